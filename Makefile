@@ -1,0 +1,81 @@
+# Two commands on a fresh machine with Python 3.11 or newer, pip and make:
+#   make run    opens the app            make test   checks everything
+# PYTHON chooses the interpreter:  make run PYTHON=python3.12
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,\
+	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN_READY := $(VENV)/.ready-run
+TEST_READY := $(VENV)/.ready-test
+BUILD_READY := $(VENV)/.ready-build
+PORT ?= 8501
+PYTEST_WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check unit browser format data benchmark readme clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
+
+run: $(RUN_READY)  ## open the app at http://localhost:8501 (PORT=N for another port)
+	@$(BIN)/python -m geo_app run --port $(PORT) $(ARGS)
+
+test: check unit browser  ## all checks and tests
+
+check: $(TEST_READY)  ## style, types and the direction of imports
+	@echo "ruff, mypy, import-linter"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; false; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; false; }
+
+unit: $(TEST_READY)  ## tests that need no browser
+	@$(BIN)/python -m pytest -q -m "not browser" -n $(PYTEST_WORKERS) $(ARGS)
+
+browser: $(TEST_READY)  ## tests in a real headless Chromium
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m pytest -q -m browser $(ARGS)
+
+format: $(TEST_READY)  ## put the code in its form
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+data: $(BUILD_READY)  ## build geodata/ from its sources again
+	@$(BIN)/python -m geo_app data build $(ARGS)
+	@$(BIN)/python -m geo_app data check
+
+benchmark: $(TEST_READY)  ## measure the running app; writes benchmarks/results.md
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m benchmarks.measure $(ARGS)
+
+readme: $(TEST_READY)  ## write the figures of the data into README.md
+	@$(BIN)/python -m tests.readme_figures
+
+clean:  ## remove what the commands above made
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+# A Python without ensurepip (Debian's, for one) makes a bare environment; pip fills it.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found. Set PYTHON."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version) if sys.version_info < (3, 11) else 0'
+	@echo "Making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+		rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
+		$(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install pip; }
+
+$(RUN_READY): pyproject.toml requirements.txt | $(BIN)/python
+	@echo "Installing what the app needs (once; a few minutes)"
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(TEST_READY): pyproject.toml requirements.txt requirements-test.txt | $(BIN)/python
+	@echo "Installing what the app and its tests need (once; a few minutes)"
+	@$(PIP) install -r requirements-test.txt
+	@touch $@ $(RUN_READY)
+
+$(BUILD_READY): pyproject.toml | $(BIN)/python
+	@echo "Installing what the build needs"
+	@$(PIP) install -e ".[build]"
+	@touch $@ $(RUN_READY)

@@ -1,0 +1,1 @@
+"""What is timed, and how to repeat it: ``make benchmark``."""

@@ -1,0 +1,173 @@
+"""What is measured on the explorer and, as far as it has the same, on the plain page."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Frame, Page
+
+from benchmarks.session import Meter, opened
+from geo_app.data import Catalog
+from tests.browser import actions, harness
+
+Step = Callable[[], object]
+DAYS = ("1854-01-01", "1880-01-01", "1910-01-01", "1945-08-29", "2024-01-01")
+SWITCH = """async ([how, selector, name, value]) => {
+    const control = document.querySelector(selector);
+    const time = await window.bench[how](() => {
+        control.value = value;
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
+    return time;
+}"""
+PAINTED_AT = f"""async () => {{
+    if (!(await ({harness.READY})())) return false;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return performance.timeOrigin + performance.now();
+}}"""
+
+
+@dataclass
+class Series:
+    """Repetitions of one kind of switch.
+
+    Attributes
+    ----------
+    times_ms : list of float
+        From the click to the painted answer.
+    lost : int
+        How often centre or zoom were other than before.
+    kilobytes, cpu_ms : float
+        Over the websocket, and of the server's processor, a switch.
+    """
+
+    times_ms: list[float] = field(default_factory=list)
+    lost: int = 0
+    kilobytes: float = 0.0
+    cpu_ms: float = 0.0
+
+
+def inside_map(frame: Frame, catalog: Catalog, repeats: int) -> dict[str, list[float]]:
+    """Switch scenario and date with the controls in the document.
+
+    Returns
+    -------
+    dict of str to list of float
+        ``scenario``, ``date``: work until painted; ``two_frames``: wall clock; all in ms.
+    """
+    scenarios = itertools.cycle(catalog.scenarios)
+    days = itertools.cycle(DAYS)
+    result: dict[str, list[float]] = {"scenario": [], "date": [], "two_frames": []}
+
+    def switch(kind: str, how: str, selector: str, name: str, value: str) -> None:
+        result[kind].append(frame.evaluate(SWITCH, [how, selector, name, value]))
+
+    next(scenarios)
+    for _ in range(repeats):
+        switch("scenario", "inside", actions.SCENARIO_CONTROL, "scenario", next(scenarios))
+        switch("date", "inside", actions.DATE_CONTROL, "date", next(days))
+        value = next(scenarios)
+        switch("two_frames", "insideTwoFrames", actions.SCENARIO_CONTROL, "scenario", value)
+    return result
+
+
+@dataclass
+class Clicks:
+    """Clicks on a page, each followed until the answer is painted.
+
+    Attributes
+    ----------
+    look : str
+        A JavaScript function whose value changes with the answer; null where there is nothing.
+    view : str
+        A JavaScript function that returns centre and zoom.
+    """
+
+    page: Page
+    meter: Meter
+    look: str
+    view: str = "window.bench.mapView"
+
+    def series(self, steps: Iterable[Step], repeats: int) -> Series:
+        """Carry out steps, one after the other."""
+        found = Series()
+        harness.wait_idle(self.page)
+        moved, cpu_ms = self.meter.bytes_moved, self.meter.cpu_ms()
+        for step in itertools.islice(steps, repeats):
+            view = self._view()
+            found.times_ms.append(self._time(step))
+            harness.wait_idle(self.page)
+            found.lost += self._view() != view
+        found.kilobytes = (self.meter.bytes_moved - moved) / 1000 / repeats
+        found.cpu_ms = (self.meter.cpu_ms() - cpu_ms) / repeats
+        return found
+
+    def _view(self) -> Any:
+        return self.page.wait_for_function(f"() => ({self.view})()").json_value()
+
+    def _time(self, step: Step) -> float:
+        self.page.evaluate(f"window.bench.arm({self.look})")
+        step()
+        time_ms: float = self.page.evaluate("window.bench.elapsed()")
+        return time_ms
+
+
+def first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[float]:
+    """Open the explorer in a new profile each time; return ms to a painted map."""
+    times = []
+    for _ in range(repeats):
+        with opened(browser, server) as (page, _meter):
+            page.goto(server.url(), wait_until="commit")
+            frame = harness.map_frame(page)
+            painted_at = float(frame.wait_for_function(PAINTED_AT).json_value())
+            times.append(painted_at - page.evaluate("performance.timeOrigin"))
+    return times
+
+
+def scenario_changes(frame: Frame, scenarios: Iterable[str]) -> Iterator[Step]:
+    """Yield choices of the next scenario with the map's own control."""
+    for scenario in itertools.islice(itertools.cycle(scenarios), 1, None):
+        yield _choice(frame, scenario)
+
+
+def _choice(frame: Frame, scenario: str) -> Step:
+    return lambda: frame.locator(actions.SCENARIO_CONTROL).select_option(scenario)
+
+
+def unit_clicks(page: Page, frame: Frame, units: Iterable[str]) -> Iterator[Step]:
+    """Yield clicks on one unit after the other, at places looked up beforehand."""
+    actions.wait_still(frame)
+    for x, y in itertools.cycle([actions.point_on_unit(frame, unit) for unit in units]):
+        yield _click_at(page, x, y)
+
+
+def passage_clicks(page: Page, passages: Iterable[str]) -> Iterator[Step]:
+    """Yield clicks on one passage after the other, by their numbers."""
+    for passage in itertools.cycle(passages):
+        yield page.locator("nav.numbers a").get_by_text(passage, exact=True).click
+
+
+def option_clicks(page: Page, count: int) -> Iterator[Step]:
+    """Yield choices of the next scenario in Streamlit's select box; its list is open by then."""
+    box = page.get_by_test_id("stSelectbox").first.get_by_role("combobox")
+    for index in itertools.cycle(range(count)):
+        box.click()
+        option = page.get_by_role("option").nth(index)
+        option.scroll_into_view_if_needed()
+        yield option.click
+
+
+def radio_clicks(page: Page, count: int) -> Iterator[Step]:
+    """Yield choices of the next scenario in Streamlit's radio."""
+    labels = page.get_by_test_id("stRadio").locator("label[data-baseweb='radio']")
+    for index in itertools.islice(itertools.cycle(range(count)), 1, None):
+        yield labels.nth(index).click
+
+
+def _click_at(page: Page, x: float, y: float) -> Step:
+    return lambda: page.mouse.click(x, y)

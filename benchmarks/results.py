@@ -1,0 +1,116 @@
+"""The table of a run, with targets and the machine."""
+
+from __future__ import annotations
+
+import datetime
+import platform
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+RESULTS = Path(__file__).with_name("results.md")
+INTRODUCTION = """\
+# Measured
+
+Written by `make benchmark`. Times run from the reader's click to the frame in which the answer is
+painted, in a real Chromium without a window, on the machine named below, with client, server and
+browser sharing its cores. p50 is the median, p95 what nineteen of twenty stay under. The plain page
+is the same islands and scenarios shown with `st_folium` in the usual way, measured in the same
+run; what it asks of other hosts is answered on the spot, so that the network costs it nothing.
+
+"""
+NOTES = """
+- *Work until painted*: the switch begins with a frame and the clock stops when that frame is
+  painted. *Two frames*: from the switch to the second frame after it, so the rhythm of the screen
+  (one frame in 16.7 ms) is in it.
+- *First map*: a new browser profile each time, from the start of the navigation to a map that is
+  painted and takes orders.
+- *View lost*: centre or zoom differ after a switch from what they were before it.
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One metric.
+
+    Attributes
+    ----------
+    values : sequence of float
+        What was measured, one value a repetition, in ``unit``.
+    target : float or None
+        What the 95th percentile has to stay under.
+    plain : sequence of float
+        The same on the plain page; empty where it has no such thing.
+    """
+
+    name: str
+    unit: str
+    values: Sequence[float]
+    target: float | None = None
+    plain: Sequence[float] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the target is met."""
+        return self.target is None or percentile(self.values, 95) <= self.target
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """Return a percentile by linear interpolation."""
+    if len(values) == 1:
+        return values[0]
+    return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
+
+
+def write(rows: Sequence[Row], chromium: str) -> None:
+    """Write the table, and only when all of it is there."""
+    head = "| metric | target p95 | p50 | p95 | n | plain p50 | plain p95 | met |\n"
+    rule = "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
+    lines = "".join(_line(row) for row in rows)
+    text = INTRODUCTION + _machine(chromium) + head + rule + lines + NOTES
+    partial = RESULTS.with_suffix(".part")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(RESULTS)
+
+
+def _line(row: Row) -> str:
+    target = "" if row.target is None else f"{_number(row.target)} {row.unit}"
+    plain = [f"{_number(percentile(row.plain, share))}" if row.plain else "" for share in (50, 95)]
+    cells = [
+        f"{row.name}, {row.unit}",
+        target,
+        _number(percentile(row.values, 50)),
+        _number(percentile(row.values, 95)),
+        str(len(row.values)),
+        *plain,
+        "" if row.target is None else ("yes" if row.kept else "**no**"),
+    ]
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}".removesuffix(".0")
+
+
+def _machine(chromium: str) -> str:
+    memory_gib = psutil.virtual_memory().total / 2**30
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    packages = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "folium", "streamlit-folium"))
+    return (
+        f"{today}. {_processor()}, {psutil.cpu_count()} cores, {memory_gib:.0f} GiB, "
+        f"{platform.system()}; Python {platform.python_version()}, {packages}, "
+        f"Chromium {chromium}.\n\n"
+    )
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        for line in info.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

@@ -1,0 +1,98 @@
+"""A server, a page and the meters on both."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psutil
+from playwright.sync_api import Browser, Page, Route, ViewportSize
+
+from tests.browser import harness
+
+CLOCK = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
+VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
+
+
+@dataclass
+class Meter:
+    """Counts what a page exchanges over websockets, and what its server computes.
+
+    Attributes
+    ----------
+    bytes_moved : int
+        Payload of all websocket frames in both directions since the start.
+    """
+
+    server: harness.Server
+    bytes_moved: int = 0
+
+    def watch(self, page: Page) -> None:
+        """Count the websocket frames of a page."""
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Network.enable")
+        for event in ("Network.webSocketFrameReceived", "Network.webSocketFrameSent"):
+            devtools.on(event, self._count)
+
+    def _count(self, event: dict[str, Any]) -> None:
+        frame = event["response"]
+        payload = frame["payloadData"]
+        binary = frame["opcode"] == 2
+        self.bytes_moved += len(base64.b64decode(payload) if binary else payload.encode())
+
+    def cpu_ms(self) -> float:
+        """Return the processor time of the server and its children since they started."""
+        parent = psutil.Process(self.server.process.pid)
+        times = [process.cpu_times() for process in (parent, *parent.children(recursive=True))]
+        return 1000 * float(sum(time.user + time.system for time in times))
+
+
+@contextmanager
+def opened(browser: Browser, server: harness.Server) -> Iterator[tuple[Page, Meter]]:
+    """Open a page that has the clock, whose foreign requests are answered here."""
+    context = browser.new_context(viewport=VIEWPORT, reduced_motion="no-preference")
+    context.set_default_timeout(harness.TIMEOUT_MS)
+    context.route(lambda url: urlsplit(url).hostname not in harness.LOCAL_HOSTS, answer_locally)
+    page = context.new_page()
+    page.add_init_script(CLOCK)
+    meter = Meter(server)
+    meter.watch(page)
+    try:
+        yield page, meter
+    finally:
+        context.close()
+
+
+def answer_locally(route: Route) -> None:
+    """Answer what a stock folium page asks of other hosts: Leaflet's files, else nothing."""
+    name = Path(urlsplit(route.request.url).path).name
+    kinds = {".js": "text/javascript", ".css": "text/css"}
+    kind = kinds.get(Path(name).suffix, "text/plain")
+    base = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
+    found = next(iter(base.rglob(name)), None) if name.startswith("leaflet.") else None
+    body = found.read_bytes() if found else b""
+    route.fulfill(status=200, content_type=kind, body=body)
+
+
+def start_plain(log: Path) -> harness.Server:
+    """Start the page that the explorer is compared with."""
+    port = harness.free_port()
+    script = Path(__file__).with_name("plain_st_folium.py")
+    options = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    return harness.start_server(
+        [*command, *(f"--{name}={value}" for name, value in options.items())], port, log
+    )

@@ -1,0 +1,21 @@
+"""The application: Streamlit's pages and our own routes, in one server.
+
+``streamlit run geo_app/app.py`` and ``uvicorn geo_app.app:app`` both start it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from geo_app.ui.routes import ROUTES
+from geo_app.ui.start import DataGuard, lifespan
+
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    routes=ROUTES,
+    middleware=[Middleware(DataGuard)],
+    lifespan=lifespan,
+)

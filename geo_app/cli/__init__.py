@@ -1,0 +1,63 @@
+"""The command line. Exit status: 0 done, 1 the data or the build is at fault, 2 the call is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from geo_app.cli.parser import make_parser
+from geo_app.errors import BadDateError, DataError, GeoAppError, UnknownNameError
+
+DATA_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; every foreseeable fault ends in a message, never in a traceback.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Words after ``python -m geo_app``; absent, those of this process.
+
+    Returns
+    -------
+    int
+        Exit status.
+    """
+    try:
+        call = make_parser().parse_args(arguments)
+        status = int(call.run(call))
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else CALL_AT_FAULT
+    except BrokenPipeError:
+        return _close_quietly()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except GeoAppError as error:
+        return _report(error)
+    return status
+
+
+def _report(error: GeoAppError) -> int:
+    print(_message(error), file=sys.stderr)
+    return CALL_AT_FAULT if isinstance(error, UnknownNameError | BadDateError) else DATA_AT_FAULT
+
+
+def _message(error: GeoAppError) -> str:
+    if isinstance(error, DataError):
+        problems = "\n".join(f"  {problem}" for problem in error.problems)
+        return f"The data is not sound ({len(error.problems)} to repair):\n{problems}"
+    if isinstance(error, UnknownNameError):
+        # Only a mistaken name needs this, so only then is difflib read.
+        from geo_app.cli.tables import nearest
+
+        return f"{error}{nearest(error.name, error.choices)}"
+    return str(error)
+
+
+def _close_quietly() -> int:
+    """Whoever read our output (``head``) has gone: stop without a word, also at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

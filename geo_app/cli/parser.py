@@ -1,0 +1,106 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from geo_app.cli import commands
+from geo_app.cli.tables import nearest
+
+DEFAULT_PORT = 8501
+
+
+class Parser(argparse.ArgumentParser):
+    """Parser whose messages say what would have been right."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the fault, a suggestion and the usage, and stop with status 2."""
+        print(f"{self.prog}: {message}{self._suggestion(message)}", file=sys.stderr)
+        self.print_usage(sys.stderr)
+        raise SystemExit(2)
+
+    def _suggestion(self, message: str) -> str:
+        """Find the word nearest to the one that was refused."""
+        _, _, rest = message.partition("invalid choice: '")
+        word = rest.partition("'")[0]
+        choices = [
+            name
+            for action in self._actions
+            if isinstance(action.choices, dict)
+            for name in action.choices
+        ]
+        return nearest(word, choices) if word else ""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Build the parser; the function to call is in ``run`` of what it returns."""
+    parser = Parser(
+        prog="python -m geo_app",
+        description="Explore a territorial dispute: who held what and when, and what each "
+        "proposal would mean.",
+        allow_abbrev=False,
+    )
+    commands_ = parser.add_subparsers(title="commands", required=True)
+    _add_run(commands_)
+    _add_lists(commands_)
+    _add_status(commands_)
+    _add_evaluate(commands_)
+    _add_data(commands_)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+def _add_run(commands_: Commands[Parser]) -> None:
+    run = commands_.add_parser("run", help="start the app on this computer", allow_abbrev=False)
+    run.add_argument(
+        "--port", type=_port, default=DEFAULT_PORT, help=f"local port (default {DEFAULT_PORT})"
+    )
+    run.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    run.set_defaults(run=commands.run)
+
+
+def _add_lists(commands_: Commands[Parser]) -> None:
+    scenarios = commands_.add_parser("scenarios", help="list the proposals that can be mapped")
+    scenarios.set_defaults(run=commands.scenarios)
+    _add_json(scenarios)
+    units = commands_.add_parser("units", help="list the islands and stretches of land")
+    units.set_defaults(run=commands.units)
+    _add_json(units)
+
+
+def _add_status(commands_: Commands[Parser]) -> None:
+    status = commands_.add_parser("status", help="show what was in force on a day")
+    status.add_argument("--date", required=True, metavar="YYYY-MM-DD", help="the day")
+    status.add_argument("--unit", metavar="ID", help="only this unit or group")
+    status.set_defaults(run=commands.status)
+    _add_json(status)
+
+
+def _add_evaluate(commands_: Commands[Parser]) -> None:
+    evaluate = commands_.add_parser("evaluate", help="show what a proposal would mean")
+    evaluate.add_argument("scenario", metavar="SCENARIO", help="id, as 'scenarios' lists it")
+    evaluate.set_defaults(run=commands.evaluate)
+    _add_json(evaluate)
+
+
+def _add_data(commands_: Commands[Parser]) -> None:
+    data = commands_.add_parser("data", help="build or check the data folder")
+    tasks = data.add_subparsers(title="tasks", required=True)
+    build = tasks.add_parser("build", help="make the map layers from their sources")
+    build.set_defaults(run=commands.data_build)
+    check = tasks.add_parser("check", help="verify what is there, without downloading")
+    check.set_defaults(run=commands.data_check)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port; choose 1 to 65535")
+    return int(text)

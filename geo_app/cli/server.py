@@ -1,0 +1,71 @@
+"""Start of the app on this computer."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+APP = Path(__file__).resolve().parents[1] / "app.py"
+HOST = "localhost"
+PORT_IN_USE = 2
+
+
+def start(port: int, *, open_browser: bool) -> int:
+    """Run the app in this interpreter until it is stopped.
+
+    Returns
+    -------
+    int
+        2 if the port is taken; else the exit status of the server.
+    """
+    if is_taken(port):
+        print(
+            f"Port {port} is in use. Stop the other program, or choose another port: "
+            f"python -m geo_app run --port {port + 1 if port < 65535 else port - 1}",
+            file=sys.stderr,
+        )
+        return PORT_IN_USE
+    print(f"The app opens at http://{HOST}:{port}  (Ctrl+C stops it)", flush=True)
+    return _become(command(port, open_browser=open_browser))
+
+
+def command(port: int, *, open_browser: bool) -> list[str]:
+    """Words that start the server: on this computer only, silent towards the outside."""
+    headless = "false" if open_browser else "true"
+    options = {
+        "server.address": HOST,
+        "server.port": str(port),
+        "server.headless": headless,
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+        "client.showErrorDetails": "none",
+    }
+    words = [word for key, value in options.items() for word in (f"--{key}", value)]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), *words]
+
+
+def is_taken(port: int) -> bool:
+    """Whether some program answers on a local port."""
+    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        try:
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                probe.settimeout(1)
+                if probe.connect_ex((address, port)) == 0:
+                    return True
+        except OSError:
+            # No such address family on this computer: nothing can listen there.
+            continue
+    return False
+
+
+def _become(words: list[str]) -> int:
+    """Turn into the server, so that whoever stops this process stops the server."""
+    if os.name == "posix":
+        os.execv(words[0], words)  # noqa: S606 - our own interpreter, no shell
+    try:
+        return subprocess.run(words, check=False).returncode  # noqa: S603 - as above
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,170 @@
+"""Loading of a data folder into one catalogue, or all that is wrong with it at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from geo_app.data import integrity
+from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.data.language import Language, LanguageFile, language_of
+from geo_app.data.package_check import layer_problems
+from geo_app.data.records import AnyRecord, read_record
+from geo_app.errors import DataError
+from geo_app.model.base import Record
+from geo_app.model.dispute import Dispute
+from geo_app.model.events import Event, Place
+from geo_app.model.lines import Line
+from geo_app.model.parties import Holder, Party
+from geo_app.model.proposals import Proposal
+from geo_app.model.sources import Source
+from geo_app.model.stories import Story
+from geo_app.model.units import Unit
+
+__all__ = ["Catalog", "catalog", "check", "data_root", "load_catalog"]
+
+DATA_VARIABLE = "GEO_APP_DATA"
+FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "parties": Party,
+        "holders": Holder,
+        "sources": Source,
+        "units": Unit,
+        "lines": Line,
+        "proposals": Proposal,
+        "events": Event,
+        "places": Place,
+        "stories": Story,
+        "lang": LanguageFile,
+    }
+)
+"""Record folders and what each of their files holds."""
+
+
+def data_root() -> Path:
+    """Folder of the data: what ``GEO_APP_DATA`` names, else ``geodata`` beside the package."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "geodata"
+
+
+@lru_cache(maxsize=1)
+def catalog() -> Catalog:
+    """Return the catalogue of the data folder, loaded once in a process."""
+    return load_catalog()
+
+
+def load_catalog(root: Path | None = None) -> Catalog:
+    """Load a data folder, all of it or nothing.
+
+    Parameters
+    ----------
+    root : Path, optional
+        Folder to load; absent, `data_root`.
+
+    Raises
+    ------
+    DataError
+        With one sentence for every problem in any file; each begins with the file's name.
+    """
+    found, problems = _read(root or data_root())
+    if found is None or problems:
+        raise DataError(problems)
+    return found
+
+
+def check(root: Path | None = None) -> tuple[str, ...]:
+    """List every problem of a data folder, one sentence each; none if it is sound."""
+    return tuple(_read(root or data_root())[1])
+
+
+def _read(root: Path) -> tuple[Catalog | None, list[str]]:
+    if not root.is_dir():
+        return None, [f"{root.name}: the data folder is missing."]
+    problems: list[str] = []
+    broken: set[tuple[str, str]] = set()
+    dispute = _read_dispute(root, problems)
+    records = {
+        folder: _read_folder(root, folder, model, problems, broken)
+        for folder, model in FOLDERS.items()
+    }
+    found = _assemble(root, dispute, records) if dispute else None
+    if found:
+        problems += integrity.problems(found, frozenset(broken))
+    problems += [f"{root.name}/{problem}" for problem in layer_problems(root)]
+    return found, problems
+
+
+def _read_dispute(root: Path, problems: list[str]) -> Dispute | None:
+    try:
+        return read_record(root / "dispute.yaml", f"{root.name}/dispute.yaml", Dispute)
+    except DataError as error:
+        problems += error.problems
+        return None
+
+
+def _read_folder(
+    root: Path,
+    folder: str,
+    model: type[AnyRecord],
+    problems: list[str],
+    broken: set[tuple[str, str]],
+) -> dict[str, AnyRecord]:
+    """Read every record of a folder; what cannot be read is noted and left out."""
+    if not (root / folder).is_dir():
+        problems.append(f"{root.name}/{folder}: the folder is missing.")
+        return {}
+    records: dict[str, AnyRecord] = {}
+    for path in sorted((root / folder).iterdir()):
+        name = f"{root.name}/{folder}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".yaml":
+            problems.append(f"{name}: only .yaml files belong here.")
+            continue
+        try:
+            records[path.stem] = read_record(path, name, model)
+        except DataError as error:
+            problems += error.problems
+            broken.add((folder, path.stem))
+    return records
+
+
+def _assemble(root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, Any]]) -> Catalog:
+    return Catalog(
+        root=root,
+        dispute=dispute,
+        parties=_ordered(records["parties"], lambda one: (one.order, one.id)),
+        holders=_ordered(records["holders"], lambda one: one.id),
+        sources=_ordered(records["sources"], lambda one: one.id),
+        units=_ordered(records["units"], lambda one: (one.order, one.id)),
+        lines=_ordered(records["lines"], lambda one: (one.start.earliest, one.id)),
+        proposals=_ordered(records["proposals"], lambda one: (one.order, one.id)),
+        events=_ordered(records["events"], lambda one: (one.date.earliest, one.id)),
+        places=_ordered(records["places"], lambda one: one.id),
+        stories=_ordered(records["stories"], lambda one: (one.order, one.id)),
+        languages=_languages(records["lang"].values(), dispute.languages),
+    )
+
+
+def _ordered(records: Mapping[str, Any], key: Callable[[Any], Any]) -> Mapping[str, Any]:
+    ordered = sorted(records.items(), key=lambda pair: key(pair[1]))
+    return MappingProxyType(dict(ordered))
+
+
+def _languages(files: Iterable[LanguageFile], order: tuple[str, ...]) -> Mapping[str, Language]:
+    """Languages in the order that the dispute names them; all fall back on the records' own."""
+    by_code = {file.id: file for file in files}
+    base_file = by_code.pop(BASE_LANGUAGE, None)
+    if base_file is None:
+        return MappingProxyType({})
+    base = language_of(base_file, None)
+    # Those that the dispute does not name come last, by their codes.
+    others = dict.fromkeys([*order, *sorted(by_code)])
+    return MappingProxyType(
+        {base.code: base}
+        | {code: language_of(by_code[code], base) for code in others if code in by_code}
+    )

@@ -1,0 +1,139 @@
+"""The catalogue: everything in a data folder, read once and frozen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from geo_app.data.language import Language
+from geo_app.errors import DataError, UnknownNameError
+from geo_app.model.dispute import Dispute
+from geo_app.model.events import Event, Place
+from geo_app.model.lines import Line
+from geo_app.model.parties import Holder, Party
+from geo_app.model.proposals import Proposal
+from geo_app.model.sources import Source
+from geo_app.model.stories import Story
+from geo_app.model.units import Unit
+
+GROUP_KIND = "island_group"
+BASE_LANGUAGE = "en"
+"""The language that the records are written in."""
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """All records of a data folder, each kind in the order in which it is shown.
+
+    Attributes
+    ----------
+    root : Path
+        The folder.
+    parties, holders, sources, units, lines, proposals, events, places, stories : Mapping
+        Records by id.
+    languages : Mapping of str to Language
+        By code, the language of the records first.
+    """
+
+    root: Path
+    dispute: Dispute
+    parties: Mapping[str, Party]
+    holders: Mapping[str, Holder]
+    sources: Mapping[str, Source]
+    units: Mapping[str, Unit]
+    lines: Mapping[str, Line]
+    proposals: Mapping[str, Proposal]
+    events: Mapping[str, Event]
+    places: Mapping[str, Place]
+    stories: Mapping[str, Story]
+    languages: Mapping[str, Language]
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, Proposal]:
+        """Proposals that can be mapped, in order."""
+        return {key: one for key, one in self.proposals.items() if one.allocation is not None}
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """Units that have land of their own: all but the groups."""
+        return tuple(unit for unit in self.units if not self.is_group(unit))
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """Units that are made of others."""
+        return tuple(unit for unit in self.units if self.is_group(unit))
+
+    @cached_property
+    def allocatable_leaves(self) -> tuple[str, ...]:
+        """Units with land of their own that a proposal can allocate."""
+        return tuple(unit for unit in self.leaves if self.units[unit].allocatable)
+
+    def is_group(self, unit_id: str) -> bool:
+        """Whether a unit has no land but that of its members."""
+        return self.units[unit_id].kind == GROUP_KIND
+
+    def members(self, unit_id: str) -> tuple[str, ...]:
+        """Units with land of their own that a group is made of; of any other unit, itself."""
+        return self._members[unit_id]
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            unit: tuple(leaf for leaf in self.leaves if unit in self._within(leaf))
+            for unit in self.units
+        }
+
+    def _within(self, leaf: str) -> frozenset[str]:
+        """List a unit and the groups around it; an islet beside an island is not a part of it."""
+        found, parent = {leaf}, self.units[leaf].parent
+        while parent is not None and parent in self.units and parent not in found:
+            if self.is_group(parent):
+                found.add(parent)
+            parent = self.units[parent].parent
+        return frozenset(found)
+
+    def language(self, code: str) -> Language:
+        """Language of a code, or ``UnknownNameError``."""
+        if code not in self.languages:
+            raise UnknownNameError("language", code, self.languages)
+        return self.languages[code]
+
+    def layer(self, name: str) -> Mapping[str, Any]:
+        """Read a GeoJSON layer (WGS84, longitude and latitude): ``"coast_osm"``.
+
+        The same object at every call: do not change it.
+
+        Raises
+        ------
+        DataError
+            If the file is missing or is not JSON.
+        """
+        if name not in self._layers_read:
+            self._layers_read[name] = _read_layer(self.root / "layers" / f"{name}.geojson")
+        return self._layers_read[name]
+
+    @cached_property
+    def _layers_read(self) -> dict[str, Mapping[str, Any]]:
+        return {}
+
+    @cached_property
+    def layer_names(self) -> tuple[str, ...]:
+        """Names of the layers that the folder holds."""
+        return tuple(sorted(path.stem for path in (self.root / "layers").glob("*.geojson")))
+
+
+def _read_layer(path: Path) -> Mapping[str, Any]:
+    name = "/".join(path.parts[-3:])
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise DataError([f"{name}: the file is missing or cannot be read."]) from error
+    except ValueError as error:
+        raise DataError([f"{name}: the file is not JSON."]) from error
+    if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
+        raise DataError([f"{name}: the file is not a GeoJSON FeatureCollection."])
+    return content

@@ -1,0 +1,119 @@
+"""Dates in words, as exact or as uncertain as they are (EDTF, ISO 8601-2).
+
+The forms come from Babel (Unicode CLDR); the words around them (about, since, until) are
+interface texts whose keys begin with ``date.``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Protocol
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from geo_app.model.dates import UncertainDate
+
+_CALENDAR = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_MARKS = re.compile(r"[~?%]")
+_SKELETONS = {1: "y", 2: "yMMM", 3: "yMMMd"}
+_DAY, _MONTH, _YEAR = 3, 2, 1
+
+
+class Words(Protocol):
+    """What this module needs of a language."""
+
+    @property
+    def locale(self) -> Locale:
+        """Forms of dates."""
+
+    def interface(self, key: str, **slots: object) -> str:
+        """Words around dates."""
+
+
+def day(locale: Locale, when: datetime.date) -> str:
+    """Write one day: ``7 February 1855``."""
+    return _plain_spaces(format_date(when, "long", locale=locale))
+
+
+def uncertain(words: Words, edtf: str) -> str:
+    """Write a date in EDTF: ``about 26 August 1945``, ``3–5 September 1945``, ``1969``."""
+    text = _unqualified(words.locale, _MARKS.sub("", edtf), edtf)
+    if "~" in edtf or "%" in edtf:
+        text = words.interface("date.about", date=text)
+    if "?" in edtf or "%" in edtf:
+        text = words.interface("date.perhaps", date=text)
+    return text
+
+
+def period(words: Words, start: UncertainDate | None, end: UncertainDate | None) -> str:
+    """Write a stretch of time: ``since ..``, ``until ..``, or from one date to the other."""
+    if start and end:
+        first, last = uncertain(words, start.edtf), uncertain(words, end.edtf)
+        return words.interface("date.span", start=first, end=last)
+    if start:
+        return words.interface("date.since", date=uncertain(words, start.edtf))
+    if end:
+        return words.interface("date.until", date=uncertain(words, end.edtf))
+    return words.interface("date.undated")
+
+
+def _unqualified(locale: Locale, plain: str, edtf: str) -> str:
+    ends = [_parts(text) for text in plain.split("/")]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None or len(first) != len(last):
+        return _from_bounds(locale, UncertainDate(edtf=edtf))
+    return _interval(locale, _day_of(first), _day_of(last), len(first))
+
+
+def _parts(text: str) -> tuple[int, ...] | None:
+    """Year, month and day as far as given; none for seasons, sets and unspecified digits."""
+    found = _CALENDAR.match(text)
+    if not found or (found[2] and int(found[2]) > 12):
+        return None
+    return tuple(int(part) for part in found.groups() if part)
+
+
+def _day_of(parts: tuple[int, ...]) -> datetime.date:
+    return datetime.date(*(*parts, 1, 1)[:3])
+
+
+def _from_bounds(locale: Locale, when: UncertainDate) -> str:
+    """Write what EDTF says in any other way by the first and last day it may mean."""
+    first, last = when.earliest, when.latest
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return _interval(locale, first, last, _YEAR if whole_years else _DAY)
+
+
+def _interval(locale: Locale, first: datetime.date, last: datetime.date, precision: int) -> str:
+    difference = _largest_difference(first, last, precision)
+    if difference is None:
+        return _single(locale, first, precision)
+    patterns = locale.interval_formats.get(_SKELETONS[precision], {}).get(difference)
+    if not patterns or len(patterns) != 2:
+        return f"{_single(locale, first, precision)} – {_single(locale, last, precision)}"
+    halves = zip((first, last), patterns, strict=True)
+    return _plain_spaces("".join(_full_month(locale, when, form) for when, form in halves))
+
+
+def _largest_difference(first: datetime.date, last: datetime.date, precision: int) -> str | None:
+    fields = zip("yMd", first.timetuple()[:precision], last.timetuple()[:precision], strict=False)
+    return next((name for name, one, other in fields if one != other), None)
+
+
+def _single(locale: Locale, when: datetime.date, precision: int) -> str:
+    if precision == _DAY:
+        return day(locale, when)
+    skeleton = "yMMMM" if precision == _MONTH else "y"
+    return _plain_spaces(format_skeleton(skeleton, when, locale=locale))
+
+
+def _full_month(locale: Locale, when: datetime.date, pattern: str) -> str:
+    """Format one half of an interval with the month written out instead of shortened."""
+    whole = re.sub(r"(?<![ML])(MMM|LLL)(?![ML])", lambda found: found[0] + found[0][0], pattern)
+    return format_date(when, whole, locale=locale)
+
+
+def _plain_spaces(text: str) -> str:
+    return text.replace("\u2009", " ").replace("\u202f", " ")

@@ -1,0 +1,123 @@
+"""Interface texts, translations and number forms of one language."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal, format_percent
+from pydantic import Field
+
+from geo_app.data import date_texts
+from geo_app.model.base import Record, Text
+from geo_app.model.dates import UncertainDate
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class LanguageFile(Record):
+    """What ``lang/<code>.yaml`` holds.
+
+    Attributes
+    ----------
+    interface : dict of str to str
+        Texts of the interface, with named slots: ``"about {date}"``.
+    content : dict of str to str
+        Translations of the records' texts: ``"proposals/shimoda_1855.title"``.
+    """
+
+    id: Text
+    name: Text
+    interface: dict[Text, Text] = Field(default_factory=dict)
+    content: dict[Text, Text] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language of the reader; what it lacks is shown in the language of the records.
+
+    Attributes
+    ----------
+    code, name : str
+        BCP 47 code, and what the language calls itself.
+    base : Language, optional
+        The language that the records are written in; none for that language itself.
+    """
+
+    code: str
+    name: str
+    interface_texts: Mapping[str, str]
+    content_texts: Mapping[str, str]
+    base: Language | None = None
+
+    def interface(self, key: str, **slots: object) -> str:
+        """Text of the interface with its slots filled; the key itself where nobody wrote one."""
+        text = self.interface_texts.get(key)
+        if text is None:
+            return self.base.interface(key, **slots) if self.base else key
+        return fill(text, slots) if slots else text
+
+    def content(self, key: str, english: str) -> str:
+        """Translate a text of a record, or give the text as it is."""
+        return self.content_texts.get(key, english)
+
+    def is_missing(self, key: str) -> bool:
+        """Whether a text, of the interface or of a record, stands in another language."""
+        if self.base is None:
+            return "/" not in key and key not in self.interface_texts
+        return key not in self.interface_texts and key not in self.content_texts
+
+    @property
+    def locale(self) -> Locale:
+        """Number and date forms; ``date.locale`` where the code alone does not fix them."""
+        return locale_of(self.interface_texts.get("date.locale", self.code))
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with exactly so many decimals."""
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def percent(self, share: float, digits: int = 1) -> str:
+        """Write a share of 1 as a percentage with exactly so many decimals."""
+        pattern = self.locale.percent_formats[None].pattern
+        exact = pattern.replace("#,##0", "#,##0" + ("." + "0" * digits if digits else ""))
+        return format_percent(share, format=exact, locale=self.locale)
+
+    def date(self, when: UncertainDate | datetime.date) -> str:
+        """Write a day, or a date as uncertain as it is: ``about 26 August 1945``."""
+        if isinstance(when, UncertainDate):
+            return date_texts.uncertain(self, when.edtf)
+        return date_texts.day(self.locale, when)
+
+    def period(self, start: UncertainDate | None, end: UncertainDate | None) -> str:
+        """Write a stretch of time; an absent end is open."""
+        return date_texts.period(self, start, end)
+
+
+def fill(text: str, slots: Mapping[str, Any]) -> str:
+    """Put values into named slots; a slot without a value stays as it stands."""
+    return _SLOT.sub(lambda slot: str(slots.get(slot[1], slot[0])), text)
+
+
+def slots_of(text: str) -> frozenset[str]:
+    """Names of the slots in a text."""
+    return frozenset(_SLOT.findall(text))
+
+
+@lru_cache(maxsize=32)
+def locale_of(code: str) -> Locale:
+    """Babel's locale for a code; English forms where Babel has none."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def language_of(file: LanguageFile, base: Language | None) -> Language:
+    """Make a language of its file and of the language it falls back on."""
+    return Language(file.id, file.name, file.interface, file.content, base)

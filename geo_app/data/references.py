@@ -1,0 +1,83 @@
+"""What exists in a catalogue, to check references against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from geo_app.data.contents import Catalog
+
+_SINGULAR = {
+    "parties": "party",
+    "holders": "holder",
+    "sources": "source",
+    "units": "unit",
+    "lines": "line",
+    "proposals": "proposal",
+    "scenarios": "scenario",
+    "events": "event",
+    "places": "place",
+    "stories": "story",
+    "lang": "language",
+    "claims": "claim",
+    "passages": "passage",
+}
+
+
+def file_of(catalog: Catalog, folder: str, identifier: str | None = None) -> str:
+    """Name of the file of a record, as messages write it: ``geodata/units/shikotan.yaml``."""
+    inside = folder if identifier is None else f"{folder}/{identifier}"
+    return f"{catalog.root.name}/{inside}.yaml"
+
+
+class Known:
+    """All names that a record may refer to, by kind.
+
+    Parameters
+    ----------
+    catalog : Catalog
+        What could be read.
+    broken : frozenset of (folder, id)
+        What exists and could not be read.
+    """
+
+    def __init__(self, catalog: Catalog, broken: frozenset[tuple[str, str]]) -> None:
+        passages = [
+            (story, passage) for story in catalog.stories.values() for passage in story.passages
+        ]
+        self._names: dict[str, set[str]] = {
+            "parties": set(catalog.parties),
+            "holders": set(catalog.holders),
+            "sources": set(catalog.sources),
+            "units": set(catalog.units),
+            "lines": set(catalog.lines),
+            "proposals": set(catalog.proposals),
+            "scenarios": set(catalog.scenarios),
+            "events": set(catalog.events),
+            "places": set(catalog.places),
+            "stories": set(catalog.stories),
+            "lang": set(catalog.languages),
+            "claims": {claim.id for _, passage in passages for claim in passage.claims},
+            "passages": {f"{story.id}.{passage.id}" for story, passage in passages},
+        }
+        self._unsure = {folder for folder, _ in broken}
+        for folder, identifier in broken:
+            self._names[folder].add(identifier)
+            if folder == "proposals":
+                self._names["scenarios"].add(identifier)
+
+    def has(self, kind: str, name: str) -> bool:
+        """Whether a name exists, or may stand in a record that could not be read."""
+        in_story = kind in ("claims", "passages") and "stories" in self._unsure
+        return in_story or name in self._names[kind]
+
+    def missing(
+        self, file: str, field: str, kind: str, names: Iterable[str | None]
+    ) -> Iterator[str]:
+        """Write one sentence for every name that does not exist; none is no name."""
+        for name in names:
+            if name is not None and not self.has(kind, name):
+                yield f"{file}: {field} names the unknown {_SINGULAR[kind]} '{name}'."
+
+    def is_broken(self, folder: str) -> bool:
+        """Whether some record of a folder could not be read."""
+        return folder in self._unsure

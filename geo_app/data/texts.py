@@ -1,0 +1,93 @@
+"""Every text of the records that can be translated, with the key of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from geo_app.data.contents import Catalog
+from geo_app.data.language import Language
+from geo_app.model.base import Record
+
+TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Dispute": ("title", "subtitle", "close_up_title", "reference_name"),
+        "Party": ("name",),
+        "Holder": ("name",),
+        "Source": ("note",),
+        "Unit": ("group", "note"),
+        "AinuName": ("explanation",),
+        "Figure": ("scope", "note"),
+        "Administration": ("division",),
+        "Division": ("reason",),
+        "Status": ("status", "basis", "note"),
+        "Line": ("title", "article", "note"),
+        "Proposal": ("title", "caption", "summary", "proponents", "outcome", "why_not_mapped"),
+        "Terms": ("sovereignty", "administration"),
+        "Event": ("title", "text"),
+        "Story": ("title", "author", "summary"),
+        "Passage": ("heading", "text", "added"),
+        "Claim": ("paraphrase", "record", "note"),
+        "Note": ("reference", "check"),
+    }
+)
+"""Fields that hold prose. Names of places are data in each language and never translated."""
+
+
+def texts(catalog: Catalog) -> Mapping[str, str]:
+    """List every translatable text.
+
+    Returns
+    -------
+    Mapping of str to str
+        ``"proposals/shimoda_1855.title"`` to the text in the language of the records.
+    """
+    found = dict(_texts_in("dispute", catalog.dispute))
+    for folder, records in _folders(catalog).items():
+        for identifier, record in records.items():
+            found.update(_texts_in(f"{folder}/{identifier}", record))
+    return MappingProxyType(found)
+
+
+def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
+    """List keys of all texts, of the interface and of the records, that a language lacks."""
+    if language.base is None:
+        return ()
+    keys = (*language.base.interface_texts, *texts(catalog))
+    return tuple(key for key in keys if language.is_missing(key))
+
+
+def _folders(catalog: Catalog) -> dict[str, Mapping[str, Record]]:
+    return {
+        "parties": catalog.parties,
+        "holders": catalog.holders,
+        "sources": catalog.sources,
+        "units": catalog.units,
+        "lines": catalog.lines,
+        "proposals": catalog.proposals,
+        "events": catalog.events,
+        "stories": catalog.stories,
+    }
+
+
+def _texts_in(prefix: str, record: Record) -> Iterator[tuple[str, str]]:
+    prose = TRANSLATED.get(type(record).__name__, ())
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        key = f"{prefix}.{name}"
+        if name in prose and isinstance(value, str):
+            yield key, value
+        elif isinstance(value, Record):
+            yield from _texts_in(key, value)
+        elif isinstance(value, tuple):
+            yield from _texts_in_list(key, value, is_prose=name in prose)
+
+
+def _texts_in_list(
+    prefix: str, values: tuple[object, ...], *, is_prose: bool
+) -> Iterator[tuple[str, str]]:
+    for index, value in enumerate(values):
+        if isinstance(value, Record):
+            yield from _texts_in(f"{prefix}.{getattr(value, 'id', index)}", value)
+        elif is_prose and isinstance(value, str):
+            yield f"{prefix}.{index}", value

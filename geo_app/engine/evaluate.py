@@ -1,0 +1,97 @@
+"""From an allocation to what each party would have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.allocation import Allocation, allocation_of
+from geo_app.engine.control import control_of
+from geo_app.engine.figures import land_km2, population
+from geo_app.engine.metrics import METRICS
+from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
+from geo_app.model.sources import Citation
+
+
+def evaluate(catalog: Catalog, scenario: str | Allocation) -> Outcome:
+    """Work out what follows from a scenario, or from any allocation.
+
+    Land is official land in km2; shares are of the reference units' land, 0 to 1; see
+    `geo_app.engine.figures` for the figure that counts where several are published.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such scenario.
+    """
+    allocation = allocation_of(catalog, scenario) if isinstance(scenario, str) else scenario
+    return Outcome(
+        scenario=allocation.scenario,
+        allocation=allocation.parties,
+        parties=MappingProxyType(
+            {party: _party_outcome(catalog, allocation, party) for party in catalog.parties}
+        ),
+        divisions=tuple(_divided(catalog, allocation, unit) for unit in allocation.cuts),
+        sources=_distinct(_citations(catalog, allocation)),
+    )
+
+
+def _party_outcome(catalog: Catalog, allocation: Allocation, party: str) -> PartyOutcome:
+    figures = {metric.key: metric.compute(catalog, allocation, party) for metric in METRICS}
+    return PartyOutcome(
+        units=tuple(_whole_units(catalog, allocation, party)),
+        figures=MappingProxyType(figures),
+    )
+
+
+def _whole_units(catalog: Catalog, allocation: Allocation, party: str) -> Iterator[str]:
+    for unit in allocation.parties:
+        members = catalog.members(unit)
+        is_cut = not allocation.cuts.keys().isdisjoint(members)
+        if not is_cut and all(allocation.parties[leaf] == party for leaf in members):
+            yield unit
+
+
+def _divided(catalog: Catalog, allocation: Allocation, unit: str) -> DividedUnit:
+    cut = allocation.cuts[unit]
+    land = land_km2(catalog)[unit]
+    return DividedUnit(
+        unit=unit,
+        to=cut.to,
+        rest=cut.rest,
+        share=cut.share,
+        to_km2=land * cut.share,
+        rest_km2=land * (1 - cut.share),
+        population=population(catalog)[unit],
+    )
+
+
+def _citations(catalog: Catalog, allocation: Allocation) -> Iterator[Citation]:
+    """List what the allocation rests on, then what each metric rests on."""
+    if allocation.scenario is not None:
+        proposal = catalog.proposals[allocation.scenario]
+        yield from proposal.sources
+        if proposal.allocation is not None and proposal.allocation.default is None:
+            yield from _held_today(catalog, _named(catalog, allocation.scenario))
+    for metric in METRICS:
+        yield from metric.citations(catalog)
+
+
+def _named(catalog: Catalog, scenario: str) -> frozenset[str]:
+    rule = catalog.proposals[scenario].allocation
+    if rule is None:
+        return frozenset()
+    units = [unit for named in rule.parties.values() for unit in named]
+    units += [cut.unit for cut in rule.cuts]
+    return frozenset(leaf for unit in units for leaf in catalog.members(unit))
+
+
+def _held_today(catalog: Catalog, named: frozenset[str]) -> Iterator[Citation]:
+    for leaf in catalog.allocatable_leaves:
+        found = None if leaf in named else control_of(catalog, leaf, catalog.dispute.as_of)
+        yield from found.status.sources if found else ()
+
+
+def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple({(one.source, one.locator, one.grade): one for one in citations}.values())

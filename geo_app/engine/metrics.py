@@ -1,0 +1,77 @@
+"""The figures of an outcome. A new one is one function and one entry in ``METRICS``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.allocation import Allocation, reference_leaves
+from geo_app.engine.figures import Choice, land_figure, land_km2, population, population_figure
+from geo_app.model.sources import Citation
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure that every party gets.
+
+    Attributes
+    ----------
+    key : str
+        Name, with its unit where it has one: ``land_km2``.
+    unit : str
+        Unit of the value: ``km2``, ``share`` (of 1), ``people``.
+    compute : callable
+        Catalogue, allocation and party to the value.
+    citations : callable
+        Catalogue to what the values rest on.
+    """
+
+    key: str
+    unit: str
+    compute: Callable[[Catalog, Allocation, str], float]
+    citations: Callable[[Catalog], Iterable[Citation]]
+
+
+def _land_km2(catalog: Catalog, allocation: Allocation, party: str) -> float:
+    return _held(land_km2(catalog), allocation, party, catalog.allocatable_leaves)
+
+
+def _land_share(catalog: Catalog, allocation: Allocation, party: str) -> float:
+    leaves = reference_leaves(catalog)
+    land = land_km2(catalog)
+    return _held(land, allocation, party, leaves) / math.fsum(land[leaf] for leaf in leaves)
+
+
+def _population(catalog: Catalog, allocation: Allocation, party: str) -> float:
+    people = population(catalog)
+    whole = (leaf for leaf in catalog.allocatable_leaves if leaf not in allocation.cuts)
+    return _held(people, allocation, party, whole)
+
+
+def _held(
+    values: Mapping[str, float], allocation: Allocation, party: str, leaves: Iterable[str]
+) -> float:
+    return math.fsum(values[leaf] * allocation.share_of(leaf, party) for leaf in leaves)
+
+
+def _land_citations(catalog: Catalog) -> Iterator[Citation]:
+    return _chosen(catalog, land_figure)
+
+
+def _population_citations(catalog: Catalog) -> Iterator[Citation]:
+    return _chosen(catalog, population_figure)
+
+
+def _chosen(catalog: Catalog, choose: Choice) -> Iterator[Citation]:
+    for unit in catalog.units.values():
+        figure = choose(unit) if unit.allocatable else None
+        yield from figure.sources if figure else ()
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric("land_km2", "km2", _land_km2, _land_citations),
+    Metric("land_share", "share", _land_share, _land_citations),
+    Metric("population", "people", _population, _population_citations),
+)

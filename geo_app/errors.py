@@ -1,0 +1,60 @@
+"""Every error this package raises on purpose.
+
+::
+
+    GeoAppError
+    ├── UnknownNameError     a scenario, unit, party or layer that the data does not have
+    ├── BadDateError         a date that does not exist, or lies outside the data
+    ├── DataError            a file in geodata/ that is missing, unreadable or inconsistent
+    └── SourceFileError      a file of the build that could not be had, or is not the one expected
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class GeoAppError(Exception):
+    """Base of all errors whose message is meant for a reader."""
+
+
+class UnknownNameError(GeoAppError):
+    """A name that the data does not have.
+
+    Parameters
+    ----------
+    kind : str
+        What was looked up, in words: ``"scenario"``, ``"unit"``.
+    name : str
+        What was asked for.
+    choices : iterable of str
+        What exists.
+    """
+
+    def __init__(self, kind: str, name: str, choices: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.choices = tuple(choices)
+        super().__init__(f"Unknown {kind} '{name}'. Choose one of: {', '.join(self.choices)}.")
+
+
+class BadDateError(GeoAppError):
+    """A date that does not exist in the calendar or lies outside the data."""
+
+
+class DataError(GeoAppError):
+    """Data that is missing, unreadable or inconsistent.
+
+    Parameters
+    ----------
+    problems : iterable of str
+        One sentence each; every sentence begins with the file or record it is about.
+    """
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class SourceFileError(GeoAppError):
+    """A source file of the build could not be had, or has an unexpected hash."""

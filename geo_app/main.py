@@ -1,0 +1,10 @@
+"""The script that Streamlit runs for every page: configuration, language, navigation."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo_app.ui.navigation import configure, pages
+
+configure()
+st.navigation(pages(), position="top").run()

@@ -1,0 +1,85 @@
+// The legend: what each colour, outline, hatch and line means in the current state, in words.
+
+class Legend {
+  constructor() {
+    this.rows = el("ul", { class: "legend__rows" });
+    this.node = el(
+      "details",
+      { class: "panel legend", "data-obstacle": true, open: window.innerWidth > 640 },
+      el("summary", {}, t("map.legend.title")),
+      this.rows,
+    );
+    this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+  }
+
+  paint(state, drawn) {
+    this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state));
+    const said = sentences(state).join(" ");
+    if (this.live.textContent !== said) this.live.textContent = said;
+  }
+
+  row(swatch, text) {
+    return el("li", { class: "legend__row" }, swatch, el("span", {}, text));
+  }
+
+  swatch(attributes) {
+    return el("span", { class: "swatch", "aria-hidden": "true", ...attributes });
+  }
+
+  partyRows(state, drawn) {
+    const units = allocatable.map((unit) => ({ unit, ...drawn.get(unit.id) }));
+    if (state.scenario === data.statusQuo) return this.holderRows(units);
+    const rows = [];
+    for (const [party, entries] of grouped(units, (entry) => entry.party)) {
+      const name = (partyById.get(party) || { name: t("map.legend.no_party") }).name;
+      const words = { party: name, units: unitsText(entries.map((entry) => entry.unit)) };
+      rows.push(this.row(this.swatch({ "data-party": party }), t("map.legend.would_hold", words)));
+    }
+    const cut = units.find((entry) => entry.cut);
+    if (cut) rows.push(this.row(this.swatch({ "data-party": cut.cut.to, "data-changed": true }), this.cutText(cut)));
+    if (units.some((entry) => entry.changed)) {
+      rows.push(this.row(this.swatch({ "data-changed": true }), t("map.legend.changed", { date: dateText(state.day) })));
+    }
+    return rows;
+  }
+
+  cutText({ unit, cut }) {
+    return t("map.legend.cut", { party: partyById.get(cut.to).name, share: percent(cut.share), unit: unit.label });
+  }
+
+  holderRows(units) {
+    const known = units.filter((entry) => entry.control);
+    return [...grouped(known, (entry) => entry.control.holder)].map(([holder, entries]) =>
+      this.row(
+        this.swatch({ "data-party": data.holders[holder].party || "none" }),
+        t("map.legend.holds", { holder: data.holders[holder].name, units: unitsText(entries.map((entry) => entry.unit)) }),
+      ),
+    );
+  }
+
+  titleRows(state, drawn) {
+    if (!state.layers.has("contested")) return [];
+    const rows = [];
+    const of = (title) => allocatable.filter((unit) => drawn.get(unit.id).title === title);
+    const claimed = of("claimed");
+    if (claimed.length) rows.push(this.row(this.swatch({ "data-title": "claimed" }), this.claimText(claimed, state)));
+    const open = of("open");
+    if (open.length) {
+      rows.push(this.row(this.swatch({ "data-title": "open" }), t("map.legend.open")));
+    }
+    return rows;
+  }
+
+  claimText(units, state) {
+    const claimants = new Set(units.flatMap((unit) => statusesOn(unit, state.day, "claim"))
+      .filter((status) => partyOf(status)).map((status) => data.holders[status.holder].name));
+    return t("map.legend.claimed", { claimant: listText([...claimants]) });
+  }
+
+  lineRows(state) {
+    if (!state.layers.has("lines")) return [];
+    return data.lines
+      .filter((line) => lineInForce(line, state.day))
+      .map((line) => this.row(this.swatch({ "data-line": line.kind }), line.title));
+  }
+}

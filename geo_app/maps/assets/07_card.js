@@ -1,0 +1,101 @@
+// The card of what is selected: an island, a line or an event.
+
+class Card {
+  constructor(onClose) {
+    this.onClose = onClose;
+    this.node = el("section", { class: "panel card", "data-obstacle": true, hidden: true, "aria-label": t("map.card.label") });
+    this.node.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.onClose();
+    });
+  }
+
+  paint(state) {
+    const content = this.contentOf(state);
+    this.node.hidden = !content;
+    root.toggleAttribute("data-card", Boolean(content));
+    if (!content) return;
+    const close = el("button", { class: "card__close", type: "button", "aria-label": t("map.card.close"), on: { click: () => this.onClose() } }, "×");
+    this.node.replaceChildren(close, ...content);
+  }
+
+  focus() {
+    this.node.querySelector("button")?.focus();
+  }
+
+  contentOf(state) {
+    const [kind, id] = (state.select || "").split(/:(.*)/s);
+    if (kind === "unit" && unitById.has(id)) return this.unit(unitById.get(id), state);
+    if (kind === "line") return this.line(data.lines.find((line) => line.id === id));
+    if (kind === "event") return this.event(data.events.find((event) => event.id === id));
+    return null;
+  }
+
+  unit(unit, state) {
+    const rows = ["effective_control", "treaty_title", "claim"].map((layer) => this.layerRow(unit, layer, state));
+    return [
+      el("h2", {}, unit.name),
+      el("p", { class: "card__names" }, el("span", { lang: "ja" }, unit.names.ja), " · ", el("span", { lang: "ru" }, unit.names.ru)),
+      unit.areaText ? el("p", { class: "card__area" }, unit.areaText, " ", this.sources(unit.areaSources)) : null,
+      el("p", { class: "card__date" }, t("map.card.on_date", { date: dateText(state.day) })),
+      el("dl", {}, rows.flat()),
+      this.proposal(unit, state),
+    ];
+  }
+
+  layerRow(unit, layer, state) {
+    const statuses = statusesOn(unit, state.day, layer);
+    const shown = statuses.length ? statuses.map((status) => this.status(status)) : [el("p", {}, t(`map.card.none.${layer}`))];
+    return [el("dt", {}, t(`map.card.${layer}`)), el("dd", {}, shown)];
+  }
+
+  status(status) {
+    const holder = data.holders[status.holder].name;
+    const doubt = status.grade === "C" ? el("span", { class: "card__doubt" }, t("map.card.uncertain")) : null;
+    return el(
+      "p",
+      {},
+      el("strong", {}, holder), `, ${status.status}. `, el("span", { class: "card__period" }, status.period), " ", doubt, " ",
+      el("span", { class: "card__basis" }, status.basis), " ", this.sources(status.sources),
+    );
+  }
+
+  proposal(unit, state) {
+    const scenario = scenarioById.get(state.scenario);
+    if (scenario.id === data.statusQuo || !unit.allocatable) return null;
+    const parties = (unit.members.length ? unit.members : [unit.id]).map((id) => scenario.allocation[id]);
+    const names = [...new Set(parties)].map((party) => partyById.get(party).name);
+    return el("p", { class: "card__proposal" }, t("map.card.proposal", { scenario: scenario.title, party: listText(names) }));
+  }
+
+  line(line) {
+    if (!line) return null;
+    return [
+      el("h2", {}, line.title),
+      el("p", { class: "card__period" }, line.period),
+      el("p", {}, line.article, " ", this.sources(line.sources)),
+      el("p", {}, line.note),
+    ];
+  }
+
+  event(event) {
+    if (!event) return null;
+    return [
+      el("h2", {}, event.title),
+      el("p", { class: "card__period" }, `${event.dateText} · ${event.place}`),
+      el("p", {}, event.text, " ", this.sources(event.sources)),
+    ];
+  }
+
+  /** The sources one click away: a fold that lists them, with grade and address. */
+  sources(citations) {
+    if (!citations || !citations.length) return null;
+    const items = citations.map(({ source, locator, grade }) => {
+      const record = data.sources[source];
+      const title = record.address
+        ? el("a", { href: record.address, target: "_blank", rel: "noopener noreferrer" }, record.title)
+        : record.title;
+      return el("li", {}, title, `. ${record.producer}. ${locator}. `, t("map.card.grade", { grade }));
+    });
+    return el("details", { class: "sources" }, el("summary", {}, t("map.card.sources", { count: citations.length })), el("ul", {}, items));
+  }
+}

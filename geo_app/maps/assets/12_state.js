@@ -1,0 +1,55 @@
+// The state: read from the address, set by the reader or by the page around, told to both.
+
+const KNOWN_LAYERS = new Set([...data.layers, ...data.baseMaps.map((base) => base.id)]);
+
+function defaultState() {
+  return {
+    scenario: data.defaultScenario,
+    day: dayOf(data.asOf),
+    select: "",
+    layers: new Set(data.defaultLayers),
+  };
+}
+
+/** What of a message or an address is known here, as a change of state; the rest is ignored. */
+function understood(message) {
+  const change = {};
+  if (scenarioById.has(message.scenario)) change.scenario = message.scenario;
+  const day = dayOf(message.date);
+  if (day !== null && day >= dayOf(data.firstDay) && day <= dayOf(data.asOf)) change.day = day;
+  if (typeof message.select === "string" && selectable(message.select)) change.select = message.select;
+  if (Array.isArray(message.layers)) change.layers = new Set(message.layers.filter((layer) => KNOWN_LAYERS.has(layer)));
+  return change;
+}
+
+function selectable(select) {
+  const [kind, id] = select.split(/:(.*)/s);
+  if (kind === "unit") return unitById.has(id);
+  if (kind === "line") return data.lines.some((line) => line.id === id);
+  if (kind === "event") return data.events.some((event) => event.id === id);
+  return select === "" || kind === "passage";
+}
+
+function fromAddress(hash) {
+  const values = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
+  if (values.layers !== undefined) values.layers = values.layers.split(",").filter(Boolean);
+  if (values.view) {
+    const [lon, lat, zoom] = values.view.split(",").map(Number);
+    values.view = { lon, lat, zoom };
+  }
+  return values;
+}
+
+function viewOf(map) {
+  const { lat, lng } = map.getCenter();
+  return { lon: Number(lng.toFixed(3)), lat: Number(lat.toFixed(3)), zoom: Number(map.getZoom().toFixed(2)) };
+}
+
+function isView(view) {
+  return Boolean(view) && [view.lon, view.lat, view.zoom].every(Number.isFinite);
+}
+
+/** Bounds as [[west, south], [east, north]] to Leaflet's. */
+function toBounds([[west, south], [east, north]]) {
+  return L.latLngBounds([south, west], [north, east]);
+}

@@ -1,0 +1,264 @@
+// Puts the parts together and keeps them in step: one state in, one repaint out.
+
+const VIEW_DELAY_MS = 250;
+const FLY_SECONDS = 0.9;
+const MIN_STAGE_PX = 360;
+
+class MapDocument {
+  constructor(map) {
+    this.map = map;
+    this.state = defaultState();
+    this.address = fromAddress(window.location.hash);
+    if (this.address.theme) root.dataset.theme = this.address.theme;
+    addPanes(map);
+    this.build();
+    this.arrange();
+    this.change(understood(this.address));
+    this.showFirst();
+    this.listen();
+    this.fitShapes();
+    this.repaint();
+    this.ready = true;
+    this.tell({ kind: "dispute-map/ready" });
+  }
+
+  build() {
+    const { map } = this;
+    this.base = new BaseMap(map);
+    this.graticule = new Graticule(map);
+    this.context = drawContext(map);
+    const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
+    const handlers = {
+      select: (unit) => this.act({ select: `unit:${unit.id}` }, "select"),
+      hover: (unit, event) => this.hover(unit, event),
+      key: (unit, event) => this.key(unit, event),
+      focus: (unit) => this.hover(unit),
+    };
+    this.shapes = new Map(leaves.map((unit) => [unit.id, new UnitShape(unit, layers, handlers).addTo(map)]));
+    addBands(map.getPane("unit").querySelector("svg"));
+    addPatterns(map.getPane("hatch").querySelector("svg"));
+    const select = (what) => this.act({ select: what }, "select");
+    this.lines = drawLines(map, select);
+    this.events = new EventMarks(map, select);
+    this.labels = new Labels(map, this.shapes);
+    this.card = new Card(() => this.close());
+    this.legend = new Legend();
+    this.scenario = new ScenarioSwitch((id) => this.act({ scenario: id }, "scenario"));
+    this.timeline = new Timeline((day) => this.act({ day }, "date"));
+    this.controls = new Controls(map, {
+      fit: () => this.fit(data.home),
+      layer: (id, on) => this.act({ layers: this.withLayer(id, on) }, "layers"),
+      base: (id) => this.act({ layers: this.withBase(id) }, "layers"),
+    });
+    this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
+  }
+
+  arrange() {
+    const stage = this.map.getContainer();
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(this.map);
+    this.map.attributionControl.setPrefix(false).addAttribution(data.attribution);
+    this.locator = new Locator(this.map);
+    const left = el("div", { class: "corner corner--left" }, this.scenario.node);
+    const right = el("div", { class: "corner corner--right" }, this.controls.node, this.card.node);
+    const foot = el("div", { class: "corner corner--foot" }, this.legend.node);
+    const inset = el("div", { class: "corner corner--inset" }, this.locator.node, addCoordinates(this.map));
+    stage.append(left, foot, inset, right, this.tooltip, this.legend.live);
+    stage.setAttribute("aria-label", t("map.label"));
+    stage.setAttribute("role", "region");
+    for (const corner of [left, right, foot, inset]) {
+      L.DomEvent.disableClickPropagation(corner);
+      L.DomEvent.disableScrollPropagation(corner);
+    }
+    stage.after(this.timeline.node);
+    this.map.invalidateSize({ animate: false });
+  }
+
+  listen() {
+    const { map } = this;
+    map.on("click", () => this.state.select && this.act({ select: "" }, "select"));
+    map.on("zoomend", () => this.fitShapes());
+    map.on("zoomend moveend resize", () => this.labels.place(this.state.layers.has("names")));
+    map.on("moveend", () => this.viewMoved());
+    for (const node of [this.legend.node, this.controls.menu]) {
+      node.addEventListener("toggle", () => this.labels.place(this.state.layers.has("names")));
+    }
+    window.addEventListener("message", (event) => this.receive(event));
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
+  }
+
+  /** A change by the reader: repaint, then tell the page around. */
+  act(change, cause) {
+    this.change(change);
+    this.repaint();
+    if (cause === "select" && change.select) this.chosen = change.select;
+    this.tellState(cause);
+  }
+
+  change(change) {
+    Object.assign(this.state, change);
+  }
+
+  repaint() {
+    const { state } = this;
+    const drawn = new Map(leaves.map((unit) => [unit.id, unitState(unit, state)]));
+    const selected = new Set(this.selectedUnits());
+    for (const shape of this.shapes.values()) {
+      shape.paint(drawn.get(shape.unit.id), selected.has(shape.unit.id), this.describe(shape.unit, drawn.get(shape.unit.id)));
+    }
+    this.rove();
+    root.toggleAttribute("data-contested", state.layers.has("contested"));
+    paintLines(this.lines, state);
+    for (const part of [this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule]) part.paint(state);
+    this.legend.paint(state, drawn);
+    this.labels.place(state.layers.has("names"));
+  }
+
+  selectedUnits() {
+    const [kind, id] = this.state.select.split(/:(.*)/s);
+    if (kind !== "unit" || !unitById.has(id)) return [];
+    const unit = unitById.get(id);
+    return unit.members.length ? unit.members : [id];
+  }
+
+  /** What a screen reader says of a unit: its names, who holds it, whether title is disputed. */
+  describe(unit, drawn) {
+    const facts = [unit.name];
+    if (drawn.control) facts.push(t("map.unit.held", { holder: data.holders[drawn.control.holder].name }));
+    if (drawn.changed) facts.push(t("map.unit.would_be", { party: partyById.get(drawn.party).name }));
+    if (drawn.title) facts.push(t(`map.unit.${drawn.title}`));
+    return facts.join(". ");
+  }
+
+  fitShapes() {
+    for (const shape of this.shapes.values()) shape.fitZoom(this.map);
+    if (this.ready) this.repaint();
+  }
+
+  /** One tab stop for all units; arrow keys go along the chain. */
+  rove() {
+    const current = this.roving || allocatable[0].id;
+    for (const shape of this.shapes.values()) {
+      for (const path of shape.paths()) path.setAttribute("tabindex", path === shape.handle && shape.unit.id === current ? "0" : "-1");
+    }
+  }
+
+  key(unit, event) {
+    const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      this.act({ select: `unit:${unit.id}` }, "select");
+      this.card.focus();
+    } else if (event.key in steps) {
+      event.preventDefault();
+      event.stopPropagation();
+      const order = allocatable.filter((candidate) => this.shapes.has(candidate.id));
+      const at = order.indexOf(unit) + steps[event.key];
+      const next = order[(at + order.length) % order.length];
+      this.roving = next.id;
+      this.rove();
+      if (!this.map.getBounds().contains(this.shapes.get(next.id).point)) this.map.panTo(this.shapes.get(next.id).point, { animate: false });
+      this.shapes.get(next.id).handle.focus({ preventScroll: true });
+    }
+  }
+
+  hover(unit, event) {
+    this.tooltip.hidden = !unit;
+    if (!unit) return;
+    this.tooltip.textContent = this.describe(unit, unitState(unit, this.state));
+    const point = event && event.containerPoint ? event.containerPoint : this.map.latLngToContainerPoint(this.shapes.get(unit.id).point);
+    const size = this.map.getSize();
+    this.tooltip.style.transform = `translate(${Math.min(point.x + 14, size.x - 250)}px, ${Math.min(point.y + 14, size.y - 60)}px)`;
+  }
+
+  escape() {
+    this.hover(null);
+    if (this.controls.menu.open) this.controls.menu.open = false;
+    else if (this.state.select) this.close();
+  }
+
+  close() {
+    const [kind, id] = (this.chosen || "").split(/:(.*)/s);
+    const hadFocus = this.card.node.contains(document.activeElement);
+    this.act({ select: "" }, "select");
+    if (hadFocus && kind === "unit" && this.shapes.has(id)) {
+      this.roving = id;
+      this.rove();
+      this.shapes.get(id).handle.focus({ preventScroll: true });
+    }
+  }
+
+  withLayer(id, on) {
+    const layers = new Set(this.state.layers);
+    if (on) layers.add(id);
+    else layers.delete(id);
+    return layers;
+  }
+
+  withBase(id) {
+    const layers = new Set([...this.state.layers].filter((layer) => !data.baseMaps.some((base) => base.id === layer)));
+    if (id) layers.add(id);
+    return layers;
+  }
+
+  showFirst() {
+    const { view } = this.address;
+    if (isView(view)) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else this.map.fitBounds(toBounds(data.home), { ...this.clearance(), animate: false });
+  }
+
+  fit(bounds) {
+    const target = toBounds(bounds);
+    if (reducedMotion.matches) this.map.fitBounds(target, { ...this.clearance(), animate: false });
+    else this.map.flyToBounds(target, { ...this.clearance(), duration: FLY_SECONDS });
+  }
+
+  /** Room that the panels take: what is fitted goes beside them, below them on a phone. */
+  clearance() {
+    const { x } = this.map.getSize();
+    const panel = this.scenario.node.getBoundingClientRect();
+    const wide = x - panel.width > MIN_STAGE_PX;
+    const topLeft = wide ? [panel.width + 16, 8] : [8, panel.height + 16];
+    return { paddingTopLeft: topLeft, paddingBottomRight: [wide ? 50 : 8, 24] };
+  }
+
+  viewMoved() {
+    clearTimeout(this.viewTimer);
+    this.viewTimer = setTimeout(() => this.tellState("view"), VIEW_DELAY_MS);
+  }
+
+  receive(event) {
+    const fromParent = event.source === window.parent && window.parent !== window && event.origin === window.location.origin;
+    if (!fromParent || !event.data || event.data.kind !== "dispute-map/set") return;
+    this.set(event.data.state || {}, event.data.move);
+  }
+
+  set(message, move) {
+    if (message.theme === "light" || message.theme === "dark") root.dataset.theme = message.theme;
+    this.change(understood(message));
+    this.repaint();
+    if (isView(message.view)) this.map.setView([message.view.lat, message.view.lon], message.view.zoom, { animate: false });
+    else if (move) this.moveTo(message);
+  }
+
+  moveTo(message) {
+    if (Array.isArray(message.bounds)) return this.fit(message.bounds);
+    const shapes = this.selectedUnits().map((id) => this.shapes.get(id)).filter(Boolean);
+    if (!shapes.length) return;
+    const bounds = shapes.reduce((all, shape) => all.extend(shape.bounds), L.latLngBounds(shapes[0].bounds)).pad(0.6);
+    this.fit([[bounds.getWest(), bounds.getSouth()], [bounds.getEast(), bounds.getNorth()]]);
+  }
+
+  snapshot() {
+    const { scenario, day, select, layers } = this.state;
+    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map) };
+  }
+
+  tellState(cause) {
+    if (this.ready) this.tell({ kind: "dispute-map/state", cause, state: this.snapshot() });
+  }
+
+  tell(message) {
+    if (window.parent !== window) window.parent.postMessage(message, window.location.origin);
+  }
+}

@@ -1,0 +1,11 @@
+// The map that folium made gets its document; pages and tests reach it by one name.
+
+const mapDocument = new MapDocument(window[data.mapName]);
+
+window.disputeMap = {
+  state: () => mapDocument.snapshot(),
+  set: (message, move) => mapDocument.set(message, move),
+  get ready() {
+    return Boolean(mapDocument.ready);
+  },
+};

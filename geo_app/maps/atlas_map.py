@@ -1,0 +1,116 @@
+"""A folium map and page that load nothing: Leaflet comes from an installed package."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Figure, MacroElement
+from folium.utilities import camelize
+from jinja2 import Template
+from xstatic.pkg import leaflet
+
+MAP_ID = "dispute"
+"""Fixed, so that the document is the same from run to run."""
+
+_NOTHING: list[tuple[str, str]] = []
+"""What a stock map would link to."""
+
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_STYLE_URL = re.compile(r"url\((images/[\w.-]+)\)")
+
+
+class Page(Figure):
+    """A whole page: language, title, a viewport that can be zoomed, scripts inside the body.
+
+    Parameters
+    ----------
+    title : str
+        Title of the page.
+    lang : str
+        BCP 47 code of its language.
+    """
+
+    _template = Template(
+        """<!DOCTYPE html>
+<html lang="{{ this.lang|e }}">
+<head>
+<meta charset="utf-8">
+<title>{{ this.title|e }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{{ this.header.render(**kwargs) }}
+</head>
+<body>
+{{ this.html.render(**kwargs) }}
+<script>
+{{ this.script.render(**kwargs) }}
+</script>
+</body>
+</html>
+"""
+    )
+
+    def __init__(self, title: str, lang: str) -> None:
+        super().__init__(title=title)
+        self.lang = lang
+        self.header._children.clear()  # noqa: SLF001 - the stock header repeats the charset
+
+
+class AtlasMap(folium.Map):
+    """A folium map with no tiles, no links to other hosts and a fixed identifier.
+
+    Parameters
+    ----------
+    options
+        Options of Leaflet's ``L.map``, in snake case.
+    """
+
+    default_js = _NOTHING
+    default_css = _NOTHING
+
+    _template = Template(
+        """{% macro html(this, kwargs) %}
+<main class="folium-map" id="{{ this.get_name() }}"></main>
+{% endmacro %}
+{% macro script(this, kwargs) %}
+{% set name = this.get_name() %}
+window.{{ name }} = L.map({{ name|tojson }}, {{ this.leaflet_options|tojson }});
+{% endmacro %}"""
+    )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(tiles=None, **options)
+        self._id = MAP_ID
+        options_of_leaflet = {camelize(name): value for name, value in self.options.items()}
+        self.leaflet_options = {**options_of_leaflet, "center": self.location}
+
+    def render(self, **kwargs: Any) -> str:
+        """Render without the stylesheets and switches that a stock map adds to the header."""
+        rendered: str = MacroElement.render(self, **kwargs)  # type: ignore[no-untyped-call]
+        return rendered
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet's script, safe inside a ``<script>`` element."""
+    script = _read("leaflet.js").decode("utf-8")
+    return _SOURCE_MAP.sub("", script).replace("</script", r"<\/script")
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style sheet with its images inlined."""
+    return _STYLE_URL.sub(_inlined, _read("leaflet.css").decode("utf-8"))
+
+
+def _inlined(match: re.Match[str]) -> str:
+    content = base64.b64encode(_read(match.group(1))).decode("ascii")
+    return f"url(data:image/png;base64,{content})"
+
+
+def _read(name: str) -> bytes:
+    return (Path(leaflet.BASE_DIR) / name).read_bytes()

@@ -1,0 +1,103 @@
+"""The map document: one self-contained page that holds the whole dispute."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from branca.element import Element
+from jinja2 import Template
+
+from geo_app.data.contents import Catalog
+from geo_app.data.language import Language
+from geo_app.maps.atlas_map import AtlasMap, Page, leaflet_script, leaflet_style
+from geo_app.maps.payload import payload
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+@lru_cache(maxsize=8)
+def map_html(catalog: Catalog, language: Language) -> str:
+    """Render the map of a dispute in one language.
+
+    Returns
+    -------
+    str
+        A whole page. It requests nothing, reads its first state from the fragment of its
+        address, and talks to a page around it by messages (see ``docs/map_document.md``).
+    """
+    content = payload(catalog, language)
+    page = Page(title=content["title"], lang=language.code)
+    atlas = AtlasMap(
+        location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
+        zoom_delta=0.5, wheel_px_per_zoom_level=120, min_zoom=2.5, max_zoom=12,
+        world_copy_jump=False,
+    )  # fmt: skip
+    page.add_child(atlas)
+    content["mapName"] = atlas.get_name()
+    _add(
+        page.header,
+        "style",
+        f"<style>{leaflet_style()}\n{_read('map.css')}{_party_style(catalog)}</style>",
+    )
+    _add(page.header, "leaflet", f"<script>{leaflet_script()}</script>")
+    _add(page.html, "data", _data_block(content))
+    html: str = page.render()
+    return html.replace("</body>", f"<script>\n{_script()}\n</script>\n</body>", 1)
+
+
+def map_file_name(catalog: Catalog, language: Language) -> str:
+    """Name of the document, with a hash of its content so that it can be cached for ever."""
+    digest = hashlib.sha256(map_html(catalog, language).encode("utf-8")).hexdigest()[:12]
+    return f"{catalog.dispute.id}-{language.code}-{digest}.html"
+
+
+class _Verbatim(Element):
+    """Markup that is rendered as it is: branca takes what it is given for a template."""
+
+    _template = Template("{{ this.markup }}")
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.markup = markup
+
+
+def _add(parent: Element, name: str, markup: str) -> None:
+    parent.add_child(_Verbatim(markup), name=name)
+
+
+def _data_block(content: dict[str, Any]) -> str:
+    """Write the data as JSON that cannot end its element or be taken for markup."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f'<script type="application/json" id="dispute-map-data">{text}</script>'
+
+
+def _script() -> str:
+    parts = [path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js"))]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+
+
+def _party_style(catalog: Catalog) -> str:
+    """Colours of the parties, which only the data knows."""
+    rules = []
+    for party in catalog.parties.values():
+        rules.append(f":root{{--party-{party.id}:{party.fill}}}")
+        rules.append(f':root[data-theme="dark"]{{--party-{party.id}:{party.fill_dark}}}')
+        rules.append(
+            f'[data-party="{party.id}"]{{fill:var(--party-{party.id});background:var(--party-{party.id})}}'
+        )
+    return "\n".join(rules)
+
+
+def _centre(bounds: list[list[float]]) -> tuple[float, float]:
+    (west, south), (east, north) = bounds
+    return (south + north) / 2, (west + east) / 2
+
+
+def _read(name: str) -> str:
+    return (ASSETS / name).read_text("utf-8")

@@ -1,0 +1,27 @@
+"""What all records share: frozen, strict, and with a stable identifier."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Identifier of a record: lower case, digits and underscores; the file is named after it."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text in English. Translations live in ``geodata/lang/``."""
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+LonLat = tuple[Longitude, Latitude]
+"""Longitude, latitude in degrees on WGS84 (EPSG:4326), always in this order."""
+
+Grade = Literal["A", "B", "C"]
+"""A: official text or two sources read. B: one decent source. C: weak, shown as uncertain."""
+
+
+class Record(BaseModel):
+    """A frozen record that refuses any field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

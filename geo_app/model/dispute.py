@@ -1,0 +1,98 @@
+"""The dispute as a whole: what it is called, what is shown first, what shares are counted in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.dates import Day
+from geo_app.model.stories import Bounds
+
+
+class MapLabel(Record):
+    """A name on the map that belongs to no unit: a sea, a strait, a land, a town.
+
+    Attributes
+    ----------
+    rank : int
+        The lower, the sooner it is placed.
+    min_zoom : float
+        Zoom level from which it is shown.
+    locator : bool
+        Whether the inset map shows it too.
+    """
+
+    id: Slug
+    kind: Literal["ocean", "sea", "strait", "land", "town"]
+    name: Text
+    name_ja: Text
+    name_ru: Text
+    location: LonLat
+    rank: int
+    min_zoom: float = 0.0
+    locator: bool = False
+
+
+class BaseMap(Record):
+    """Tiles of a third party that a reader may ask for.
+
+    Attributes
+    ----------
+    url : str
+        Address of the tiles with ``{z}``, ``{x}``, ``{y}``.
+    host : str
+        Who is contacted, as told to the reader.
+    """
+
+    id: Slug
+    title: Text
+    url: Text
+    host: Text
+    attribution: Text
+    max_zoom: int = Field(gt=0, le=22)
+
+
+class Dispute(Record):
+    """Settings of a data folder that are not records of the dispute itself.
+
+    Attributes
+    ----------
+    as_of : date
+        Last day that the data describes.
+    first_day : date
+        First day that can be asked for.
+    axis_start : date
+        Where the time axis of the map begins.
+    default_scenario, status_quo : str
+        Scenario shown first; scenario that means control as it is.
+    home, whole : Bounds
+        The view shown first, and the widest view of the disputed chain.
+    locator : Bounds
+        What the inset map shows.
+    quick_scenarios : tuple of str
+        Scenarios with a button of their own on the map, the status quo among them.
+    close_up_days : tuple of two dates
+        A stretch of days that the time axis can be set to.
+    """
+
+    id: Slug
+    title: Text
+    subtitle: Text
+    version: Text
+    as_of: Day
+    first_day: Day
+    axis_start: Day
+    close_up_days: tuple[Day, Day]
+    close_up_title: Text
+    default_scenario: Slug
+    status_quo: Slug
+    reference_name: Text
+    home: Bounds
+    whole: Bounds
+    locator: Bounds
+    quick_scenarios: tuple[Slug, ...] = Field(min_length=1)
+    labels: tuple[MapLabel, ...] = ()
+    base_maps: tuple[BaseMap, ...] = ()
+    languages: tuple[Text, ...] = Field(min_length=1)

@@ -1,0 +1,76 @@
+"""Events, and the places where they happened."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.dates import UncertainDate
+from geo_app.model.sources import Citation
+
+EventCategory = Literal[
+    "treaty",
+    "war",
+    "landing",
+    "allied_document",
+    "administration",
+    "people",
+    "diplomacy",
+    "position",
+    "proposal",
+    "maritime",
+    "military",
+    "economy",
+    "sanctions",
+    "law",
+    "domestic",
+    "exploration",
+]
+
+ArticleRelation = Literal["told", "told_with_error", "implied", "left_out", "later"]
+"""How the article stands to an event: tells it, tells it wrongly, implies it, omits it, or
+stops before it."""
+
+
+class Place(Record):
+    """A point that events and passages refer to.
+
+    Attributes
+    ----------
+    name, name_ja, name_ru : str
+        Name in English, Japanese and Russian; both local names, alphabetically, where disputed.
+    """
+
+    id: Slug
+    name: Text
+    name_ja: Text
+    name_ru: Text
+    location: LonLat
+
+
+class Event(Record):
+    """Something that happened on a date, at a place.
+
+    Attributes
+    ----------
+    article : ArticleRelation
+        How the article stands to it.
+    claims : tuple of str
+        Claims of the article that speak of it, ``P3.4``.
+    """
+
+    id: Slug
+    date: UncertainDate
+    date_end: UncertainDate | None = None
+    title: Text
+    text: Text
+    place: Slug
+    category: EventCategory
+    article: ArticleRelation
+    claims: tuple[Text, ...] = ()
+    units: tuple[Slug, ...] = ()
+    line: Slug | None = None
+    scenario: Slug | None = None
+    sources: tuple[Citation, ...] = Field(min_length=1)

@@ -1,0 +1,70 @@
+"""Where a statement comes from, and how far to trust it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from geo_app.model.base import Grade, Record, Slug, Text
+from geo_app.model.dates import UncertainDate
+
+SourceKind = Literal[
+    "treaty",
+    "official",
+    "press",
+    "academic",
+    "reference",
+    "community",
+    "dataset",
+    "computation",
+    "untraced",
+]
+
+
+class Source(Record):
+    """A document, a data file or, for ``untraced``, the admission that none was read.
+
+    Attributes
+    ----------
+    producer : str
+        Person or body that made it.
+    title : str
+        Title of the document, in its own language.
+    citation : str
+        Full reference as a reader would print it.
+    languages : tuple of str
+        BCP 47 codes of the document.
+    published : UncertainDate, optional
+        When it was published, where known.
+    read : UncertainDate, optional
+        When it, or a stored copy of it, was read for this data set.
+    address, archived : str, optional
+        Where it is or was; where a copy is kept.
+    licence : str, optional
+        SPDX identifier or the name of the terms, where reuse matters.
+    sha256 : str, optional
+        Hash of the file, for a data file.
+    note : str, optional
+        What a reader should know: a mirror, a partisan origin, a weak digest.
+    """
+
+    id: Slug
+    kind: SourceKind
+    producer: Text
+    title: Text
+    citation: Text
+    languages: tuple[Text, ...]
+    published: UncertainDate | None = None
+    read: UncertainDate | None = None
+    address: Text | None = None
+    archived: Text | None = None
+    licence: Text | None = None
+    sha256: Text | None = None
+    note: Text | None = None
+
+
+class Citation(Record):
+    """One use of a source: where in it, and the grade of what it supports."""
+
+    source: Slug
+    locator: Text
+    grade: Grade

@@ -1,0 +1,174 @@
+"""Units: the islands, islets and stretches of land that a status or a proposal is about."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.dates import UncertainDate
+from geo_app.model.sources import Citation
+from geo_app.model.statuses import Status
+
+UnitKind = Literal[
+    "island", "islet", "islet_group", "island_pair", "rocks", "island_group", "mainland"
+]
+
+
+class JapaneseName(Record):
+    """A name in Japanese: characters, reading, romanisation (modified Hepburn)."""
+
+    kanji: Text
+    kana: Text | None = None
+    romaji: Text
+
+
+class RussianName(Record):
+    """A name in Russian and its romanisation (BGN/PCGN)."""
+
+    cyrillic: Text
+    transliteration: Text
+
+
+class AinuName(Record):
+    """What is known of an Ainu name or of the Ainu origin of a name."""
+
+    explanation: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class Names(Record):
+    """Names of a place.
+
+    Attributes
+    ----------
+    neutral : str
+        Both names in alphabetical order, or the one name that both sides use.
+    """
+
+    neutral: Text
+    japanese: JapaneseName
+    russian: RussianName
+    ainu: AinuName | None = None
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class Figure(Record):
+    """One published figure. Disagreeing figures stand side by side in a tuple.
+
+    Attributes
+    ----------
+    value : float, optional
+        The figure, in the unit of the field that holds it.
+    low, high : float, optional
+        Bounds, where the source gives a range.
+    side : {"japan", "russia", "none"}
+        Whose publication it is.
+    scope : str, optional
+        What it covers, where that is not plain: ``main island``, ``with islets``.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+    as_of: UncertainDate | None = None
+    side: Literal["japan", "russia", "none"] = "none"
+    scope: Text | None = None
+    note: Text | None = None
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class HighestPoint(Record):
+    """The highest point: its name where it has one, heights in metres, all that are published."""
+
+    name: Text | None = None
+    heights_m: tuple[Figure, ...] = Field(min_length=1)
+
+
+class Administration(Record):
+    """A division that one side counts the unit to, over a period."""
+
+    side: Literal["japan", "russia"]
+    division: Text
+    period: Literal["now", "before_1945"]
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class CoastSelection(Record):
+    """Which shapes of which coastline belong to the unit; read by ``data build`` only.
+
+    Attributes
+    ----------
+    coast : {"main", "islets", "point", "context"}
+        ``main``: the coastline of the main islands; ``islets``: the one for what that drops;
+        ``point``: too small for either; ``context``: cut out of the mainland by the build.
+    seeds : tuple of (float, float)
+        Points on or next to each shape, longitude and latitude in degrees.
+    reach_m : float
+        How far from a seed a shape may lie, in metres.
+    """
+
+    coast: Literal["main", "islets", "point", "context"]
+    seeds: tuple[LonLat, ...] = ()
+    reach_m: float = 0.0
+
+
+class Division(Record):
+    """How a unit can be divided between two parties.
+
+    Attributes
+    ----------
+    azimuth_deg : float
+        Direction in which the cut advances, in degrees clockwise from north; the share is
+        counted from the opposite end.
+    """
+
+    azimuth_deg: float = Field(ge=0, lt=360)
+    reason: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class Unit(Record):
+    """An island, an islet group or a stretch of mainland, with all that is known of it.
+
+    Attributes
+    ----------
+    order : int
+        Place in the chain, from south-west to north-east.
+    parent : str, optional
+        The group it is part of. A group has no statuses of its own geometry; its members do.
+    group : str
+        Heading under which lists show it.
+    location : (float, float)
+        Longitude and latitude of a label, degrees on WGS84.
+    areas_km2, populations_1945, populations : tuple of Figure
+        Official areas in km2, inhabitants in 1945 and latest.
+    allocatable : bool
+        Whether a proposal allocates it. Context land is not.
+    home_party : str, optional
+        For context land: the party whose coast it is.
+    reference : bool
+        Whether it counts in shares of the disputed land.
+    """
+
+    id: Slug
+    order: int
+    kind: UnitKind
+    parent: Slug | None = None
+    group: Text
+    names: Names
+    location: LonLat
+    coast: CoastSelection
+    areas_km2: tuple[Figure, ...] = ()
+    populations_1945: tuple[Figure, ...] = ()
+    populations: tuple[Figure, ...] = ()
+    highest_point: HighestPoint | None = None
+    administrations: tuple[Administration, ...] = ()
+    allocatable: bool = True
+    home_party: Slug | None = None
+    reference: bool = False
+    division: Division | None = None
+    statuses: tuple[Status, ...] = ()
+    note: Text | None = None

@@ -1,0 +1,96 @@
+"""A GeoJSON writer (RFC 7946) whose output is the same byte for byte, whatever the run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from geo_app.pipeline.shapes import polygons_of, repaired
+
+DIGITS = 5
+"""Decimals of a degree that are kept: 0.00001 degrees of latitude are 1.1 m."""
+
+Owner = tuple[str, str]
+"""A property and its value: ``("unit", "x")`` or ``("land", "y")``."""
+
+Shape = Sequence[Polygon] | Point
+Ring = list[list[float]]
+
+
+def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS) -> None:
+    """Write one feature for each owner, one feature a line, sorted by owner.
+
+    Parameters
+    ----------
+    path : Path
+        File to write; it appears whole or not at all.
+    shapes : mapping of (str, str) to polygons or a point
+        Under the property and the value that a feature has, such as ``("unit", "x")``, what it
+        shows: longitude and latitude in degrees on WGS84.
+    digits : int, default 5
+        Decimals of a degree.
+    """
+    body = ",\n".join(feature(owner, shapes[owner], digits) for owner in sorted(shapes))
+    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(path)
+
+
+def feature(owner: Owner, shape: Shape, digits: int = DIGITS) -> str:
+    """Write one feature as one line of JSON with sorted keys."""
+    content = {
+        "type": "Feature",
+        "properties": dict([owner]),
+        "geometry": geometry_of(shape, digits),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def geometry_of(shape: Shape, digits: int = DIGITS) -> dict[str, Any]:
+    """Turn polygons or a point into a GeoJSON geometry with rounded coordinates.
+
+    Outer rings run counter-clockwise and inner ones clockwise (RFC 7946, section 3.1.6); every
+    ring begins at its south-western-most corner by longitude, and the parts are sorted.
+    """
+    if isinstance(shape, Point):
+        return {"type": "Point", "coordinates": [round(shape.x, digits), round(shape.y, digits)]}
+    parts = sorted(_rings(part) for part in _rounded(shape, digits))
+    if len(parts) == 1:
+        return {"type": "Polygon", "coordinates": parts[0]}
+    return {"type": "MultiPolygon", "coordinates": parts}
+
+
+def _rounded(polygons: Sequence[Polygon], digits: int) -> list[Polygon]:
+    """Round the corners; join what overlaps in the source and mend what the rounding folds."""
+    snapped: BaseGeometry = shapely.transform(
+        MultiPolygon(polygons), lambda points: points.round(digits)
+    )
+    if not snapped.is_valid:
+        snapped = shapely.union_all(
+            [repaired(part) for part in polygons_of(snapped)], grid_size=10.0**-digits
+        )
+    return [part for part in polygons_of(snapped) if part.area > 0]
+
+
+def _rings(polygon: Polygon) -> list[Ring]:
+    """Rings of one polygon, wound and begun as the format asks, without repeated corners."""
+    wound = orient(polygon)
+    holes = sorted(_ring(list(ring.coords)) for ring in wound.interiors)
+    return [_ring(list(wound.exterior.coords)), *holes]
+
+
+def _ring(corners: Sequence[tuple[float, ...]]) -> Ring:
+    """Close a ring that begins at its smallest corner."""
+    plain = [(round(x, DIGITS), round(y, DIGITS)) for x, y, *_ in corners]
+    once = [corner for i, corner in enumerate(plain[:-1]) if i == 0 or corner != plain[i - 1]]
+    start = once.index(min(once))
+    turned = once[start:] + once[:start]
+    return [list(corner) for corner in [*turned, turned[0]]]

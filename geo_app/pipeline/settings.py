@@ -1,0 +1,156 @@
+"""What the data folder tells the build: the units' coasts and the file ``coastlines.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from geo_app.errors import DataError
+from geo_app.model.base import Latitude, Longitude, LonLat, Record, Slug
+from geo_app.model.units import CoastSelection, Figure, UnitKind
+
+SETTINGS_FILE = "coastlines.yaml"
+UNITS_FOLDER = "units"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Frame(Record):
+    """A box in degrees; west of east, south of north."""
+
+    west: Longitude
+    south: Latitude
+    east: Longitude
+    north: Latitude
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        return (self.west, self.south, self.east, self.north)
+
+
+class Cut(Record):
+    """A unit cut out of a larger land.
+
+    Attributes
+    ----------
+    ring : tuple of (float, float)
+        Corners of the area that is the unit's, longitude and latitude in degrees.
+    whole : bool
+        Whether every piece inside the ring counts, or only the one with the unit's seed.
+    """
+
+    unit: Slug
+    ring: tuple[LonLat, ...] = Field(min_length=3)
+    whole: bool
+
+
+class Land(Record):
+    """A neighbouring land that is no unit, known by a point on each of its shapes."""
+
+    id: Slug
+    seeds: tuple[LonLat, ...] = Field(min_length=1)
+
+
+class CoastlineSettings(Record):
+    """Everything about the build that depends on where in the world the dispute is.
+
+    Attributes
+    ----------
+    region : Frame
+        How far neighbouring land is taken from the detailed coast.
+    fine_within_m : float
+        Land this near to an island of the dispute is not simplified.
+    simplify_m : float
+        Tolerance of the Douglas-Peucker simplification beyond that, in metres.
+    islet_gap_m : float
+        A shape of the coast for islets that is no farther from the main coast than this is taken
+        for part of it, since that coast is displaced by up to such a distance.
+    islet_isolated_m : float
+        A neighbour's islet this far from the main coast is kept wherever it lies.
+    wide : tuple of Frame
+        Boxes of the low-detail land around the region.
+    wide_simplify_m, wide_smallest_km2 : float
+        Tolerance of that land, and the area under which an island is left out.
+    """
+
+    id: Slug
+    region: Frame
+    fine_within_m: float = Field(gt=0)
+    simplify_m: float = Field(gt=0)
+    islet_gap_m: float = Field(ge=0)
+    islet_isolated_m: float = Field(gt=0)
+    cuts: tuple[Cut, ...] = ()
+    lands: tuple[Land, ...] = ()
+    wide: tuple[Frame, ...] = Field(min_length=1)
+    wide_simplify_m: float = Field(gt=0)
+    wide_smallest_km2: float = Field(ge=0)
+
+
+class UnitCoast(BaseModel):
+    """The few fields of a unit that the build needs; the rest of the file is passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: Slug
+    order: int
+    kind: UnitKind
+    location: LonLat
+    coast: CoastSelection
+    areas_km2: tuple[Figure, ...] = ()
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether it has a shape of its own; a group has only those of its members."""
+        return self.kind != "island_group"
+
+    @property
+    def in_chain(self) -> bool:
+        """Whether it is an island of the dispute, not a neighbouring land."""
+        return self.has_shape and self.kind != "mainland" and self.coast.coast != "context"
+
+
+def read_settings(root: Path) -> CoastlineSettings:
+    """Read ``coastlines.yaml`` of a data folder.
+
+    Raises
+    ------
+    DataError
+        If it is missing, is not YAML, or does not fit.
+    """
+    return _read(root / SETTINGS_FILE, CoastlineSettings)
+
+
+def read_units(root: Path) -> tuple[UnitCoast, ...]:
+    """Read what the build needs of every unit, in the order of the chain.
+
+    Raises
+    ------
+    DataError
+        If there is none, or a file does not fit.
+    """
+    paths = sorted((root / UNITS_FOLDER).glob("*.yaml"))
+    if not paths:
+        raise DataError([f"{UNITS_FOLDER}: there are no units."])
+    units = [_read(path, UnitCoast) for path in paths]
+    return tuple(sorted(units, key=lambda unit: (unit.order, unit.id)))
+
+
+def _read(path: Path, model: type[M]) -> M:
+    where = path.name if path.name == SETTINGS_FILE else f"{UNITS_FOLDER}/{path.name}"
+    try:
+        with path.open(encoding="utf-8") as handle:
+            content: Any = yaml.load(handle, Loader=yaml.BaseLoader)  # noqa: S506
+        return model.model_validate(content)
+    except OSError as error:
+        raise DataError([f"{where}: it cannot be read ({error.strerror})."]) from error
+    except yaml.YAMLError as error:
+        raise DataError([f"{where}: it is not YAML ({error})."]) from error
+    except ValidationError as error:
+        problems = [
+            f"{where}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()
+        ]
+        raise DataError(problems) from error

@@ -1,0 +1,1 @@
+"""The only user of Streamlit: state in the URL, panels, pages."""

@@ -1,0 +1,32 @@
+"""A map beside a panel, each in its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from geo_app.ui.map_frame import show_map
+from geo_app.ui.reader import Reader
+
+MAP_TO_PANEL = (68, 32)
+"""Shares of the width of the map and of the panel."""
+
+
+@contextmanager
+def map_beside(reader: Reader, shares: tuple[int, int] = MAP_TO_PANEL) -> Iterator[None]:
+    """Show the map; what is drawn inside the context stands in the panel beside it.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    shares : tuple of two int
+        Shares of the width, map first.
+    """
+    map_column, panel_column = st.columns(shares, gap="medium")
+    with map_column, st.container(key="map-column"):
+        show_map(reader)
+    with panel_column, st.container(key="panel-column"):
+        yield

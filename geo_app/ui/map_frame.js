@@ -1,0 +1,122 @@
+// Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
+// calls the function again on every run; the frame hangs on the element and is never reloaded.
+
+const READY = "dispute-map/ready";
+const STATE = "dispute-map/state";
+const SET = "dispute-map/set";
+
+const theme = (element) => {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.fillStyle = colour.trim() || "#ffffff";
+  const value = parseInt(canvas.fillStyle.slice(1), 16);
+  const light = (value >> 16) + ((value >> 8) & 255) + (value & 255) > 382;
+  return light ? "light" : "dark";
+};
+
+const fragment = (state, shade) => {
+  const parts = new URLSearchParams({ scenario: state.scenario, date: state.date });
+  parts.set("layers", state.layers.join(","));
+  if (state.select) parts.set("select", state.select);
+  if (state.view) parts.set("view", [state.view.lon, state.view.lat, state.view.zoom].join(","));
+  parts.set("theme", shade);
+  parts.set("panel", "0");
+  return parts.toString();
+};
+
+// A moved view replaces the address in place, so that Back steps through choices, not through
+// every nudge of the map.
+const rewriteAddress = (view) => {
+  const address = new URL(window.location.href);
+  const text = [view.lon.toFixed(3), view.lat.toFixed(3), view.zoom.toFixed(2)].join(",");
+  address.searchParams.delete("view");
+  address.searchParams.append("view", text);
+  window.history.replaceState(window.history.state, "", address);
+};
+
+class MapFrame {
+  constructor(root, data) {
+    this.shade = theme(root);
+    this.ready = false;
+    this.waiting = [];
+    this.count = Date.now();
+    this.done = data.command ? data.command.id : null;
+    document.mapFrame = this;
+    this.frame = document.createElement("iframe");
+    this.frame.className = "map-document";
+    this.frame.title = data.title;
+    this.frame.src = `${data.source}#${fragment(data.state, this.shade)}`;
+    this.frame.setAttribute("allow", "fullscreen");
+    root.querySelector(".map-frame").append(this.frame);
+    if (data.bounds && !data.state.view) this.send({ bounds: data.bounds }, true);
+    this.onMessage = (event) => this.hear(event);
+    this.onClick = (event) => this.follow(event);
+    window.addEventListener("message", this.onMessage);
+    document.addEventListener("click", this.onClick);
+  }
+
+  update(component, root) {
+    this.report = (value) => component.setStateValue("view_state", value);
+    this.obey(component.data.command);
+    const shade = theme(root);
+    if (shade !== this.shade) {
+      this.shade = shade;
+      this.send({ theme: shade }, false);
+    }
+  }
+
+  obey(command) {
+    if (!command || command.id === this.done) return;
+    this.done = command.id;
+    this.send(command.state, command.move);
+  }
+
+  send(state, move) {
+    const message = { kind: SET, state, move };
+    if (!this.ready) this.waiting.push(message);
+    else this.frame.contentWindow.postMessage(message, window.location.origin);
+  }
+
+  hear(event) {
+    const mine = event.source === this.frame.contentWindow;
+    if (!mine || event.origin !== window.location.origin || !event.data) return;
+    if (event.data.kind === READY) {
+      this.ready = true;
+      this.waiting.splice(0).forEach((message) => this.send(message.state, message.move));
+    } else if (event.data.kind === STATE) {
+      if (event.data.cause === "view") rewriteAddress(event.data.state.view);
+      this.tell(event.data.cause, event.data.state);
+    }
+  }
+
+  // A link in a panel that carries a state of the map moves it at once; Python follows.
+  follow(event) {
+    const link = event.target.closest && event.target.closest("[data-map]");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const state = JSON.parse(link.dataset.map);
+    this.send(state, true);
+    this.tell("link", state);
+  }
+
+  tell(cause, state) {
+    this.count += 1;
+    this.report({ count: this.count, cause, state });
+  }
+
+  close() {
+    window.removeEventListener("message", this.onMessage);
+    document.removeEventListener("click", this.onClick);
+    this.frame.remove();
+  }
+}
+
+export default function (component) {
+  const root = component.parentElement;
+  root.mapFrame = root.mapFrame || new MapFrame(root, component.data);
+  root.mapFrame.update(component, root);
+  return () => {
+    root.mapFrame.close();
+    root.mapFrame = null;
+  };
+}

@@ -1,0 +1,57 @@
+"""The map on a page: one iframe on the map document, moved by messages, never reloaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.ui import session, state
+from geo_app.ui.follow import run_stale
+from geo_app.ui.reader import Reader
+from geo_app.ui.routes import map_address
+
+KEY = "map"
+
+_frame = component(
+    "dispute_explorer.map_frame",
+    html='<div class="map-frame"></div>',
+    js=Path(__file__).with_name("map_frame.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+_messenger = component(
+    "dispute_explorer.map_messenger",
+    js="export default ({ data }) => document.mapFrame && document.mapFrame.obey(data.command);",
+    isolate_styles=False,
+)
+
+
+def show_map(reader: Reader) -> None:
+    """Place the map; what the reader does in it becomes the state of the page."""
+
+    def heard() -> None:
+        value = st.session_state[KEY].get("view_state")
+        if value:
+            merged = state.merge(reader.catalog, session.current(), value.get("state") or {})
+            session.change(reader.catalog, merged)
+        run_stale()
+
+    shown = session.current()
+    _frame(
+        key=KEY,
+        data={
+            "source": map_address(reader.catalog, reader.language.code),
+            "title": reader.say("map.title"),
+            "state": shown.as_message(),
+            "bounds": state.bounds_of(reader.catalog, shown.select),
+            "command": session.pending_command(),
+        },
+        on_view_state_change=heard,
+    )
+
+
+def move_map() -> None:
+    """Hand the latest command to the map, from a part of the page that runs without it."""
+    _messenger(key="messenger", data={"command": session.pending_command()})

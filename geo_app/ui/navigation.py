@@ -1,0 +1,55 @@
+"""The pages, and what is common to all before any of them runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from geo_app.data import catalog as load_cached
+from geo_app.data.language import Language
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("explore", "story", "scenarios", "timeline", "about")
+"""Names of the pages; the first is the one at the root of the address."""
+
+
+def configure() -> None:
+    """Set the layout; titles follow from the pages."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+
+
+def chosen_language() -> Language:
+    """Return the language that the query string names, or the first one."""
+    catalog = load_cached()
+    code = st.query_params.get("lang", catalog.dispute.languages[0])
+    return catalog.language(code if code in catalog.languages else catalog.dispute.languages[0])
+
+
+def pages() -> list[StreamlitPage]:
+    """Return the pages under titles in the reader's language."""
+    language = chosen_language()
+    return [
+        st.Page(
+            ROOT / "pages" / f"{name}.py",
+            title=language.interface(f"page.{name}"),
+            url_path=name,
+            default=name == PAGES[0],
+        )
+        for name in PAGES
+    ]
+
+
+def address(page: str, query: Mapping[str, str]) -> str:
+    """Return the address of a page with a state in its query string."""
+    path = "./" if page == PAGES[0] else page
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def switch(page: str, query: Mapping[str, str]) -> None:
+    """Go to another page of the explorer, if there is such a page."""
+    if page in PAGES:
+        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=dict(query))

@@ -1,0 +1,81 @@
+"""What every page begins with: style, language, links, what could not be read of the address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.data import catalog as load_cached
+from geo_app.ui import follow, session, state
+from geo_app.ui.html import Html, el, join
+from geo_app.ui.navigation import address, switch
+from geo_app.ui.reader import Reader
+
+STYLE = Path(__file__).with_name("style.css")
+FEW = 12
+"""How many valid choices are listed in a notice; more stand behind a disclosure."""
+
+_frame = component(
+    "dispute_explorer.page_frame",
+    js=Path(__file__).with_name("page_frame.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def open_page(name: str) -> Reader:
+    """Open a page: read the state, follow a link to another page, show what all pages share.
+
+    Parameters
+    ----------
+    name : str
+        One of ``navigation.PAGES``.
+    """
+    catalog = load_cached()
+    shown = session.begin(catalog, name)
+    reader = Reader(catalog, catalog.language(shown.lang))
+    dispute = reader.read("dispute.title", catalog.dispute.title)
+    st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
+    st.html(STYLE)
+    follow.begin()
+    followed = _frame(key="page", data={"lang": shown.lang}, on_go_change=lambda: None)
+    if target := followed.get("go"):
+        switch(str(target.get("page")), dict(target.get("query") or {}))
+    if len(catalog.languages) > 1:
+        st.html(_language_links(reader, name))
+    for notice in session.notices():
+        st.html(notice_html(reader, notice))
+    return reader
+
+
+def notice_html(reader: Reader, notice: state.Notice) -> Html:
+    """Say which value of the address could not be used, what would be, and what is shown."""
+    words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
+    if notice.key == "date":
+        first, last = notice.choices
+        choices: Html = el("span", reader.say("notice.date.choices", first=first, last=last))
+    else:
+        listed = join((el("code", choice) for choice in notice.choices), " ")
+        label = reader.say("notice.choices")
+        if len(notice.choices) > FEW:
+            choices = el("details", el("summary", label), el("p", listed))
+        else:
+            choices = el("span", label, ": ", listed)
+    shown = el("span", reader.say("notice.default"))
+    return el("div", join([words, shown, choices], " "), class_="notice", role="status")
+
+
+def _language_links(reader: Reader, page: str) -> Html:
+    links = (
+        el(
+            "a",
+            language.name,
+            href=address(page, {"lang": code}),
+            lang=code,
+            data_language="" if code == reader.catalog.dispute.languages[0] else code,
+            aria_current="true" if code == reader.language.code else None,
+        )
+        for code, language in reader.catalog.languages.items()
+    )
+    return el("nav", *links, class_="languages", aria_label=reader.say("language.choose"))

@@ -1,0 +1,81 @@
+"""The data in the reader's language: what every panel is written from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel.lists import format_list
+
+from geo_app.data.catalog import Catalog
+from geo_app.data.language import Language
+from geo_app.model.dates import UncertainDate
+from geo_app.model.sources import Citation
+from geo_app.model.units import Unit
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A catalog and the language in which it is read.
+
+    Attributes
+    ----------
+    notes : list of Citation or None
+        Documents cited so far in a panel that lists them at its end.
+    """
+
+    catalog: Catalog
+    language: Language
+    notes: list[Citation] | None = None
+
+    def say(self, key: str, **slots: str) -> str:
+        """Return a text of the interface."""
+        return self.language.interface(key, **slots)
+
+    def read(self, path: str, english: str) -> str:
+        """Return a text of a record, ``proposals/status_quo.title``."""
+        return self.language.content(path, english)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with a fixed count of decimals."""
+        return self.language.number(value, digits)
+
+    def percent(self, share: float, digits: int = 1) -> str:
+        """Return a share, 0 to 1, as a percentage."""
+        return self.language.percent(share, digits)
+
+    def share(self, share: float) -> str:
+        """Return a share, 0 to 1, as a percentage with one decimal; whole ones without."""
+        return self.percent(share, 0 if round(share, 3) in {0, 1} else 1)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return things one after the other, as the language lists them."""
+        return format_list(list(items), locale=self.language.locale)
+
+    def area(self, value_km2: float) -> str:
+        """Return an area with its unit."""
+        digits = 0 if abs(value_km2) >= 100 else 1 if abs(value_km2) >= 1 else 2
+        return self.say("unit.km2", value=self.number(value_km2, digits))
+
+    def date(self, value: UncertainDate | datetime.date) -> str:
+        """Return a date in words."""
+        return self.language.date(value)
+
+    def unit_name(self, unit: Unit) -> str:
+        """Return the neutral name of a unit."""
+        return self.read(f"units/{unit.id}.names.neutral", unit.names.neutral)
+
+    def party_name(self, party_id: str) -> str:
+        """Return the name of a party."""
+        return self.read(f"parties/{party_id}.name", self.catalog.parties[party_id].name)
+
+    def holder_name(self, holder_id: str) -> str:
+        """Return the name of whoever a status names."""
+        return self.read(f"holders/{holder_id}.name", self.catalog.holders[holder_id].name)
+
+    def scenario_title(self, scenario_id: str) -> str:
+        """Return the title of a proposal."""
+        return self.read(
+            f"proposals/{scenario_id}.title", self.catalog.proposals[scenario_id].title
+        )

@@ -1,0 +1,105 @@
+"""The panel of the proposal that the map shows, and what the islands are on that date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import streamlit as st
+
+from geo_app.engine import control
+from geo_app.engine.allocation import reference_leaves
+from geo_app.ui import session
+from geo_app.ui.follow import run_stale
+from geo_app.ui.html import Html, el, join
+from geo_app.ui.map_frame import move_map
+from geo_app.ui.notes import cite
+from geo_app.ui.outcomes import key_figure, outcome_of, party_table
+from geo_app.ui.parts import passages_about, proposal_years
+from geo_app.ui.reader import Reader
+
+_SELECT = "scenario.select"
+
+
+def date_sentence(reader: Reader) -> Html:
+    """Return one sentence: the date, and who controls the disputed land on it."""
+    catalog, day = reader.catalog, session.current().date
+    disputed = frozenset(reference_leaves(catalog))
+    counts: Counter[str] = Counter()
+    for leaf in disputed:
+        found = control.control_of(catalog, leaf, day)
+        if found:
+            counts[found.status.holder] += 1
+    named = catalog.dispute.reference_name
+    slots = {"date": reader.date(day), "reference": reader.read("dispute.reference_name", named)}
+    if not counts:
+        return el("p", reader.say("explore.no_holder", **slots), class_="lead")
+    if len(counts) == 1:
+        holder = reader.holder_name(next(iter(counts)))
+        return el("p", reader.say("explore.one_holder", holder=holder, **slots), class_="lead")
+    holders = [
+        reader.say(
+            "explore.holder_count", holder=reader.holder_name(key), count=reader.number(count)
+        )
+        for key, count in counts.most_common()
+    ]
+    listed = reader.listed(holders)
+    return el("p", reader.say("explore.holders", holders=listed, **slots), class_="lead")
+
+
+def choose_scenario(reader: Reader) -> None:
+    """Offer all proposals that can be mapped; the map follows."""
+    catalog, shown = reader.catalog, session.current().scenario
+    if st.session_state.get(_SELECT) != shown:
+        st.session_state[_SELECT] = shown
+
+    def chosen() -> None:
+        scenario = st.session_state[_SELECT]
+        session.change(catalog, replace(session.current(), scenario=scenario))
+        session.command(catalog, session.current(), move=False)
+        run_stale()
+
+    move_map()
+
+    st.selectbox(
+        reader.say("explore.choose"),
+        list(catalog.scenarios),
+        format_func=reader.scenario_title,
+        key=_SELECT,
+        on_change=chosen,
+    )
+
+
+def scenario_summary(reader: Reader) -> Html:
+    """Return the figures, terms and outcome of the proposal that is shown."""
+    scenario = reader.catalog.scenarios[session.current().scenario]
+    path = f"proposals/{scenario.id}"
+    outcome = outcome_of(reader.catalog, scenario.id)
+    proponents = reader.listed(
+        reader.read(f"{path}.proponents.{index}", name)
+        for index, name in enumerate(scenario.proponents)
+    )
+    when = join([proposal_years(reader, scenario), proponents], " · ")
+    more = el(
+        "details",
+        el("summary", reader.say("outcome.more")),
+        el("p", reader.read(f"{path}.summary", scenario.summary)),
+        party_table(reader, outcome),
+        passages_about(reader, "scenarios", {scenario.id}),
+    )
+    return el(
+        "section",
+        key_figure(reader, outcome),
+        el("p", when, class_="eyebrow"),
+        el(
+            "p",
+            el("strong", reader.say("outcome.outcome"), " "),
+            reader.read(f"{path}.outcome", scenario.outcome),
+            " ",
+            cite(reader, scenario.sources),
+        ),
+        el("p", reader.say("outcome.uncertain"), class_="muted") if scenario.uncertain else None,
+        more,
+        aria_label=reader.scenario_title(scenario.id),
+        class_="scenario",
+    )

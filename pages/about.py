@@ -1,0 +1,5 @@
+"""The page About."""
+
+from geo_app.ui import about
+
+about.page()

@@ -1,0 +1,5 @@
+"""The page Explore."""
+
+from geo_app.ui import explore
+
+explore.page()

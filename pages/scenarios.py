@@ -1,0 +1,5 @@
+"""The page Scenarios."""
+
+from geo_app.ui import scenarios
+
+scenarios.page()

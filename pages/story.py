@@ -1,0 +1,5 @@
+"""The page Story."""
+
+from geo_app.ui import story
+
+story.page()

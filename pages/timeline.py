@@ -1,0 +1,5 @@
+"""The page Timeline."""
+
+from geo_app.ui import timeline
+
+timeline.page()

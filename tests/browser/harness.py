@@ -1,0 +1,230 @@
+"""What browser tests and benchmarks share: a running app, and a page that tells on itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Frame, Page, Request, Route
+
+ROOT = Path(__file__).resolve().parents[2]
+START_TIMEOUT_S = 90
+TIMEOUT_MS = 30_000
+LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}
+# On a deep link Streamlit's own page looks for its server below the page before it looks above.
+ALLOWED_CONSOLE_ERRORS = re.compile(r"404 \(Not Found\) \(\S+/\w+/_stcore/(health|host-config)\)")
+READY = """async () => {
+    const map = window.disputeMap;
+    return Boolean(map) && (await map.ready) !== false;
+}"""
+
+
+def free_port() -> int:
+    """Return a TCP port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Server:
+    """A server process of its own, with its output in a file."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def url(self, page: str = "", **state: str) -> str:
+        """Return the address of a page with a state in its query string."""
+        query = f"?{urlencode(state)}" if state else ""
+        return f"{self.address}/{page}{query}"
+
+    def stop(self) -> None:
+        """End the process and all that it started."""
+        stop_tree(self.process)
+
+
+def start_server(command: list[str], port: int, log: Path) -> Server:
+    """Start a Streamlit server and wait until it answers.
+
+    Raises
+    ------
+    RuntimeError
+        It ended, or did not answer in time; the message holds the end of its output.
+    """
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=os.name == "posix",
+        )
+    server = Server(process, port, log)
+    try:
+        _wait_until_healthy(server)
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def start_app(log: Path) -> Server:
+    """Start the explorer on a free port."""
+    port = free_port()
+    command = [sys.executable, "-m", "geo_app", "run", "--port", str(port), "--no-browser"]
+    return start_server(command, port, log)
+
+
+def _wait_until_healthy(server: Server) -> None:
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < deadline and server.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{server.address}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)  # between two questions to the port; nothing tells when it opens
+    tail = server.log.read_text(encoding="utf-8", errors="replace")[-3000:]
+    raise RuntimeError(f"The server did not start:\n{tail}")
+
+
+def stop_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process and its children."""
+    if os.name != "posix":
+        subprocess.run(
+            ["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
+        )
+    else:
+        _signal_group(process, signal.SIGTERM)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            _signal_group(process, signal.SIGKILL)
+    process.wait(timeout=10)
+
+
+def _signal_group(process: subprocess.Popen[bytes], number: int) -> None:
+    try:
+        os.killpg(process.pid, number)
+    except ProcessLookupError:
+        return
+
+
+@dataclass
+class Watch:
+    """Records what a page must never do: errors, and requests to other hosts."""
+
+    problems: list[str] = field(default_factory=list)
+
+    def attach(self, page: Page) -> None:
+        """Listen to a page, and refuse what it asks of other hosts."""
+        page.context.route("**/*", self._route)
+        page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        page.on("console", self._console)
+        page.on("requestfailed", self._failed)
+
+    def _route(self, route: Route) -> None:
+        url = route.request.url
+        if urlsplit(url).hostname in LOCAL_HOSTS or url.startswith(("data:", "blob:")):
+            route.continue_()
+            return
+        self.problems.append(f"request to another host: {url}")
+        route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type != "error":
+            return
+        text = f"{message.text} ({message.location.get('url')})"
+        if not ALLOWED_CONSOLE_ERRORS.search(text):
+            self.problems.append(f"console error: {text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"request failed: {request.url} {request.failure}")
+
+
+def map_frame(page: Page) -> Frame:
+    """Return the frame of the map document, once the page holds it."""
+    page.locator("iframe[src*='/map/']").first.wait_for(state="attached", timeout=TIMEOUT_MS)
+    element = page.locator("iframe[src*='/map/']").first.element_handle()
+    frame = element.content_frame()
+    if frame is None:
+        raise AssertionError("The iframe of the map holds no document.")
+    return frame
+
+
+def wait_ready(page: Page) -> Frame:
+    """Wait until the map takes orders, and return its frame."""
+    frame = map_frame(page)
+    frame.wait_for_function(READY, timeout=TIMEOUT_MS)
+    return frame
+
+
+def wait_idle(page: Page) -> None:
+    """Wait until Streamlit has answered everything it was asked."""
+    app = page.locator("[data-testid='stApp']")
+    app.wait_for(timeout=TIMEOUT_MS)
+    page.wait_for_function(
+        """() => {
+            const app = document.querySelector("[data-testid='stApp']");
+            return app && app.getAttribute("data-test-script-state") === "notRunning"
+                && app.getAttribute("data-test-connection-state") === "CONNECTED";
+        }""",
+        timeout=TIMEOUT_MS,
+    )
+
+
+def map_state(frame: Frame) -> dict[str, Any]:
+    """Return the state of the map: scenario, date, select, layers, view."""
+    state: dict[str, Any] = frame.evaluate("window.disputeMap.state()")
+    return state
+
+
+def wait_state(frame: Frame, key: str, value: object) -> None:
+    """Wait until one part of the state of the map has a value."""
+    frame.wait_for_function(
+        "([key, value]) => JSON.stringify(window.disputeMap.state()[key] ?? null)"
+        " === JSON.stringify(value)",
+        arg=[key, value],
+        timeout=TIMEOUT_MS,
+    )
+
+
+def wait_query(page: Page, key: str, value: str | None) -> None:
+    """Wait until the address holds a value under a key, or no such key (None)."""
+    page.wait_for_function(
+        "([key, value]) => new URLSearchParams(location.search).get(key) === value",
+        arg=[key, value],
+        timeout=TIMEOUT_MS,
+    )
+
+
+def axe(page: Page) -> None:
+    """Fail with a readable list if axe-core finds anything on the page or in its frames."""
+    results = Axe().run(page)
+    violations = results.response["violations"]
+    assert not violations, "\n" + "\n".join(_describe(violation) for violation in violations)
+
+
+def _describe(violation: dict[str, Any]) -> str:
+    nodes = [f"    {node['target']}: {node['html'][:200]}" for node in violation["nodes"][:5]]
+    head = f"{violation['id']} ({violation['impact']}): {violation['help']}"
+    return "\n".join([head, *nodes])

@@ -1,0 +1,152 @@
+"""The map: painted, and every scenario and day switched by its own controls."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageColor
+from playwright.sync_api import Page, expect
+
+from tests.browser import actions
+from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait_ready, wait_state
+
+if TYPE_CHECKING:
+    from geo_app.data import Catalog
+
+
+def test_map_is_painted(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url(scenario="four_islands", layers="none"))
+    frame = wait_ready(page)
+    image = Image.open(io.BytesIO(frame.frame_element().screenshot())).convert("RGB")
+    pixels = Counter(image.get_flattened_data())
+    assert len(pixels) > 50
+    assert max(pixels.values()) < 0.9 * image.width * image.height
+    for unit in ("etorofu_iturup", "urup"):
+        colour = actions.fill(frame, unit)
+        assert pixels[ImageColor.getrgb(colour)[:3]] > 200, (unit, colour)
+    drawn = set(actions.parties(frame))
+    assert {unit for unit in catalog.units if catalog.members(unit) == (unit,)} <= drawn
+
+
+def test_first_view_is_the_default(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url())
+    state = map_state(wait_ready(page))
+    assert state["scenario"] == catalog.dispute.default_scenario == "joint_declaration_1956"
+    assert state["date"] == catalog.dispute.as_of.isoformat()
+    assert not state["select"]
+
+
+def test_every_scenario_is_drawn_as_evaluated(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
+    from geo_app.engine.allocation import allocation_of
+
+    page.goto(app_server.url())
+    frame = wait_ready(page)
+    view = actions.wait_still(frame)
+    told = set()
+    for scenario in catalog.scenarios:
+        actions.choose_scenario(frame, scenario)
+        drawn = actions.parties(frame)
+        allocation = allocation_of(catalog, scenario)
+        for unit, party in allocation.parties.items():
+            if unit in drawn and unit not in allocation.cuts:
+                assert drawn[unit] == party, (scenario, unit)
+        told.add(frame.locator("p[role='status']").text_content())
+        assert actions.legend(frame).strip()
+        assert map_state(frame)["view"] == view
+        default = scenario == catalog.dispute.default_scenario
+        wait_query(page, "scenario", None if default else scenario)
+    assert len(told) == len(catalog.scenarios)
+
+
+def test_fill_follows_the_scenario(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(scenario="status_quo"))
+    frame = wait_ready(page)
+    before = {unit: actions.fill(frame, unit) for unit in ("shikotan", "urup")}
+    actions.choose_scenario(frame, "joint_declaration_1956")
+    assert actions.fill(frame, "shikotan") != before["shikotan"]
+    assert actions.fill(frame, "urup") == before["urup"]
+
+
+def test_time_moves(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(scenario="status_quo"))
+    frame = wait_ready(page)
+    today = actions.parties(frame)
+    actions.type_date(frame, "1910-01-01")
+    then = actions.parties(frame)
+    assert today["shumshu_shumushu"] == today["sakhalin_south"] == "russia"
+    assert then["shumshu_shumushu"] == then["sakhalin_south"] == "japan"
+    assert then["sakhalin_north"] == "russia"
+    wait_query(page, "date", "1910-01-01")
+
+
+def test_time_slider_takes_the_keyboard(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(date="1945-08-29"))
+    frame = wait_ready(page)
+    axis = frame.locator(actions.TIME_AXIS)
+    before = axis.get_attribute("aria-valuetext")
+    axis.focus()
+    axis.press("ArrowLeft")
+    wait_state(frame, "date", "1945-08-28")
+    assert axis.get_attribute("aria-valuetext") not in (before, "", None)
+    wait_query(page, "date", "1945-08-28")
+
+
+def test_next_and_previous_go_from_event_to_event(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(date="1875-08-21"))
+    frame = wait_ready(page)
+    frame.locator(".timeline__previous").click()
+    frame.wait_for_function("window.disputeMap.state().date < '1875-08-21'")
+    before = map_state(frame)["date"]
+    frame.locator(".timeline__next").click()
+    frame.wait_for_function("(day) => window.disputeMap.state().date > day", arg=before)
+
+
+def test_time_plays(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(date="1945-08-18"))
+    frame = wait_ready(page)
+    frame.locator(".timeline__play").click()
+    frame.wait_for_function("window.disputeMap.state().date > '1945-08-18'")
+    frame.locator(".timeline__play").click()
+
+
+@pytest.mark.parametrize("layer", ["contested", "lines", "events", "names", "graticule"])
+def test_layer_switches(app_server: Server, page: Page, layer: str) -> None:
+    page.goto(app_server.url(date="1855-02-07"))
+    frame = wait_ready(page)
+    before = layer in map_state(frame)["layers"]
+    frame.locator(".menu summary").click()
+    frame.locator(f".menu input[value='{layer}']").click()
+    frame.wait_for_function(
+        "([layer, before]) => window.disputeMap.state().layers.includes(layer) !== before",
+        arg=[layer, before],
+    )
+    wait_idle(page)
+    expected = set(map_state(frame)["layers"])
+    page.wait_for_function(
+        """(expected) => {
+            const text = new URLSearchParams(location.search).get("layers") ?? "";
+            return text.split(",").filter((name) => name && name !== "none").sort().join()
+                === expected;
+        }""",
+        arg=",".join(sorted(expected)),
+    )
+
+
+def test_enter_opens_a_card_and_escape_closes_it(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url())
+    frame = wait_ready(page)
+    handle = actions.unit_path(frame, "etorofu_iturup")
+    handle.focus()
+    handle.press("Enter")
+    card = frame.locator("section.card")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Etorofu / Iturup")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    focused = frame.evaluate("document.activeElement.dataset.unit")
+    assert focused == "etorofu_iturup"

@@ -1,0 +1,200 @@
+"""Both directions between text and map, and the address as the whole state."""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser import actions, harness
+from tests.browser.harness import (
+    Server,
+    map_state,
+    wait_idle,
+    wait_query,
+    wait_ready,
+    wait_state,
+)
+
+if TYPE_CHECKING:
+    from geo_app.data import Catalog
+    from geo_app.model.stories import Bounds
+
+STATE = {
+    "scenario": "three_islands",
+    "date": "1945-08-29",
+    "select": "unit:shikotan",
+    "layers": "lines,graticule",
+    "view": "146.500,44.100,7.50",
+}
+
+
+def assert_shown(frame: Frame) -> None:
+    """Fail unless the map shows what ``STATE`` says."""
+    for key in ("scenario", "date", "select"):
+        wait_state(frame, key, STATE[key])
+    state = map_state(frame)
+    assert sorted(state["layers"]) == sorted(STATE["layers"].split(","))
+    lon, lat, zoom = (float(part) for part in STATE["view"].split(","))
+    assert state["view"]["lon"] == pytest.approx(lon, abs=0.01)
+    assert state["view"]["lat"] == pytest.approx(lat, abs=0.01)
+    assert state["view"]["zoom"] == pytest.approx(zoom, abs=0.01)
+
+
+def exactly(text: str) -> re.Pattern[str]:
+    """Return a pattern for a whole text."""
+    return re.compile(f"^{re.escape(text)}$")
+
+
+def in_sight(frame: Frame, bounds: Bounds) -> bool:
+    """Whether the map shows bounds whole, and not from much farther off than it has to."""
+    width, height = frame.evaluate(
+        "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])"
+        "(document.querySelector('.leaflet-container'))"
+    )
+    view = map_state(frame)["view"]
+    middle = mercator(view["lon"], view["lat"], view["zoom"])
+    corners = [mercator(*corner, view["zoom"]) for corner in (bounds.south_west, bounds.north_east)]
+    across, down = (abs(a - b) for a, b in zip(*corners, strict=True))
+    shown = all(
+        abs(x - middle[0]) <= width / 2 + 1 and abs(y - middle[1]) <= height / 2 + 1
+        for x, y in corners
+    )
+    return shown and (across > width / 6 or down > height / 6)
+
+
+def mercator(lon: float, lat: float, zoom: float) -> tuple[float, float]:
+    """Return the place of a point on the map, in pixels of a zoom level."""
+    scale = 256 * 2**zoom
+    slope = math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+    return scale * lon / 360, scale * (0.5 - slope / (2 * math.pi))
+
+
+def test_passage_moves_the_map(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url("story"))
+    frame = wait_ready(page)
+    story = catalog.stories["article"]
+    assert len(story.passages) == 9
+    for passage in story.passages:
+        page.locator("nav.numbers a").filter(has_text=exactly(passage.id)).click()
+        wait_state(frame, "select", f"passage:article.{passage.id}")
+        scene = passage.scene
+        if scene.scenario:
+            wait_state(frame, "scenario", scene.scenario)
+        if scene.date:
+            wait_state(frame, "date", scene.date.isoformat())
+        actions.wait_still(frame)
+        if scene.bounds:
+            assert in_sight(frame, scene.bounds), passage.id
+        expect(page.get_by_role("heading", name=passage.heading)).to_be_visible()
+        wait_query(page, "select", f"passage:article.{passage.id}")
+
+
+def test_island_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url())
+    frame = wait_ready(page)
+    actions.click_unit(page, frame, "kunashir_kunashiri")
+    wait_state(frame, "select", "unit:kunashir_kunashiri")
+    panel = actions.panel(page)
+    expect(panel).to_contain_text(catalog.units["kunashir_kunashiri"].names.neutral)
+    wait_query(page, "select", "unit:kunashir_kunashiri")
+    speaking = [
+        passage
+        for story in catalog.stories.values()
+        for passage in story.passages
+        if "kunashir_kunashiri" in passage.units
+    ]
+    assert speaking
+    for passage in speaking:
+        expect(panel).to_contain_text(passage.heading)
+
+
+def test_passage_of_an_island_leads_on(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url(select="unit:shikotan"))
+    wait_ready(page)
+    passage = next(p for p in catalog.stories["article"].passages if "shikotan" in p.units)
+    actions.panel(page).get_by_role("link", name=passage.heading).first.click()
+    page.wait_for_url("**/story*")
+    wait_state(wait_ready(page), "select", f"passage:article.{passage.id}")
+    expect(page.get_by_role("heading", name=passage.heading)).to_be_visible()
+
+
+def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) -> None:
+    page.goto(app_server.url(date="1860-01-01"))
+    frame = wait_ready(page)
+    line = catalog.lines["shimoda_1855"]
+    frame.get_by_role("button", name=line.title).first.focus()
+    page.keyboard.press("Enter")
+    wait_state(frame, "select", "line:shimoda_1855")
+    expect(actions.panel(page)).to_contain_text(line.title)
+
+
+def test_cold_deep_link(fresh_server: Server, page: Page) -> None:
+    page.goto(fresh_server.url("story", **STATE))
+    assert_shown(wait_ready(page))
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)
+
+
+def test_reload_keeps_the_state(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url())
+    frame = wait_ready(page)
+    actions.choose_scenario(frame, "shimoda_1855")
+    actions.type_date(frame, "1880-01-01")
+    actions.click_unit(page, frame, "etorofu_iturup")
+    wait_query(page, "scenario", "shimoda_1855")
+    wait_query(page, "date", "1880-01-01")
+    wait_query(page, "select", "unit:etorofu_iturup")
+    wait_idle(page)
+    address = page.url
+    page.reload()
+    frame = wait_ready(page)
+    wait_state(frame, "scenario", "shimoda_1855")
+    wait_state(frame, "date", "1880-01-01")
+    wait_state(frame, "select", "unit:etorofu_iturup")
+    assert page.url == address
+
+
+def test_a_new_server_gives_the_same_view(tmp_path: Path, page: Page) -> None:
+    first = harness.start_app(tmp_path / "first.txt")
+    try:
+        page.goto(first.url(**STATE))
+        assert_shown(wait_ready(page))
+        query = page.evaluate("location.search")
+    finally:
+        page.goto("about:blank")
+        first.stop()
+    second = harness.start_app(tmp_path / "second.txt")
+    try:
+        page.goto(second.url() + query)
+        assert_shown(wait_ready(page))
+    finally:
+        page.goto("about:blank")
+        second.stop()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("scenario", "no_such_scenario"),
+        ("date", "1945-02-30"),
+        ("date", "yesterday"),
+        ("select", "unit:atlantis"),
+        ("layers", "names,no_such_layer"),
+        ("view", "here"),
+    ],
+)
+def test_bad_values_are_said_and_the_default_shown(
+    app_server: Server, page: Page, catalog: Catalog, key: str, value: str
+) -> None:
+    page.goto(app_server.url(**{key: value}))
+    state = map_state(wait_ready(page))
+    expect(page.locator(".notice").filter(has_text=value)).to_be_visible()
+    assert state["scenario"] == catalog.dispute.default_scenario
+    assert state["date"] == catalog.dispute.as_of.isoformat()
+    assert not state["select"]
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)

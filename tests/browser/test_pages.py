@@ -1,0 +1,70 @@
+"""Every page: it opens cold, it is named, it is in the right language, and it is reachable."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness import Server, wait_idle, wait_ready
+
+PAGES = ("", "story", "scenarios", "timeline", "about")
+PAGES_WITH_MAP = ("", "story", "timeline")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_opens(app_server: Server, page: Page, path: str) -> None:
+    page.goto(app_server.url(path))
+    wait_idle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)
+    assert page.title().strip()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize("path", PAGES_WITH_MAP)
+def test_page_holds_the_map(app_server: Server, page: Page, path: str) -> None:
+    page.goto(app_server.url(path))
+    frame = wait_ready(page)
+    assert frame.frame_element().get_attribute("title")
+    assert frame.title()
+    assert frame.evaluate("document.documentElement.lang") == "en"
+    assert frame.locator("path[data-unit]").count() > 30
+
+
+def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(scenario="four_islands", date="1945-08-29"))
+    wait_ready(page)
+    links = page.locator("[data-testid='stTopNavLink']")
+    expect(links).to_have_count(len(PAGES))
+    for index in (*range(1, len(PAGES)), 0):
+        name = links.nth(index).inner_text()
+        links.nth(index).click()
+        page.wait_for_url(re.compile(rf"/{PAGES[index]}(\?|$)"))
+        page.wait_for_function("(name) => document.title.includes(name)", arg=name)
+        wait_idle(page)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        expect(page.locator("[data-testid='stException']")).to_have_count(0)
+
+
+def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(scenario="four_islands", date="1945-08-29"))
+    wait_ready(page)
+    page.get_by_role("link", name="Timeline").click()
+    page.wait_for_url("**/timeline*")
+    frame = wait_ready(page)
+    frame.wait_for_function(
+        "window.disputeMap.state().scenario === 'four_islands'"
+        " && window.disputeMap.state().date === '1945-08-29'"
+    )
+
+
+def test_pages_have_names_of_their_own(app_server: Server, page: Page) -> None:
+    titles = set()
+    for path in PAGES:
+        page.goto(app_server.url(path))
+        wait_idle(page)
+        titles.add(page.title())
+    assert len(titles) == len(PAGES)

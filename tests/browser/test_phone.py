@@ -1,0 +1,75 @@
+"""A telephone: the map first, everything within the width of the screen, and usable by touch."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import actions
+from tests.browser.conftest import OpenPage
+from tests.browser.harness import Server, wait_idle, wait_ready, wait_state
+from tests.browser.test_pages import PAGES
+
+PHONE = {"width": 390, "height": 844}
+WIDER = """() => {
+    const width = document.documentElement.clientWidth;
+    const clipped = (node) => {
+        for (let up = node.parentElement; up; up = up.parentElement) {
+            const overflow = getComputedStyle(up).overflowX;
+            const right = up.getBoundingClientRect().right;
+            if (overflow !== "visible" && right <= width + 1) return true;
+        }
+        return false;
+    };
+    return [...document.body.querySelectorAll("*")]
+        .filter((node) => {
+            const box = node.getBoundingClientRect();
+            return box.width > 0 && box.right > width + 1 && box.left < width && !clipped(node);
+        })
+        .map((node) => `${node.tagName} ${node.className?.baseVal ?? node.className}`)
+        .slice(0, 5);
+}"""
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    """Return a page as wide as a telephone."""
+    return open_page(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme="light")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_screen(app_server: Server, phone: Page, path: str) -> None:
+    phone.goto(app_server.url(path))
+    wait_idle(phone)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert phone.evaluate(WIDER) == []
+
+
+def test_nothing_in_the_map_is_wider_than_the_screen(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url())
+    frame = wait_ready(phone)
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_map_stands_before_the_panel(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url(select="unit:shikotan"))
+    frame = wait_ready(phone)
+    box = frame.frame_element().bounding_box()
+    panel = actions.panel(phone)
+    expect(panel).to_contain_text("Shikotan")
+    below = panel.bounding_box()
+    assert box is not None
+    assert below is not None
+    assert box["y"] + box["height"] <= below["y"] + 1
+    assert box["y"] < PHONE["height"] / 2
+    assert box["width"] >= 0.9 * PHONE["width"]
+
+
+def test_tap_opens_an_island(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url())
+    frame = wait_ready(phone)
+    frame.frame_element().scroll_into_view_if_needed()
+    actions.wait_still(frame)
+    phone.touchscreen.tap(*actions.point_on_unit(frame, "etorofu_iturup"))
+    wait_state(frame, "select", "unit:etorofu_iturup")
+    expect(actions.panel(phone)).to_contain_text("Etorofu / Iturup")

@@ -1,0 +1,206 @@
+"""The command line: its forms, and its messages for whatever is mistyped."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo_app.cli import main
+from geo_app.cli.server import command, is_taken
+from geo_app.cli.tables import nearest, table
+from geo_app.data import Catalog
+from tests.fixtures_data import copy_data
+
+Capture = pytest.CaptureFixture[str]
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run_json(capsys: Capture, *words: str) -> Any:
+    assert main([*words, "--json"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return json.loads(printed.out)
+
+
+def in_a_shell(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "geo_app", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        check=False,
+    )
+
+
+def test_evaluate_as_json(capsys: Capture, catalog: Catalog) -> None:
+    form = run_json(capsys, "evaluate", "joint_declaration_1956")
+    assert list(form) == ["scenario", "allocation", "parties", "sources"]
+    assert form["scenario"] == "joint_declaration_1956"
+    assert form["allocation"]["habomai"] == form["allocation"]["yuri"] == "japan"
+    assert form["allocation"]["urup"] == "russia"
+    assert set(form["parties"]) == set(catalog.parties)
+    japan = form["parties"]["japan"]
+    assert list(japan) == ["land_km2", "land_share", "units", "population"]
+    assert 345 <= japan["land_km2"] <= 346.5
+    assert isinstance(japan["population"], int)
+    for source in form["sources"]:
+        assert list(source) == ["source", "title", "locator", "grade", "address"]
+
+
+def test_divisions_only_where_a_unit_is_cut(capsys: Capture) -> None:
+    form = run_json(capsys, "evaluate", "equal_area_2006")
+    assert form["divisions"]["etorofu_iturup"]["to"] == "japan"
+    assert form["divisions"]["etorofu_iturup"]["share"] == pytest.approx(0.21, abs=0.001)
+    assert form["allocation"]["etorofu_iturup"] == "russia"
+    assert form["parties"]["japan"]["land_share"] == 0.5
+
+
+def test_status_as_json(capsys: Capture) -> None:
+    rows = run_json(capsys, "status", "--date", "1945-08-29")
+    keys = ["unit", "layer", "holder", "status", "start", "end", "basis", "sources"]
+    assert all(list(row) == keys for row in rows)
+    held = {row["unit"]: row["holder"] for row in rows if row["layer"] == "effective_control"}
+    assert (held["etorofu_iturup"], held["urup"], held["habomai"]) == ("USSR", "Japan", "Japan")
+    assert all(row["sources"] for row in rows)
+
+
+def test_status_of_one_unit(capsys: Capture) -> None:
+    rows = run_json(capsys, "status", "--date", "2024-01-01", "--unit", "habomai")
+    assert {row["unit"] for row in rows} == {"habomai"}
+    assert {row["layer"] for row in rows} == {"effective_control", "treaty_title", "claim"}
+    current = next(row for row in rows if row["layer"] == "effective_control")
+    assert (current["start"], current["end"]) == ("1991-12-26", None)
+
+
+def test_lists_as_json(capsys: Capture, catalog: Catalog) -> None:
+    scenarios = run_json(capsys, "scenarios")
+    assert [row["id"] for row in scenarios] == list(catalog.scenarios)
+    assert [row["id"] for row in scenarios if row["default"]] == ["joint_declaration_1956"]
+    units = run_json(capsys, "units")
+    assert [row["id"] for row in units] == list(catalog.units)
+    assert len(next(row for row in units if row["id"] == "habomai")["members"]) == 10
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["scenarios"], ["joint_declaration_1956 *", "19 October 1956"]),
+        (["units"], ["Etorofu / Iturup", "land (km2)", "3,168.00", "no figure"]),
+        (["status", "--date", "1945-08-29"], ["In force on 29 August 1945", "USSR"]),
+        (["status", "--date", "1700-01-01", "--unit", "hokkaido"], ["Nothing is recorded for"]),
+        (["evaluate", "equal_area_2006"], ["50.0%", "is divided", "counted for neither"]),
+        (["evaluate", "four_islands"], ["100.0%", "habomai, shikotan, kunashir_kunashiri"]),
+        (["data", "check"], ["The data is sound"]),
+        (["--help"], ["evaluate", "run"]),
+    ],
+)
+def test_tables_for_people(capsys: Capture, words: list[str], shown: list[str]) -> None:
+    assert main(words) == 0
+    printed = capsys.readouterr().out
+    assert all(text in printed for text in shown), printed
+    assert all(line == line.rstrip() for line in printed.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "scenarios"),
+        (["stauts"], "Did you mean 'status'?"),
+        (["data"], "check"),
+        (["data", "chek"], "Did you mean 'check'?"),
+        (["evaluate"], "SCENARIO"),
+        (["evaluate", "four_island"], "Did you mean 'four_islands'?"),
+        (["evaluate", "zzz"], "Choose one of: status_quo, joint_declaration_1956"),
+        (["evaluate", "four_islands", "--jsn"], "--jsn"),
+        (["status"], "--date"),
+        (["status", "--date", "2024-13-40"], "The calendar has no day '2024-13-40'"),
+        (["status", "--date", "2023-02-31"], "The calendar has no day '2023-02-31'"),
+        (["status", "--date", "today"], "not a day written YYYY-MM-DD"),
+        (["status", "--date", "1000-01-01"], "The data does not reach 1000-01-01"),
+        (["status", "--date", "2999-01-01"], "Choose a day from"),
+        (["status", "--date", "1950-01-01", "--unit", "shikotn"], "Did you mean 'shikotan'?"),
+        (["run", "--port", "99999"], "choose 1 to 65535"),
+        (["run", "--port", "web"], "'web' is not a port"),
+    ],
+)
+def test_a_mistake_ends_with_status_2(capsys: Capture, words: list[str], message: str) -> None:
+    assert main(words) == 2
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.out == ""
+    assert "Traceback" not in printed.err
+
+
+def test_damaged_data_ends_with_status_1_and_the_files(tmp_path: Path) -> None:
+    root = copy_data(tmp_path)
+    (root / "units" / "shikotan.yaml").write_text("id: shikotan\n", encoding="utf-8")
+    for words in (["data", "check"], ["evaluate", "four_islands"], ["run", "--no-browser"]):
+        done = in_a_shell(*words, GEO_APP_DATA=str(root))
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert "geodata/units/shikotan.yaml: names is missing." in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_leaves_is_no_fault() -> None:
+    # The pipe is closed before anything is written into it.
+    with subprocess.Popen(
+        [sys.executable, "-m", "geo_app", "evaluate", "whole_chain", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        errors = process.stderr.read()
+        assert process.wait(timeout=60) == 0
+    assert errors == b""
+
+
+def test_a_console_without_japanese_letters_still_prints() -> None:
+    done = in_a_shell("units", "--json", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)[0]["id"] == "habomai"
+
+
+def test_a_taken_port_is_named(capsys: Capture) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert is_taken(port)
+        assert main(["run", "--no-browser", "--port", str(port)]) == 2
+    assert f"Port {port} is in use." in capsys.readouterr().err
+
+
+def test_the_server_stays_on_this_computer_and_silent() -> None:
+    words = command(8600, open_browser=False)
+    assert words[:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert Path(words[4]).is_file()
+    options = dict(zip(words[5::2], words[6::2], strict=True))
+    assert options["--server.address"] == "localhost"
+    assert options["--server.port"] == "8600"
+    assert options["--server.headless"] == "true"
+    assert options["--browser.gatherUsageStats"] == "false"
+    assert command(8600, open_browser=True)[words.index("--server.headless") + 1] == "false"
+
+
+def test_columns_line_up_with_wide_letters() -> None:
+    lines = table(("a", "n"), [("択捉", "1"), ("x", "10")], numbers=(1,)).splitlines()
+    assert lines == ["a      n", "----  --", "択捉   1", "x     10"]
+
+
+def test_a_suggestion_is_near_or_none() -> None:
+    assert nearest("shikoten", ["shikotan", "urup"]) == " Did you mean 'shikotan'?"
+    assert nearest("qqq", ["shikotan", "urup"]) == ""

@@ -1,0 +1,285 @@
+"""Each kind of damage, done to a copy of the data, is found and named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo_app.data import check, data_root, load_catalog
+from geo_app.errors import DataError
+from tests.fixtures_data import Content, copy_data, rewrite, write
+
+Change = Callable[[Content], object]
+
+SHIKOTAN = "units/shikotan.yaml"
+HABOMAI = "units/habomai.yaml"
+EVENT = "events/joint_declaration_signed_1956.yaml"
+LINE = "lines/shimoda_1855.yaml"
+SCENARIO = "proposals/equal_area_2006.yaml"
+STORY = "stories/article.yaml"
+
+
+def put(*path: str | int, value: Any) -> Change:
+    """Set the value at a path inside a record."""
+
+    def change(content: Any) -> None:
+        for step in path[:-1]:
+            content = content[step]
+        content[path[-1]] = value
+
+    return change
+
+
+def add(*path: str | int, value: Any) -> Change:
+    """Add a member to a list inside a record; the list is made where there is none."""
+
+    def change(content: Any) -> None:
+        for step in path[:-1]:
+            content = content[step]
+        content.setdefault(path[-1], []).append(value)
+
+    return change
+
+
+def drop(*path: str | int) -> Change:
+    """Delete what stands at a path inside a record."""
+
+    def change(content: Any) -> None:
+        for step in path[:-1]:
+            content = content[step]
+        del content[path[-1]]
+
+    return change
+
+
+def untraced(content: Content) -> None:
+    content["names"]["sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
+
+
+def control(content: Content) -> list[Content]:
+    return [row for row in content["statuses"] if row["layer"] == "effective_control"]
+
+
+def without_the_second_control(content: Content) -> None:
+    content["statuses"].remove(control(content)[1])
+
+
+def with_a_late_end(content: Content) -> None:
+    control(content)[0]["end"] = "1855-02-07"
+
+
+def first_status_twice(content: Content) -> None:
+    control(content)[1]["id"] = control(content)[0]["id"]
+
+
+FIELD_DAMAGE: list[tuple[str, Change, str]] = [
+    (SHIKOTAN, put("parent", value="atlantis"), "parent names the unknown unit 'atlantis'"),
+    (SHIKOTAN, put("statuses", 0, "holder", value="nobody"), "names the unknown holder 'nobody'"),
+    (SHIKOTAN, put("statuses", 0, "sources", value=[]), "has no source"),
+    (SHIKOTAN, put("areas_km2", 0, "value", value="-1"), "areas_km2.0 is not a positive figure"),
+    (SHIKOTAN, put("areas_km2", 0, "value", value="nan"), "areas_km2.0 is not a positive figure"),
+    (SHIKOTAN, put("areas_km2", 0, "value", value="0"), "areas_km2.0 is not a positive figure"),
+    (SHIKOTAN, drop("areas_km2", 0, "value"), "areas_km2.0 has no value, no low and no high"),
+    (SHIKOTAN, drop("names", "russian"), "names.russian is missing"),
+    (SHIKOTAN, drop("names", "japanese", "kanji"), "names.japanese.kanji is missing"),
+    (SHIKOTAN, put("names", "neutral", value=""), "names.neutral is empty"),
+    (SHIKOTAN, drop("names", "sources"), "names.sources is missing"),
+    (SHIKOTAN, put("location", value=["200", "43"]), "location.0 '200' is wrong"),
+    (SHIKOTAN, put("nmaes", value="x"), "nmaes is not a field of this record"),
+    (SHIKOTAN, put("id", value="other"), "id is 'other'"),
+    (SHIKOTAN, put("home_party", value="japan"), "home_party is for land that no proposal"),
+    (SHIKOTAN, untraced, "names.sources rests on no document that was read and must be grade C"),
+    (SHIKOTAN, put("names", "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
+    (SHIKOTAN, put("names", "sources", 0, "grade", value="D"), "grade 'D' is wrong"),
+    (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1855-02-07"),
+    (SHIKOTAN, with_a_late_end, "effective control overlaps"),
+    (SHIKOTAN, first_status_twice, "is also in geodata/units/shikotan.yaml"),
+    (SHIKOTAN, put("statuses", 1, "start", value="1855-02-31"), "statuses."),
+    (SHIKOTAN, put("statuses", 1, "end", value="1700"), "ends before it begins"),
+    ("holders/ussr.yaml", put("party", value="mars"), "party names the unknown party 'mars'"),
+    (LINE, put("units", value=["atlantis"]), "units names the unknown unit 'atlantis'"),
+    (LINE, put("path", value=[["145", "43"]]), "path "),
+    (EVENT, put("place", value="nowhere"), "place names the unknown place 'nowhere'"),
+    (EVENT, put("units", value=["atlantis"]), "units names the unknown unit 'atlantis'"),
+    (EVENT, put("line", value="equator"), "line names the unknown line 'equator'"),
+    (EVENT, put("scenario", value="dulles_1956"), "unknown scenario 'dulles_1956'"),
+    (EVENT, put("claims", value=["P99.1"]), "claims names the unknown claim 'P99.1'"),
+    (EVENT, put("date", value="1956-13"), "date '1956-13' is wrong"),
+    (EVENT, put("sources", value=[]), "sources "),
+    (SCENARIO, put("events", value=["picnic"]), "events names the unknown event 'picnic'"),
+    (SCENARIO, add("allocation", "parties", "japan", value="atlantis"), "unknown unit 'atlantis'"),
+    (SCENARIO, add("allocation", "parties", "mars", value="urup"), "unknown party 'mars'"),
+    (SCENARIO, add("allocation", "parties", "russia", value="shikotan"), "gives 'shikotan' twice"),
+    (SCENARIO, add("allocation", "parties", "russia", value="yuri"), "gives 'yuri' twice"),
+    (SCENARIO, add("allocation", "parties", "russia", value="hokkaido"), "is not allocatable"),
+    (SCENARIO, put("allocation", "cuts", 0, "unit", value="urup"), "divides a unit whose record"),
+    (SCENARIO, put("allocation", "cuts", 0, "to", value="mars"), "unknown party 'mars'"),
+    (SCENARIO, put("allocation", "default", value="mars"), "unknown party 'mars'"),
+    (SCENARIO, drop("allocation"), "neither an allocation nor a why_not_mapped"),
+    (STORY, put("source", value="rumour"), "source names the unknown source 'rumour'"),
+    (STORY, put("passages", 0, "events", value=["picnic"]), "unknown event 'picnic'"),
+    (STORY, put("passages", 0, "lines", value=["equator"]), "unknown line 'equator'"),
+    (STORY, put("passages", 0, "scenarios", value=["x"]), "unknown scenario 'x'"),
+    (STORY, put("passages", 0, "places", value=["x"]), "unknown place 'x'"),
+    (STORY, put("passages", 0, "notes", value=["99"]), "note 99, which the story does not have"),
+    (STORY, put("passages", 0, "scene", "select", value="unit:x"), "unknown unit 'x'"),
+    (STORY, put("passages", 0, "scene", "select", value="x"), "which is not unit:, line:"),
+    (STORY, put("passages", 0, "scene", "scenario", value="x"), "unknown scenario 'x'"),
+    (STORY, put("passages", 0, "scene", "layers", value=["fog"]), "unknown layer 'fog'"),
+    (STORY, put("passages", 0, "scene", "date", value="2999-01-01"), "lies outside"),
+    (
+        STORY,
+        put(
+            "passages", 0, "scene", "bounds",
+            value={"south_west": ["150", "43"], "north_east": ["140", "46"]},
+        ),
+        "do not run from south-west to north-east",
+    ),
+    (STORY, put("passages", 1, "id", value="P1"), "'P1' stands twice"),
+    ("dispute.yaml", put("default_scenario", value="x"), "unknown scenario 'x'"),
+    ("dispute.yaml", put("status_quo", value="dulles_1956"), "unknown scenario 'dulles_1956'"),
+    ("dispute.yaml", put("languages", value=["en", "tlh"]), "unknown language 'tlh'"),
+    ("dispute.yaml", put("first_day", value="2030-01-01"), "do not follow one another"),
+    ("dispute.yaml", put("as_of", value="tomorrow"), "as_of 'tomorrow' is wrong"),
+    ("lang/ja.yaml", put("content", "units/x.note", value="x"), "translates no text"),
+    ("lang/ja.yaml", put("interface", "no.such", value="x"), "is no text of the interface"),
+    ("lang/ja.yaml", put("interface", "date.about", value="x"), "has other slots than in en.yaml"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return copy_data(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def committed_problems() -> tuple[str, ...]:
+    return check(data_root())
+
+
+def test_the_committed_data_is_sound(committed_problems: tuple[str, ...]) -> None:
+    assert committed_problems == ()
+
+
+def test_a_copy_is_sound(copy: Path) -> None:
+    assert check(copy) == ()
+    assert load_catalog(copy).dispute.id == load_catalog().dispute.id
+
+
+def assert_named(root: Path, name: str, complaint: str) -> None:
+    problems = check(root)
+    wanted = f"geodata/{name}: "
+    found = [one for one in problems if one.startswith(wanted) and complaint in one]
+    assert found, "\n".join(problems) or "no problem was found"
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "complaint"),
+    FIELD_DAMAGE,
+    ids=[f"{name} {complaint}" for name, _, complaint in FIELD_DAMAGE],
+)
+def test_a_damaged_field_is_named(copy: Path, name: str, change: Change, complaint: str) -> None:
+    rewrite(copy, name, change)
+    assert_named(copy, name, complaint)
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "complaint"),
+    [
+        (SHIKOTAN, b"", "the file is empty"),
+        (SHIKOTAN, b"id: [1, 2\nname: x\n", "line "),
+        (SHIKOTAN, b"id: shikotan\nid: shikotan\n", "the key 'id' stands twice"),
+        (SHIKOTAN, b"id: \x93\xfa\x96{\n", "not text in UTF-8"),
+        ("dispute.yaml", b"", "the file is empty"),
+        ("stories/article.yaml", b"id: article\n", "passages is missing"),
+        ("lang/en.yaml", b"id: en\n", "name is missing"),
+        ("datapackage.json", b"{", "the file is damaged"),
+        ("units/shikotan.yml", b"id: shikotan\n", "only .yaml files belong here"),
+    ],
+)
+def test_a_damaged_file_is_named(copy: Path, name: str, damage: bytes, complaint: str) -> None:
+    (copy / name).write_bytes(damage)
+    assert_named(copy, name, complaint)
+
+
+@pytest.mark.parametrize("name", ["dispute.yaml", "lang/en.yaml", "datapackage.json"])
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    assert_named(copy, name, "the file is missing")
+
+
+@pytest.mark.parametrize(
+    ("gone", "named", "complaint"),
+    [
+        ("sources/gsi_area_survey_2025.yaml", SHIKOTAN, "unknown source 'gsi_area_survey_2025'"),
+        (SHIKOTAN, "proposals/joint_declaration_1956.yaml", "names the unknown unit 'shikotan'"),
+        ("holders/ussr.yaml", SHIKOTAN, "names the unknown holder 'ussr'"),
+        ("proposals/joint_declaration_1956.yaml", "dispute.yaml", "default_scenario names"),
+        ("parties/russia.yaml", "holders/ussr.yaml", "names the unknown party 'russia'"),
+    ],
+)
+def test_what_refers_to_a_missing_record_is_named(
+    copy: Path, gone: str, named: str, complaint: str
+) -> None:
+    (copy / gone).unlink()
+    assert_named(copy, named, complaint)
+
+
+def test_a_missing_folder_is_named(copy: Path) -> None:
+    for path in (copy / "events").iterdir():
+        path.unlink()
+    (copy / "events").rmdir()
+    assert "geodata/events: the folder is missing." in check(copy)
+
+
+def test_no_data_at_all_is_named(tmp_path: Path) -> None:
+    assert check(tmp_path / "elsewhere") == ("elsewhere: the data folder is missing.",)
+
+
+@pytest.mark.parametrize("how", ["gone", "changed"])
+def test_a_damaged_layer_is_named(copy: Path, how: str) -> None:
+    for layer in sorted((copy / "layers").glob("*.geojson")):
+        content = layer.read_bytes()
+        if how == "gone":
+            layer.unlink()
+        else:
+            layer.write_bytes(content.replace(b"4", b"5", 1))
+        complaint = "the file is missing" if how == "gone" else "the file is damaged"
+        assert_named(copy, f"layers/{layer.name}", complaint)
+        layer.write_bytes(content)
+
+
+def test_a_unit_without_a_shape_is_named(copy: Path) -> None:
+    name = "units/new_island.yaml"
+    (copy / name).write_bytes((copy / SHIKOTAN).read_bytes())
+    rewrite(copy, name, put("id", value="new_island"))
+    assert_named(copy, name, "no layer draws it")
+
+
+def test_a_broken_record_does_not_accuse_what_refers_to_it(copy: Path) -> None:
+    (copy / SHIKOTAN).write_bytes(b"id: shikotan\n")
+    assert {problem.partition(":")[0] for problem in check(copy)} == {f"geodata/{SHIKOTAN}"}
+
+
+def test_all_damage_is_named_at_once(copy: Path) -> None:
+    rewrite(copy, SHIKOTAN, put("parent", value="atlantis"))
+    rewrite(copy, EVENT, put("place", value="nowhere"))
+    (copy / HABOMAI).write_bytes(b"id: habomai\n")
+    files = {problem.partition(":")[0] for problem in check(copy)}
+    assert {f"geodata/{SHIKOTAN}", f"geodata/{EVENT}", f"geodata/{HABOMAI}"} <= files
+    with pytest.raises(DataError) as caught:
+        load_catalog(copy)
+    assert caught.value.problems == check(copy)
+
+
+def test_a_new_record_is_one_file(copy: Path) -> None:
+    rewrite(copy, "proposals/three_islands.yaml", put("id", value="three_islands"))
+    content: Content = {}
+    rewrite(copy, "proposals/three_islands.yaml", content.update)
+    content |= {"id": "another", "allocation": {"default": "joint"}}
+    write(copy, "proposals/another.yaml", content)
+    assert check(copy) == ()
+    assert "another" in load_catalog(copy).scenarios

