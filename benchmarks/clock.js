@@ -41,7 +41,8 @@ window.bench = {
   },
 
   async elapsed() {
-    const end = await this.finished;
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("nothing changed")), 20000));
+    const end = await Promise.race([this.finished, late]);
     return end - this.started;
   },
 
@@ -72,10 +73,6 @@ window.bench = {
   mapPaint: () => {
     const paths = window.bench.map()?.document.querySelectorAll("path[data-unit]") ?? [];
     return paths.length ? [...paths].map((path) => path.dataset.party).join() : null;
-  },
-  mapScenario: () => {
-    const state = window.bench.mapState();
-    return state ? state.scenario : null;
   },
   mapView: () => JSON.stringify(window.bench.mapState()?.view ?? null),
 

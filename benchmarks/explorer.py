@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Frame, Page
 
 from benchmarks.session import Meter, opened
 from geo_app.data import Catalog
+from geo_app.engine.allocation import allocation_of
 from tests.browser import actions, harness
 
 Step = Callable[[], object]
@@ -52,7 +53,7 @@ class Series:
     cpu_ms: float = 0.0
 
 
-def inside_map(frame: Frame, catalog: Catalog, repeats: int) -> dict[str, list[float]]:
+def inside_map(page: Page, catalog: Catalog, repeats: int) -> dict[str, list[float]]:
     """Switch scenario and date with the controls in the document.
 
     Returns
@@ -60,11 +61,13 @@ def inside_map(frame: Frame, catalog: Catalog, repeats: int) -> dict[str, list[f
     dict of str to list of float
         ``scenario``, ``date``: work until painted; ``two_frames``: wall clock; all in ms.
     """
+    frame = harness.wait_ready(page)
     scenarios = itertools.cycle(catalog.scenarios)
     days = itertools.cycle(DAYS)
     result: dict[str, list[float]] = {"scenario": [], "date": [], "two_frames": []}
 
     def switch(kind: str, how: str, selector: str, name: str, value: str) -> None:
+        harness.wait_idle(page)
         result[kind].append(frame.evaluate(SWITCH, [how, selector, name, value]))
 
     next(scenarios)
@@ -131,7 +134,7 @@ def first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[f
 
 def scenario_changes(frame: Frame, scenarios: Iterable[str]) -> Iterator[Step]:
     """Yield choices of the next scenario with the map's own control."""
-    for scenario in itertools.islice(itertools.cycle(scenarios), 1, None):
+    for scenario in itertools.cycle(scenarios):
         yield _choice(frame, scenario)
 
 
@@ -152,21 +155,36 @@ def passage_clicks(page: Page, passages: Iterable[str]) -> Iterator[Step]:
         yield page.locator("nav.numbers a").get_by_text(passage, exact=True).click
 
 
-def option_clicks(page: Page, count: int) -> Iterator[Step]:
+def option_clicks(page: Page, indices: Iterable[int]) -> Iterator[Step]:
     """Yield choices of the next scenario in Streamlit's select box; its list is open by then."""
     box = page.get_by_test_id("stSelectbox").first.get_by_role("combobox")
-    for index in itertools.cycle(range(count)):
+    for index in itertools.cycle(indices):
         box.click()
         option = page.get_by_role("option").nth(index)
         option.scroll_into_view_if_needed()
         yield option.click
 
 
-def radio_clicks(page: Page, count: int) -> Iterator[Step]:
+def radio_clicks(page: Page, indices: Iterable[int]) -> Iterator[Step]:
     """Yield choices of the next scenario in Streamlit's radio."""
     labels = page.get_by_test_id("stRadio").locator("label[data-baseweb='radio']")
-    for index in itertools.islice(itertools.cycle(range(count)), 1, None):
+    for index in itertools.cycle(indices):
         yield labels.nth(index).click
+
+
+def telling_scenarios(catalog: Catalog) -> dict[str, int]:
+    """Return scenarios, with their places in the list, each drawn unlike the one before.
+
+    The one shown first comes last, so that a round can begin with any page as it opens.
+    """
+    names = list(catalog.scenarios)
+    start = names.index(catalog.dispute.default_scenario)
+    chosen: list[str] = [names[start]]
+    for name in (names[start:] + names[:start])[1:]:
+        drawn = allocation_of(catalog, name).parties
+        if all(drawn != allocation_of(catalog, other).parties for other in chosen):
+            chosen.append(name)
+    return {name: names.index(name) for name in chosen[1:] + chosen[:1]}
 
 
 def _click_at(page: Page, x: float, y: float) -> Step:

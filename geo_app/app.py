@@ -11,11 +11,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from geo_app.ui.routes import ROUTES
-from geo_app.ui.start import DataGuard, lifespan
+from geo_app.ui.start import DataGuard, explain_failure, lifespan
 
 app = st.App(
     Path(__file__).with_name("main.py"),
     routes=ROUTES,
     middleware=[Middleware(DataGuard)],
     lifespan=lifespan,
+    on_script_error=explain_failure,
 )

@@ -8,12 +8,11 @@ import sys
 from typing import Any
 
 from geo_app.cli import forms, tables
-from geo_app.data.catalog import catalog, check, data_root
+from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.engine.control import in_force
 from geo_app.engine.days import parse_day
 from geo_app.engine.evaluate import evaluate as evaluate_scenario
-from geo_app.errors import DataError
 
 
 def run(call: argparse.Namespace) -> int:
@@ -53,28 +52,6 @@ def evaluate(call: argparse.Namespace) -> int:
     if call.json:
         return _print_json(forms.outcome_form(data, outcome))
     return _print(tables.outcome_table(data, outcome))
-
-
-def data_build(_: argparse.Namespace) -> int:
-    """Make the layers of the data folder from their sources."""
-    # The build reads GDAL and PROJ, which no other command needs.
-    from geo_app.pipeline import build
-
-    build(data_root())
-    return 0
-
-
-def data_check(_: argparse.Namespace) -> int:
-    """Verify the data folder."""
-    problems = check()
-    if problems:
-        raise DataError(problems)
-    data = catalog()
-    return _print(
-        f"The data is sound: {len(data.units)} units, {len(data.events)} events, "
-        f"{len(data.proposals)} proposals, {len(data.sources)} sources, "
-        f"{len(data.languages)} languages in {data_root().name}/."
-    )
 
 
 def _print_json(value: Any) -> int:

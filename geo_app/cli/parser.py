@@ -7,6 +7,7 @@ import sys
 from typing import NoReturn
 
 from geo_app.cli import commands
+from geo_app.cli.data_parser import add_data
 from geo_app.cli.tables import nearest
 
 DEFAULT_PORT = 8501
@@ -47,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_lists(commands_)
     _add_status(commands_)
     _add_evaluate(commands_)
-    _add_data(commands_)
+    add_data(commands_)
     return parser
 
 
@@ -85,15 +86,6 @@ def _add_evaluate(commands_: Commands[Parser]) -> None:
     evaluate.add_argument("scenario", metavar="SCENARIO", help="id, as 'scenarios' lists it")
     evaluate.set_defaults(run=commands.evaluate)
     _add_json(evaluate)
-
-
-def _add_data(commands_: Commands[Parser]) -> None:
-    data = commands_.add_parser("data", help="build or check the data folder")
-    tasks = data.add_subparsers(title="tasks", required=True)
-    build = tasks.add_parser("build", help="make the map layers from their sources")
-    build.set_defaults(run=commands.data_build)
-    check = tasks.add_parser("check", help="verify what is there, without downloading")
-    check.set_defaults(run=commands.data_check)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

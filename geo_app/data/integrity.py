@@ -8,7 +8,6 @@ from geo_app.data import citation_checks, control_checks, story_checks
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.data.references import Known, file_of
-from geo_app.data.texts import texts
 from geo_app.errors import DataError
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import Figure
@@ -162,15 +161,11 @@ def _shapes(catalog: Catalog) -> Iterator[str]:
 
 
 def _languages(catalog: Catalog) -> Iterator[str]:
-    content_keys = texts(catalog)
     base = catalog.languages.get(BASE_LANGUAGE)
     for language in catalog.languages.values():
         if base is None or language is base:
             continue
         file = file_of(catalog, "lang", language.code)
-        for key in language.content_texts:
-            if key not in content_keys:
-                yield f"{file}: content '{key}' translates no text of the records."
         yield from _interface(file, language.interface_texts, base.interface_texts)
 
 

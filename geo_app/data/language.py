@@ -20,6 +20,13 @@ from geo_app.model.dates import UncertainDate
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+class Translation(Record):
+    """A text of the records and what it is in another language."""
+
+    en: Text
+    to: Text
+
+
 class LanguageFile(Record):
     """What ``lang/<code>.yaml`` holds.
 
@@ -27,14 +34,15 @@ class LanguageFile(Record):
     ----------
     interface : dict of str to str
         Texts of the interface, with named slots: ``"about {date}"``.
-    content : dict of str to str
-        Translations of the records' texts: ``"proposals/shimoda_1855.title"``.
+    content : tuple of Translation
+        Translations of the records' texts, found by the text itself: one that is changed in
+        a record is missing here until somebody has looked at it again.
     """
 
     id: Text
     name: Text
     interface: dict[Text, Text] = Field(default_factory=dict)
-    content: dict[Text, Text] = Field(default_factory=dict)
+    content: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,13 +72,15 @@ class Language:
 
     def content(self, key: str, english: str) -> str:
         """Translate a text of a record, or give the text as it is."""
-        return self.content_texts.get(key, english)
+        return self.content_texts.get(english, english)
+
+    def lacks(self, english: str) -> bool:
+        """Whether a text of a record has no translation here."""
+        return self.base is not None and english not in self.content_texts
 
     def is_missing(self, key: str) -> bool:
-        """Whether a text, of the interface or of a record, stands in another language."""
-        if self.base is None:
-            return "/" not in key and key not in self.interface_texts
-        return key not in self.interface_texts and key not in self.content_texts
+        """Whether a text of the interface is not written in this language."""
+        return key not in self.interface_texts
 
     @property
     def locale(self) -> Locale:
@@ -120,4 +130,5 @@ def locale_of(code: str) -> Locale:
 
 def language_of(file: LanguageFile, base: Language | None) -> Language:
     """Make a language of its file and of the language it falls back on."""
-    return Language(file.id, file.name, file.interface, file.content, base)
+    content = {one.en: one.to for one in file.content}
+    return Language(file.id, file.name, file.interface, content, base)

@@ -12,7 +12,7 @@ import shapely
 
 DESCRIPTOR = "datapackage.json"
 LAYERS_FOLDER = "layers"
-_OWNERS = ("unit", "land")
+_OWNERS = ("unit", "land", "depth_m")
 
 
 def layer_problems(root: Path) -> list[str]:
@@ -35,32 +35,55 @@ def layer_problems(root: Path) -> list[str]:
         return [f"{DESCRIPTOR}: the file is missing."]
     except (OSError, ValueError, KeyError, TypeError) as error:
         return [f"{DESCRIPTOR}: the file is damaged ({error})."]
-    problems = [problem for path in resources for problem in _check(root, resources[path])]
+    layers = [path for path in resources if path.startswith(f"{LAYERS_FOLDER}/")]
+    problems = [problem for path in layers for problem in _check(root, resources[path])]
     present = sorted((root / LAYERS_FOLDER).glob("*.geojson"))
     names = [f"{LAYERS_FOLDER}/{path.name}" for path in present]
     problems += [f"{n}: {DESCRIPTOR} does not list it." for n in names if n not in resources]
     return problems
 
 
+def other_file_problems(root: Path) -> list[str]:
+    """List files of the descriptor, other than layers, that are gone or have another hash."""
+    content = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    others = [
+        one
+        for one in content["resources"]
+        if not str(one["path"]).startswith(f"{LAYERS_FOLDER}/")
+    ]
+    return [problem for one in others for problem in _read(root, one)[1]]
+
+
 def _check(root: Path, resource: dict[str, Any]) -> list[str]:
     """Problems of one layer: its bytes first, and its shapes only where those are right."""
     name = str(resource["path"])
-    try:
-        content = (root / name).read_bytes()
-    except FileNotFoundError:
-        return [f"{name}: the file is missing."]
-    except OSError as error:
-        return [f"{name}: the file cannot be read ({error.strerror})."]
-    expected = str(resource.get("hash", ""))
-    actual = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    if expected != actual:
-        known = expected or "no hash at all"
-        return [f"{name}: the file is damaged or was changed; expected {known}, got {actual}."]
+    content, problems = _read(root, resource)
+    if problems:
+        return problems
     try:
         features = json.loads(content)["features"]
     except (ValueError, KeyError, TypeError) as error:
         return [f"{name}: it is not a GeoJSON feature collection ({error})."]
     return [f"{name}: {text}" for feature in features for text in _feature_problems(feature)]
+
+
+def _read(root: Path, resource: dict[str, Any]) -> tuple[bytes, list[str]]:
+    """Bytes of a file, and what is wrong with them."""
+    name = str(resource["path"])
+    try:
+        content = (root / name).read_bytes()
+    except FileNotFoundError:
+        return b"", [f"{name}: the file is missing."]
+    except OSError as error:
+        return b"", [f"{name}: the file cannot be read ({error.strerror})."]
+    expected = str(resource.get("hash", ""))
+    actual = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    if expected == actual:
+        return content, []
+    known = expected or "no hash at all"
+    return content, [
+        f"{name}: the file is damaged or was changed; expected {known}, got {actual}."
+    ]
 
 
 def _feature_problems(feature: dict[str, Any]) -> Iterator[str]:

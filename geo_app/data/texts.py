@@ -12,6 +12,7 @@ from geo_app.model.base import Record
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Dispute": ("title", "subtitle", "close_up_title", "reference_name"),
+        "BaseMap": ("title",),
         "Party": ("name",),
         "Holder": ("name",),
         "Source": ("note",),
@@ -20,9 +21,10 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Figure": ("scope", "note"),
         "Administration": ("division",),
         "Division": ("reason",),
+        "DivisionMark": ("label",),
         "Status": ("status", "basis", "note"),
         "Line": ("title", "article", "note"),
-        "Proposal": ("title", "caption", "summary", "proponents", "outcome", "why_not_mapped"),
+        "Proposal": ("title", "short_title", "caption", "summary", "proponents", "outcome", "why_not_mapped"),
         "Terms": ("sovereignty", "administration"),
         "Event": ("title", "text"),
         "Story": ("title", "author", "summary"),
@@ -53,8 +55,9 @@ def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
     """List keys of all texts, of the interface and of the records, that a language lacks."""
     if language.base is None:
         return ()
-    keys = (*language.base.interface_texts, *texts(catalog))
-    return tuple(key for key in keys if language.is_missing(key))
+    interface = (key for key in language.base.interface_texts if language.is_missing(key))
+    content = (key for key, english in texts(catalog).items() if language.lacks(english))
+    return (*interface, *content)
 
 
 def _folders(catalog: Catalog) -> dict[str, Mapping[str, Record]]:

@@ -17,6 +17,8 @@ from geo_app.maps.atlas_map import AtlasMap, Page, leaflet_script, leaflet_style
 from geo_app.maps.payload import payload
 
 ASSETS = Path(__file__).parent / "assets"
+SOLID = ("plain", "dots")
+"""Patterns of the parties whose colours make up the bands of a joint one."""
 
 
 @lru_cache(maxsize=8)
@@ -83,15 +85,26 @@ def _script() -> str:
 
 
 def _party_style(catalog: Catalog) -> str:
-    """Colours of the parties, which only the data knows."""
-    rules = []
+    """Write the colours and textures of the parties, which only the data knows."""
+    rules = [f":root{{{_colours(catalog, dark=False)}}}"]
+    rules.append(f':root[data-theme="dark"]{{{_colours(catalog, dark=True)}}}')
+    solid = [party.id for party in catalog.parties.values() if party.pattern in SOLID]
+    bands = ",".join(f"var(--party-{one}) {4 * i}px {4 * i + 4}px" for i, one in enumerate(solid))
     for party in catalog.parties.values():
-        rules.append(f":root{{--party-{party.id}:{party.fill}}}")
-        rules.append(f':root[data-theme="dark"]{{--party-{party.id}:{party.fill_dark}}}')
-        rules.append(
-            f'[data-party="{party.id}"]{{fill:var(--party-{party.id});background:var(--party-{party.id})}}'
-        )
+        here = f'[data-party="{party.id}"]'
+        colour = f"var(--party-{party.id})"
+        rules.append(f"{here}{{fill:{colour}}}.swatch{here}{{background:{colour}}}")
+        if party.pattern == "bands":
+            rules.append(f".unit{here}{{fill:url(#bands)}}")
+            rules.append(f".swatch{here}{{background:repeating-linear-gradient(135deg,{bands})}}")
+        if party.pattern == "blank":
+            rules.append(f".unit{here}{{stroke-dasharray:5 3}}.swatch{here}{{border-style:dashed}}")
     return "\n".join(rules)
+
+
+def _colours(catalog: Catalog, *, dark: bool) -> str:
+    parties = catalog.parties.values()
+    return ";".join(f"--party-{one.id}:{one.fill_dark if dark else one.fill}" for one in parties)
 
 
 def _centre(bounds: list[list[float]]) -> tuple[float, float]:

@@ -53,6 +53,8 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "sources": _sources(catalog),
         "labels": _labels(catalog, language),
         "context": shapes.context(catalog),
+        "sea": None,
+        "homeParties": _home_parties(catalog),
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
     }
 
@@ -200,6 +202,11 @@ def _sources(catalog: Catalog) -> dict[str, dict[str, str | None]]:
         }
         for source in catalog.sources.values()
     }
+
+
+def _home_parties(catalog: Catalog) -> dict[str, str]:
+    """Party whose coast a unit is that no proposal allocates."""
+    return {unit.id: unit.home_party for unit in catalog.units.values() if unit.home_party}
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:

@@ -8,7 +8,6 @@ from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.allocation import allocation_of
 from geo_app.engine.cut import cut_line
-from geo_app.engine.evaluate import evaluate
 from geo_app.errors import DataError
 from geo_app.maps import shapes
 from geo_app.model.proposals import Proposal
@@ -17,7 +16,6 @@ from geo_app.model.proposals import Proposal
 def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> dict[str, Any]:
     """Plain data of one scenario."""
     allocation = allocation_of(catalog, proposal.id)
-    outcome = evaluate(catalog, proposal.id)
     title = language.content(f"proposals/{proposal.id}.title", proposal.title)
     return {
         "id": proposal.id,
@@ -32,23 +30,15 @@ def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> d
                 "share": cut.share,
                 "to": cut.to,
                 "rest": cut.rest,
-                "line": _line(catalog, unit, cut.share),
+                "line": cut_ends(catalog, unit, cut.share),
             }
             for unit, cut in allocation.cuts.items()
-        },
-        "figures": {
-            party: {
-                "land": result.land_km2,
-                "share": result.land_share,
-                "people": result.population,
-            }
-            for party, result in outcome.parties.items()
         },
     }
 
 
-def _line(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
-    """Find the ends of a cut, latitude first as the map's script wants them."""
+def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
+    """Find the ends of the line behind which lies a share of a unit, latitude first."""
     division = catalog.units[unit_id].division
     if division is None:
         raise DataError([f"units/{unit_id}.yaml: the unit is cut but has no division."])

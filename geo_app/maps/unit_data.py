@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.figures import land_figure, land_km2, value_of
+from geo_app.engine.allocation import allocation_of
+from geo_app.engine.figures import land_figure, land_km2, population, value_of
 from geo_app.maps import shapes
+from geo_app.maps.scenario_data import cut_ends
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
@@ -34,6 +37,9 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "location": list(unit.location),
         "shape": [] if is_group else shapes.unit(catalog, unit.id),
         "land": land_km2(catalog).get(unit.id, 0.0),
+        "people": population(catalog).get(unit.id, 0.0),
+        "cutTable": _cut_table(catalog, unit.id) if unit.division else None,
+        "marks": _marks(catalog, language, unit),
         "area": value_of(figure),
         "areaText": _area_text(figure, language),
         "areaSources": citations(figure.sources) if figure else [],
@@ -49,6 +55,26 @@ def unit_name(unit: Unit, language: Language) -> str:
 def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
     """Citations as plain data."""
     return [{"source": one.source, "locator": one.locator, "grade": one.grade} for one in sources]
+
+
+@lru_cache(maxsize=8)
+def _cut_table(catalog: Catalog, unit_id: str) -> list[list[list[float]]]:
+    """Find the cut for every per cent of the land; the map's script goes between them."""
+    return [cut_ends(catalog, unit_id, percent / 100) for percent in range(101)]
+
+
+def _marks(catalog: Catalog, language: Language, unit: Unit) -> list[dict[str, Any]]:
+    """Shares at which somebody spoke of dividing the unit."""
+    marks = unit.division.marks if unit.division else ()
+    return [
+        {
+            "share": mark.share
+            if mark.scenario is None
+            else allocation_of(catalog, mark.scenario).cuts[unit.id].share,
+            "label": language.content("", mark.label),
+        }
+        for mark in marks
+    ]
 
 
 def _parent_group(catalog: Catalog, unit: Unit) -> str | None:

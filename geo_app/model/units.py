@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
@@ -115,6 +115,29 @@ class CoastSelection(Record):
     reach_m: float = 0.0
 
 
+class DivisionMark(Record):
+    """A share at which somebody spoke of dividing a unit.
+
+    Attributes
+    ----------
+    share : float, optional
+        Share of the unit's land, 0 to 1.
+    scenario : str, optional
+        Instead of a share: the scenario that cuts the unit, for whatever share that takes.
+    """
+
+    share: float | None = Field(default=None, ge=0, le=1)
+    scenario: Slug | None = None
+    label: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_one_share(self) -> DivisionMark:
+        if (self.share is None) == (self.scenario is None):
+            raise ValueError("a mark has either a share or a scenario")
+        return self
+
+
 class Division(Record):
     """How a unit can be divided between two parties.
 
@@ -123,10 +146,13 @@ class Division(Record):
     azimuth_deg : float
         Direction in which the cut advances, in degrees clockwise from north; the share is
         counted from the opposite end.
+    marks : tuple of DivisionMark
+        Shares to point out.
     """
 
     azimuth_deg: float = Field(ge=0, lt=360)
     reason: Text
+    marks: tuple[DivisionMark, ...] = ()
     sources: tuple[Citation, ...] = Field(min_length=1)
 
 

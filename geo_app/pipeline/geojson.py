@@ -17,8 +17,8 @@ from geo_app.pipeline.shapes import polygons_of, repaired
 DIGITS = 5
 """Decimals of a degree that are kept: 0.00001 degrees of latitude are 1.1 m."""
 
-Owner = tuple[str, str]
-"""A property and its value: ``("unit", "x")`` or ``("land", "y")``."""
+Owner = tuple[str, str | int]
+"""A property and its value: ``("unit", "x")``, ``("land", "y")``, ``("depth_m", 200)``."""
 
 Shape = Sequence[Polygon] | Point
 Ring = list[list[float]]
@@ -31,17 +31,23 @@ def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS)
     ----------
     path : Path
         File to write; it appears whole or not at all.
-    shapes : mapping of (str, str) to polygons or a point
+    shapes : mapping of (str, str or int) to polygons or a point
         Under the property and the value that a feature has, such as ``("unit", "x")``, what it
         shows: longitude and latitude in degrees on WGS84.
     digits : int, default 5
         Decimals of a degree.
     """
-    body = ",\n".join(feature(owner, shapes[owner], digits) for owner in sorted(shapes))
+    body = ",\n".join(feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))
     text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
     partial = path.with_name(path.name + ".partial")
     partial.write_text(text, encoding="utf-8", newline="\n")
     partial.replace(path)
+
+
+def _place(owner: Owner) -> tuple[str, int, str]:
+    """Order of features: numbers by size, names by alphabet."""
+    name, value = owner
+    return (name, value, "") if isinstance(value, int) else (name, 0, value)
 
 
 def feature(owner: Owner, shape: Shape, digits: int = DIGITS) -> str:

@@ -1,80 +1,156 @@
-"""The descriptor of the layers: ``datapackage.json`` (Data Package, version 2)."""
+"""The package: tables made of the records, and ``datapackage.json`` (Data Package, version 2)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo_app.pipeline.archives import Archive, Licence
+from geo_app.data.catalog import load_catalog
+from geo_app.data.contents import Catalog
+from geo_app.data.package_check import DESCRIPTOR, LAYERS_FOLDER
+from geo_app.data.tables import TABLES, Table, all_rows
+from geo_app.errors import DataError
+from geo_app.pipeline import schemas
+from geo_app.pipeline.archives import CC_BY, Licence
 from geo_app.pipeline.download import file_sha256
+from geo_app.pipeline.layer_records import LayerRecord, records_for
 
-DESCRIPTOR = "datapackage.json"
 CRS = "OGC:CRS84"
 """Longitude and latitude in degrees on WGS84, in this order (RFC 7946, section 4)."""
 
+_PROFILES = "https://datapackage.org/profiles/2.0"
+_MADE = "Written by the build; change the records, not this file."
 
-@dataclass(frozen=True)
-class LayerRecord:
-    """One layer as the descriptor shows it.
 
-    Attributes
+def write_package(root: Path) -> list[Path]:
+    """Make the tables of the records and the descriptor of everything, without the network.
+
+    What the layers hold now counts as right: their hashes are taken anew.
+
+    Parameters
     ----------
-    name : str
-        Name of the file without its ending.
-    title, source_title, source_path : str
-        What it is, what it was made from, and where that is described.
-    archive : Archive, optional
-        The package that it was made from.
+    root : Path
+        The data folder.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    DataError
+        If the records do not fit together; nothing is changed then.
     """
+    descriptor = root / DESCRIPTOR
+    before = descriptor.read_bytes() if descriptor.is_file() else None
+    layers = records_for(root)
+    write_descriptor(root, layers)
+    try:
+        catalog = load_catalog(root)
+    except DataError:
+        if before is not None:
+            descriptor.write_bytes(before)
+        raise
+    written = _write_tables(catalog)
+    return [*written, write_descriptor(root, layers, catalog)]
 
-    name: str
-    title: str
-    licence: Licence
-    source_title: str
-    source_path: str | None = None
-    archive: Archive | None = None
 
-
-def write_descriptor(root: Path, layers: Sequence[LayerRecord]) -> Path:
-    """Write the descriptor of a data folder's layers and return its path."""
+def write_descriptor(
+    root: Path, layers: Sequence[LayerRecord], catalog: Catalog | None = None
+) -> Path:
+    """Write the descriptor and return its path; with a catalogue the tables are in it too."""
+    resources = [_layer(root, layer) for layer in sorted(layers, key=lambda one: one.name)]
+    if catalog:
+        resources += [_table(root, table, catalog) for table in TABLES]
+    used = [layer.licence for layer in layers] + ([CC_BY] if catalog else [])
     content = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "layers",
-        "title": "Coast layers",
-        "description": "Written by the build; change the build, not these files.",
-        "licenses": _licences(layers),
-        "resources": [_resource(root, layer) for layer in sorted(layers, key=lambda x: x.name)],
+        "$schema": f"{_PROFILES}/datapackage.json",
+        **_heading(catalog),
+        "licenses": _licences(used),
+        "resources": resources,
     }
     path = root / DESCRIPTOR
-    partial = path.with_name(path.name + ".partial")
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
+    _write(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     return path
 
 
-def _resource(root: Path, layer: LayerRecord) -> dict[str, Any]:
-    path = f"layers/{layer.name}.geojson"
-    file = root / path
+def _heading(catalog: Catalog | None) -> dict[str, Any]:
+    if catalog is None:
+        return {"name": "layers", "title": "Coast layers", "description": _MADE}
+    dispute = catalog.dispute
     return {
-        "name": layer.name,
-        "title": layer.title,
-        "path": path,
+        "name": dispute.id,
+        "title": dispute.title,
+        "description": f"{dispute.subtitle}. {_MADE}",
+        "version": dispute.version,
+        "created": f"{dispute.as_of}T00:00:00Z",
+        "contributors": [{"title": "The makers of this explorer", "roles": ["creator"]}],
+    }
+
+
+def _write_tables(catalog: Catalog) -> list[Path]:
+    """Write all tables; a file of a table that is no more is removed."""
+    rows = all_rows(catalog)
+    paths = [catalog.root / table.path for table in TABLES]
+    paths[0].parent.mkdir(parents=True, exist_ok=True)
+    for table, path in zip(TABLES, paths, strict=True):
+        _write(path, table.write(rows[table.name]))
+    for stale in set(paths[0].parent.glob("*.csv")) - set(paths):
+        stale.unlink()
+    return paths
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(path)
+
+
+def _layer(root: Path, layer: LayerRecord) -> dict[str, Any]:
+    path = f"{LAYERS_FOLDER}/{layer.name}.geojson"
+    return {
+        **_file(root, layer.name, layer.title, path),
         "format": "geojson",
         "mediatype": "application/geo+json",
         "encoding": "utf-8",
         "crs": CRS,
-        "bytes": file.stat().st_size,
-        "hash": f"sha256:{file_sha256(file)}",
-        "licenses": _licences([layer]),
-        "sources": [_source(layer)],
+        "schema": schemas.layer_schema(root / path),
+        "attribution": layer.attribution,
+        "licenses": _licences([layer.licence]),
+        "sources": [_layer_source(layer)],
     }
 
 
-def _source(layer: LayerRecord) -> dict[str, str]:
+def _table(root: Path, table: Table, catalog: Catalog) -> dict[str, Any]:
+    return {
+        **_file(root, table.name, table.title, table.path),
+        "description": table.description,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schemas.table_schema(table),
+        "attribution": catalog.dispute.title,
+        "licenses": _licences([CC_BY]),
+        "sources": [{"title": "The records of this package; what they rest on: table citations"}],
+    }
+
+
+def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
+    file = root / path
+    return {
+        "name": name,
+        "title": title,
+        "path": path,
+        "bytes": file.stat().st_size,
+        "hash": f"sha256:{file_sha256(file)}",
+    }
+
+
+def _layer_source(layer: LayerRecord) -> Mapping[str, str]:
     source = {"title": layer.source_title}
     if layer.source_path:
         source["path"] = layer.source_path
@@ -86,8 +162,8 @@ def _source(layer: LayerRecord) -> dict[str, str]:
     return source
 
 
-def _licences(layers: Sequence[LayerRecord]) -> list[dict[str, str]]:
-    unique = {layer.licence.name: layer.licence for layer in layers}
+def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:
+    unique = {one.name: one for one in licences}
     return [
         {"name": one.name, "title": one.title, "path": one.path}
         for _, one in sorted(unique.items())

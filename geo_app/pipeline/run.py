@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
+from geo_app.errors import DataError, SourceFileError
 from geo_app.pipeline import archives
 from geo_app.pipeline.areas import area_table
 from geo_app.pipeline.context import neighbouring_land, wide_land
 from geo_app.pipeline.download import default_cache, obtain
 from geo_app.pipeline.geojson import DIGITS, Owner, Shape, write_layer
 from geo_app.pipeline.gshhg import read_gshhg
+from geo_app.pipeline.layer_records import OFFICIAL, RECORDS, SEA_FLOOR, records_for
 from geo_app.pipeline.natural_earth import read_natural_earth
 from geo_app.pipeline.nearest import NearestCoast
+from geo_app.pipeline.official_coast import take_official
 from geo_app.pipeline.osm_coast import read_osm_coast
-from geo_app.pipeline.package import LayerRecord, write_descriptor
-from geo_app.pipeline.settings import CoastlineSettings, UnitCoast, read_settings, read_units
+from geo_app.pipeline.package import write_descriptor
+from geo_app.pipeline.sea_floor import write_sea_floor
+from geo_app.pipeline.settings import (
+    SETTINGS_FILE,
+    CoastlineSettings,
+    OfficialCoast,
+    UnitCoast,
+    read_settings,
+    read_units,
+)
 from geo_app.pipeline.shapes import Box, Plane
 from geo_app.pipeline.units_layer import Coasts, assign
 
@@ -30,50 +42,14 @@ LAYER_DIGITS = {"context_osm": 4, "context_natural_earth": 3}
 _MARGIN_DEG = 2.0
 _STEPS = 6
 
-_OSM = "OpenStreetMap coastline of November 2017, © OpenStreetMap contributors"
-_OSM_PATH = "https://www.openstreetmap.org/copyright"
-_GSHHG = "GSHHG 2.3.6, full resolution (Wessel and Smith 1996)"
-_GSHHG_PATH = "https://www.soest.hawaii.edu/pwessel/gshhg/"
-_NATURAL_EARTH_PATH = "https://www.naturalearthdata.com/"
 
-RECORDS = (
-    LayerRecord(
-        "coast_osm", "Units, main coastline", archives.ODBL, _OSM, _OSM_PATH, archives.OSM_COAST
-    ),
-    LayerRecord(
-        "islets_gshhg",
-        "Islets that the main coastline does not have",
-        archives.LGPL,
-        _GSHHG,
-        _GSHHG_PATH,
-        archives.GSHHG,
-    ),
-    LayerRecord(
-        "points",
-        "Units too small for either coastline",
-        archives.CC_BY,
-        "Own work from published coordinates",
-    ),
-    LayerRecord(
-        "context_osm",
-        "Neighbouring land, simplified",
-        archives.ODBL,
-        _OSM,
-        _OSM_PATH,
-        archives.OSM_COAST,
-    ),
-    LayerRecord(
-        "context_natural_earth",
-        "Land of the wider world, low detail",
-        archives.PUBLIC_DOMAIN,
-        "Natural Earth, land, 1 : 50 million",
-        _NATURAL_EARTH_PATH,
-        archives.NATURAL_EARTH,
-    ),
-)
-
-
-def build(root: Path, cache: Path | None = None, *, progress: bool = True) -> list[Path]:
+def build(
+    root: Path,
+    cache: Path | None = None,
+    *,
+    progress: bool = True,
+    official: Path | None = None,
+) -> list[Path]:
     """Write the layers of a data folder and their descriptor.
 
     Parameters
@@ -84,6 +60,9 @@ def build(root: Path, cache: Path | None = None, *, progress: bool = True) -> li
         Folder that keeps the downloads; by default the user's cache folder.
     progress : bool, default True
         Whether to show progress bars and, at the end, the areas reached.
+    official : Path, optional
+        A boundary file of the kind that ``coastlines.yaml`` describes; the units that it names
+        are drawn from it instead of from the free coastlines.
 
     Returns
     -------
@@ -104,13 +83,17 @@ def build(root: Path, cache: Path | None = None, *, progress: bool = True) -> li
     }
     with tqdm(total=_STEPS, desc="layers", unit="step", disable=not progress) as bar:
         coasts, plane = _read_coasts(files, units, settings, bar.update)
+        if official:
+            take_official(coasts, official, _official(settings), plane)
         layers = _layers(coasts, units, settings, plane)
         bar.update()
         wide = wide_land(read_natural_earth(files[archives.NATURAL_EARTH.package]), settings)
         layers["context_natural_earth"] = {("land", name): wide[name] for name in wide}
         bar.update()
         written = _write(root, layers)
+        written += _sea_floor(root, settings, store, progress=progress)
         bar.update()
+    written.append(write_descriptor(root, records_for(root)))
     if progress:
         tqdm.write(area_table(root, units))
     return written
@@ -157,16 +140,43 @@ def _layers(
         "islets_gshhg": {owner(n): shapes for n, shapes in coasts.islets.items()},
         "points": {owner(n): point for n, point in coasts.points.items()},
         "context_osm": {owner(n): shapes for n, shapes in context.items()},
+        OFFICIAL: {owner(n): shapes for n, shapes in coasts.official.items()},
     }
 
 
+def _official(settings: CoastlineSettings) -> OfficialCoast:
+    """Return what the data folder says of official files, or say that it knows of none."""
+    if settings.official is None:
+        raise DataError([f"{SETTINGS_FILE}: official: no such file is described."])
+    return settings.official
+
+
 def _write(root: Path, layers: Mapping[str, Named]) -> list[Path]:
-    """Write every layer, then the descriptor, which holds the hashes of the others."""
+    """Write every layer; the official one goes where this build has none."""
     folder = root / LAYERS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for record in RECORDS:
-        path = folder / f"{record.name}.geojson"
-        write_layer(path, layers[record.name], LAYER_DIGITS.get(record.name, DIGITS))
-        written.append(path)
-    return [*written, write_descriptor(root, RECORDS)]
+    names = [record.name for record in RECORDS]
+    if layers[OFFICIAL]:
+        names.append(OFFICIAL)
+    else:
+        (folder / f"{OFFICIAL}.geojson").unlink(missing_ok=True)
+    for name in names:
+        path = folder / f"{name}.geojson"
+        write_layer(path, layers[name], LAYER_DIGITS.get(name, DIGITS))
+    return [folder / f"{name}.geojson" for name in names]
+
+
+def _sea_floor(
+    root: Path, settings: CoastlineSettings, store: Path, *, progress: bool
+) -> list[Path]:
+    """Write the sea floor where its source can be had; elsewhere the layer stays as it is."""
+    if settings.sea_floor is None:
+        return []
+    path = root / LAYERS_FOLDER / f"{SEA_FLOOR.name}.geojson"
+    try:
+        archive = obtain(archives.ETOPO5, store, progress=progress)
+    except SourceFileError as error:
+        tqdm.write(f"The sea floor stays as it is. {error}", file=sys.stderr)
+        return [path] if path.is_file() else []
+    write_sea_floor(archive, settings.sea_floor, path)
+    return [path]

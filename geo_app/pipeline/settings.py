@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo_app.errors import DataError
-from geo_app.model.base import Latitude, Longitude, LonLat, Record, Slug
+from geo_app.model.base import Latitude, Longitude, LonLat, Record, Slug, Text
 from geo_app.model.units import CoastSelection, Figure, UnitKind
 
 SETTINGS_FILE = "coastlines.yaml"
@@ -55,6 +55,55 @@ class Land(Record):
     seeds: tuple[LonLat, ...] = Field(min_length=1)
 
 
+class SeaFloor(Record):
+    """How the layer of the sea floor is made.
+
+    Attributes
+    ----------
+    frame : Frame
+        How far it reaches.
+    depths_m : tuple of int
+        Depths in metres; each gives the area that lies deeper.
+    simplify_m, smallest_km2 : float
+        Tolerance of its outlines, and the area under which a patch is left out.
+    """
+
+    frame: Frame
+    depths_m: tuple[int, ...] = Field(min_length=1)
+    simplify_m: float = Field(gt=0)
+    smallest_km2: float = Field(ge=0)
+
+
+class OfficialCoast(Record):
+    """A boundary file that a user may have downloaded, and what it draws better.
+
+    Attributes
+    ----------
+    title, address : str
+        What it is called, and where it is offered.
+    attribution : str
+        What its publisher asks to be named.
+    licence, licence_title, licence_path : str
+        Name, title and address of its terms.
+    fields : tuple of str
+        Fields by which a file of this kind is known.
+    units : tuple of str
+        Units whose shapes are taken from it.
+    reach_m : float
+        How far a shape of it may lie from the coast that it replaces, in metres.
+    """
+
+    title: Text
+    address: Text
+    attribution: Text
+    licence: Text
+    licence_title: Text
+    licence_path: Text
+    fields: tuple[Text, ...] = Field(min_length=1)
+    units: tuple[Slug, ...] = Field(min_length=1)
+    reach_m: float = Field(gt=0)
+
+
 class CoastlineSettings(Record):
     """Everything about the build that depends on where in the world the dispute is.
 
@@ -75,6 +124,10 @@ class CoastlineSettings(Record):
         Boxes of the low-detail land around the region.
     wide_simplify_m, wide_smallest_km2 : float
         Tolerance of that land, and the area under which an island is left out.
+    sea_floor : SeaFloor, optional
+        The layer of the sea floor, where there is one.
+    official : OfficialCoast, optional
+        The file that ``data build --coast official=PATH`` takes.
     """
 
     id: Slug
@@ -88,6 +141,8 @@ class CoastlineSettings(Record):
     wide: tuple[Frame, ...] = Field(min_length=1)
     wide_simplify_m: float = Field(gt=0)
     wide_smallest_km2: float = Field(ge=0)
+    sea_floor: SeaFloor | None = None
+    official: OfficialCoast | None = None
 
 
 class UnitCoast(BaseModel):

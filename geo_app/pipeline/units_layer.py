@@ -27,15 +27,18 @@ class Coasts:
         Shapes of the coastline for what the main one drops.
     points : dict of str to Point
         Units too small for either.
+    official : dict of str to list of Polygon
+        Shapes of an official coastline, in place of all the others.
     """
 
     main: dict[str, list[Polygon]] = field(default_factory=dict)
     islets: dict[str, list[Polygon]] = field(default_factory=dict)
     points: dict[str, Point] = field(default_factory=dict)
+    official: dict[str, list[Polygon]] = field(default_factory=dict)
 
     def named(self) -> Iterable[tuple[str, BaseGeometry]]:
         """Owner and shape, of all kinds of shape."""
-        for shapes in (self.main, self.islets):
+        for shapes in (self.main, self.islets, self.official):
             for name, polygons in shapes.items():
                 for polygon in polygons:
                     yield name, polygon

@@ -8,6 +8,7 @@ from geo_app.ui import session, state
 from geo_app.ui.follow import follow
 from geo_app.ui.html import Html, el
 from geo_app.ui.linked import map_beside
+from geo_app.ui.map_frame import move_map
 from geo_app.ui.notes import with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.parts import (
@@ -29,14 +30,15 @@ def page() -> None:
     title = reader.read("dispute.title", reader.catalog.dispute.title)
     with map_beside(reader):
         st.html(el("h1", title, class_="page-title"))
-        follow(reader, "scenario", _scenario, ("scenario", "date", "layers"))
-        follow(reader, "selection", _selection)
+        follow(reader, "scenario", _scenario, ("scenario", "date"))
+        follow(reader, "selection", _selection, ("date", "select"))
 
 
 def _scenario(reader: Reader) -> None:
+    move_map()
     st.html(date_sentence(reader))
     choose_scenario(reader)
-    st.html(with_notes(reader, scenario_summary))
+    st.html(with_notes(reader, scenario_summary, "s"))
 
 
 def _selection(reader: Reader) -> None:
@@ -74,7 +76,7 @@ def _passage(reader: Reader) -> Html | None:
 def _invitation(reader: Reader) -> Html:
     units = [unit for unit in reader.catalog.units.values() if unit.reference]
     shown = [unit for unit in units if unit.parent not in {other.id for other in units}]
-    links = (select_link(reader, reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
+    links = (select_link(reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
     heading = reader.say("explore.invitation.heading")
     text = el("p", reader.say("explore.invitation.text"))
     return section(heading, text, list_of(links, class_="links"), level=2, class_="panel")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -134,7 +133,7 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
         "a",
         name if right - left >= _LABEL_WIDTH else None,
         href=f"?date={first.isoformat()}",
-        data_map=json.dumps({"date": first.isoformat()}),
+        data_map=True,
         title=title,
         aria_label=title,
         class_=f"piece pattern-{party.pattern if party else 'blank'}",

@@ -34,10 +34,29 @@ const rewriteAddress = (view) => {
   window.history.replaceState(window.history.state, "", address);
 };
 
+// A short address says only what a link changes; whoever copies it wants all of the state.
+const own = (link) => link.dataset.map || link.getAttribute("href");
+
+const complete = (link) => {
+  const change = new URLSearchParams(own(link));
+  if ((change.get("select") || "").startsWith("passage:")) return;
+  const all = new URLSearchParams(window.location.search);
+  change.forEach((value, key) => all.set(key, value));
+  link.dataset.map = own(link);
+  link.setAttribute("href", `?${all}`);
+};
+
+const copied = (event) => {
+  const link = event.target.closest && event.target.closest("[data-map]");
+  if (link) complete(link);
+};
+
 class MapFrame {
   constructor(root, data) {
     this.shade = theme(root);
     this.ready = false;
+    this.told = { ...data.state };
+    this.scenes = data.scenes;
     this.waiting = [];
     this.count = Date.now();
     this.done = data.command ? data.command.id : null;
@@ -53,10 +72,11 @@ class MapFrame {
     this.onClick = (event) => this.follow(event);
     window.addEventListener("message", this.onMessage);
     document.addEventListener("click", this.onClick);
+    document.addEventListener("auxclick", copied);
+    document.addEventListener("contextmenu", copied);
   }
 
   update(component, root) {
-    this.report = (value) => component.setStateValue("view_state", value);
     this.obey(component.data.command);
     const shade = theme(root);
     if (shade !== this.shade) {
@@ -92,16 +112,35 @@ class MapFrame {
   // A link in a panel that carries a state of the map moves it at once; Python follows.
   follow(event) {
     const link = event.target.closest && event.target.closest("[data-map]");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      complete(link);
+      return;
+    }
     event.preventDefault();
-    const state = JSON.parse(link.dataset.map);
+    const state = this.stateOf(new URLSearchParams(own(link)));
     this.send(state, true);
     this.tell("link", state);
   }
 
+  // What the address of a link says of the state; a passage brings its scene.
+  stateOf(parts) {
+    const state = { ...this.scenes[parts.get("select")] };
+    for (const key of ["scenario", "date", "select"]) {
+      if (parts.has(key)) state[key] = parts.get(key);
+    }
+    if (parts.has("layers")) state.layers = parts.get("layers").split(",").filter((name) => name !== "none");
+    return state;
+  }
+
   tell(cause, state) {
     this.count += 1;
-    this.report({ count: this.count, cause, state });
+    const changed = Object.keys(state).filter((key) => String(state[key]) !== String(this.told[key]));
+    Object.assign(this.told, state);
+    const listeners = [...(document.mapListeners || new Map()).values()];
+    const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
+    const one = concerned || listeners.find(({ parts }) => !parts.length);
+    if (one) one.tell({ count: this.count, cause, state });
   }
 
   close() {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.ui import session, state
-from geo_app.ui.follow import run_stale
 from geo_app.ui.reader import Reader
 from geo_app.ui.routes import map_address
 
@@ -30,14 +30,6 @@ _messenger = component(
 
 def show_map(reader: Reader) -> None:
     """Place the map; what the reader does in it becomes the state of the page."""
-
-    def heard() -> None:
-        value = st.session_state[KEY].get("view_state")
-        if value:
-            merged = state.merge(reader.catalog, session.current(), value.get("state") or {})
-            session.change(reader.catalog, merged)
-        run_stale()
-
     shown = session.current()
     _frame(
         key=KEY,
@@ -47,11 +39,24 @@ def show_map(reader: Reader) -> None:
             "state": shown.as_message(),
             "bounds": state.bounds_of(reader.catalog, shown.select),
             "command": session.pending_command(),
+            "scenes": _scenes(reader),
         },
-        on_view_state_change=heard,
     )
+
+
+def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:
+    """Return, for each passage, what its scene says of the state of the map."""
+    catalog = reader.catalog
+    scenes: dict[str, dict[str, Any]] = {}
+    for story in catalog.stories.values():
+        for passage in story.passages:
+            select = f"passage:{story.id}.{passage.id}"
+            message = session.message_of(catalog, state.default_state(catalog, select))
+            scenes[select] = message
+    return scenes
 
 
 def move_map() -> None:
     """Hand the latest command to the map, from a part of the page that runs without it."""
-    _messenger(key="messenger", data={"command": session.pending_command()})
+    with st.container(key="hidden-messenger"):
+        _messenger(key="messenger", data={"command": session.pending_command()})

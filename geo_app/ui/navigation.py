@@ -46,7 +46,7 @@ def pages() -> list[StreamlitPage]:
 def address(page: str, query: Mapping[str, str]) -> str:
     """Return the address of a page with a state in its query string."""
     path = "./" if page == PAGES[0] else page
-    return f"{path}?{urlencode(query)}" if query else path
+    return f"{path}?{urlencode(query, safe=':,')}" if query else path
 
 
 def switch(page: str, query: Mapping[str, str]) -> None:

@@ -9,13 +9,16 @@ from geo_app.model.sources import Citation
 from geo_app.ui import session, state
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.navigation import address
-from geo_app.ui.reader import Reader
+from geo_app.ui.reader import Notes, Reader
 
 _LONGEST_PRODUCER = 40
 
 
-def with_notes(reader: Reader, draw: Callable[[Reader], Html]) -> Html:
+def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n") -> Html:
     """Draw a panel in which each citation is a number, and the documents at its end.
+
+    Only the place in each document travels with the panel; what the documents are called is
+    fetched once a visit, when the list is opened (see ``page_frame.js``).
 
     Parameters
     ----------
@@ -23,39 +26,32 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html]) -> Html:
         Data and language.
     draw : callable
         Draws the panel from the reader that it is given.
+    prefix : str
+        Tells the anchors of this panel from those of another on the page.
     """
-    noted = replace(reader, notes=[])
+    noted = replace(reader, notes=Notes(prefix))
     panel = draw(noted)
-    if not noted.notes:
+    notes = noted.notes
+    if notes is None or not notes.found:
         return panel
     items = (
-        el("li", document(reader, citation), id=_anchor(citation)) for citation in noted.notes or ()
+        el("li", "; ".join(places), id=f"{prefix}{number}", data_source=source)
+        for number, (source, places) in enumerate(notes.found.items(), start=1)
     )
-    heading = el("h3", reader.say("panel.sources"))
-    return join([panel, el("section", heading, el("ol", *items), class_="notes")])
+    summary = el("summary", reader.say("panel.sources", count=str(len(notes.found))))
+    return join([panel, el("details", summary, el("ol", *items), class_="notes")])
 
 
 def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
     """Return links to sources: numbers inside a panel with notes, else short names."""
-    links = (_link(reader, citation) for citation in dict.fromkeys(citations))
-    return el("span", join(links, " "), class_="cites")
-
-
-def document(reader: Reader, citation: Citation) -> Html:
-    """Return a document with its place in it and how far it can be trusted."""
-    source = reader.catalog.sources[citation.source]
-    title = el("a", source.title, href=_href(reader, citation), target=_target(reader, citation))
-    place = f". {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
-    return join([f"{source.producer}, ", title, place])
-
-
-def _link(reader: Reader, citation: Citation) -> Html:
+    distinct = dict.fromkeys(citations)
     if reader.notes is None:
-        return _named(reader, citation)
-    if citation not in reader.notes:
-        reader.notes.append(citation)
-    number = str(reader.notes.index(citation) + 1)
-    return el("a", number, href=f"#{_anchor(citation)}", class_="cite")
+        return el("span", join((_named(reader, one) for one in distinct), " "), class_="cites")
+    numbers = (
+        el("a", str(number), href=f"#{reader.notes.prefix}{number}")
+        for number in dict.fromkeys(reader.notes.number(one) for one in distinct)
+    )
+    return el("sup", join(numbers, " "))
 
 
 def _named(reader: Reader, citation: Citation) -> Html:
@@ -75,11 +71,6 @@ def _href(reader: Reader, citation: Citation) -> str:
 
 def _target(reader: Reader, citation: Citation) -> str | None:
     return "_blank" if reader.catalog.sources[citation.source].address else None
-
-
-def _anchor(citation: Citation) -> str:
-    place = "".join(letter if letter.isalnum() else "-" for letter in citation.locator)
-    return f"note-{citation.source}-{place[:24]}-{citation.grade}"
 
 
 def _short(producer: str) -> str:

@@ -12,6 +12,7 @@ from geo_app.ui import follow, session, state
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.navigation import address, switch
 from geo_app.ui.reader import Reader
+from geo_app.ui.routes import sources_address
 
 STYLE = Path(__file__).with_name("style.css")
 FEW = 12
@@ -38,8 +39,16 @@ def open_page(name: str) -> Reader:
     dispute = reader.read("dispute.title", catalog.dispute.title)
     st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
     st.html(STYLE)
-    follow.begin()
-    followed = _frame(key="page", data={"lang": shown.lang}, on_go_change=lambda: None)
+    follow.begin(reader)
+    followed = _frame(
+        key="page",
+        data={
+            "lang": shown.lang,
+            "sources": sources_address(catalog),
+            "grades": reader.say("panel.grades"),
+        },
+        on_go_change=lambda: None,
+    )
     if target := followed.get("go"):
         switch(str(target.get("page")), dict(target.get("query") or {}))
     if len(catalog.languages) > 1:

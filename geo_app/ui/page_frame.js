@@ -18,11 +18,41 @@ const useLanguage = (event) => {
   link.href = address.toString();
 };
 
+// The list of sources under a panel holds only where in each document to look; what the documents
+// are called is fetched once, when the first list is opened.
+let documents = null;
+
+const fill = async (event) => {
+  const list = event.target;
+  if (!list.open || !list.matches("details.notes")) return;
+  documents = documents || fetch(document.pageFrame.sources).then((answer) => answer.json());
+  const known = await documents;
+  if (!list.querySelector("p")) {
+    const grades = document.createElement("p");
+    grades.textContent = document.pageFrame.grades;
+    list.querySelector("ol").before(grades);
+  }
+  for (const item of list.querySelectorAll("li[data-source]:not([data-filled])")) {
+    const [producer, title, address] = known[item.dataset.source];
+    const link = document.createElement("a");
+    link.textContent = title;
+    link.href = address || `about#source-${item.dataset.source}`;
+    if (address) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+    item.prepend(`${producer}, `, link, ". ");
+    item.dataset.filled = "";
+  }
+};
+
 export default function (component) {
   document.documentElement.lang = component.data.lang;
   if (!document.pageFrame) {
     document.addEventListener("click", follow);
     document.addEventListener("click", useLanguage, true);
+    document.addEventListener("toggle", fill, true);
   }
-  document.pageFrame = { go: (target) => component.setTriggerValue("go", target) };
+  document.pageFrame = {
+    go: (target) => component.setTriggerValue("go", target),
+    sources: component.data.sources,
+    grades: component.data.grades,
+  };
 }

@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from urllib.parse import urlencode
 
 from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Passage, Story
 from geo_app.ui import session, state
-from geo_app.ui.html import Html, el
+from geo_app.ui.html import Html, el, join
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Reader
 from geo_app.ui.state import ViewState
 
 
-def map_link(
-    reader: Reader,
-    label: str,
-    target: ViewState,
-    *,
-    class_: str = "",
-    message: Mapping[str, Any] | None = None,
-) -> Html:
-    """Return a link that moves the map of this page; opened elsewhere it shows the same.
-
-    Parameters
-    ----------
-    target : ViewState
-        What it shows.
-    message : mapping, optional
-        What the map is told; absent, all of the state but the view.
-    """
-    told = message or session.message_of(reader.catalog, replace(target, view=None))
-    query = state.to_query(reader.catalog, target)
+def map_link(reader: Reader, label: str, target: ViewState, *, class_: str = "") -> Html:
+    """Return a link that moves the map of this page; opened elsewhere it shows the same."""
+    query = state.to_query(reader.catalog, replace(target, view=None))
     return el(
         "a",
         label,
-        href="?" + address("", query).partition("?")[2],
-        data_map=json.dumps(told, separators=(",", ":")),
+        href=f"?{urlencode(query, safe=':,')}",
+        data_map=True,
         class_=class_ or None,
         aria_current="true" if target.select == session.current().select else None,
     )
 
 
-def select_link(reader: Reader, label: str, select: str) -> Html:
-    """Return a link that selects something on the map and leaves the rest as it is."""
-    target = replace(session.current(), select=select, view=None)
-    return map_link(reader, label, target, message={"select": select})
+def select_link(label: str, select: str) -> Html:
+    """Return a link that selects something on the map and leaves the rest as it is.
+
+    Its address is short; ``map_frame.js`` completes it when it is copied or opened elsewhere.
+    """
+    current = "true" if select == session.current().select else None
+    return el("a", label, href=f"?select={select}", data_map=True, aria_current=current)
 
 
 def page_link(
@@ -59,10 +45,11 @@ def page_link(
     return el("a", label, href=address(page, query), data_page=page, class_=class_ or None)
 
 
-def passage_target(story: Story, passage: Passage) -> ViewState:
+def passage_target(reader: Reader, story: Story, passage: Passage) -> ViewState:
     """Return the state that a passage puts the explorer in."""
-    chosen = replace(session.current(), select=f"passage:{story.id}.{passage.id}")
-    return state.with_scene(chosen, passage.scene)
+    select = f"passage:{story.id}.{passage.id}"
+    chosen = state.default_state(reader.catalog, select)
+    return replace(chosen, lang=session.current().lang)
 
 
 def facts(rows: Iterable[tuple[str, str]], *, label: str | None = None) -> Html:
@@ -83,19 +70,25 @@ def section(heading: str, *children: str | None, level: int = 3, class_: str = "
 
 def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | None:
     """Return links to the passages that speak of any of these units, lines, events, scenarios."""
-    links = [
-        _passage_link(reader, story, item)
-        for story in reader.catalog.stories.values()
-        for item in story.passages
-        if identifiers.intersection(getattr(item, kind))
-    ]
-    if not links:
-        return None
-    return section(reader.say("panel.passages"), list_of(links, class_="links"))
+    parts = []
+    for story in reader.catalog.stories.values():
+        found = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
+        if found:
+            parts.append(_story_links(reader, story, found))
+    return section(reader.say("panel.passages"), *parts) if parts else None
+
+
+def _story_links(reader: Reader, story: Story, found: list[Passage]) -> Html:
+    """Return a line on a story: headings of an article, numbers of the steps of a tour."""
+    if story.kind == "article":
+        return list_of((_passage_link(reader, story, item) for item in found), class_="links")
+    links = join((_passage_link(reader, story, item) for item in found), " ")
+    return el("p", reader.say(f"story.kind.{story.kind}"), ": ", links)
 
 
 def _passage_link(reader: Reader, story: Story, passage: Passage) -> Html:
-    label, target = passage_label(reader, story, passage), passage_target(story, passage)
+    label = passage_label(reader, story, passage) if story.kind == "article" else passage.id
+    target = passage_target(reader, story, passage)
     if session.page() == "story":
         return map_link(reader, label, target)
     return page_link(reader, "story", label, target)

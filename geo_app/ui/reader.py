@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from babel.lists import format_list
 
@@ -16,18 +16,42 @@ from geo_app.model.units import Unit
 
 
 @dataclass(frozen=True)
+class Notes:
+    """Documents that a panel cites, numbered in the order in which they come up.
+
+    Attributes
+    ----------
+    prefix : str
+        Beginning of the anchors.
+    found : dict of str to list of str
+        Source to the places in it, with grades.
+    """
+
+    prefix: str
+    found: dict[str, list[str]] = field(default_factory=dict)
+
+    def number(self, citation: Citation) -> int:
+        """Return the number of a citation's source, a new one where it comes up first."""
+        places = self.found.setdefault(citation.source, [])
+        place = f"{citation.locator} ({citation.grade})"
+        if place not in places:
+            places.append(place)
+        return list(self.found).index(citation.source) + 1
+
+
+@dataclass(frozen=True)
 class Reader:
     """A catalog and the language in which it is read.
 
     Attributes
     ----------
-    notes : list of Citation or None
+    notes : Notes or None
         Documents cited so far in a panel that lists them at its end.
     """
 
     catalog: Catalog
     language: Language
-    notes: list[Citation] | None = None
+    notes: Notes | None = None
 
     def say(self, key: str, **slots: str) -> str:
         """Return a text of the interface."""

@@ -69,7 +69,6 @@ def _units(reader: Reader, units: tuple[str, ...]) -> Html | None:
     if not units:
         return None
     links = (
-        select_link(reader, reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}")
-        for unit in units
+        select_link(reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}") for unit in units
     )
     return section(reader.say("panel.units"), list_of(links, class_="inline"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import threading
 from functools import lru_cache
 
@@ -40,6 +42,21 @@ def _document(catalog: Catalog, language: str) -> bytes:
         return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
 
 
+@lru_cache(maxsize=4)
+def _sources(catalog: Catalog) -> bytes:
+    entries = {
+        source.id: [source.producer, source.title, source.address]
+        for source in catalog.sources.values()
+    }
+    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def sources_address(catalog: Catalog) -> str:
+    """Return the path at which the list of all sources is served."""
+    return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
+
+
 def render_all() -> None:
     """Make the map document of every language, and keep it."""
     catalog = load_cached()
@@ -57,7 +74,12 @@ def _answer(name: str, *, accepts_gzip: bool) -> Response:
     language = _language_of(catalog, name)
     if language is None:
         return PlainTextResponse("There is no such map document.", status_code=404)
-    body = _document(catalog, language)
+    return _compressed(
+        _document(catalog, language), "text/html; charset=utf-8", accepts_gzip=accepts_gzip
+    )
+
+
+def _compressed(body: bytes, media_type: str, *, accepts_gzip: bool) -> Response:
     headers = {
         "Cache-Control": IMMUTABLE,
         "Content-Security-Policy": "frame-ancestors 'self'",
@@ -68,13 +90,30 @@ def _answer(name: str, *, accepts_gzip: bool) -> Response:
         headers["Content-Encoding"] = "gzip"
     else:
         body = gzip.decompress(body)
-    return Response(body, headers=headers, media_type="text/html; charset=utf-8")
+    return Response(body, headers=headers, media_type=media_type)
+
+
+def _accepts_gzip(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "")
 
 
 async def map_document(request: Request) -> Response:
     """Serve the map document that the path names by language and content."""
-    accepts_gzip = "gzip" in request.headers.get("accept-encoding", "")
-    return await run_in_threadpool(_answer, request.path_params["name"], accepts_gzip=accepts_gzip)
+    return await run_in_threadpool(
+        _answer, request.path_params["name"], accepts_gzip=_accepts_gzip(request)
+    )
 
 
-ROUTES = [Route("/map/{name}", map_document, methods=["GET"])]
+async def source_list(request: Request) -> Response:
+    """Serve what each source is called and where it is, as ``{id: [producer, title, address]}``."""
+    catalog = load_cached()
+    if request.url.path != sources_address(catalog):
+        return PlainTextResponse("There is no such list of sources.", status_code=404)
+    body = _sources(catalog)
+    return _compressed(body, "application/json", accepts_gzip=_accepts_gzip(request))
+
+
+ROUTES = [
+    Route("/map/{name}", map_document, methods=["GET"]),
+    Route("/sources/{name}", source_list, methods=["GET"]),
+]

@@ -10,9 +10,7 @@ import streamlit as st
 from geo_app.engine import control
 from geo_app.engine.allocation import reference_leaves
 from geo_app.ui import session
-from geo_app.ui.follow import run_stale
 from geo_app.ui.html import Html, el, join
-from geo_app.ui.map_frame import move_map
 from geo_app.ui.notes import cite
 from geo_app.ui.outcomes import key_figure, outcome_of, party_table
 from geo_app.ui.parts import passages_about, proposal_years
@@ -57,9 +55,6 @@ def choose_scenario(reader: Reader) -> None:
         scenario = st.session_state[_SELECT]
         session.change(catalog, replace(session.current(), scenario=scenario))
         session.command(catalog, session.current(), move=False)
-        run_stale()
-
-    move_map()
 
     st.selectbox(
         reader.say("explore.choose"),

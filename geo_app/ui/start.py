@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -14,7 +16,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo_app.data import catalog
 from geo_app.errors import DataError
 from geo_app.ui.damaged import damaged_page
+from geo_app.ui.navigation import chosen_language
 from geo_app.ui.routes import render_all
+
+logger = logging.getLogger(__name__)
 
 
 class DataGuard:
@@ -46,6 +51,13 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the map documents beside the start, so that no reader waits for them."""
     threading.Thread(target=_warm, daemon=True).start()
     yield {}
+
+
+def explain_failure(error: Exception) -> bool:
+    """Tell the reader, in their language and without a traceback, that a page failed."""
+    logger.error("A page failed.", exc_info=error)
+    st.error(chosen_language().interface("page.failed"))
+    return True
 
 
 def _warm() -> None:

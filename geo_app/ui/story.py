@@ -23,7 +23,7 @@ def page() -> None:
     """Show the page."""
     reader = open_page("story")
     with map_beside(reader, STORY_SHARES):
-        follow(reader, "panel", _panel)
+        follow(reader, "panel", _panel, ("date", "select"))
 
 
 def _panel(reader: Reader) -> None:
@@ -59,7 +59,7 @@ def _chosen(reader: Reader) -> tuple[Story, Passage]:
 
 def _back(reader: Reader, story: Story, chosen: Passage) -> Html:
     label = reader.say("story.back", passage=passage_label(reader, story, chosen))
-    return el("p", map_link(reader, label, passage_target(story, chosen)))
+    return el("p", map_link(reader, label, passage_target(reader, story, chosen)))
 
 
 def _story_links(reader: Reader, shown: Story) -> Html | None:
@@ -69,7 +69,7 @@ def _story_links(reader: Reader, shown: Story) -> Html | None:
         map_link(
             reader,
             reader.say(f"story.kind.{story.kind}"),
-            passage_target(story, story.passages[0]),
+            passage_target(reader, story, story.passages[0]),
             class_="chosen" if story is shown else "",
         )
         for story in reader.catalog.stories.values()
@@ -93,7 +93,7 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
         map_link(
             reader,
             passage.id,
-            passage_target(story, passage),
+            passage_target(reader, story, passage),
             class_="chosen" if passage is chosen else "",
         )
         for passage in story.passages
@@ -104,7 +104,7 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
 def _reading(reader: Reader, story: Story, chosen: Passage) -> Html:
     path = f"stories/{story.id}.passages.{chosen.id}"
     selected = state.passage_of(reader.catalog, session.current().select)
-    show = map_link(reader, reader.say("story.show"), passage_target(story, chosen))
+    show = map_link(reader, reader.say("story.show"), passage_target(reader, story, chosen))
     return el(
         "article",
         el("p", reader.say("story.number", number=chosen.id), class_="eyebrow"),
@@ -134,7 +134,7 @@ def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
     links: list[Html] = []
     for key, other in (("story.previous", index - 1), ("story.next", index + 1)):
         if 0 <= other < len(story.passages):
-            target = passage_target(story, story.passages[other])
+            target = passage_target(reader, story, story.passages[other])
             links.append(map_link(reader, reader.say(key), target, class_="step"))
     return el("nav", *links, class_="steps", aria_label=reader.say("story.steps"))
 
@@ -189,6 +189,6 @@ def _speaks_of(reader: Reader, passage: Passage) -> Html | None:
             named.append((f"{kind}:{key}", title))
     if not named:
         return None
-    links = (select_link(reader, label, select) for select, label in named)
+    links = (select_link(label, select) for select, label in named)
     heading = el("summary", reader.say("story.speaks_of"))
     return el("details", heading, list_of(links, class_="links"))

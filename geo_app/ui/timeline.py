@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import streamlit as st
 
 from geo_app.model.events import Event
@@ -30,7 +28,7 @@ def page() -> None:
     map_column, panel_column = st.columns(SHARES, gap="medium")
     with map_column, st.container(key="map-column-short"):
         show_map(reader)
-        follow(reader, "day", _day)
+        follow(reader, "day", _day, ("date", "select"))
     with panel_column, st.container(key="panel-column"):
         title = el("h1", reader.say("page.timeline"), class_="page-title")
         st.html(title + holders_chart(reader) + holders_table(reader))
@@ -88,7 +86,7 @@ def _item(reader: Reader, event: Event) -> Html:
         "a",
         reader.read(f"events/{event.id}.title", event.title),
         href=f"?date={day}&select={select}",
-        data_map=json.dumps({"date": day, "select": select}),
+        data_map=True,
     )
     kinds = [reader.say(f"category.{event.category}"), reader.say(f"relation.{event.article}")]
     tags = join(kinds, " · ")

@@ -97,13 +97,17 @@ def _figures(reader: Reader, unit: Unit) -> Html | None:
     ):
         if figures:
             lines = [_figure(reader, figure, write) for figure in figures]
-            rows.append((reader.say(key), list_of(lines, class_="plain")))
+            rows.append((reader.say(key), _lines(lines)))
     if unit.highest_point:
         highest = _highest(reader, unit, unit.highest_point)
         rows.append((reader.say("panel.highest"), highest))
     if unit.administrations:
         rows.append((reader.say("panel.administration"), _administrations(reader, unit)))
     return section(reader.say("panel.figures"), facts(rows)) if rows else None
+
+
+def _lines(lines: list[Html]) -> Html:
+    return lines[0] if len(lines) == 1 else list_of(lines, class_="plain")
 
 
 def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Html:
@@ -114,7 +118,7 @@ def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Ht
     scope = [figure.scope] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
     details = ", ".join(said_by + scope + year)
-    return join([el("span", about, class_="value"), f" {details} ", cite(reader, figure.sources)])
+    return join([about, f" {details} ", cite(reader, figure.sources)])
 
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
@@ -124,7 +128,7 @@ def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
     ]
     path = f"units/{unit.id}.highest_point.name"
     name = reader.read(path, highest.name) if highest.name else None
-    return join([name, list_of(heights, class_="plain")])
+    return join([name, " " if name else None, _lines(heights)])
 
 
 def _administrations(reader: Reader, unit: Unit) -> Html:
@@ -148,7 +152,7 @@ def _members(reader: Reader, unit: Unit) -> Html | None:
     if not members:
         return None
     links = (
-        select_link(reader, reader.unit_name(reader.catalog.units[member]), f"unit:{member}")
+        select_link(reader.unit_name(reader.catalog.units[member]), f"unit:{member}")
         for member in members
     )
     return section(reader.say("panel.members"), list_of(links, class_="inline"))

@@ -133,6 +133,29 @@ def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) 
     expect(actions.panel(page)).to_contain_text(line.title)
 
 
+def test_quick_switches_are_not_undone(app_server: Server, page: Page, catalog: Catalog) -> None:
+    """What the server answers to an earlier switch must not overtake a later one."""
+    page.goto(app_server.url())
+    frame = wait_ready(page)
+    wait_idle(page)
+    scenarios = [name for name in catalog.scenarios if name != catalog.dispute.default_scenario]
+    frame.evaluate(
+        """async ([selector, values]) => {
+            const control = document.querySelector(selector);
+            for (const value of values) {
+                control.value = value;
+                control.dispatchEvent(new Event("change", { bubbles: true }));
+                await new Promise((done) => setTimeout(done, 60));
+                if (window.disputeMap.state().scenario !== value) throw new Error(value);
+            }
+        }""",
+        [actions.SCENARIO_CONTROL, scenarios],
+    )
+    wait_query(page, "scenario", scenarios[-1])
+    wait_idle(page)
+    assert map_state(frame)["scenario"] == scenarios[-1]
+
+
 def test_cold_deep_link(fresh_server: Server, page: Page) -> None:
     page.goto(fresh_server.url("story", **STATE))
     assert_shown(wait_ready(page))

@@ -70,8 +70,9 @@ function listText(items) {
   return listFormat.format(items);
 }
 
-/** Rings of a shape, [[lat, lon], ...] each, from their encoded polylines (precision 5). */
-function decode(encoded) {
+/** Points [lat, lon] of an encoded polyline. */
+function decode(encoded, precision = 5) {
+  const scale = 10 ** precision;
   const points = [];
   let index = 0;
   const last = [0, 0];
@@ -87,13 +88,13 @@ function decode(encoded) {
       } while (byte >= 32);
       last[axis] += value & 1 ? ~(value >> 1) : value >> 1;
     }
-    points.push([last[0] / 1e5, last[1] / 1e5]);
+    points.push([last[0] / scale, last[1] / scale]);
   }
   return points;
 }
 
 function decodeShape(polygons) {
-  return polygons.map((rings) => rings.map(decode));
+  return polygons.map((rings) => rings.map((ring) => decode(ring)));
 }
 
 const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");

@@ -34,20 +34,19 @@ function titleOn(unit, day) {
   return titles.length && titles.every((status) => !partyOf(status)) ? "open" : null;
 }
 
+/** Whether the map shows control on the day, not a proposal. */
+function isAsHeld(state) {
+  return state.scenario === data.statusQuo && !isCustom(state);
+}
+
 /** What is drawn for one unit: its party, whether that differs from control on the day, its title. */
-function unitState(unit, state) {
+function unitState(unit, state, allocation) {
   const control = controlOn(unit, state.day);
   const held = partyOf(control);
-  const scenario = scenarioById.get(state.scenario);
-  const asHeld = scenario.id === data.statusQuo || !unit.allocatable;
-  const party = asHeld ? held : scenario.allocation[unit.id];
-  return {
-    control,
-    party: party || "none",
-    changed: !asHeld && party !== held,
-    title: titleOn(unit, state.day),
-    cut: asHeld ? null : scenario.cuts[unit.id] || null,
-  };
+  const asHeld = isAsHeld(state) || !unit.allocatable;
+  const party = asHeld ? held : allocation.parties[unit.id];
+  const cut = asHeld ? null : allocation.cuts[unit.id] || null;
+  return { control, party: (cut ? cut.rest : party) || "none", changed: !asHeld && party !== held, title: titleOn(unit, state.day), cut };
 }
 
 /** Names of units, a group standing for its members where all of them are there. */
@@ -99,7 +98,7 @@ function holdersOn(day) {
 }
 
 /** One sentence a fact: who controls what on the day, and what the proposal would change. */
-function sentences(state) {
+function sentences(state, allocation) {
   const lines = holdersOn(state.day).map(({ holder, units, status }) =>
     t(holder.party ? "map.sentence.control" : "map.sentence.no_party", {
       holder: holder.name,
@@ -108,14 +107,14 @@ function sentences(state) {
     }),
   );
   const told = [t("map.sentence.date", { date: dateText(state.day), facts: lines.join(" ") })];
-  const scenario = scenarioById.get(state.scenario);
-  if (scenario.id !== data.statusQuo) told.push(scenarioSentence(scenario, state));
+  if (!isAsHeld(state)) told.push(scenarioSentence(state, allocation));
   return told;
 }
 
-function scenarioSentence(scenario, state) {
-  const gained = gains(scenario);
-  if (!gained.length) return t("map.sentence.no_change", { scenario: scenario.title });
+function scenarioSentence(state, allocation) {
+  const title = scenarioTitle(state);
+  const gained = gains(allocation);
+  if (!gained.length) return t("map.sentence.no_change", { scenario: title });
   const parts = gained.map(({ party, figures }) =>
     t("map.sentence.share", {
       party: partyById.get(party).name,
@@ -124,14 +123,16 @@ function scenarioSentence(scenario, state) {
       reference: data.referenceName,
     }),
   );
-  return t("map.sentence.scenario", { scenario: scenario.title, facts: parts.join(" ") });
+  return t("map.sentence.scenario", { scenario: title, facts: parts.join(" ") });
 }
 
+const LEAST_GAIN_KM2 = 0.005;
+
 /** Parties whose land would be more than it is as things are, the larger gain first. */
-function gains(scenario) {
-  const now = scenarioById.get(data.statusQuo).figures;
-  return Object.entries(scenario.figures)
-    .map(([party, figures]) => ({ party, figures, gain: figures.land - (now[party] ? now[party].land : 0) }))
-    .filter((entry) => entry.gain > 0.005)
+function gains(allocation) {
+  const now = landFigures(allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} }));
+  return Object.entries(landFigures(allocation))
+    .map(([party, figures]) => ({ party, figures, gain: figures.land - now[party].land }))
+    .filter((entry) => entry.gain > LEAST_GAIN_KM2)
     .sort((a, b) => b.gain - a.gain);
 }

@@ -2,7 +2,7 @@
 
 const SMALL_PX = 9;
 
-const panes = { context: 210, unit: 400, hatch: 410, line: 420, event: 430 };
+const panes = { sea: 205, context: 210, unit: 400, hatch: 410, line: 420, event: 430 };
 
 function addPanes(map) {
   for (const [name, z] of Object.entries(panes)) {

@@ -36,9 +36,9 @@ function paintLines(drawn, state) {
   }
 }
 
-/** The events that the day falls on; if none, the last one before it. */
+/** The events that the day falls on, the latest begun first; if none, the last one before it. */
 function eventsAt(day) {
-  const on = data.events.filter((event) => event.from <= day && day <= event.to);
+  const on = data.events.filter((event) => event.from <= day && day <= event.to).sort((a, b) => b.from - a.from);
   if (on.length) return on;
   const before = data.events.filter((event) => event.to < day);
   return before.length ? [before[before.length - 1]] : [];

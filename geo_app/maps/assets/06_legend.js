@@ -12,9 +12,9 @@ class Legend {
     this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 
-  paint(state, drawn) {
+  paint(state, drawn, allocation) {
     this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state));
-    const said = sentences(state).join(" ");
+    const said = sentences(state, allocation).join(" ");
     if (this.live.textContent !== said) this.live.textContent = said;
   }
 
@@ -28,7 +28,7 @@ class Legend {
 
   partyRows(state, drawn) {
     const units = allocatable.map((unit) => ({ unit, ...drawn.get(unit.id) }));
-    if (state.scenario === data.statusQuo) return this.holderRows(units);
+    if (isAsHeld(state)) return this.holderRows(units);
     const rows = [];
     for (const [party, entries] of grouped(units, (entry) => entry.party)) {
       const name = (partyById.get(party) || { name: t("map.legend.no_party") }).name;

@@ -1,15 +1,18 @@
 // The card of what is selected: an island, a line or an event.
 
 class Card {
-  constructor(onClose) {
+  constructor(onClose, sea, shapes) {
     this.onClose = onClose;
+    this.sea = sea;
+    this.shapes = shapes;
     this.node = el("section", { class: "panel card", "data-obstacle": true, hidden: true, "aria-label": t("map.card.label") });
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.onClose();
     });
   }
 
-  paint(state) {
+  paint(state, allocation) {
+    this.allocation = allocation;
     const content = this.contentOf(state);
     this.node.hidden = !content;
     root.toggleAttribute("data-card", Boolean(content));
@@ -27,7 +30,31 @@ class Card {
     if (kind === "unit" && unitById.has(id)) return this.unit(unitById.get(id), state);
     if (kind === "line") return this.line(data.lines.find((line) => line.id === id));
     if (kind === "event") return this.event(data.events.find((event) => event.id === id));
+    if (kind === "sea") return this.water(id.split(",").map(Number), state);
     return null;
+  }
+
+  /** Whose water is this? The nearest unit, how far, which zone, and whose it would be and is. */
+  water([lon, lat], state) {
+    const atom = this.sea.at([lat, lon], state.rocks);
+    if (!atom) return [el("h2", {}, t("map.water.title")), el("p", {}, t("map.water.beyond"))];
+    const now = allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} });
+    const party = (allocation) => (partyById.get(atomParty(atom, allocation)) || { name: t("map.legend.no_party") }).name;
+    const shape = this.shapes.get(atom.unit);
+    const metres = shape ? coastDistance([lat, lon], shape) : null;
+    const facts = [
+      [t("map.water.nearest"), shape ? shape.unit.name : atom.name],
+      metres === null ? null : [t("map.water.distance"), t("map.water.length", { km: number(metres / 1000, 1), nm: number(metres / NAUTICAL_MILE_M, 1) })],
+      [t("map.water.zone"), t(`map.zone.${atom.zone}`)],
+      [scenarioTitle(state), party(this.allocation)],
+      isAsHeld(state) ? null : [scenarioById.get(data.statusQuo).title, party(now)],
+    ];
+    return [
+      el("h2", {}, t("map.water.title")),
+      el("p", { class: "card__period" }, coordinateText({ lat, lng: lon })),
+      el("dl", {}, facts.filter(Boolean).flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)])),
+      el("p", { class: "card__period" }, t("map.lab.honest")),
+    ];
   }
 
   unit(unit, state) {
@@ -60,11 +87,14 @@ class Card {
   }
 
   proposal(unit, state) {
-    const scenario = scenarioById.get(state.scenario);
-    if (scenario.id === data.statusQuo || !unit.allocatable) return null;
-    const parties = (unit.members.length ? unit.members : [unit.id]).map((id) => scenario.allocation[id]);
+    if (isAsHeld(state) || !unit.allocatable) return null;
+    const leaves = unit.members.length ? unit.members : [unit.id];
+    const parties = leaves.flatMap((id) => {
+      const cut = this.allocation.cuts[id];
+      return cut ? [cut.to, cut.rest] : [this.allocation.parties[id]];
+    });
     const names = [...new Set(parties)].map((party) => partyById.get(party).name);
-    return el("p", { class: "card__proposal" }, t("map.card.proposal", { scenario: scenario.title, party: listText(names) }));
+    return el("p", { class: "card__proposal" }, t("map.card.proposal", { scenario: scenarioTitle(state), party: listText(names) }));
   }
 
   line(line) {

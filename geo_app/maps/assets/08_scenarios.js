@@ -1,7 +1,7 @@
 // The switch between proposals, with the one figure that tells each of them.
 
 class ScenarioSwitch {
-  constructor(onChange) {
+  constructor(onChange, lab) {
     this.onChange = onChange;
     this.buttons = data.quickScenarios.map((id) => this.button(scenarioById.get(id)));
     this.select = el("select", { "aria-label": t("map.scenario.all"), on: { change: () => onChange(this.select.value) } },
@@ -13,7 +13,8 @@ class ScenarioSwitch {
       { class: "panel scenario", "data-obstacle": true, "aria-label": t("map.scenario.label") },
       el("div", { class: "scenario__quick", role: "group", "aria-label": t("map.scenario.quick") }, this.buttons),
       el("div", { class: "scenario__all" }, this.select),
-      el("div", { class: "scenario__figure" }, this.figure, this.figureText),
+      (this.telltale = el("div", { class: "scenario__figure" }, this.figure, this.figureText)),
+      lab.node,
     );
   }
 
@@ -22,11 +23,11 @@ class ScenarioSwitch {
     return el("button", { type: "button", "data-scenario": scenario.id, on: { click: () => this.onChange(scenario.id) } }, text);
   }
 
-  paint(state) {
-    for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.scenario === state.scenario));
+  paint(state, allocation) {
+    for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.scenario === state.scenario && !isCustom(state)));
     this.select.value = state.scenario;
-    const scenario = scenarioById.get(state.scenario);
-    const [figure, text] = this.telling(scenario, state);
+    this.telltale.hidden = state.mode === "lab";
+    const [figure, text] = isAsHeld(state) ? this.control(state) : this.telling(allocation);
     this.figure.textContent = figure;
     this.figureText.textContent = text;
     this.figure.hidden = !figure;
@@ -43,14 +44,15 @@ class ScenarioSwitch {
     return [percent(land(units) / land(reference)), t("map.scenario.control", slots)];
   }
 
-  telling(scenario, state) {
-    if (scenario.id === data.statusQuo) return this.control(state);
-    const gained = gains(scenario).find(({ figures }) => figures.share > 0) || gains(scenario)[0];
-    if (!gained) return ["0", t("map.scenario.no_change")];
-    const { party, figures } = gained;
-    return [
-      percent(figures.share),
-      t("map.scenario.figure", { reference: data.referenceName, party: partyById.get(party).name, land: number(figures.share * data.referenceLand) }),
-    ];
+  telling(allocation) {
+    const gained = gains(allocation);
+    const told = gained.find(({ figures }) => figures.share > 0) || gained[0];
+    if (!told) return ["0", t("map.scenario.no_change")];
+    const slots = {
+      reference: data.referenceName,
+      party: partyById.get(told.party).name,
+      land: number(told.figures.share * data.referenceLand),
+    };
+    return [percent(told.figures.share), t("map.scenario.figure", slots)];
   }
 }

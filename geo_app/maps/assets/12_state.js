@@ -8,6 +8,11 @@ function defaultState() {
     day: dayOf(data.asOf),
     select: "",
     layers: new Set(data.defaultLayers),
+    parties: {},
+    cuts: {},
+    rocks: "full",
+    name: "",
+    mode: "",
   };
 }
 
@@ -18,6 +23,11 @@ function understood(message) {
   const day = dayOf(message.date);
   if (day !== null && day >= dayOf(data.firstDay) && day <= dayOf(data.asOf)) change.day = day;
   if (typeof message.select === "string" && selectable(message.select)) change.select = message.select;
+  if (typeof message.set === "object" && message.set) change.parties = knownParties(message.set);
+  if (typeof message.cut === "object" && message.cut) change.cuts = knownCuts(message.cut);
+  if (message.rocks === "full" || message.rocks === "no-eez") change.rocks = message.rocks;
+  if (typeof message.name === "string") change.name = message.name;
+  if (message.mode === "" || message.mode === "lab") change.mode = message.mode;
   if (Array.isArray(message.layers)) change.layers = new Set(message.layers.filter((layer) => KNOWN_LAYERS.has(layer)));
   return change;
 }
@@ -27,12 +37,14 @@ function selectable(select) {
   if (kind === "unit") return unitById.has(id);
   if (kind === "line") return data.lines.some((line) => line.id === id);
   if (kind === "event") return data.events.some((event) => event.id === id);
+  if (kind === "sea") return (id || "").split(",").map(Number).filter(Number.isFinite).length === 2;
   return select === "" || kind === "passage";
 }
 
 function fromAddress(hash) {
   const values = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
   if (values.layers !== undefined) values.layers = values.layers.split(",").filter(Boolean);
+  for (const name of ["set", "cut"]) if (values[name] !== undefined) values[name] = pairs(values[name]);
   if (values.view) {
     const [lon, lat, zoom] = values.view.split(",").map(Number);
     values.view = { lon, lat, zoom };

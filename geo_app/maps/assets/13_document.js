@@ -29,7 +29,7 @@ class MapDocument {
     this.context = drawContext(map);
     const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
     const handlers = {
-      select: (unit) => this.act({ select: `unit:${unit.id}` }, "select"),
+      select: (unit) => this.chosenUnit(unit),
       hover: (unit, event) => this.hover(unit, event),
       key: (unit, event) => this.key(unit, event),
       focus: (unit) => this.hover(unit),
@@ -41,9 +41,14 @@ class MapDocument {
     this.lines = drawLines(map, select);
     this.events = new EventMarks(map, select);
     this.labels = new Labels(map, this.shapes);
-    this.card = new Card(() => this.close());
-    this.legend = new Legend();
-    this.scenario = new ScenarioSwitch((id) => this.act({ scenario: id }, "scenario"));
+        this.legend = new Legend();
+    this.sea = new Sea(map, (atom, event) => this.waterChosen(atom, event));
+    this.card = new Card(() => this.close(), this.sea, this.shapes);
+    this.lab = new Lab({
+      change: (change, cause) => this.act(change, cause),
+      open: () => (this.legend.node.open = false),
+    }, this.sea);
+    this.scenario = new ScenarioSwitch((id) => this.act({ scenario: id, parties: {}, cuts: {}, name: "" }, "scenario"), this.lab);
     this.timeline = new Timeline((day) => this.act({ day }, "date"));
     this.controls = new Controls(map, {
       fit: () => this.fit(data.home),
@@ -58,16 +63,15 @@ class MapDocument {
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(this.map);
     this.map.attributionControl.setPrefix(false).addAttribution(data.attribution);
     this.locator = new Locator(this.map);
-    const left = el("div", { class: "corner corner--left" }, this.scenario.node);
+    const left = el("div", { class: "corner corner--left" }, this.scenario.node, this.legend.node);
     const right = el("div", { class: "corner corner--right" }, this.controls.node, this.card.node);
-    const foot = el("div", { class: "corner corner--foot" }, this.legend.node);
     const inset = el("div", { class: "corner corner--inset" }, this.locator.node, addCoordinates(this.map));
-    stage.append(left, foot, inset, right, this.tooltip, this.legend.live);
+    stage.append(left, inset, right, this.tooltip, this.legend.live);
     stage.setAttribute("aria-label", t("map.label"));
     stage.setAttribute("role", "region");
-    for (const corner of [left, right, foot, inset]) {
-      L.DomEvent.disableClickPropagation(corner);
-      L.DomEvent.disableScrollPropagation(corner);
+    for (const panel of [this.scenario.node, this.legend.node, this.controls.node, this.card.node, inset]) {
+      L.DomEvent.disableClickPropagation(panel);
+      L.DomEvent.disableScrollPropagation(panel);
     }
     stage.after(this.timeline.node);
     this.map.invalidateSize({ animate: false });
@@ -101,7 +105,8 @@ class MapDocument {
 
   repaint() {
     const { state } = this;
-    const drawn = new Map(leaves.map((unit) => [unit.id, unitState(unit, state)]));
+    const allocation = (this.allocation = allocationOf(state));
+    const drawn = new Map(leaves.map((unit) => [unit.id, unitState(unit, state, allocation)]));
     const selected = new Set(this.selectedUnits());
     for (const shape of this.shapes.values()) {
       shape.paint(drawn.get(shape.unit.id), selected.has(shape.unit.id), this.describe(shape.unit, drawn.get(shape.unit.id)));
@@ -109,8 +114,8 @@ class MapDocument {
     this.rove();
     root.toggleAttribute("data-contested", state.layers.has("contested"));
     paintLines(this.lines, state);
-    for (const part of [this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule]) part.paint(state);
-    this.legend.paint(state, drawn);
+    for (const part of [this.sea, this.lab, this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule]) part.paint(state, allocation);
+    this.legend.paint(state, drawn, allocation);
     this.labels.place(state.layers.has("names"));
   }
 
@@ -147,8 +152,7 @@ class MapDocument {
     const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      this.act({ select: `unit:${unit.id}` }, "select");
-      this.card.focus();
+      if (this.chosenUnit(unit)) this.card.focus();
     } else if (event.key in steps) {
       event.preventDefault();
       event.stopPropagation();
@@ -162,10 +166,24 @@ class MapDocument {
     }
   }
 
+  /** With a brush in hand a unit is given away; else its card opens. True if it opened. */
+  chosenUnit(unit) {
+    if (this.state.mode === "lab" && this.lab.give(unit)) return false;
+    this.act({ select: `unit:${unit.id}` }, "select");
+    return true;
+  }
+
+  /** Whose water is this? */
+  waterChosen(atom, event) {
+    L.DomEvent.stopPropagation(event);
+    const { lat, lng } = event.latlng;
+    this.act({ select: `sea:${lng.toFixed(4)},${lat.toFixed(4)}` }, "select");
+  }
+
   hover(unit, event) {
     this.tooltip.hidden = !unit;
     if (!unit) return;
-    this.tooltip.textContent = this.describe(unit, unitState(unit, this.state));
+    this.tooltip.textContent = this.describe(unit, unitState(unit, this.state, this.allocation));
     const point = event && event.containerPoint ? event.containerPoint : this.map.latLngToContainerPoint(this.shapes.get(unit.id).point);
     const size = this.map.getSize();
     this.tooltip.style.transform = `translate(${Math.min(point.x + 14, size.x - 250)}px, ${Math.min(point.y + 14, size.y - 60)}px)`;
@@ -250,8 +268,8 @@ class MapDocument {
   }
 
   snapshot() {
-    const { scenario, day, select, layers } = this.state;
-    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map) };
+    const { scenario, day, select, layers, parties, cuts, rocks, name } = this.state;
+    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map), set: parties, cut: cuts, rocks, name };
   }
 
   tellState(cause) {

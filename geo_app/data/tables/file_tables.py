@@ -1,0 +1,130 @@
+"""Tables of the files themselves: record files and shapes, each with its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from geo_app.data.contents import Catalog
+from geo_app.data.records import read_yaml
+from geo_app.data.tables import columns
+from geo_app.data.tables.table import Column, Row, Table
+from geo_app.errors import DataError
+
+_HASH = "[0-9a-f]{64}"
+OWNERS = ("unit", "land")
+"""Properties of a feature that say whose shape it is."""
+
+
+def record_paths(root: Path) -> list[str]:
+    """List the record files of a data folder, relative to it, sorted."""
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yaml"))
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def content_digest(path: Path) -> str:
+    """SHA-256 of what a record says, whatever its layout; of the bytes if it is no record."""
+    try:
+        return _digest(read_yaml(path, path.name))
+    except DataError:
+        return file_digest(path)
+
+
+def _digest(content: Any) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _records(catalog: Catalog) -> Iterator[Row]:
+    for path in record_paths(catalog.root):
+        file = catalog.root / path
+        yield {
+            "path": path,
+            "bytes": file.stat().st_size,
+            "sha256": file_digest(file),
+            "content_sha256": content_digest(file),
+        }
+
+
+def _features(catalog: Catalog) -> Iterator[Row]:
+    for layer in catalog.layer_names:
+        rows = [_feature(layer, one) for one in catalog.layer(layer)["features"]]
+        yield from sorted(rows, key=lambda row: str(row["feature"]))
+
+
+def _feature(layer: str, feature: Any) -> Row:
+    geometry = feature["geometry"]
+    owner = next(
+        ((key, str(value)) for key, value in feature["properties"].items() if key in OWNERS),
+        None,
+    )
+    return {
+        "layer": layer,
+        "feature": _name(feature["properties"]),
+        "unit": owner[1] if owner and owner[0] == "unit" else None,
+        "geometry_type": geometry["type"],
+        "points": _points(geometry["coordinates"]),
+        "sha256": _digest(geometry),
+    }
+
+
+def _name(properties: dict[str, Any]) -> str:
+    """Name a feature by its properties, so that it is found again in another version."""
+    return " ".join(f"{key}={value}" for key, value in sorted(properties.items()))
+
+
+def _points(coordinates: Any) -> int:
+    if coordinates and isinstance(coordinates[0], int | float):
+        return 1
+    return sum(_points(part) for part in coordinates)
+
+
+RECORDS = Table(
+    name="records",
+    title="Files of the records",
+    description="Every YAML file of the package with its hash, so that a change is seen.",
+    noun="file",
+    columns=(
+        Column("path", "path in the package", required=True, pattern=r"[A-Za-z0-9_/.\-]+\.yaml"),
+        Column("bytes", "size", "integer", "B", required=True, least=0),
+        Column("sha256", "SHA-256 of the file", required=True, pattern=_HASH),
+        Column(
+            "content_sha256",
+            "SHA-256 of what it says: canonical JSON of the YAML with every scalar as text",
+            required=True,
+            pattern=_HASH,
+        ),
+    ),
+    key=("path",),
+    rows=_records,
+    file=lambda row: row["path"],
+)
+FEATURES = Table(
+    name="features",
+    title="Shapes of the layers",
+    description="Every feature with the hash of its geometry, so that a change is seen.",
+    noun="geometry",
+    columns=(
+        columns.reference("layer", "file in layers/, without its ending"),
+        columns.text("feature", "properties that name the feature", required=True),
+        columns.reference("unit", "unit whose shape it is", required=False),
+        columns.choice(
+            "geometry_type",
+            "RFC 7946",
+            ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
+        ),
+        Column("points", "positions in it", "integer", required=True, least=1),
+        Column("sha256", "SHA-256 of the geometry: canonical JSON", required=True, pattern=_HASH),
+    ),
+    key=("layer", "feature"),
+    rows=_features,
+    file=lambda row: f"layers/{row['layer']}.geojson",
+)
+TABLES = (RECORDS, FEATURES)

@@ -1,0 +1,290 @@
+"""Tables of what was agreed, proposed and done: parties, holders, lines, proposals, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from geo_app.data.contents import Catalog
+from geo_app.data.tables import columns
+from geo_app.data.tables.columns import edtf, words
+from geo_app.data.tables.table import Column, ForeignKey, Row, Table
+from geo_app.model.base import LonLat
+from geo_app.model.events import ArticleRelation, EventCategory
+from geo_app.model.proposals import ProposalKind
+
+_TITLE = columns.text("title", "title", required=True)
+
+
+def _parties(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.parties.values():
+        yield one.model_dump()
+
+
+def _holders(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.holders.values():
+        yield one.model_dump()
+
+
+def _lines(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.lines.values():
+        yield {
+            "id": one.id,
+            "kind": one.kind,
+            "title": one.title,
+            "article": one.article,
+            "start": edtf(one.start),
+            "end": edtf(one.end),
+            "units": words(one.units),
+            "path_wkt": _wkt(one.path),
+            "note": one.note,
+        }
+
+
+def _wkt(path: tuple[LonLat, ...]) -> str:
+    return "LINESTRING (" + ", ".join(f"{lon:g} {lat:g}" for lon, lat in path) + ")"
+
+
+def _proposals(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.proposals.values():
+        yield {
+            "id": one.id,
+            "order": one.order,
+            "kind": one.kind,
+            "title": one.title,
+            "caption": one.caption,
+            "summary": one.summary,
+            "date": edtf(one.date),
+            "date_end": edtf(one.date_end),
+            "proponents": "; ".join(one.proponents),
+            "sovereignty": one.terms.sovereignty,
+            "administration": one.terms.administration,
+            "outcome": one.outcome,
+            "mapped": one.allocation is not None,
+            "why_not_mapped": one.why_not_mapped,
+            "uncertain": one.uncertain,
+            "events": words(one.events),
+        }
+
+
+def _allocations(catalog: Catalog) -> Iterator[Row]:
+    for proposal in catalog.scenarios.values():
+        rule = proposal.allocation
+        if rule is None:
+            continue
+        rows: list[Row] = [{"rule": "rest", "party": rule.default}]
+        rows += [
+            {"rule": "unit", "unit": unit, "party": party}
+            for party, units in rule.parties.items()
+            for unit in units
+        ]
+        rows += [
+            {"rule": "cut", "unit": cut.unit, "party": cut.to, "share": cut.share, "rest": cut.rest}
+            for cut in rule.cuts
+        ]
+        for position, row in enumerate(rows):
+            yield {"proposal": proposal.id, "position": position, **row}
+
+
+def _events(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.events.values():
+        yield {
+            "id": one.id,
+            "date": edtf(one.date),
+            "date_end": edtf(one.date_end),
+            "first_day": one.date.earliest.isoformat(),
+            "last_day": (one.date_end or one.date).latest.isoformat(),
+            "title": one.title,
+            "text": one.text,
+            "place": one.place,
+            "category": one.category,
+            "article": one.article,
+            "claims": words(one.claims),
+            "line": one.line,
+            "scenario": one.scenario,
+        }
+
+
+def _event_units(catalog: Catalog) -> Iterator[Row]:
+    for event in catalog.events.values():
+        for unit in event.units:
+            yield {"event": event.id, "unit": unit}
+
+
+def _places(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.places.values():
+        yield {
+            "id": one.id,
+            "name": one.name,
+            "name_ja": one.name_ja,
+            "name_ru": one.name_ru,
+            "longitude_deg": one.location[0],
+            "latitude_deg": one.location[1],
+        }
+
+
+PARTIES = Table(
+    name="parties",
+    title="Parties to whom a unit can be allocated",
+    description="With the colours and the texture that the maps give them.",
+    noun="party",
+    columns=(
+        columns.identifier(),
+        Column("order", "order in lists", "integer", required=True),
+        columns.text("name", "name", required=True),
+        Column("fill", "colour on the light map", required=True, pattern="#[0-9a-f]{6}"),
+        Column("fill_dark", "colour on the dark map", required=True, pattern="#[0-9a-f]{6}"),
+        columns.text("pattern", "texture that tells it without colour", required=True),
+    ),
+    key=("id",),
+    rows=_parties,
+    file=lambda row: f"parties/{row['id']}.yaml",
+)
+HOLDERS = Table(
+    name="holders",
+    title="States, authorities and peoples that statuses name",
+    description="party is empty where the control belonged to no party of today.",
+    noun="holder",
+    columns=(
+        columns.identifier(),
+        columns.text("name", "name", required=True),
+        columns.reference("party", "party whose colour shows its control", required=False),
+    ),
+    key=("id",),
+    rows=_holders,
+    file=lambda row: f"holders/{row['id']}.yaml",
+    foreign_keys=(ForeignKey("party", "parties"),),
+)
+LINES = Table(
+    name="lines",
+    title="Treaty lines and the line of control",
+    description="Schematic at sea: straight between the points.",
+    noun="line",
+    columns=(
+        columns.identifier(),
+        columns.choice("kind", "agreed, or left behind by control", ("treaty", "control")),
+        _TITLE,
+        columns.text("article", "the text that draws it", required=True),
+        columns.text("start", f"since when; {columns.EDTF}", required=True),
+        columns.text("end", f"until when, open if empty; {columns.EDTF}"),
+        columns.text("units", "identifiers of the units beside it, with blanks between"),
+        Column("path_wkt", "course as WKT, longitude latitude", unit="deg", required=True,
+               pattern=r"LINESTRING \(.+\)"),
+        columns.NOTE,
+    ),
+    key=("id",),
+    rows=_lines,
+    file=lambda row: f"lines/{row['id']}.yaml",
+)  # fmt: skip
+PROPOSALS = Table(
+    name="proposals",
+    title="Proposals, positions and agreements",
+    description="Those with mapped = true have rows in the table allocations.",
+    noun="proposal",
+    columns=(
+        columns.identifier(),
+        Column("order", "order in lists", "integer", required=True),
+        columns.choice("kind", "what it is", get_args(ProposalKind)),
+        _TITLE,
+        columns.text("caption", "a line for under a map", required=True),
+        columns.text("summary", "what it says, in our words", required=True),
+        columns.text("date", columns.EDTF, required=True),
+        columns.text("date_end", columns.EDTF),
+        columns.text("proponents", "who made it, with semicolons between", required=True),
+        columns.text("sovereignty", "what it says of sovereignty"),
+        columns.text("administration", "what it says of administration"),
+        columns.text("outcome", "what became of it", required=True),
+        columns.yes_no("mapped", "whether it can be drawn"),
+        columns.text("why_not_mapped", "why it cannot"),
+        columns.yes_no("uncertain", "whether its content is doubtful"),
+        columns.text("events", "identifiers of events, with blanks between"),
+    ),
+    key=("id",),
+    rows=_proposals,
+    file=lambda row: f"proposals/{row['id']}.yaml",
+)
+ALLOCATIONS = Table(
+    name="allocations",
+    title="Who would hold what",
+    description="Rules of each mapped proposal: single units or groups first, cuts, then the rest; "
+    "a rest without a party stays as it is held today.",
+    noun="allocation",
+    columns=(
+        columns.reference("proposal", "the proposal"),
+        columns.POSITION,
+        columns.choice("rule", "whole unit, part of one, or all not named", ("rest", "unit", "cut")),
+        columns.reference("unit", "unit or group; empty for the rest", required=False),
+        columns.reference("party", "who would hold it", required=False),
+        columns.number("share", "share of a cut unit's land; empty: what makes both halves equal",
+                       "1", most=1),
+        columns.reference("rest", "who would hold what is left of a cut unit", required=False),
+    ),
+    key=("proposal", "position"),
+    rows=_allocations,
+    file=lambda row: f"proposals/{row['proposal']}.yaml",
+    foreign_keys=(
+        ForeignKey("proposal", "proposals"),
+        ForeignKey("unit", "units"),
+        ForeignKey("party", "parties"),
+        ForeignKey("rest", "parties"),
+    ),
+)  # fmt: skip
+EVENTS = Table(
+    name="events",
+    title="Events",
+    description="What happened, where and when.",
+    noun="event",
+    columns=(
+        columns.identifier(),
+        columns.text("date", columns.EDTF, required=True),
+        columns.text("date_end", columns.EDTF),
+        Column("first_day", "earliest day that it may mean", "date", required=True),
+        Column("last_day", "latest day that it may mean", "date", required=True),
+        _TITLE,
+        columns.text("text", "what happened, in our words", required=True),
+        columns.reference("place", "where"),
+        columns.choice("category", "what kind of event", get_args(EventCategory)),
+        columns.choice("article", "how the article that is read stands to it",
+                       get_args(ArticleRelation)),
+        columns.text("claims", "claims that speak of it, with blanks between"),
+        columns.reference("line", "line that it drew", required=False),
+        columns.reference("scenario", "proposal that it made", required=False),
+    ),
+    key=("id",),
+    rows=_events,
+    file=lambda row: f"events/{row['id']}.yaml",
+    foreign_keys=(
+        ForeignKey("place", "places"),
+        ForeignKey("line", "lines"),
+        ForeignKey("scenario", "proposals"),
+    ),
+)  # fmt: skip
+EVENT_UNITS = Table(
+    name="event_units",
+    title="Units that events concern",
+    description="One row a pair.",
+    noun="unit of an event",
+    columns=(columns.reference("event", "the event"), columns.reference("unit", "the unit")),
+    key=("event", "unit"),
+    rows=_event_units,
+    file=lambda row: f"events/{row['event']}.yaml",
+    foreign_keys=(ForeignKey("event", "events"), ForeignKey("unit", "units")),
+)
+PLACES = Table(
+    name="places",
+    title="Places of events",
+    description="Points.",
+    noun="place",
+    columns=(
+        columns.identifier(),
+        columns.text("name", "name in English", required=True),
+        columns.text("name_ja", "name in Japanese", required=True),
+        columns.text("name_ru", "name in Russian", required=True),
+        columns.LONGITUDE,
+        columns.LATITUDE,
+    ),
+    key=("id",),
+    rows=_places,
+    file=lambda row: f"places/{row['id']}.yaml",
+)
+TABLES = (PARTIES, HOLDERS, LINES, PROPOSALS, ALLOCATIONS, EVENTS, EVENT_UNITS, PLACES)

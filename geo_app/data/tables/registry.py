@@ -1,0 +1,22 @@
+"""All tables, in the order in which the package lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from geo_app.data.contents import Catalog
+from geo_app.data.tables import evidence_tables, file_tables, history_tables, unit_tables
+from geo_app.data.tables.table import Cells, Table
+
+TABLES: tuple[Table, ...] = (
+    *history_tables.TABLES[:2],
+    *unit_tables.TABLES,
+    *history_tables.TABLES[2:],
+    *evidence_tables.TABLES,
+    *file_tables.TABLES,
+)
+
+
+def all_rows(catalog: Catalog) -> Mapping[str, list[Cells]]:
+    """Rows of every table of a catalogue, as the files would hold them, by the table's name."""
+    return {table.name: table.cells(catalog) for table in TABLES}

@@ -1,0 +1,246 @@
+"""Tables of the units: names, figures, administrations, statuses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import get_args
+
+from geo_app.data.contents import Catalog
+from geo_app.data.tables import columns
+from geo_app.data.tables.columns import edtf
+from geo_app.data.tables.table import Cells, Column, ForeignKey, Row, Table
+from geo_app.model.statuses import StatusLayer
+from geo_app.model.units import Administration, Figure, Names, Unit, UnitKind
+
+QUANTITIES = {
+    "area": "km2",
+    "population_1945": "people",
+    "population": "people",
+    "height": "m",
+}
+"""Quantities of the table of figures and their units."""
+
+_SIDES = get_args(Figure.model_fields["side"].annotation)
+_UNIT = columns.reference("unit", "the unit")
+_TO_UNIT = ForeignKey("unit", "units")
+
+
+def _file(row: Cells) -> str:
+    return f"units/{row['unit']}.yaml"
+
+
+def _units(catalog: Catalog) -> Iterator[Row]:
+    for unit in catalog.units.values():
+        yield {
+            "id": unit.id,
+            "order": unit.order,
+            "kind": unit.kind,
+            "parent": unit.parent,
+            "group": unit.group,
+            "name": unit.names.neutral,
+            "longitude_deg": unit.location[0],
+            "latitude_deg": unit.location[1],
+            "coast": unit.coast.coast,
+            "allocatable": unit.allocatable,
+            "home_party": unit.home_party,
+            "reference": unit.reference,
+            "division_azimuth_deg": unit.division.azimuth_deg if unit.division else None,
+            "note": unit.note,
+        }
+
+
+def _names(catalog: Catalog) -> Iterator[Row]:
+    for unit in catalog.units.values():
+        for tag, name in _tagged(unit.names):
+            yield {"unit": unit.id, "language": tag, "name": name}
+
+
+def _tagged(names: Names) -> Iterator[tuple[str, str]]:
+    yield "mul", names.neutral
+    yield "ja", names.japanese.kanji
+    if names.japanese.kana:
+        yield "ja-Hira", names.japanese.kana
+    yield "ja-Latn", names.japanese.romaji
+    yield "ru", names.russian.cyrillic
+    yield "ru-Latn", names.russian.transliteration
+    if names.ainu:
+        yield "ain", names.ainu.explanation
+
+
+def _figures(catalog: Catalog) -> Iterator[Row]:
+    for unit in catalog.units.values():
+        for quantity, figures in _by_quantity(unit):
+            for position, figure in enumerate(figures):
+                yield {
+                    "unit": unit.id,
+                    "quantity": quantity,
+                    "position": position,
+                    "value": figure.value,
+                    "low": figure.low,
+                    "high": figure.high,
+                    "measure": QUANTITIES[quantity],
+                    "approximate": figure.approximate,
+                    "as_of": edtf(figure.as_of),
+                    "side": figure.side,
+                    "scope": figure.scope,
+                    "note": figure.note,
+                }
+
+
+def _by_quantity(unit: Unit) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+    peak = unit.highest_point
+    return (
+        ("area", unit.areas_km2),
+        ("population_1945", unit.populations_1945),
+        ("population", unit.populations),
+        ("height", peak.heights_m if peak else ()),
+    )
+
+
+def _administrations(catalog: Catalog) -> Iterator[Row]:
+    for unit in catalog.units.values():
+        for position, one in enumerate(unit.administrations):
+            yield {
+                "unit": unit.id,
+                "position": position,
+                "side": one.side,
+                "division": one.division,
+                "period": one.period,
+            }
+
+
+def _statuses(catalog: Catalog) -> Iterator[Row]:
+    for unit in catalog.units.values():
+        for one in unit.statuses:
+            yield {
+                "id": one.id,
+                "unit": unit.id,
+                "layer": one.layer,
+                "holder": one.holder,
+                "status": one.status,
+                "start": edtf(one.start),
+                "end": edtf(one.end),
+                "first_day": one.first_day.isoformat() if one.start else None,
+                "last_day": _last_day(one.last_day),
+                "basis": one.basis,
+                "note": one.note,
+            }
+
+
+def _last_day(day: datetime.date) -> str | None:
+    return None if day == datetime.date.max else day.isoformat()
+
+
+UNITS = Table(
+    name="units",
+    title="Islands, islets and stretches of coast",
+    description="What the dispute is about, and the land beside it.",
+    noun="unit",
+    columns=(
+        columns.identifier(),
+        Column("order", "place in the chain, from the south-west", "integer", required=True),
+        columns.choice("kind", "what it is", get_args(UnitKind)),
+        columns.reference("parent", "the group or island it belongs to", required=False),
+        columns.text("group", "heading under which lists show it", required=True),
+        columns.text("name", "both names in alphabetical order, or the shared one", required=True),
+        columns.LONGITUDE,
+        columns.LATITUDE,
+        columns.choice("coast", "coastline that draws it", ("main", "islets", "point", "context")),
+        columns.yes_no("allocatable", "whether a proposal can allocate it"),
+        columns.reference("home_party", "whose coast a neighbouring land is", required=False),
+        columns.yes_no("reference", "whether shares of the land count it"),
+        columns.number("division_azimuth_deg", "direction in which a cut advances", "deg", most=360),
+        columns.NOTE,
+    ),
+    key=("id",),
+    rows=_units,
+    file=lambda row: f"units/{row['id']}.yaml",
+    foreign_keys=(ForeignKey("parent", "units"), ForeignKey("home_party", "parties")),
+)
+NAMES = Table(
+    name="names",
+    title="Names of the units",
+    description="One row a name; mul is the neutral form, ain what is known of an Ainu name.",
+    noun="name",
+    columns=(
+        _UNIT,
+        columns.choice(
+            "language",
+            "BCP 47 tag of language and script",
+            ("mul", "ja", "ja-Hira", "ja-Latn", "ru", "ru-Latn", "ain"),
+        ),
+        columns.text("name", "the name", required=True),
+    ),
+    key=("unit", "language"),
+    rows=_names,
+    file=_file,
+    foreign_keys=(_TO_UNIT,),
+)
+FIGURES = Table(
+    name="figures",
+    title="Published figures",
+    description="Areas, populations and heights; figures that disagree stand side by side.",
+    noun="figure",
+    columns=(
+        _UNIT,
+        columns.choice("quantity", "what is measured", tuple(QUANTITIES)),
+        columns.POSITION,
+        columns.number("value", "the figure, in the unit of the column measure"),
+        columns.number("low", "lower bound, in the unit of the column measure"),
+        columns.number("high", "upper bound, in the unit of the column measure"),
+        columns.choice("measure", "unit of the figure", tuple(dict.fromkeys(QUANTITIES.values()))),
+        columns.yes_no("approximate", "whether the source gives it as about"),
+        columns.text("as_of", f"when it held; {columns.EDTF}"),
+        columns.choice("side", "whose publication it is", _SIDES),
+        columns.text("scope", "what it covers, where that is not plain"),
+        columns.NOTE,
+    ),
+    key=("unit", "quantity", "position"),
+    rows=_figures,
+    file=_file,
+    foreign_keys=(_TO_UNIT,),
+)
+ADMINISTRATIONS = Table(
+    name="administrations",
+    title="Divisions that each side counts the units to",
+    description="Now and before 1945.",
+    noun="administration",
+    columns=(
+        _UNIT,
+        columns.POSITION,
+        columns.choice(
+            "side", "whose division it is", get_args(Administration.model_fields["side"].annotation)
+        ),
+        columns.text("division", "the division", required=True),
+        columns.choice("period", "when", ("now", "before_1945")),
+    ),
+    key=("unit", "position"),
+    rows=_administrations,
+    file=_file,
+    foreign_keys=(_TO_UNIT,),
+)
+STATUSES = Table(
+    name="statuses",
+    title="Statuses by date",
+    description="Who was there, what a legal text says, what somebody claims: three layers.",
+    noun="status",
+    columns=(
+        columns.identifier("stable identifier of the status"),
+        _UNIT,
+        columns.choice("layer", "which of the three it is", get_args(StatusLayer)),
+        columns.reference("holder", "who is named"),
+        columns.text("status", "what held", required=True),
+        columns.text("start", f"first day, open if empty; {columns.EDTF}"),
+        columns.text("end", f"last day, open if empty; {columns.EDTF}"),
+        Column("first_day", "earliest day that start may mean", "date"),
+        Column("last_day", "day to which the status is counted", "date"),
+        columns.text("basis", "what it rested on", required=True),
+        columns.NOTE,
+    ),
+    key=("id",),
+    rows=_statuses,
+    file=_file,
+    foreign_keys=(_TO_UNIT, ForeignKey("holder", "holders")),
+)
+TABLES = (UNITS, NAMES, FIGURES, ADMINISTRATIONS, STATUSES)

@@ -1,0 +1,197 @@
+"""Limits: lines at one geodesic distance from a coast."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from geo_app.engine.equidistance import DIGITS, Diagram
+from geo_app.engine.geodesy import WGS84, Floats, Ints, distances_m, metres_per_degree
+
+SAGITTA_M = 0.5
+"""How far a straight piece of a limit may leave the circle, in metres."""
+
+_ROUNDS = 8
+_CLOSE_M = 1e-5
+_WHOLE_DEG = 350.0
+
+
+class _Crossings(NamedTuple):
+    """Places where a limit passes from the circle around one point to that around the next.
+
+    ``leaves`` and ``enters`` are points of the coast: walking along the limit with the coast on
+    the left, the circle around ``enters`` ends and that around ``leaves`` begins.
+    """
+
+    points: Floats
+    flat: Floats
+    ends: Ints
+    begins: Ints
+
+
+def limit(diagram: Diagram, radius_m: float) -> list[Floats]:
+    """Trace all lines at a geodesic distance from the nearest point of a coast.
+
+    Inside the part of the sea that is nearest to one point of the coast, the limit is an arc of
+    the circle around that point. The arcs meet on the edges between the parts, where the limit
+    is as far from both points (Newton's method on geodesic distances). Each edge is crossed from
+    one part to the next, so that the arcs chain up to closed lines by themselves.
+
+    Returns
+    -------
+    list of ndarray of shape (k, 2)
+        Closed lines in degrees on WGS84, the coast on their left.
+    """
+    crossings = _crossings(diagram, radius_m)
+    start, site, end = _arcs(diagram, crossings)
+    lines = [_arc(diagram.lonlat[s], crossings.points[a], crossings.points[b], radius_m)
+             for a, s, b in zip(start, site, end, strict=True)]
+    follower = dict(zip(start.tolist(), end.tolist(), strict=True))
+    position = {a: k for k, a in enumerate(start.tolist())}
+    closed: list[Floats] = []
+    while follower:
+        first, here = next(iter(follower.items()))
+        chain = [lines[position[first]]]
+        del follower[first]
+        while here != first:
+            chain.append(lines[position[here]])
+            here = follower.pop(here)
+        closed.append(np.vstack([*chain, chain[0][:1]]).round(DIGITS))
+    return closed + _lonely_circles(diagram, radius_m)
+
+
+def _crossings(diagram: Diagram, radius_m: float) -> _Crossings:
+    """Find every place where an edge of the diagram is at the distance."""
+    first, second, sites = diagram.edges
+    beyond = diagram.corner_distance_m > radius_m
+    site, other = diagram.flat[sites[:, 0]], diagram.flat[sites[:, 1]]
+    middle = (site + other) / 2
+    away = other - site
+    along = np.column_stack([-away[:, 1], away[:, 0]]) / np.hypot(*away.T)[:, None]
+    position = [((diagram.centres[end] - middle) * along).sum(axis=1) for end in (first, second)]
+    gap = distances_m(diagram.lonlat[sites[:, 0]], diagram.lonlat[sites[:, 1]])
+    outside = np.column_stack([beyond[first], beyond[second]])
+    crossed: list[tuple[Ints, Floats]] = []
+    one = np.flatnonzero(outside[:, 0] != outside[:, 1])
+    # The distance grows towards the end that lies beyond.
+    far = np.where(outside[one, 0], position[0][one], position[1][one])
+    near = np.where(outside[one, 0], position[1][one], position[0][one])
+    crossed.append((one, np.where(far > near, 1.0, -1.0)))
+    both = np.flatnonzero(
+        outside.all(axis=1) & (position[0] * position[1] < 0) & (gap / 2 < radius_m)
+    )
+    crossed += [(both, np.ones(len(both))), (both, -np.ones(len(both)))]
+    edge = np.concatenate([index for index, _ in crossed])
+    side = np.concatenate([sign for _, sign in crossed])
+    reach = np.where(side > 0, np.maximum(*position)[edge], -np.minimum(*position)[edge])
+    flat = _in_plane(diagram, sites[edge], middle[edge], along[edge] * side[:, None], reach, radius_m)
+    a, b = diagram.lonlat[sites[edge, 0]], diagram.lonlat[sites[edge, 1]]
+    points = _at_distance(diagram.plane.to_degrees(flat), a, b, radius_m)
+    # ``along`` turns counter-clockwise around the first point: where the distance grows that
+    # way, the part of the first point is left, and the limit begins to follow its circle.
+    grows = side > 0
+    begins = np.where(grows, sites[edge, 0], sites[edge, 1])
+    ends = np.where(grows, sites[edge, 1], sites[edge, 0])
+    return _Crossings(points, flat, ends, begins)
+
+
+def _in_plane(
+    diagram: Diagram, sites: Ints, middle: Floats, along: Floats, reach: Floats, radius_m: float
+) -> Floats:
+    """Place crossings on edges of the plane, no farther along than the edges go."""
+    half = np.hypot(*(diagram.flat[sites[:, 0]] - middle).T)
+    flat_radius = np.full(len(sites), radius_m)
+    nearest = diagram.lonlat[sites[:, 0]]
+    for _ in range(3):
+        way = np.minimum(np.sqrt(np.maximum(flat_radius**2 - half**2, 0)), reach)
+        found: Floats = middle + along * way[:, None]
+        metres = distances_m(diagram.plane.to_degrees(found), nearest)
+        flat_radius = np.maximum(flat_radius * radius_m / metres, half)
+    return found
+
+
+def _at_distance(guess: Floats, a: Floats, b: Floats, radius_m: float) -> Floats:
+    """Move points until they are at a geodesic distance from two points each (Newton)."""
+    points = guess.copy()
+    for _ in range(_ROUNDS):
+        to_a, _, from_a = WGS84.inv(points[:, 0], points[:, 1], a[:, 0], a[:, 1])
+        to_b, _, from_b = WGS84.inv(points[:, 0], points[:, 1], b[:, 0], b[:, 1])
+        slope_a = -np.column_stack([np.sin(np.radians(to_a)), np.cos(np.radians(to_a))])
+        slope_b = -np.column_stack([np.sin(np.radians(to_b)), np.cos(np.radians(to_b))])
+        # Both conditions are kept apart: across the edge, and along it.
+        across, outward = slope_a - slope_b, slope_a + slope_b
+        excess = np.asarray(from_a) - np.asarray(from_b)
+        short = np.asarray(from_a) + np.asarray(from_b) - 2 * radius_m
+        move = -(excess / np.maximum((across**2).sum(axis=1), 1e-30))[:, None] * across
+        move -= (short / np.maximum((outward**2).sum(axis=1), 1e-6))[:, None] * outward
+        east, north = metres_per_degree(points[:, 1])
+        points += move / np.column_stack([east, north])
+        if len(points) == 0 or np.hypot(*move.T).max() < _CLOSE_M:
+            break
+    return points
+
+
+def _arcs(diagram: Diagram, crossings: _Crossings) -> tuple[Ints, Ints, Ints]:
+    """Join, around every point of the coast, each beginning to the next end counter-clockwise."""
+    flat = crossings.flat
+
+    def turned(sites: Ints) -> Floats:
+        way = flat - diagram.flat[sites]
+        return np.arctan2(way[:, 1], way[:, 0])
+
+    number = np.arange(len(flat))
+    sites = np.concatenate([crossings.begins, crossings.ends])
+    angle = np.concatenate([turned(crossings.begins), turned(crossings.ends)])
+    is_end = np.repeat([0, 1], len(number))
+    which = np.concatenate([number, number])
+    order = np.lexsort((which, is_end, angle, sites))
+    starts, owners, ends = [], [], []
+    bounds = np.flatnonzero(np.diff(sites[order])) + 1
+    for group in np.split(order, bounds):
+        kinds = is_end[group]
+        size = len(group)
+        for place in np.flatnonzero(kinds == 0):
+            ahead = next(k for k in range(1, size + 1) if kinds[(place + k) % size])
+            starts.append(which[group[place]])
+            ends.append(which[group[(place + ahead) % size]])
+            owners.append(sites[group[place]])
+    return (np.array(starts, dtype=np.int64), np.array(owners, dtype=np.int64),
+            np.array(ends, dtype=np.int64))
+
+
+def _arc(centre: Floats, start: Floats, end: Floats, radius_m: float) -> Floats:
+    """Corners of an arc, counter-clockwise from its start, without its end."""
+    azimuth, _, _ = WGS84.inv([centre[0]] * 2, [centre[1]] * 2, [start[0], end[0]],
+                              [start[1], end[1]])
+    sweep = (azimuth[0] - azimuth[1]) % 360.0
+    step = np.degrees(np.sqrt(8 * SAGITTA_M / radius_m))
+    count = int(np.ceil(sweep / step))
+    # An arc shorter than the rounding can come out the wrong way round.
+    if count < 2 or sweep > _WHOLE_DEG:
+        return start[None, :]
+    inner = azimuth[0] - sweep * np.arange(1, count) / count
+    return np.vstack([start, _around(centre, inner, radius_m)])
+
+
+def _around(centre: Floats, azimuth: Floats, radius_m: float) -> Floats:
+    size = len(azimuth)
+    lon, lat, _ = WGS84.fwd(
+        np.full(size, centre[0]), np.full(size, centre[1]), azimuth, np.full(size, radius_m)
+    )
+    return np.column_stack([lon, lat])
+
+
+def _lonely_circles(diagram: Diagram, radius_m: float) -> list[Floats]:
+    """Whole circles, around points of the coast whose part of the sea holds all of theirs."""
+    nearest = np.full(len(diagram.lonlat), np.inf)
+    _, _, sites = diagram.edges
+    gap = distances_m(diagram.lonlat[sites[:, 0]], diagram.lonlat[sites[:, 1]])
+    for side in range(2):
+        np.minimum.at(nearest, sites[:, side], gap / 2)
+    azimuth = np.arange(0, -360, -np.degrees(np.sqrt(8 * SAGITTA_M / radius_m)))
+    return [
+        np.vstack([ring, ring[:1]]).round(DIGITS)
+        for index in np.flatnonzero(nearest > radius_m)
+        for ring in [_around(diagram.lonlat[index], azimuth, radius_m)]
+    ]

@@ -1,0 +1,171 @@
+"""The coast as points with owners, dense enough that distances to them are exact in effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from scipy.spatial import cKDTree
+from shapely import Polygon
+from shapely.geometry import shape
+
+from geo_app.engine.geodesy import Floats, Ints, earth_centred, metres_per_degree
+
+TOLERANCE_M = 0.25
+"""How far the points may leave a line of equal distance off the one of the unbroken coast."""
+
+LEAST_STEP_M, STEP_M = 10.0, 500.0
+SAME_PLACE_M = 20.0
+"""Points of two owners nearer than this are a border on land, not coast."""
+
+Features = Iterable[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Coast:
+    """Points of the coast and the land behind it.
+
+    Attributes
+    ----------
+    owners : tuple of str
+        Names of units and neighbouring lands.
+    lonlat : ndarray of shape (n, 2)
+        Longitude and latitude in degrees on WGS84.
+    owner : ndarray of shape (n,)
+        Position in ``owners`` of each point's owner.
+    land : ndarray of Polygon
+        Land in degrees, without lakes.
+    """
+
+    owners: tuple[str, ...]
+    lonlat: Floats
+    owner: Ints
+    land: np.ndarray[Any, np.dtype[np.object_]]
+    land_owner: Ints
+
+    @cached_property
+    def earth_centred(self) -> Floats:
+        """The points in metres from the centre of the earth, (n, 3)."""
+        return earth_centred(self.lonlat)
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        """Index of the points by straight distance."""
+        return cKDTree(self.earth_centred)
+
+    def kept(self, names: Iterable[str]) -> Coast:
+        """Return the coast of some owners alone; the land stays whole."""
+        wanted = np.isin(self.owner, [self.owners.index(name) for name in names])
+        return Coast(
+            self.owners, self.lonlat[wanted], self.owner[wanted], self.land, self.land_owner
+        )
+
+
+def read_coast(features: Features) -> Coast:
+    """Take the coast from map layers.
+
+    Parameters
+    ----------
+    features : iterable of GeoJSON features
+        Polygons and points in degrees on WGS84 with the property ``unit`` or ``land``.
+    """
+    parts: dict[str, list[Floats]] = {}
+    land: list[Polygon] = []
+    land_of: list[str] = []
+    for feature in features:
+        name = owner_of(feature)
+        geometry = shape(feature["geometry"])
+        for part in shapely.get_parts(geometry):
+            outline = part.exterior if isinstance(part, Polygon) else part
+            parts.setdefault(name, []).append(shapely.get_coordinates(outline))
+            if isinstance(part, Polygon):
+                land.append(Polygon(part.exterior))
+                land_of.append(name)
+    owners = tuple(sorted(parts))
+    lonlat, owner = _dense(parts, owners)
+    # The whole list is given a place first: numpy would look into the polygons otherwise.
+    boxed = np.empty(len(land), dtype=object)
+    boxed[:] = land
+    return Coast(
+        owners, lonlat, owner, boxed, np.array([owners.index(name) for name in land_of], dtype=np.int64)
+    )
+
+
+def owner_of(feature: Mapping[str, Any]) -> str:
+    """Name of the unit or the neighbouring land that a feature belongs to."""
+    properties = feature["properties"]
+    return str(properties["unit"] if "unit" in properties else properties["land"])
+
+
+def _dense(parts: Mapping[str, Sequence[Floats]], owners: tuple[str, ...]) -> tuple[Floats, Ints]:
+    """Put points between the corners: close together where another owner's coast is near.
+
+    A point of equal distance at a gap ``g`` lies at least ``g / 2`` from both coasts, where
+    points at a step ``s`` overstate the distance by at most ``s^2 / (4 g)``.
+    """
+    rough = {name: [_filled(ring, np.inf)[0] for ring in parts[name]] for name in owners}
+    place = {name: np.concatenate(rough[name]) for name in owners}
+    everything = np.concatenate([place[name] for name in owners])
+    owner = np.repeat(np.arange(len(owners)), [len(place[name]) for name in owners])
+    centred = earth_centred(everything)
+    gaps = np.concatenate(
+        [
+            cKDTree(centred[owner != index]).query(centred[owner == index])[0]
+            for index in range(len(owners))
+        ]
+    )
+    points, indices, start = [], [], 0
+    for index, name in enumerate(owners):
+        for ring, first in zip(parts[name], rough[name], strict=True):
+            gap = gaps[start : start + len(first)]
+            start += len(first)
+            fine = _refined(first, gap)
+            points.append(fine)
+            indices.append(np.full(len(fine), index))
+    lonlat, owner = np.concatenate(points), np.concatenate(indices).astype(np.int64)
+    return _without_land_borders(lonlat, owner)
+
+
+def _filled(line: Floats, step_m: Floats | float) -> tuple[Floats, Ints]:
+    """Divide every edge into equal parts no longer than a step; all corners are kept."""
+    if len(line) == 1:
+        return line, np.zeros(1, dtype=np.int64)
+    start, move = line[:-1], np.diff(line, axis=0)
+    east, north = metres_per_degree(start[:, 1])
+    length = np.hypot(move[:, 0] * east, move[:, 1] * north)
+    count = np.maximum(1, np.ceil(length / np.minimum(step_m, STEP_M))).astype(np.int64)
+    edge = np.repeat(np.arange(len(start)), count)
+    part = (np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)) / count[edge]
+    return start[edge] + move[edge] * part[:, None], edge
+
+
+def _refined(points: Floats, gap_m: Floats) -> Floats:
+    """Fill a ring, whose points are at most a wide step apart, up to the step its gaps ask for."""
+    if len(points) == 1:
+        return points
+    closed = np.vstack([points, points[:1]])
+    # Between two points the gap can be smaller than at both, by at most the way between.
+    near = np.maximum(np.minimum(gap_m, np.roll(gap_m, -1)) - STEP_M / 2, 0)
+    step = np.clip(np.sqrt(4 * TOLERANCE_M * near), LEAST_STEP_M, STEP_M)
+    return _filled(closed, step)[0]
+
+
+def _without_land_borders(lonlat: Floats, owner: Ints) -> tuple[Floats, Ints]:
+    """Drop doubled points, and those where the land of two owners meets."""
+    _, first = np.unique(lonlat.round(9), axis=0, return_index=True)
+    keys, inverse = np.unique(lonlat.round(9), axis=0, return_inverse=True)
+    low, high = np.full(len(keys), np.iinfo(np.int64).max), np.full(len(keys), -1)
+    np.minimum.at(low, inverse.ravel(), owner)
+    np.maximum.at(high, inverse.ravel(), owner)
+    kept = np.sort(first[low == high])
+    lonlat, owner = lonlat[kept], owner[kept]
+    centred = earth_centred(lonlat)
+    meeting = np.zeros(len(lonlat), dtype=bool)
+    for a, b in cKDTree(centred).query_pairs(SAME_PLACE_M):
+        if owner[a] != owner[b]:
+            meeting[[a, b]] = True
+    return lonlat[~meeting], owner[~meeting]

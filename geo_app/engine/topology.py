@@ -1,0 +1,182 @@
+"""Arcs between atoms: every line stored once, with what lies on each side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import Polygon
+
+from geo_app.engine.geodesy import Floats, Ints
+
+OUTSIDE = -1
+"""Number of what lies outside all faces that count."""
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A line between two atoms: corners in degrees, and the labels on its left and right."""
+
+    points: Floats
+    left: int
+    right: int
+
+
+def arcs_between(polygons: Sequence[Polygon], labels: Ints) -> list[Arc]:
+    """Find the lines at which the label of the faces changes.
+
+    Parameters
+    ----------
+    polygons : sequence of Polygon
+        Faces that share whole edges, as noded lines give them.
+    labels : ndarray of shape (n,)
+        Label of each, from 0; `OUTSIDE` counts as nothing.
+    """
+    corners, a, b, label = _directed_edges(polygons, labels)
+    left, right, start, end = _undirected(a, b, label)
+    wanted = left != right
+    return _chained(corners, start[wanted], end[wanted], left[wanted], right[wanted])
+
+
+def _directed_edges(polygons: Sequence[Polygon], labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:
+    """All edges of all faces, each with its face on the left."""
+    turned = shapely.orient_polygons(np.array(polygons, dtype=object))
+    rings, owner = shapely.get_rings(turned, return_index=True)
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    corners, number = np.unique(points, axis=0, return_inverse=True)
+    number = number.ravel().astype(np.int64)
+    same = ring[:-1] == ring[1:]
+    return corners, number[:-1][same], number[1:][same], labels[owner[ring[:-1][same]]]
+
+
+def _undirected(a: Ints, b: Ints, label: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Each edge once, from its lower corner to its higher, with the labels on both sides."""
+    forward = a < b
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    pairs, number = np.unique(np.column_stack([low, high]), axis=0, return_inverse=True)
+    number = number.ravel()
+    left, right = np.full(len(pairs), OUTSIDE), np.full(len(pairs), OUTSIDE)
+    left[number[forward]] = label[forward]
+    right[number[~forward]] = label[~forward]
+    return left, right, pairs[:, 0], pairs[:, 1]
+
+
+def _chained(corners: Floats, start: Ints, end: Ints, left: Ints, right: Ints) -> list[Arc]:
+    """Join edges with the same two sides into arcs that end where the sides change."""
+    at: dict[int, list[int]] = defaultdict(list)
+    for edge, (a, b) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
+        at[a].append(edge)
+        at[b].append(edge)
+    sides = [frozenset(pair) for pair in zip(left.tolist(), right.tolist(), strict=True)]
+    ends = {
+        corner for corner, edges in at.items()
+        if len(edges) != 2 or sides[edges[0]] != sides[edges[1]]
+    }
+    used = np.zeros(len(start), dtype=bool)
+    found: list[Arc] = []
+
+    def follow(edge: int, corner: int) -> None:
+        """Walk from a corner along an edge to the end of the arc."""
+        first = edge
+        path = [corner]
+        forward = int(start[edge]) == corner
+        while True:
+            used[edge] = True
+            corner = int(end[edge]) if int(start[edge]) == corner else int(start[edge])
+            path.append(corner)
+            if corner in ends:
+                break
+            one, two = at[corner]
+            edge = two if one == edge else one
+            if used[edge]:
+                break
+        sides_ = (int(left[first]), int(right[first]))
+        found.append(Arc(corners[path], *(sides_ if forward else sides_[::-1])))
+
+    for corner in sorted(ends):
+        for edge in at[corner]:
+            if not used[edge]:
+                follow(edge, corner)
+    for edge in range(len(start)):
+        if not used[edge]:
+            follow(edge, int(start[edge]))
+    return found
+
+
+def rings_of(ends: Sequence[tuple[Floats, Floats, Floats, Floats]], sided: Sequence[int]) -> list[list[int]]:
+    """Join arcs to closed rings that keep their inside on the left.
+
+    Parameters
+    ----------
+    ends : sequence of (first, second, last but one, last) corners
+        Of every arc, forwards.
+    sided : sequence of int
+        Arcs of one atom: ``k`` where arc ``k`` has it on its left, ``~k`` where on its right.
+
+    Returns
+    -------
+    list of list of int
+        Rings as such numbers; ``~k`` runs backwards.
+    """
+    first = {arc: _ends(ends, arc) for arc in sided}
+    leaving: dict[tuple[float, ...], list[int]] = defaultdict(list)
+    for arc in sided:
+        leaving[tuple(first[arc][0])].append(arc)
+    rings: list[list[int]] = []
+    while leaving:
+        corner = next(iter(leaving))
+        here, ring = _taken(leaving, corner, 0), []
+        while True:
+            ring.append(here)
+            _, _, before, last = first[here]
+            choices = leaving.get(tuple(last))
+            if not choices:
+                break
+            back = _direction(last, before)
+            turn = [(back - _direction(last, first[arc][1])) % (2 * np.pi) for arc in choices]
+            here = _taken(leaving, tuple(last), int(np.argmin(turn)))
+        rings.append(ring)
+    return [part for ring in rings for part in _split(ring, first)]
+
+
+def _ends(
+    ends: Sequence[tuple[Floats, Floats, Floats, Floats]], arc: int
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """First, second, last but one and last corner of an arc as it is walked."""
+    if arc >= 0:
+        return ends[arc]
+    one, two, three, four = ends[~arc]
+    return four, three, two, one
+
+
+def _split(
+    ring: list[int], ends: Mapping[int, tuple[Floats, Floats, Floats, Floats]]
+) -> list[list[int]]:
+    """Part a walk that passes a corner twice into rings that do not."""
+    parts: list[list[int]] = []
+    path: list[int] = []
+    corners: list[tuple[float, ...]] = []
+    for arc in ring:
+        path.append(arc)
+        corners.append(tuple(ends[arc][0]))
+        end = tuple(ends[arc][3])
+        if end in corners:
+            at = corners.index(end)
+            parts.append(path[at:])
+            del path[at:], corners[at:]
+    return parts
+
+
+def _taken(leaving: dict[tuple[float, ...], list[int]], corner: tuple[float, ...], at: int) -> int:
+    """Take one arc that leaves a corner out of the list."""
+    arc = leaving[corner].pop(at)
+    if not leaving[corner]:
+        del leaving[corner]
+    return arc
+
+
+def _direction(origin: Floats, target: Floats) -> float:
+    return float(np.arctan2(target[1] - origin[1], target[0] - origin[0]))

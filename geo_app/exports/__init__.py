@@ -1,0 +1,1 @@
+"""The data in the forms of others: gazetteers, vocabularies, geographic information systems."""

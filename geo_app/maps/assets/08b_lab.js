@@ -1,0 +1,140 @@
+// The laboratory: give any island to any party, cut the one that can be cut, and see what follows.
+
+class Lab {
+  constructor(handlers, sea) {
+    this.handlers = handlers;
+    this.sea = sea;
+    this.brush = "";
+    this.past = [];
+    this.future = [];
+    this.build();
+  }
+
+  build() {
+    const parties = [{ id: "", name: t("map.lab.read") }, ...data.parties];
+    this.brushes = el("fieldset", { class: "lab__brush" }, el("legend", {}, t("map.lab.brush")), parties.map((party) => this.brushOption(party)));
+    this.undo = el("button", { type: "button", on: { click: () => this.step(this.past, this.future) } }, t("map.lab.undo"));
+    this.redo = el("button", { type: "button", on: { click: () => this.step(this.future, this.past) } }, t("map.lab.redo"));
+    this.reset = el("button", { type: "button", on: { click: () => this.edit({ parties: {}, cuts: {}, name: "" }) } }, t("map.lab.reset"));
+    this.name = el("input", { type: "text", maxlength: 60, placeholder: t("map.lab.name"), "aria-label": t("map.lab.name"), on: { change: () => this.edit({ name: this.name.value.trim() }) } });
+    this.rocks = el("input", { type: "checkbox", on: { change: () => this.handlers.change({ rocks: this.rocks.checked ? "no-eez" : "full" }, "rocks") } });
+    this.cuts = data.units.filter((unit) => unit.cutTable).map((unit) => this.cutSlider(unit));
+    this.figures = el("table", { class: "lab__figures" });
+    this.node = el("div", { class: "lab", hidden: true },
+      this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")), this.brushes,
+      el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
+      this.cuts.map((cut) => cut.node),
+      el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")), this.name);
+  }
+
+  brushOption(party) {
+    const input = el("input", { type: "radio", name: "brush", value: party.id, on: { change: () => (this.brush = party.id) } });
+    input.checked = party.id === "";
+    const swatch = party.id ? el("span", { class: "swatch", "data-party": party.id, "aria-hidden": "true" }) : null;
+    return el("label", {}, input, swatch, party.name);
+  }
+
+  cutSlider(unit) {
+    const input = el("input", { type: "range", min: 0, max: 100, step: 0.5, "aria-label": t("map.lab.cut", { unit: unit.label }) });
+    input.addEventListener("input", () => this.slideCut(unit, Number(input.value) / 100));
+    input.addEventListener("change", () => (this.sliding = false));
+    const value = el("output", {});
+    const marks = unit.marks.map(({ share, label }) =>
+      el("button", { type: "button", on: { click: () => this.edit({ cuts: { ...this.state.cuts, [unit.id]: share } }) } }, `${percent(share)} ${label}`));
+    const node = el("fieldset", { class: "lab__cut" }, el("legend", {}, t("map.lab.cut", { unit: unit.label })), input, value, el("div", { class: "lab__marks" }, marks));
+    return { unit, input, value, node };
+  }
+
+  /** One drag of the slider is one step to undo. */
+  slideCut(unit, share) {
+    const change = { cuts: { ...this.state.cuts, [unit.id]: share } };
+    if (this.sliding) return this.handlers.change(change, "edit");
+    this.sliding = true;
+    this.edit(change);
+  }
+
+  /** Gives a unit, or a group, to the party of the brush; false while no brush is taken up. */
+  give(unit) {
+    if (!this.brush || !unit.allocatable) return false;
+    this.giveTo(unit, this.brush);
+    return true;
+  }
+
+  giveTo(unit, party) {
+    const leaves = unit.members.length ? unit.members : [unit.id];
+    const cuts = { ...this.state.cuts };
+    for (const leaf of leaves) delete cuts[leaf];
+    this.edit({ parties: { ...this.state.parties, ...Object.fromEntries(leaves.map((leaf) => [leaf, party])) }, cuts });
+  }
+
+  edit(change) {
+    this.past.push(this.edits());
+    this.future.length = 0;
+    this.handlers.change(change, "edit");
+  }
+
+  edits() {
+    const { parties, cuts, name } = this.state;
+    return { parties, cuts, name };
+  }
+
+  step(from, to) {
+    if (!from.length) return;
+    to.push(this.edits());
+    this.handlers.change(from.pop(), "edit");
+  }
+
+  paint(state, allocation) {
+    this.state = state;
+    const opened = this.node.hidden && state.mode === "lab";
+    this.node.hidden = state.mode !== "lab";
+    if (opened) this.handlers.open();
+    if (this.node.hidden) return;
+    this.undo.disabled = !this.past.length;
+    this.redo.disabled = !this.future.length;
+    this.reset.disabled = !isCustom(state);
+    this.rocks.checked = state.rocks === "no-eez";
+    if (document.activeElement !== this.name) this.name.value = state.name;
+    for (const cut of this.cuts) this.paintCut(cut, allocation);
+    this.paintFigures(state, allocation);
+  }
+
+  paintCut({ unit, input, value }, allocation) {
+    const cut = allocation.cuts[unit.id];
+    const share = cut ? cut.share : 0;
+    if (Number(input.value) / 100 !== share) input.value = share * 100;
+    value.textContent = cut ? t("map.lab.cut_value", { share: percent(share), party: partyById.get(cut.to).name }) : t("map.lab.whole");
+  }
+
+  paintFigures(state, allocation) {
+    const land = landFigures(allocation);
+    const sea = this.sea.figures(allocation, state.rocks);
+    const whole = this.sea.referenceSea(state.rocks);
+    const now = allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} });
+    const before = this.sea.figures(now, state.rocks);
+    const reference = this.sea.referenceShares(allocation, state.rocks);
+    const rows = data.parties.filter(({ id }) => land[id].land || sea[id].sea).map(({ id, name }) =>
+      el("tr", { "data-party": id }, el("th", { scope: "row" }, el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" }), name),
+        this.cell(land[id].land, land[id].share), this.cell(sea[id].sea, reference[id] / whole, sea[id].sea - before[id].sea)));
+    this.figures.replaceChildren(
+      el("caption", { class: "visually-hidden" }, t("map.lab.caption", { reference: data.referenceName })),
+      el("thead", {}, el("tr", {}, el("td", {}), el("th", { scope: "col" }, t("map.lab.land")), el("th", { scope: "col" }, t("map.lab.sea")))),
+      el("tbody", {}, rows));
+  }
+
+  cell(area, share, delta) {
+    const change = delta && Math.abs(delta) >= 1 ? el("small", {}, signed(delta)) : null;
+    return el("td", {}, el("strong", {}, percent(share)), el("span", {}, t("map.lab.km2", { area: number(rounded(area)) })), change,
+      el("i", { class: "lab__bar", style: `--share:${(100 * share).toFixed(1)}%`, "aria-hidden": "true" }));
+  }
+}
+
+/** No more digits than a computed sea area deserves: four significant ones. */
+function rounded(area) {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - 3);
+  return Math.round(area / unit) * unit;
+}
+
+function signed(value) {
+  return new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 }).format(rounded(value));
+}

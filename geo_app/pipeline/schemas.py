@@ -1,0 +1,87 @@
+"""Schemas of tables and layers in the words of Table Schema, version 2."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from geo_app.data.tables import Column, Table
+
+_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_MEANINGS = {
+    "unit": ("identifier of the unit, in the table units", None),
+    "land": ("name of a neighbouring land that is no unit", None),
+    "depth_m": ("the sea floor inside lies deeper than this", "m"),
+}
+"""Properties of features: what they say, and in which unit."""
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """Describe a table: fields with units and constraints, primary key, foreign keys."""
+    schema: dict[str, Any] = {
+        "$schema": _PROFILE,
+        "fields": [_field(column, is_key=table.key == (column.name,)) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+    }
+    if table.foreign_keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": [key.column],
+                # The empty name is this table itself.
+                "reference": {
+                    "resource": "" if key.table == table.name else key.table,
+                    "fields": [key.reference],
+                },
+            }
+            for key in table.foreign_keys
+        ]
+    return schema
+
+
+def _field(column: Column, *, is_key: bool) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "description": column.description,
+    }
+    if column.unit:
+        field["unit"] = column.unit
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if is_key:
+        constraints["unique"] = True
+    if column.one_of:
+        constraints["enum"] = list(column.one_of)
+    if column.least is not None:
+        constraints["minimum"] = column.least
+    if column.most is not None:
+        constraints["maximum"] = column.most
+    if column.pattern:
+        constraints["pattern"] = column.pattern
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def layer_schema(path: Path) -> dict[str, Any]:
+    """Describe the properties of a layer's features; the geometry comes last."""
+    features = json.loads(path.read_bytes())["features"]
+    found: dict[str, Any] = {}
+    for feature in features:
+        for key, value in feature["properties"].items():
+            found.setdefault(key, value)
+    fields: list[dict[str, Any]] = []
+    for key, value in sorted(found.items()):
+        description, unit = _MEANINGS.get(key, (key.replace("_", " "), None))
+        field = {"name": key, "type": _TYPES.get(type(value), "any"), "description": description}
+        fields.append(field | ({"unit": unit} if unit else {}))
+    geometry = {
+        "name": "geometry",
+        "type": "geojson",
+        "description": "longitude and latitude, WGS84",
+        "unit": "deg",
+        "constraints": {"required": True},
+    }
+    return {"$schema": _PROFILE, "fields": [*fields, geometry]}

@@ -1,0 +1,142 @@
+"""Every page runs, alone and from a query string, and says what it could not read of one."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo_app.data import catalog as load_cached
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("explore", "story", "scenarios", "timeline", "about")
+CATALOG = load_cached()
+
+
+def run(page: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def markup(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(app: AppTest) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", " ", markup(app)))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_and_has_one_heading(page: str) -> None:
+    app = run(page)
+    assert not app.exception
+    assert markup(app).count("<h1") == 1
+    assert 'class="notice"' not in markup(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_in_every_language(page: str) -> None:
+    for code in CATALOG.languages:
+        assert not run(page, lang=code).exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_bad_query_is_answered_with_the_choices(page: str) -> None:
+    app = run(page, scenario="atlantis", date="2999-01-01")
+    assert not app.exception
+    said = words(app)
+    assert "atlantis" in said
+    assert "joint_declaration_1956" in said
+    assert "2999-01-01" in said
+    assert CATALOG.dispute.as_of.isoformat() in said
+
+
+def test_no_page_writes_a_value_of_the_query_as_markup() -> None:
+    app = run("explore", scenario="<img src=x onerror=alert(1)>", select="<script>")
+    assert "<img" not in markup(app)
+    assert "<script" not in markup(app)
+
+
+@pytest.mark.parametrize("unit", CATALOG.units)
+def test_every_unit_has_a_panel(unit: str) -> None:
+    app = run("explore", select=f"unit:{unit}", date="1945-08-29")
+    assert not app.exception
+    assert CATALOG.units[unit].names.neutral in words(app)
+    assert CATALOG.units[unit].names.japanese.kanji in words(app)
+
+
+@pytest.mark.parametrize("kind", ["line", "event"])
+def test_every_line_and_event_has_a_panel(kind: str) -> None:
+    for identifier, record in getattr(CATALOG, f"{kind}s").items():
+        app = run("explore", select=f"{kind}:{identifier}")
+        assert not app.exception
+        assert record.title in words(app)
+
+
+def test_every_passage_can_be_read() -> None:
+    for story in CATALOG.stories.values():
+        for passage in story.passages:
+            app = run("story", select=f"passage:{story.id}.{passage.id}")
+            assert not app.exception
+            said = words(app)
+            assert passage.heading in said
+            assert passage.text.split(".")[0] in said
+
+
+def test_a_unit_links_to_the_passages_that_speak_of_it() -> None:
+    for story in CATALOG.stories.values():
+        for passage in story.passages:
+            for unit in passage.units[:1]:
+                shown = markup(run("explore", select=f"unit:{unit}"))
+                assert f"story?select=passage:{story.id}.{passage.id}" in shown
+
+
+def test_the_proposal_can_be_chosen_beside_the_map() -> None:
+    app = run("explore")
+    app.selectbox(key="scenario.select").select("four_islands").run()
+    assert not app.exception
+    assert app.query_params["scenario"] in ("four_islands", ["four_islands"])
+    assert "100%" in words(app)
+
+
+def test_the_default_proposal_shows_its_telling_figure() -> None:
+    assert "6.9%" in words(run("explore"))
+
+
+def test_all_proposals_are_in_the_table() -> None:
+    said = words(run("scenarios"))
+    for proposal in CATALOG.proposals.values():
+        assert proposal.title in said
+        assert proposal.why_not_mapped is None or proposal.why_not_mapped in said
+
+
+def test_events_can_be_filtered() -> None:
+    app = run("timeline")
+    everything = markup(app).count("data-event=")
+    assert everything == len(CATALOG.events)
+    app.selectbox(key="timeline.category").select("treaty").run()
+    treaties = [event for event in CATALOG.events.values() if event.category == "treaty"]
+    assert markup(app).count("data-event=") == len(treaties)
+    app.selectbox(key="timeline.scope").select("article").run()
+    told = [one for one in treaties if one.article in ("told", "told_with_error", "implied")]
+    assert markup(app).count("data-event=") == len(told)
+
+
+def test_every_source_is_on_the_about_page() -> None:
+    shown = markup(run("about"))
+    for source in CATALOG.sources:
+        assert f'id="source-{source}"' in shown
+
+
+def test_every_text_of_the_pages_is_written() -> None:
+    """A key that nobody wrote would stand on the page as itself: two words and a dot."""
+    keys = re.compile(
+        r"\b(?:page|panel|explore|outcome|story|scenarios|timeline|about|layer)\.[a-z_]+\b"
+    )
+    for page in PAGES:
+        assert not keys.findall(words(run(page)))
