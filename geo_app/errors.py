@@ -5,6 +5,8 @@
     GeoAppError
     ├── UnknownNameError     a scenario, unit, party or layer that the data does not have
     ├── BadDateError         a date that does not exist, or lies outside the data
+    ├── BadValueError        a number, list or text that is not of the form asked for
+    ├── ExportError          a file that could not be written
     ├── DataError            a file in geodata/ that is missing, unreadable or inconsistent
     └── SourceFileError      a file of the build that could not be had, or is not the one expected
 """
@@ -40,6 +42,14 @@ class UnknownNameError(GeoAppError):
 
 class BadDateError(GeoAppError):
     """A date that does not exist in the calendar or lies outside the data."""
+
+
+class BadValueError(GeoAppError):
+    """A number, a list or a text that is not of the form asked for."""
+
+
+class ExportError(GeoAppError):
+    """A file that could not be written."""
 
 
 class DataError(GeoAppError):

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from geo_app.cli.parser import make_parser
-from geo_app.errors import BadDateError, DataError, GeoAppError, UnknownNameError
+from geo_app.errors import BadDateError, BadValueError, DataError, GeoAppError, UnknownNameError
 
 DATA_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
+FAULTS_OF_CALLS = (UnknownNameError, BadDateError, BadValueError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _report(error: GeoAppError) -> int:
     print(_message(error), file=sys.stderr)
-    return CALL_AT_FAULT if isinstance(error, UnknownNameError | BadDateError) else DATA_AT_FAULT
+    return CALL_AT_FAULT if isinstance(error, FAULTS_OF_CALLS) else DATA_AT_FAULT
 
 
 def _message(error: GeoAppError) -> str:

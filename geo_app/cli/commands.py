@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from geo_app.cli import forms, tables
+from geo_app.cli.claim_forms import claim_list, claim_text, story_of
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.engine.control import in_force
@@ -52,6 +53,14 @@ def evaluate(call: argparse.Namespace) -> int:
     if call.json:
         return _print_json(forms.outcome_form(data, outcome))
     return _print(tables.outcome_table(data, outcome))
+
+
+def claims(call: argparse.Namespace) -> int:
+    """List the claims of a story with what the record says of each."""
+    data = catalog()
+    story = story_of(data, call.story)
+    rows = claim_list(data, story)
+    return _print_json(rows) if call.json else _print(claim_text(story, rows))
 
 
 def _print_json(value: Any) -> int:

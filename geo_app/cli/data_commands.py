@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from geo_app.data.catalog import catalog, check, data_root
+from geo_app.data.catalog import catalog, data_root
 from geo_app.errors import DataError
 
 
@@ -35,9 +35,6 @@ def data_check(_: argparse.Namespace) -> int:
     from geo_app.data.package_state import compare
     from geo_app.engine.probe_checks import problems as probe_problems
 
-    problems = check()
-    if problems:
-        raise DataError(problems)
     data = catalog()
     found = compare(data)
     faults = (*probe_problems(data), *found.problems)

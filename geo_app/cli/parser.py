@@ -48,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_lists(commands_)
     _add_status(commands_)
     _add_evaluate(commands_)
+    _add_claims(commands_)
     add_data(commands_)
     return parser
 
@@ -86,6 +87,13 @@ def _add_evaluate(commands_: Commands[Parser]) -> None:
     evaluate.add_argument("scenario", metavar="SCENARIO", help="id, as 'scenarios' lists it")
     evaluate.set_defaults(run=commands.evaluate)
     _add_json(evaluate)
+
+
+def _add_claims(commands_: Commands[Parser]) -> None:
+    claims = commands_.add_parser("claims", help="list what a text says, checked")
+    claims.add_argument("--story", metavar="ID", help="the text (default: the first with claims)")
+    claims.set_defaults(run=commands.claims)
+    _add_json(claims)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

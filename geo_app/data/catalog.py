@@ -18,11 +18,15 @@ from geo_app.errors import DataError
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
+from geo_app.model.glossary import Pitfall, Term
 from geo_app.model.lines import Line
 from geo_app.model.parties import Holder, Party
+from geo_app.model.perspectives import Perspective
+from geo_app.model.positions import LegalText, Position, Topic, Voice
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
+from geo_app.model.straits import Strait
 from geo_app.model.units import Unit
 
 __all__ = ["Catalog", "catalog", "check", "data_root", "load_catalog"]
@@ -39,6 +43,14 @@ FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
         "events": Event,
         "places": Place,
         "stories": Story,
+        "voices": Voice,
+        "topics": Topic,
+        "positions": Position,
+        "legal_texts": LegalText,
+        "glossary": Term,
+        "pitfalls": Pitfall,
+        "perspectives": Perspective,
+        "straits": Strait,
         "lang": LanguageFile,
     }
 )
@@ -72,6 +84,20 @@ def load_catalog(root: Path | None = None) -> Catalog:
     """
     found, problems = _read(root or data_root())
     if found is None or problems:
+        raise DataError(problems)
+    return found
+
+
+def unchecked_catalog(root: Path) -> Catalog:
+    """Load the records of a data folder whose layers are only being made.
+
+    Raises
+    ------
+    DataError
+        If there is no catalogue to speak of.
+    """
+    found, problems = _read(root)
+    if found is None:
         raise DataError(problems)
     return found
 
@@ -145,9 +171,21 @@ def _assemble(root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, A
         proposals=_ordered(records["proposals"], lambda one: (one.order, one.id)),
         events=_ordered(records["events"], lambda one: (one.date.earliest, one.id)),
         places=_ordered(records["places"], lambda one: one.id),
-        stories=_ordered(records["stories"], lambda one: (one.order, one.id)),
+        stories=_ordered(records["stories"], _by_order),
+        voices=_ordered(records["voices"], _by_order),
+        topics=_ordered(records["topics"], _by_order),
+        positions=_ordered(records["positions"], _by_order),
+        legal_texts=_ordered(records["legal_texts"], lambda one: (one.date.earliest, one.id)),
+        glossary=_ordered(records["glossary"], _by_order),
+        pitfalls=_ordered(records["pitfalls"], _by_order),
+        perspectives=_ordered(records["perspectives"], _by_order),
+        straits=_ordered(records["straits"], lambda one: (one.order, one.id)),
         languages=_languages(records["lang"].values(), dispute.languages),
     )
+
+
+def _by_order(record: Any) -> tuple[int, str]:
+    return record.order, record.id
 
 
 def _ordered(records: Mapping[str, Any], key: Callable[[Any], Any]) -> Mapping[str, Any]:

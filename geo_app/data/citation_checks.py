@@ -47,7 +47,13 @@ def _records(catalog: Catalog) -> Iterator[tuple[str, Record]]:
         "lines": catalog.lines,
         "proposals": catalog.proposals,
         "events": catalog.events,
+        "places": catalog.places,
         "stories": catalog.stories,
+        "positions": catalog.positions,
+        "legal_texts": catalog.legal_texts,
+        "glossary": catalog.glossary,
+        "pitfalls": catalog.pitfalls,
+        "perspectives": catalog.perspectives,
     }
     for folder, records in folders.items():
         for identifier, record in records.items():

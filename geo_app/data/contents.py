@@ -13,11 +13,15 @@ from geo_app.data.language import Language
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
+from geo_app.model.glossary import Pitfall, Term
 from geo_app.model.lines import Line
 from geo_app.model.parties import Holder, Party
+from geo_app.model.perspectives import Perspective
+from geo_app.model.positions import LegalText, Position, Topic, Voice
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
+from geo_app.model.straits import Strait
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
@@ -35,6 +39,12 @@ class Catalog:
         The folder.
     parties, holders, sources, units, lines, proposals, events, places, stories : Mapping
         Records by id.
+    voices, topics, positions, legal_texts : Mapping
+        Who speaks, about what, what each says, and how each reads the treaties; by id.
+    glossary, pitfalls, perspectives : Mapping
+        Words explained, words to avoid, and ways to name and draw; by id.
+    straits : Mapping
+        Straits by id, from south-west to north-east.
     languages : Mapping of str to Language
         By code, the language of the records first.
     """
@@ -50,6 +60,14 @@ class Catalog:
     events: Mapping[str, Event]
     places: Mapping[str, Place]
     stories: Mapping[str, Story]
+    voices: Mapping[str, Voice]
+    topics: Mapping[str, Topic]
+    positions: Mapping[str, Position]
+    legal_texts: Mapping[str, LegalText]
+    glossary: Mapping[str, Term]
+    pitfalls: Mapping[str, Pitfall]
+    perspectives: Mapping[str, Perspective]
+    straits: Mapping[str, Strait]
     languages: Mapping[str, Language]
 
     @cached_property

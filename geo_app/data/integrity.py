@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo_app.data import citation_checks, control_checks, story_checks
+from geo_app.data import citation_checks, control_checks, reading_checks, story_checks
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.data.references import Known, file_of
@@ -31,6 +31,7 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
         *_lines_and_events(catalog, known),
         *_proposals(catalog, known),
         *story_checks.problems(catalog, known),
+        *reading_checks.problems(catalog, known),
         *control_checks.problems(catalog, known),
         *citation_checks.problems(catalog, known),
         *_shapes(catalog),
@@ -149,14 +150,17 @@ def _rule_problems(catalog: Catalog, proposal: Proposal) -> Iterator[str]:
 def _shapes(catalog: Catalog) -> Iterator[str]:
     """Find units that no layer draws; layers that cannot be read are reported elsewhere."""
     try:
-        layers = [catalog.layer(name) for name in catalog.layer_names]
+        # What lies around a unit in the sea does not draw it.
+        names = (name for name in catalog.layer_names if not name.startswith("sea_"))
+        layers = [catalog.layer(name) for name in names]
     except DataError:
         return
     features = [feature for layer in layers for feature in layer["features"]]
     drawn = {(feature.get("properties") or {}).get("unit") for feature in features}
     if layers:
         for leaf in catalog.leaves:
-            if leaf not in drawn:
+            # A point is where its record says; whether a layer has it too does not matter.
+            if leaf not in drawn and catalog.units[leaf].coast.coast != "point":
                 yield f"{file_of(catalog, 'units', leaf)}: no layer draws it; run 'data build'."
 
 

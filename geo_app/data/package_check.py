@@ -12,7 +12,7 @@ import shapely
 
 DESCRIPTOR = "datapackage.json"
 LAYERS_FOLDER = "layers"
-_OWNERS = ("unit", "land", "depth_m")
+_OWNERS = ("unit", "land", "sea", "depth_m")
 
 
 def layer_problems(root: Path) -> list[str]:

@@ -20,6 +20,9 @@ _SINGULAR = {
     "lang": "language",
     "claims": "claim",
     "passages": "passage",
+    "voices": "voice",
+    "topics": "topic",
+    "glossary": "term",
 }
 
 
@@ -56,12 +59,15 @@ class Known:
             "places": set(catalog.places),
             "stories": set(catalog.stories),
             "lang": set(catalog.languages),
+            "voices": set(catalog.voices),
+            "topics": set(catalog.topics),
+            "glossary": set(catalog.glossary),
             "claims": {claim.id for _, passage in passages for claim in passage.claims},
             "passages": {f"{story.id}.{passage.id}" for story, passage in passages},
         }
         self._unsure = {folder for folder, _ in broken}
         for folder, identifier in broken:
-            self._names[folder].add(identifier)
+            self._names.setdefault(folder, set()).add(identifier)
             if folder == "proposals":
                 self._names["scenarios"].add(identifier)
 

@@ -31,6 +31,15 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Passage": ("heading", "text", "added"),
         "Claim": ("paraphrase", "record", "note"),
         "Note": ("reference", "check"),
+        "Voice": ("name",),
+        "Topic": ("title",),
+        "Position": ("statement", "contest"),
+        "LegalText": ("title", "article", "says", "contest"),
+        "Reading": ("text",),
+        "Term": ("term", "definition", "why"),
+        "Usage": ("text",),
+        "Pitfall": ("avoid", "use", "reason"),
+        "Perspective": ("title", "caption"),
     }
 )
 """Fields that hold prose. Names of places are data in each language and never translated."""
@@ -70,6 +79,13 @@ def _folders(catalog: Catalog) -> dict[str, Mapping[str, Record]]:
         "proposals": catalog.proposals,
         "events": catalog.events,
         "stories": catalog.stories,
+        "voices": catalog.voices,
+        "topics": catalog.topics,
+        "positions": catalog.positions,
+        "legal_texts": catalog.legal_texts,
+        "glossary": catalog.glossary,
+        "pitfalls": catalog.pitfalls,
+        "perspectives": catalog.perspectives,
     }
 
 

@@ -45,19 +45,22 @@ def limit(diagram: Diagram, radius_m: float) -> list[Floats]:
     """
     crossings = _crossings(diagram, radius_m)
     start, site, end = _arcs(diagram, crossings)
-    lines = [_arc(diagram.lonlat[s], crossings.points[a], crossings.points[b], radius_m)
-             for a, s, b in zip(start, site, end, strict=True)]
-    follower = dict(zip(start.tolist(), end.tolist(), strict=True))
-    position = {a: k for k, a in enumerate(start.tolist())}
+    points, first = _arc_points(
+        diagram.lonlat[site], crossings.points[start], crossings.points[end], radius_m
+    )
+    arc_at = np.empty(len(start), dtype=np.int64)
+    arc_at[start] = np.arange(len(start))
+    follower = arc_at[end].tolist()
+    open_ = np.ones(len(start), dtype=bool)
     closed: list[Floats] = []
-    while follower:
-        first, here = next(iter(follower.items()))
-        chain = [lines[position[first]]]
-        del follower[first]
-        while here != first:
-            chain.append(lines[position[here]])
-            here = follower.pop(here)
-        closed.append(np.vstack([*chain, chain[0][:1]]).round(DIGITS))
+    for begin in range(len(start)):
+        arc, chain = begin, []
+        while open_[arc]:
+            open_[arc] = False
+            chain.append(points[first[arc] : first[arc + 1]])
+            arc = follower[arc]
+        if chain:
+            closed.append(np.vstack([*chain, chain[0][:1]]).round(DIGITS))
     return closed + _lonely_circles(diagram, radius_m)
 
 
@@ -143,42 +146,51 @@ def _arcs(diagram: Diagram, crossings: _Crossings) -> tuple[Ints, Ints, Ints]:
     number = np.arange(len(flat))
     sites = np.concatenate([crossings.begins, crossings.ends])
     angle = np.concatenate([turned(crossings.begins), turned(crossings.ends)])
-    is_end = np.repeat([0, 1], len(number))
-    which = np.concatenate([number, number])
-    order = np.lexsort((which, is_end, angle, sites))
-    starts, owners, ends = [], [], []
-    bounds = np.flatnonzero(np.diff(sites[order])) + 1
-    for group in np.split(order, bounds):
-        kinds = is_end[group]
-        size = len(group)
-        for place in np.flatnonzero(kinds == 0):
-            ahead = next(k for k in range(1, size + 1) if kinds[(place + k) % size])
-            starts.append(which[group[place]])
-            ends.append(which[group[(place + ahead) % size]])
-            owners.append(sites[group[place]])
-    return (np.array(starts, dtype=np.int64), np.array(owners, dtype=np.int64),
-            np.array(ends, dtype=np.int64))
+    is_end = np.repeat([False, True], len(number))
+    order = np.lexsort((np.concatenate([number, number]), is_end, angle, sites))
+    ends = np.flatnonzero(is_end[order])
+    begins = np.flatnonzero(~is_end[order])
+    # The next end in the list is the one ahead, unless the list goes on to another point: then
+    # the way around begins anew with that point's first end.
+    ahead = np.searchsorted(ends, begins)
+    owner = sites[order]
+    owner_of_end = owner[ends]
+    within = np.minimum(ahead, len(ends) - 1)
+    lost = (ahead >= len(ends)) | (owner_of_end[within] != owner[begins])
+    within[lost] = np.searchsorted(owner_of_end, owner[begins][lost])
+    which = np.concatenate([number, number])[order]
+    return which[begins], owner[begins], which[ends[within]]
 
 
-def _arc(centre: Floats, start: Floats, end: Floats, radius_m: float) -> Floats:
-    """Corners of an arc, counter-clockwise from its start, without its end."""
-    azimuth, _, _ = WGS84.inv([centre[0]] * 2, [centre[1]] * 2, [start[0], end[0]],
-                              [start[1], end[1]])
-    sweep = (azimuth[0] - azimuth[1]) % 360.0
+def _arc_points(
+    centre: Floats, start: Floats, end: Floats, radius_m: float
+) -> tuple[Floats, Ints]:
+    """Corners of arcs, counter-clockwise, each from its start to before its end.
+
+    Returns
+    -------
+    ndarray of shape (n, 2), ndarray of shape (m + 1,)
+        All corners, and where those of each arc begin.
+    """
+    towards = [
+        np.asarray(WGS84.inv(centre[:, 0], centre[:, 1], at[:, 0], at[:, 1])[0])
+        for at in (start, end)
+    ]
+    sweep = (towards[0] - towards[1]) % 360.0
     step = np.degrees(np.sqrt(8 * SAGITTA_M / radius_m))
-    count = int(np.ceil(sweep / step))
     # An arc shorter than the rounding can come out the wrong way round.
-    if count < 2 or sweep > _WHOLE_DEG:
-        return start[None, :]
-    inner = azimuth[0] - sweep * np.arange(1, count) / count
-    return np.vstack([start, _around(centre, inner, radius_m)])
+    sweep[sweep > _WHOLE_DEG] = 0
+    count = np.maximum(1, np.ceil(sweep / step)).astype(np.int64)
+    first = np.concatenate([[0], np.cumsum(count)])
+    arc = np.repeat(np.arange(len(count)), count)
+    part = (np.arange(first[-1]) - first[arc]) / count[arc]
+    points = _around(centre[arc], towards[0][arc] - sweep[arc] * part, radius_m)
+    points[first[:-1]] = start
+    return points, first
 
 
 def _around(centre: Floats, azimuth: Floats, radius_m: float) -> Floats:
-    size = len(azimuth)
-    lon, lat, _ = WGS84.fwd(
-        np.full(size, centre[0]), np.full(size, centre[1]), azimuth, np.full(size, radius_m)
-    )
+    lon, lat, _ = WGS84.fwd(centre[:, 0], centre[:, 1], azimuth, np.full(len(azimuth), radius_m))
     return np.column_stack([lon, lat])
 
 
@@ -193,5 +205,5 @@ def _lonely_circles(diagram: Diagram, radius_m: float) -> list[Floats]:
     return [
         np.vstack([ring, ring[:1]]).round(DIGITS)
         for index in np.flatnonzero(nearest > radius_m)
-        for ring in [_around(diagram.lonlat[index], azimuth, radius_m)]
+        for ring in [_around(np.tile(diagram.lonlat[index], (len(azimuth), 1)), azimuth, radius_m)]
     ]

@@ -39,6 +39,8 @@ class Coast:
         Position in ``owners`` of each point's owner.
     land : ndarray of Polygon
         Land in degrees, without lakes.
+    following : ndarray of shape (n,)
+        Position of the next point along the same shore, where asked for; else of itself.
     """
 
     owners: tuple[str, ...]
@@ -46,6 +48,7 @@ class Coast:
     owner: Ints
     land: np.ndarray[Any, np.dtype[np.object_]]
     land_owner: Ints
+    following: Ints
 
     @cached_property
     def earth_centred(self) -> Floats:
@@ -60,18 +63,23 @@ class Coast:
     def kept(self, names: Iterable[str]) -> Coast:
         """Return the coast of some owners alone; the land stays whole."""
         wanted = np.isin(self.owner, [self.owners.index(name) for name in names])
+        owner = self.owner[wanted]
+        itself = np.arange(len(owner))
         return Coast(
-            self.owners, self.lonlat[wanted], self.owner[wanted], self.land, self.land_owner
+            self.owners, self.lonlat[wanted], owner, self.land, self.land_owner, itself
         )
 
 
-def read_coast(features: Features) -> Coast:
+def read_coast(features: Features, *, adaptive: bool = True) -> Coast:
     """Take the coast from map layers.
 
     Parameters
     ----------
     features : iterable of GeoJSON features
         Polygons and points in degrees on WGS84 with the property ``unit`` or ``land``.
+    adaptive : bool
+        Whether the points lie closer together where another owner's coast is near. Without,
+        they follow one another along each shore at even steps.
     """
     parts: dict[str, list[Floats]] = {}
     land: list[Polygon] = []
@@ -86,19 +94,39 @@ def read_coast(features: Features) -> Coast:
                 land.append(Polygon(part.exterior))
                 land_of.append(name)
     owners = tuple(sorted(parts))
-    lonlat, owner = _dense(parts, owners)
+    if adaptive:
+        lonlat, owner = _dense(parts, owners)
+        following = np.arange(len(owner))
+    else:
+        lonlat, owner, following = _even(parts, owners)
     # The whole list is given a place first: numpy would look into the polygons otherwise.
     boxed = np.empty(len(land), dtype=object)
     boxed[:] = land
-    return Coast(
-        owners, lonlat, owner, boxed, np.array([owners.index(name) for name in land_of], dtype=np.int64)
-    )
+    land_owner = np.array([owners.index(name) for name in land_of], dtype=np.int64)
+    return Coast(owners, lonlat, owner, boxed, land_owner, following)
 
 
 def owner_of(feature: Mapping[str, Any]) -> str:
     """Name of the unit or the neighbouring land that a feature belongs to."""
     properties = feature["properties"]
     return str(properties["unit"] if "unit" in properties else properties["land"])
+
+
+def _even(
+    parts: Mapping[str, Sequence[Floats]], owners: tuple[str, ...]
+) -> tuple[Floats, Ints, Ints]:
+    """Points at even steps, their owners, and for each the next along its shore."""
+    shores = [
+        (index, _filled(ring, STEP_M)[0])
+        for index, name in enumerate(owners)
+        for ring in parts[name]
+    ]
+    sizes = np.array([len(shore) for _, shore in shores])
+    starts = np.cumsum(sizes) - sizes
+    following = np.arange(sizes.sum()) + 1
+    following[starts + sizes - 1] = starts
+    owner = np.repeat(np.array([index for index, _ in shores], dtype=np.int64), sizes)
+    return np.concatenate([shore for _, shore in shores]), owner, following
 
 
 def _dense(parts: Mapping[str, Sequence[Floats]], owners: tuple[str, ...]) -> tuple[Floats, Ints]:

@@ -43,8 +43,10 @@ def arcs_between(polygons: Sequence[Polygon], labels: Ints) -> list[Arc]:
 
 def _directed_edges(polygons: Sequence[Polygon], labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:
     """All edges of all faces, each with its face on the left."""
-    turned = shapely.orient_polygons(np.array(polygons, dtype=object))
-    rings, owner = shapely.get_rings(turned, return_index=True)
+    rings, owner = shapely.get_rings(np.array(polygons, dtype=object), return_index=True)
+    outer = np.concatenate([[True], owner[1:] != owner[:-1]])
+    wrong = shapely.is_ccw(rings) != outer
+    rings[wrong] = shapely.reverse(rings[wrong])
     points, ring = shapely.get_coordinates(rings, return_index=True)
     corners, number = np.unique(points, axis=0, return_inverse=True)
     number = number.ravel().astype(np.int64)

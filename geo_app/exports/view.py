@@ -14,7 +14,6 @@ from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_
 from geo_app.engine.days import parse_day
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.maps.payload import DEFAULT_LAYERS, LAYERS
-from geo_app.model.units import Names
 
 NEUTRAL = "neutral"
 ROCKS = ("full", "no-eez")
@@ -53,7 +52,7 @@ class View:
     rocks : {"full", "no-eez"}
         Whether rocks have an exclusive economic zone.
     perspective : str
-        ``neutral``, or the party whose names are used.
+        Which names are used, and which lines are drawn solid.
     layers : tuple of str
         What is drawn, in a fixed order.
     view : Camera, optional
@@ -113,7 +112,7 @@ def make_view(catalog: Catalog, scenario: str | None = None, **parts: Any) -> Vi
         rocks=_known("rule for rocks", given.get("rocks", ROCKS[0]), ROCKS),
         lang=_known("language", given.get("lang", dispute.languages[0]), catalog.languages),
         perspective=_known(
-            "perspective", given.get("perspective", NEUTRAL), perspectives(catalog)
+            "perspective", given.get("perspective", NEUTRAL), catalog.perspectives
         ),
         layers=_layers(catalog, given.get("layers", DEFAULT_LAYERS)),
         view=_camera(given["view"]) if given.get("view") else None,
@@ -179,17 +178,6 @@ def allocation(catalog: Catalog, view: View) -> Allocation:
         to = before.to if before else next(one for one in catalog.parties if one != rest)
         found = with_cut(catalog, found, unit, share, to, rest)
     return found
-
-
-def perspectives(catalog: Catalog) -> tuple[str, ...]:
-    """Neutral, and each party whose names the data holds."""
-    named = (one for one in catalog.parties if names_field(one) is not None)
-    return (NEUTRAL, *named)
-
-
-def names_field(party: str) -> str | None:
-    """Field of a unit's names in a party's language: the one that begins with the party's id."""
-    return next((field for field in Names.model_fields if field.startswith(party)), None)
 
 
 def pairs(texts: Iterable[str], what: str, sign: str) -> dict[str, str]:

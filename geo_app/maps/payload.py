@@ -17,6 +17,7 @@ from geo_app.maps.unit_data import citations, unit_data
 from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
 from geo_app.model.lines import Line
+from geo_app.model.perspectives import Perspective
 from geo_app.model.stories import Bounds
 
 LAYERS = ("contested", "lines", "events", "names", "graticule")
@@ -47,6 +48,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "parties": _parties(catalog, language),
         "holders": _holders(catalog, language),
         "units": [unit_data(catalog, language, unit) for unit in catalog.units.values()],
+        "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
         "scenarios": [scenario_data(catalog, language, one) for one in catalog.scenarios.values()],
         "lines": [_line(line, language) for line in catalog.lines.values()],
         "events": _events(catalog, language),
@@ -149,6 +151,15 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
             "party": holder.party,
         }
         for holder in catalog.holders.values()
+    }
+
+
+def _perspective(language: Language, perspective: Perspective) -> dict[str, Any]:
+    return {
+        "id": perspective.id,
+        "title": language.content("", perspective.title),
+        "caption": language.content("", perspective.caption),
+        "solidLines": list(perspective.solid_lines),
     }
 
 

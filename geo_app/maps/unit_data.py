@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -11,11 +11,15 @@ from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.allocation import allocation_of
 from geo_app.engine.figures import land_figure, land_km2, population, value_of
+from geo_app.engine.perspective import full_unit_name, unit_name
 from geo_app.maps import shapes
 from geo_app.maps.scenario_data import cut_ends
+from geo_app.model.perspectives import Perspective
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
+
+NameOf = Callable[[Unit, Language, Perspective], str]
 
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -26,8 +30,8 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
     figure = land_figure(unit)
     return {
         "id": unit.id,
-        "name": unit_name(unit, language),
-        "label": unit_name(unit, language),
+        "labels": _names(catalog, unit, language, unit_name),
+        "fullNames": _names(catalog, unit, language, full_unit_name),
         "names": {"ja": unit.names.japanese.kanji, "ru": unit.names.russian.cyrillic},
         "leaf": not is_group,
         "members": list(catalog.members(unit.id)) if is_group else [],
@@ -47,9 +51,9 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
     }
 
 
-def unit_name(unit: Unit, language: Language) -> str:
-    """Name of a unit in the reader's language: the neutral one, or what the data has."""
-    return language.content(f"units/{unit.id}.names.neutral", unit.names.neutral)
+def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> dict[str, str]:
+    """Names of a unit by perspective."""
+    return {key: rule(unit, language, one) for key, one in catalog.perspectives.items()}
 
 
 def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
-from geo_app.model.sources import Citation
+from geo_app.model.sources import Citation, Identifier
 
 EventCategory = Literal[
     "treaty",
@@ -41,6 +41,8 @@ class Place(Record):
     ----------
     name, name_ja, name_ru : str
         Name in English, Japanese and Russian; both local names, alphabetically, where disputed.
+    identifiers : tuple of Identifier
+        The place in other gazetteers.
     """
 
     id: Slug
@@ -48,6 +50,7 @@ class Place(Record):
     name_ja: Text
     name_ru: Text
     location: LonLat
+    identifiers: tuple[Identifier, ...] = ()
 
 
 class Event(Record):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from geo_app.model.base import Grade, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 
@@ -68,3 +70,17 @@ class Citation(Record):
     source: Slug
     locator: Text
     grade: Grade
+
+
+class Identifier(Record):
+    """The same thing in a gazetteer of others, confirmed by a source that was read.
+
+    Attributes
+    ----------
+    value : str
+        Identifier there, without an address: ``Q12345``.
+    """
+
+    authority: Literal["wikidata", "geonames"]
+    value: Text
+    sources: tuple[Citation, ...] = Field(min_length=1)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
-from geo_app.model.sources import Citation
+from geo_app.model.sources import Citation, Identifier
 from geo_app.model.statuses import Status
 
 UnitKind = Literal[
@@ -177,6 +177,8 @@ class Unit(Record):
         For context land: the party whose coast it is.
     reference : bool
         Whether it counts in shares of the disputed land.
+    identifiers : tuple of Identifier
+        The unit in other gazetteers.
     """
 
     id: Slug
@@ -197,4 +199,5 @@ class Unit(Record):
     reference: bool = False
     division: Division | None = None
     statuses: tuple[Status, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     note: Text | None = None

@@ -100,6 +100,15 @@ SEA_FLOOR = LayerRecord(
 )
 """Written where its source can be had."""
 
+SEA = tuple(
+    LayerRecord(name, title, archives.ODBL, _OSM_CREDIT, f"Worked out from {_OSM}", _OSM_PATH)
+    for name, title in (
+        ("sea_atoms", "Sea by nearest unit and distance"),
+        ("sea_arcs", "Lines between the parts of the sea"),
+    )
+)
+"""Written where the data folder says how the sea is to be built."""
+
 OFFICIAL = "coast_official"
 """Name of the layer that a user's own file makes."""
 
@@ -118,7 +127,7 @@ def official_record(official: OfficialCoast) -> LayerRecord:
 
 def records_for(root: Path) -> list[LayerRecord]:
     """Return what is to be said of the layers that a data folder holds."""
-    known = [*RECORDS, SEA_FLOOR]
+    known = [*RECORDS, SEA_FLOOR, *SEA]
     official = read_settings(root).official
     if official:
         known.append(official_record(official))

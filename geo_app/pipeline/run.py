@@ -21,6 +21,7 @@ from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.official_coast import take_official
 from geo_app.pipeline.osm_coast import read_osm_coast
 from geo_app.pipeline.package import write_descriptor
+from geo_app.pipeline.sea import write_sea
 from geo_app.pipeline.sea_floor import write_sea_floor
 from geo_app.pipeline.settings import (
     SETTINGS_FILE,
@@ -93,6 +94,7 @@ def build(
         written = _write(root, layers)
         written += _sea_floor(root, settings, store, progress=progress)
         bar.update()
+    written += write_sea(root, progress=progress)
     written.append(write_descriptor(root, records_for(root)))
     if progress:
         tqdm.write(area_table(root, units))

@@ -83,8 +83,7 @@ def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
         if set(stale) - {key}:
             st.rerun(stale)
 
-    with st.container(key=f"hidden-{key}"):
-        _listener(key=name, data={"key": key, "parts": list(parts)}, on_heard_change=heard)
+    _listener(key=name, data={"key": key, "parts": list(parts)}, on_heard_change=heard)
 
 
 def _stale() -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.ui import session, state
@@ -58,5 +57,4 @@ def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:
 
 def move_map() -> None:
     """Hand the latest command to the map, from a part of the page that runs without it."""
-    with st.container(key="hidden-messenger"):
-        _messenger(key="messenger", data={"command": session.pending_command()})
+    _messenger(key="messenger", data={"command": session.pending_command()})

@@ -48,7 +48,11 @@ def open_page(name: str) -> Reader:
             "grades": reader.say("panel.grades"),
         },
         on_go_change=lambda: None,
+        on_wake_change=lambda: None,
     )
+    if woken := followed.get("wake"):
+        merged = state.merge(catalog, session.current(), woken.get("state") or {})
+        session.change(catalog, merged)
     if target := followed.get("go"):
         switch(str(target.get("page")), dict(target.get("query") or {}))
     if len(catalog.languages) > 1:

@@ -43,15 +43,33 @@ const fill = async (event) => {
   }
 };
 
+// A server that was started anew knows no part of this page: Streamlit connects again but runs
+// nothing. Asking for the whole page once, with what the map shows by now, mends that.
+const watchConnection = () => {
+  const attribute = "data-test-connection-state";
+  const app = document.querySelector(`[${attribute}]`);
+  if (!app) return;
+  let before = app.getAttribute(attribute);
+  new MutationObserver(() => {
+    const now = app.getAttribute(attribute);
+    if (now === "CONNECTED" && before !== now) {
+      document.pageFrame.wake({ state: document.mapFrame ? document.mapFrame.told : {} });
+    }
+    before = now;
+  }).observe(app, { attributes: true, attributeFilter: [attribute] });
+};
+
 export default function (component) {
   document.documentElement.lang = component.data.lang;
   if (!document.pageFrame) {
     document.addEventListener("click", follow);
     document.addEventListener("click", useLanguage, true);
     document.addEventListener("toggle", fill, true);
+    watchConnection();
   }
   document.pageFrame = {
     go: (target) => component.setTriggerValue("go", target),
+    wake: (value) => component.setTriggerValue("wake", value),
     sources: component.data.sources,
     grades: component.data.grades,
   };

@@ -65,7 +65,7 @@ def _status(reader: Reader, unit: Unit, status: Status) -> Html:
         ": ",
         reader.read(f"{path}.status", status.status),
         el("br"),
-        el("span", reader.read(f"{path}.basis", status.basis), " ", class_="muted"),
+        el("small", reader.read(f"{path}.basis", status.basis)),
         cite(reader, status.sources),
     )
 
@@ -118,7 +118,7 @@ def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Ht
     scope = [figure.scope] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
     details = ", ".join(said_by + scope + year)
-    return join([about, f" {details} ", cite(reader, figure.sources)])
+    return join([about, f" ({details}) " if details else " ", cite(reader, figure.sources)])
 
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
@@ -135,7 +135,7 @@ def _administrations(reader: Reader, unit: Unit) -> Html:
     lines = (
         join(
             [
-                el("span", reader.say(f"administration.{item.side}.{item.period}"), class_="muted"),
+                el("small", reader.say(f"administration.{item.side}.{item.period}")),
                 " ",
                 reader.read(f"units/{unit.id}.administrations.{index}.division", item.division),
                 " ",
@@ -168,7 +168,7 @@ def _history(reader: Reader, unit: Unit) -> Html | None:
     items = (
         join(
             [
-                el("span", reader.language.period(status.start, status.end), class_="muted"),
+                el("small", reader.language.period(status.start, status.end)),
                 " ",
                 reader.holder_name(status.holder),
             ]

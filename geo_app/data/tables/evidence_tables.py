@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
@@ -118,14 +119,11 @@ def _citations(catalog: Catalog) -> Iterator[Row]:
 
 
 def citing(catalog: Catalog) -> Mapping[str, Mapping[str, Record]]:
-    """Return the folders whose records cite sources."""
+    """Return the records of every folder, by the folder's name."""
     return {
-        "units": catalog.units,
-        "lines": catalog.lines,
-        "proposals": catalog.proposals,
-        "events": catalog.events,
-        "places": catalog.places,
-        "stories": catalog.stories,
+        field.name: getattr(catalog, field.name)
+        for field in dataclasses.fields(catalog)
+        if isinstance(getattr(catalog, field.name), Mapping) and field.name != "languages"
     }
 
 
@@ -247,7 +245,7 @@ CITATIONS = Table(
     description="One row a use of a source: the record and field, where in the source, the grade.",
     noun="citation",
     columns=(
-        Column("record", "folder and identifier", required=True, pattern="[a-z]+/[a-z0-9_]+"),
+        Column("record", "folder and identifier", required=True, pattern="[a-z_]+/[a-z0-9_]+"),
         columns.text("field", "field of the record; members of lists by their id", required=True),
         columns.POSITION,
         columns.reference("source", "the source"),

@@ -17,12 +17,26 @@ function rendererFor(pane) {
 }
 
 function drawContext(map) {
-  const renderer = rendererFor("context");
-  return L.layerGroup(
-    data.context.map((shape) =>
-      L.polygon(decodeShape(shape), { renderer, pane: "context", interactive: false, className: "land" }),
-    ),
-  ).addTo(map);
+  const options = { renderer: rendererFor("context"), pane: "context", interactive: false };
+  return L.layerGroup(data.context.map(decodeShape).flatMap((polygons) => [
+    L.polygon(polygons, { ...options, className: "land land--area" }),
+    L.polyline(polygons.flat().flatMap(coastsOf), { ...options, className: "land land--coast" }),
+  ])).addTo(map);
+}
+
+/** The coast in a ring: without the edges along a meridian or parallel, where land was cut off. */
+function coastsOf(ring) {
+  const coasts = [];
+  let coast = [];
+  [...ring, ring[0]].forEach((point, i, points) => {
+    const before = points[i - 1];
+    if (before && (before[0] === point[0] || before[1] === point[1])) {
+      coasts.push(coast);
+      coast = [];
+    }
+    coast.push(point);
+  });
+  return [...coasts, coast].filter((points) => points.length > 1);
 }
 
 /** Keeps the part of each ring that lies on the left of the line a-b (points are [lat, lon]). */

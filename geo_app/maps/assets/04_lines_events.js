@@ -33,6 +33,7 @@ function paintLines(drawn, state) {
     casing.getElement().classList.toggle("is-hidden", !shown);
     element.setAttribute("tabindex", shown ? "0" : "-1");
     element.toggleAttribute("data-selected", state.select === `line:${line.id}`);
+    element.toggleAttribute("data-solid", perspectiveById.get(state.perspective).solidLines.includes(line.id));
   }
 }
 

@@ -30,7 +30,7 @@ class Labels {
       text: unit.label,
       kind: unit.reference ? "unit-reference" : "unit",
       rank: 10 + (unit.reference ? 0 : 100) + (unit.parent ? 200 : 0) - Math.min(90, Math.sqrt(unit.area || 0)),
-      minZoom: unit.parent ? 8.6 : 0,
+      minZoom: unit.parent ? 8.6 : unit.reference ? 4.4 : 5,
       maxZoom: unit.members.length ? 9.4 : 99,
       unit: unit.id,
       anchor: () => this.unitAnchor(unit, shapes),
@@ -43,6 +43,15 @@ class Labels {
     const ne = this.map.latLngToContainerPoint(bounds.getNorthEast());
     const sw = this.map.latLngToContainerPoint(bounds.getSouthWest());
     return { point: ne.add(sw).divideBy(2), reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2) };
+  }
+
+  /** New names for the units: their labels are measured again when next placed. */
+  rename() {
+    for (const entry of this.entries.filter((one) => one.unit)) {
+      entry.text = unitById.get(entry.unit).label;
+      entry.node?.remove();
+      entry.node = null;
+    }
   }
 
   toPoint([lon, lat]) {

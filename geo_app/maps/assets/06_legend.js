@@ -3,17 +3,21 @@
 class Legend {
   constructor() {
     this.rows = el("ul", { class: "legend__rows" });
+    this.caption = el("p", { class: "legend__caption" });
     this.node = el(
       "details",
       { class: "panel legend", "data-obstacle": true, open: window.innerWidth > 640 },
       el("summary", {}, t("map.legend.title")),
       this.rows,
+      this.caption,
     );
     this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 
   paint(state, drawn, allocation) {
     this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state));
+    this.caption.textContent = perspectiveById.get(state.perspective).caption;
+    this.caption.toggleAttribute("data-side", state.perspective !== data.perspectives[0].id);
     const said = sentences(state, allocation).join(" ");
     if (this.live.textContent !== said) this.live.textContent = said;
   }
@@ -80,6 +84,10 @@ class Legend {
     if (!state.layers.has("lines")) return [];
     return data.lines
       .filter((line) => lineInForce(line, state.day))
-      .map((line) => this.row(this.swatch({ "data-line": line.kind }), line.title));
+      .map((line) => this.row(this.swatch({ "data-line": line.kind, "data-solid": this.isSolid(line, state) }), line.title));
+  }
+
+  isSolid(line, state) {
+    return perspectiveById.get(state.perspective).solidLines.includes(line.id);
   }
 }

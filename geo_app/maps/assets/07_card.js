@@ -72,7 +72,7 @@ class Card {
   layerRow(unit, layer, state) {
     const statuses = statusesOn(unit, state.day, layer);
     const shown = statuses.length ? statuses.map((status) => this.status(status)) : [el("p", {}, t(`map.card.none.${layer}`))];
-    return [el("dt", {}, t(`map.card.${layer}`)), el("dd", {}, shown)];
+    return [el("dt", { "data-layer": layer }, t(`map.card.${layer}`)), el("dd", { "data-layer": layer }, shown)];
   }
 
   status(status) {

@@ -29,6 +29,7 @@ class Controls {
       el("summary", { "aria-label": t("map.layers.title"), title: t("map.layers.title") }),
       el("div", { class: "panel menu__body", "data-obstacle": true },
         el("fieldset", {}, el("legend", {}, t("map.layers.title")), toggles),
+        el("fieldset", {}, el("legend", {}, t("map.perspective.title")), data.perspectives.map((one) => this.perspective(one))),
         el("fieldset", {}, el("legend", {}, t("map.base.title")), bases, el("p", { class: "menu__note" }, t("map.base.note")))),
     );
   }
@@ -36,6 +37,11 @@ class Controls {
   toggle(id) {
     const input = el("input", { type: "checkbox", value: id, on: { change: () => this.handlers.layer(id, input.checked) } });
     return el("label", {}, input, t(`map.layers.${id}`));
+  }
+
+  perspective({ id, title }) {
+    const input = el("input", { type: "radio", name: "perspective", value: id, on: { change: () => this.handlers.perspective(id) } });
+    return el("label", {}, input, title);
   }
 
   base(base) {
@@ -52,7 +58,8 @@ class Controls {
   paint(state) {
     for (const input of this.menu.querySelectorAll("input[type=checkbox]")) input.checked = state.layers.has(input.value);
     const base = data.baseMaps.find((candidate) => state.layers.has(candidate.id));
-    for (const input of this.menu.querySelectorAll("input[type=radio]")) input.checked = input.value === (base ? base.id : "");
+    for (const input of this.menu.querySelectorAll("input[name=base]")) input.checked = input.value === (base ? base.id : "");
+    for (const input of this.menu.querySelectorAll("input[name=perspective]")) input.checked = input.value === state.perspective;
   }
 }
 

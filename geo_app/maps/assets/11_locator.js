@@ -1,6 +1,7 @@
 // The small map in the corner that says where this is.
 
 const LOCATOR_WIDTH = 168;
+const LARGEST_SHARE = 0.8;
 
 class Locator {
   constructor(map) {
@@ -43,7 +44,9 @@ class Locator {
     const bounds = this.map.getBounds();
     const [x0, y0] = this.xy(bounds.getNorth(), bounds.getWest());
     const [x1, y1] = this.xy(bounds.getSouth(), bounds.getEast());
-    const small = x1 - x0 < 14;
+    const [width, height] = [x1 - x0, y1 - y0];
+    this.node.classList.toggle("is-hidden", width > LOCATOR_WIDTH * LARGEST_SHARE || height > LOCATOR_WIDTH);
+    const small = width < 14;
     for (const [name, value] of Object.entries({ x: x0, y: y0, width: Math.max(1, x1 - x0), height: Math.max(1, y1 - y0) })) {
       this.frame.setAttribute(name, value.toFixed(1));
     }

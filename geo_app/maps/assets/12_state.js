@@ -13,6 +13,7 @@ function defaultState() {
     rocks: "full",
     name: "",
     mode: "",
+    perspective: data.perspectives[0].id,
   };
 }
 
@@ -26,6 +27,7 @@ function understood(message) {
   if (typeof message.set === "object" && message.set) change.parties = knownParties(message.set);
   if (typeof message.cut === "object" && message.cut) change.cuts = knownCuts(message.cut);
   if (message.rocks === "full" || message.rocks === "no-eez") change.rocks = message.rocks;
+  if (perspectiveById.has(message.perspective)) change.perspective = message.perspective;
   if (typeof message.name === "string") change.name = message.name;
   if (message.mode === "" || message.mode === "lab") change.mode = message.mode;
   if (Array.isArray(message.layers)) change.layers = new Set(message.layers.filter((layer) => KNOWN_LAYERS.has(layer)));

@@ -10,6 +10,7 @@ class MapDocument {
     this.state = defaultState();
     this.address = fromAddress(window.location.hash);
     if (this.address.theme) root.dataset.theme = this.address.theme;
+    root.dataset.panel = this.address.panel || "1";
     addPanes(map);
     this.build();
     this.arrange();
@@ -54,6 +55,7 @@ class MapDocument {
       fit: () => this.fit(data.home),
       layer: (id, on) => this.act({ layers: this.withLayer(id, on) }, "layers"),
       base: (id) => this.act({ layers: this.withBase(id) }, "layers"),
+      perspective: (id) => this.act({ perspective: id }, "perspective"),
     });
     this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
   }
@@ -68,7 +70,7 @@ class MapDocument {
     const inset = el("div", { class: "corner corner--inset" }, this.locator.node, addCoordinates(this.map));
     stage.append(left, inset, right, this.tooltip, this.legend.live);
     stage.setAttribute("aria-label", t("map.label"));
-    stage.setAttribute("role", "region");
+    stage.prepend(el("h1", { class: "visually-hidden" }, data.title));
     for (const panel of [this.scenario.node, this.legend.node, this.controls.node, this.card.node, inset]) {
       L.DomEvent.disableClickPropagation(panel);
       L.DomEvent.disableScrollPropagation(panel);
@@ -100,7 +102,11 @@ class MapDocument {
   }
 
   change(change) {
+    const renamed = change.perspective && change.perspective !== this.state.perspective;
     Object.assign(this.state, change);
+    if (!renamed) return;
+    nameUnits(change.perspective);
+    this.labels.rename();
   }
 
   repaint() {
@@ -268,8 +274,8 @@ class MapDocument {
   }
 
   snapshot() {
-    const { scenario, day, select, layers, parties, cuts, rocks, name } = this.state;
-    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map), set: parties, cut: cuts, rocks, name };
+    const { scenario, day, select, layers, parties, cuts, rocks, name, perspective } = this.state;
+    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map), set: parties, cut: cuts, rocks, name, perspective };
   }
 
   tellState(cause) {

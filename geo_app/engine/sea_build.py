@@ -1,0 +1,335 @@
+"""The build of the sea: from a coast to atoms and arcs. Runs once, in ``data build``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely import MultiPolygon, Polygon
+
+from geo_app.engine.atoms import (
+    BEYOND,
+    ZONE_LIMITS_M,
+    Faces,
+    faces,
+    nearest,
+    sea_areas_km2,
+    zone_of,
+)
+from geo_app.engine.bands import limit
+from geo_app.engine.coast import Coast
+from geo_app.engine.equidistance import Diagram, Ridge
+from geo_app.engine.geodesy import Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.strips import LandAhead, strip_bounds, strip_of
+from geo_app.engine.topology import OUTSIDE, Arc, arcs_between
+
+NOBODYS = -2
+"""Number of the sea beyond the last limit."""
+
+STRIPS_AT_MOST = 1000
+_RASTER_STEP_DEG = 0.03
+_MARGIN_DEG = 0.2
+
+
+@dataclass(frozen=True)
+class Divided:
+    """A unit that is cut into strips.
+
+    Attributes
+    ----------
+    unit : str
+    azimuth_deg : float
+        Direction in which a cut advances, degrees clockwise from north.
+    land : MultiPolygon
+        Its land, degrees.
+    marks : tuple of float
+        Shares of the land at which a strip must end.
+    """
+
+    unit: str
+    azimuth_deg: float
+    land: MultiPolygon
+    marks: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build.
+
+    Attributes
+    ----------
+    coast : Coast
+    disputed : tuple of str
+        Owners of the coast whose 200 nautical miles are the frame of the sea.
+    units : frozenset of str
+        Owners of the coast that are units; the others are neighbouring land.
+    rocks : tuple of str
+        Owners that have a territorial sea only, in the second set of atoms.
+    enclosed : Polygon
+        Sea that belongs to the frame wherever it lies, degrees.
+    divided : tuple of Divided
+    strips : int
+        About how many strips of equal sea a divided unit gets.
+    """
+
+    coast: Coast
+    disputed: tuple[str, ...]
+    units: frozenset[str]
+    rocks: tuple[str, ...]
+    enclosed: Polygon
+    divided: tuple[Divided, ...] = ()
+    strips: int = 48
+
+
+@dataclass(frozen=True)
+class Label:
+    """What an atom belongs to: an owner, a strip of it, a zone from 0; beyond all, nobody."""
+
+    owner: str | None
+    strip: int | None
+    zone: int
+
+
+class Skeleton:
+    """All lines that can part the sea, for one choice of features that count.
+
+    Independent of who holds what: an allocation only picks some of the lines.
+
+    Parameters
+    ----------
+    coast : Coast
+        The features that count.
+    label : ndarray of shape (n,)
+        Finest labels of the coast's points.
+    radii_m : sequence of float
+        Distances of the limits.
+    """
+
+    def __init__(
+        self, coast: Coast, label: Ints, radii_m: Sequence[float], plane: Stereographic
+    ) -> None:
+        self.coast = coast
+        self.label = label
+        self._diagram = Diagram(coast.lonlat, plane)
+        self._radii = radii_m
+
+    @cached_property
+    def ridges(self) -> Ridge:
+        """Lines between points of different finest labels."""
+        return self._diagram.ridges(self.label)
+
+    @cached_property
+    def limits(self) -> list[Floats]:
+        """Lines at the distances."""
+        return [line for radius in self._radii for line in limit(self._diagram, radius)]
+
+    def lines(self, label: Ints | None = None) -> list[Floats]:
+        """Limits, and the lines between points of different labels."""
+        return [*self.limits, *self.ridges.between(self.label if label is None else label)]
+
+
+class SeaBuild:
+    """The sea around a coast, for any labelling of the coast.
+
+    Parameters
+    ----------
+    plan : Plan
+    advance : callable
+        Called after every step; there are `STEPS`.
+    """
+
+    STEPS = 6
+
+    def __init__(self, plan: Plan, advance: Callable[[], object] = lambda: None) -> None:
+        self.plan = plan
+        self._advance = advance
+        west, south, east, north = shapely.bounds(plan.enclosed)
+        self._plane = Stereographic((west + east) / 2, (south + north) / 2)
+        self.strip_bounds: dict[str, Floats] = {}
+        self.site_strip = np.zeros(len(plan.coast.lonlat), dtype=np.int64)
+        for divided in plan.divided:
+            self._divide(divided)
+        self.site_label = plan.coast.owner * STRIPS_AT_MOST + self.site_strip
+        advance()
+
+    @cached_property
+    def every(self) -> Skeleton:
+        """Lines where every feature counts."""
+        coast = self.plan.coast
+        return Skeleton(coast, self.site_label, ZONE_LIMITS_M, self._plane)
+
+    @cached_property
+    def entitled(self) -> Skeleton:
+        """Lines of the features that are no rocks."""
+        owners = [name for name in self.plan.coast.owners if name not in self.plan.rocks]
+        coast = self.plan.coast.kept(owners)
+        return Skeleton(coast, self.site_label[self._entitled], ZONE_LIMITS_M[1:], self._plane)
+
+    @cached_property
+    def _entitled(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        rocks = [self.plan.coast.owners.index(name) for name in self.plan.rocks]
+        return ~np.isin(self.plan.coast.owner, rocks)
+
+    @cached_property
+    def frame(self) -> list[Floats]:
+        """Edges of the sea that is built."""
+        coast = self.plan.coast.kept(self.plan.disputed)
+        lines = limit(Diagram(coast.lonlat, self._plane), ZONE_LIMITS_M[-1])
+        return [*lines, shapely.get_coordinates(self.plan.enclosed.exterior)]
+
+    def faces(self, lines: Sequence[Floats]) -> Faces:
+        """Cut the frame along lines; faces outside it are left out."""
+        bounds = np.vstack(self.frame)
+        low, high = bounds.min(axis=0) - _MARGIN_DEG, bounds.max(axis=0) + _MARGIN_DEG
+        near = [
+            line
+            for line in lines
+            if (line.max(axis=0) >= low).all() and (line.min(axis=0) <= high).all()
+        ]
+        found = faces([*self.frame, *near])
+        inside = self._inside(found.places)
+        return Faces(found.polygons[inside], found.places[inside])
+
+    def _inside(self, places: Floats) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        coast = self.plan.coast.kept(self.plan.disputed)
+        _, metres = nearest(places, coast.tree, coast.lonlat)
+        shapely.prepare(self.plan.enclosed)
+        enclosed = shapely.contains_xy(self.plan.enclosed, places[:, 0], places[:, 1])
+        found: np.ndarray[Any, np.dtype[np.bool_]] = (metres <= ZONE_LIMITS_M[-1]) | enclosed
+        return found
+
+    @cached_property
+    def land(self) -> list[Polygon]:
+        """Land in pieces that do not overlap."""
+        whole = shapely.union_all(self.plan.coast.land)
+        return [part for part in shapely.get_parts(whole) if isinstance(part, Polygon)]
+
+    def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> dict[tuple[int, int], float]:
+        """Areas from scratch for any labelling of the coast: label and zone to km2.
+
+        An independent way to the same figures: only lines between different labels are drawn.
+
+        Parameters
+        ----------
+        label : ndarray of shape (n,)
+            Label of every point of the coast, for instance its party.
+        rocks : bool
+            Whether rocks have more than a territorial sea.
+        """
+        lines = self.every.lines(label)
+        if not rocks:
+            lines = [*lines, *self.entitled.lines(label[self._entitled])]
+        cut = self.faces(lines)
+        owner, zone = self._owners(cut.places, self.every)
+        named = label[owner]
+        if not rocks:
+            named, zone = self._without_rocks(cut.places, label, named, zone)
+        areas = sea_areas_km2(cut.polygons, self.land)
+        found: dict[tuple[int, int], float] = {}
+        for key, area in zip(zip(named.tolist(), zone.tolist(), strict=True), areas, strict=True):
+            found[key] = found.get(key, 0.0) + float(area)
+        return found
+
+    def _owners(self, places: Floats, skeleton: Skeleton) -> tuple[Ints, Ints]:
+        index, metres = nearest(places, skeleton.coast.tree, skeleton.coast.lonlat)
+        return index, zone_of(metres)
+
+    def _without_rocks(
+        self, places: Floats, label: Ints, named: Ints, zone: Ints
+    ) -> tuple[Ints, Ints]:
+        """Labels and zones where rocks have a territorial sea only."""
+        other, far = self._owners(places, self.entitled)
+        outer = zone > 0
+        return (
+            np.where(outer, label[self._entitled][other], named),
+            np.where(outer, far, zone),
+        )
+
+    def run(self) -> SeaAtoms:
+        """Build both sets of atoms and the arcs between them."""
+        every = self.every.lines()
+        self._advance()
+        lines = [*every, *self.entitled.lines()]
+        self._advance()
+        cut = self.faces(lines)
+        self._advance()
+        areas = sea_areas_km2(cut.polygons, self.land)
+        self._advance()
+        owner, zone = self._owners(cut.places, self.every)
+        full = self.site_label[owner]
+        named, far = self._without_rocks(cut.places, self.site_label, full, zone)
+        keys = np.column_stack([full, zone, named, far])
+        keys[zone == BEYOND, 0] = NOBODYS
+        keys[far == BEYOND, 2] = NOBODYS
+        # What lies on land alone is no sea.
+        keys[areas == 0] = OUTSIDE
+        pairs, label = np.unique(keys, axis=0, return_inverse=True)
+        label = label.ravel().astype(np.int64)
+        size = np.zeros(len(pairs))
+        np.add.at(size, label, areas)
+        counts = (pairs != OUTSIDE).any(axis=1)
+        arcs = arcs_between(cut.polygons, np.where(counts[label], label, OUTSIDE))
+        self._advance()
+        return SeaAtoms(self, pairs, size, arcs)
+
+    def label(self, number: int, zone: int) -> Label | None:
+        """Owner, strip and zone of a label; none outside the sea that is built."""
+        if number == OUTSIDE:
+            return None
+        if number == NOBODYS:
+            return Label(None, None, zone)
+        owner = self.plan.coast.owners[number // STRIPS_AT_MOST]
+        strip = number % STRIPS_AT_MOST if owner in self.strip_bounds else None
+        return Label(owner, strip, zone)
+
+    def _divide(self, divided: Divided) -> None:
+        coast = self.plan.coast
+        own = np.flatnonzero(coast.owner == coast.owners.index(divided.unit))
+        ahead = LandAhead(divided.land, divided.azimuth_deg)
+        share = ahead.share(coast.lonlat[own])
+        bounds = strip_bounds(share, self._raster_weight(own), divided.marks, self.plan.strips)
+        self.strip_bounds[divided.unit] = bounds
+        self.site_strip[own] = strip_of(share, bounds)
+
+    def _raster_weight(self, own: Ints) -> Floats:
+        """How much sea is nearest to each point of a coast, roughly, on a fine raster."""
+        coast = self.plan.coast
+        west, south = coast.lonlat[own].min(axis=0) - (5.5, 3.6)
+        east, north = coast.lonlat[own].max(axis=0) + (5.5, 3.6)
+        lon, lat = np.meshgrid(
+            np.arange(west, east, _RASTER_STEP_DEG), np.arange(south, north, _RASTER_STEP_DEG)
+        )
+        places = np.column_stack([lon.ravel(), lat.ravel()])
+        chord, index = coast.tree.query(
+            earth_centred(places), distance_upper_bound=ZONE_LIMITS_M[-1]
+        )
+        found = np.zeros(len(coast.lonlat) + 1)
+        np.add.at(found, index, np.cos(np.radians(places[:, 1])) * np.isfinite(chord))
+        weight: Floats = found[own]
+        return weight
+
+
+@dataclass(frozen=True)
+class SeaAtoms:
+    """What the build found.
+
+    Attributes
+    ----------
+    build : SeaBuild
+    pairs : ndarray of shape (k, 4)
+        For every kind of face: label and zone where all features count, and where rocks have
+        a territorial sea only.
+    areas_km2 : ndarray of shape (k,)
+        Sea of each kind of face.
+    arcs : list of Arc
+        Their sides are rows of ``pairs``.
+    """
+
+    build: SeaBuild
+    pairs: Ints
+    areas_km2: Floats
+    arcs: list[Arc]

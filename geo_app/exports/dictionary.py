@@ -1,0 +1,184 @@
+"""The data dictionary: every field of every record and table, taken from the models themselves."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from geo_app.data.catalog import FOLDERS
+from geo_app.data.tables import TABLES, Column, Table
+from geo_app.model.base import Record
+from geo_app.model.dates import UncertainDate
+from geo_app.model.dispute import Dispute
+from geo_app.model.probes import ProbeFile
+
+_HEAD = """# Data dictionary
+
+Made from the models by `python -m geo_app data dictionary --out docs/data_dictionary.md`;
+a test compares the two. A record is a YAML file of the data folder, named after its `id`.
+A table is a CSV file in `tables/`, made from the records; `datapackage.json` describes it.
+
+Everywhere: coordinates are longitude, latitude in degrees on WGS84. Dates are in EDTF
+(ISO 8601-2): `1855-02-07`, `1945-08-26~` (about), `1945-09-03/1945-09-05` (some day from, to),
+`1992-03`, `1969`. A grade is A (official text or two sources read), B (one good source) or
+C (weak, shown as uncertain). Names of units of measure end field names: `_km2`, `_m`, `_deg`.
+"""
+_COMMON = {
+    "id": "Identifier, stable from version to version.",
+    "title": "Title.",
+    "name": "Name in English.",
+    "note": "What a reader should know.",
+    "order": "Place in lists.",
+    "kind": "What it is.",
+    "location": "Longitude and latitude in degrees.",
+    "sources": "What it rests on.",
+    "summary": "What it is about, in our words.",
+    "units": "Identifiers of units that it is about.",
+    "events": "Identifiers of events that belong to it.",
+    "date": "When; for an event its first day.",
+    "date_end": "Last day, where it took more than one.",
+    "start": "First day; absent where open.",
+    "end": "Last day; absent where open.",
+    "statuses": "What held for it over time.",
+    "holder": "Identifier of the holder that is named.",
+    "source": "Identifier of the source.",
+    "locator": "Where in the source.",
+    "grade": "A, B or C, as above.",
+}
+"""Fields that need no words of their own in each model."""
+_ATTRIBUTE = re.compile(r"^ {0,4}(\w[\w, ]*?) : (.+)$")
+_CELL_END = str.maketrans({"|": "\\|", "\n": " "})
+
+
+def dictionary() -> str:
+    """Write the page in Markdown."""
+    parts = [_HEAD, "## Records\n"]
+    parts += ["`dispute.yaml`: one file.\n", _model(Dispute)]
+    for folder, model in FOLDERS.items():
+        parts += [f"`{folder}/`: one file a record.\n", _model(model)]
+    parts += ["`probes.yaml`: one file.\n", _model(ProbeFile)]
+    parts.append("## Parts of records\n")
+    parts += [_model(model) for model in _parts()]
+    parts.append("## Tables\n")
+    parts += [_table(table) for table in TABLES]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _parts() -> list[type[BaseModel]]:
+    """List the models inside the records' models, each once, by name."""
+    top: list[type[BaseModel]] = [Dispute, *FOLDERS.values(), ProbeFile]
+    found: dict[str, type[BaseModel]] = {}
+    waiting = list(top)
+    while waiting:
+        for field in waiting.pop().model_fields.values():
+            for inner in _models_in(field.annotation):
+                if inner not in top and inner.__name__ not in found:
+                    found[inner.__name__] = inner
+                    waiting.append(inner)
+    return [found[name] for name in sorted(found)]
+
+
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _model(model: type[BaseModel]) -> str:
+    summary, meanings = _docstring(model)
+    rows = []
+    for name, field in model.model_fields.items():
+        needed = "yes" if field.is_required() else ""
+        meaning = meanings.get(name, _COMMON.get(name, ""))
+        cells = (f"`{name}`", _type(field.annotation), needed, meaning)
+        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+    return "\n".join(
+        [
+            f"### {model.__name__}\n",
+            f"{_cell(summary)}\n",
+            "| field | type | required | meaning |",
+            "| --- | --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _table(table: Table) -> str:
+    foreign = {key.column: key.table for key in table.foreign_keys}
+    rows = []
+    for column in table.columns:
+        meaning = column.description
+        if column.name in foreign:
+            meaning += f"; row of `{foreign[column.name]}`"
+        cells = (f"`{column.name}`", _column_type(column), column.unit or "", meaning)
+        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+    return "\n".join(
+        [
+            f"### `{table.path}`\n",
+            f"{table.title}. {table.description} Key: {', '.join(table.key)}.\n",
+            "| column | type | unit | meaning |",
+            "| --- | --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _column_type(column: Column) -> str:
+    if column.one_of:
+        return "one of " + ", ".join(f"`{one}`" for one in column.one_of)
+    return column.type
+
+
+def _docstring(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
+    """Take a numpydoc docstring apart: what comes first, and what it says of each field."""
+    lines = (model.__doc__ or "").split("\n")
+    summary = lines[0].strip()
+    meanings: dict[str, str] = {}
+    names: list[str] = []
+    for line in lines:
+        heading = _ATTRIBUTE.match(line)
+        if heading:
+            names = [name.strip() for name in heading[1].split(",")]
+        elif line.startswith("        ") and names:
+            for name in names:
+                meanings[name] = f"{meanings.get(name, '')} {line.strip()}".strip()
+        elif not line.strip():
+            names = []
+    return summary, meanings
+
+
+def _type(annotation: Any) -> str:
+    """Write a type in words."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _type(arguments[0])
+    if origin is typing.Literal:
+        return "one of " + ", ".join(f"`{one}`" for one in arguments)
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(_type(one) for one in arguments if one is not type(None))
+    if origin is tuple:
+        return _tuple(arguments)
+    if origin is dict:
+        return f"{_type(arguments[0])} to {_type(arguments[1])}"
+    if annotation is UncertainDate:
+        return "date in EDTF"
+    words = {str: "text", float: "number", int: "whole number", bool: "true or false"}
+    return words.get(annotation, getattr(annotation, "__name__", str(annotation)))
+
+
+def _tuple(arguments: tuple[Any, ...]) -> str:
+    if arguments[-1] is Ellipsis:
+        return f"list of {_type(arguments[0])}"
+    return f"list of {len(arguments)}: {', '.join(_type(one) for one in arguments)}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("``", "`").translate(_CELL_END)

@@ -1,0 +1,283 @@
+"""The map of a picture: projection, land, units, lines and graticule, drawn with matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from pyproj import Proj
+from shapely import MultiPolygon, Polygon, box
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geo_app.engine.geodesy import Floats
+from geo_app.engine.perspective import is_solid
+from geo_app.exports.picture_style import Palette, party_fill
+from geo_app.exports.summary import DrawnUnit, Summary
+from geo_app.maps import shapes
+from geo_app.maps.document import SOLID
+from geo_app.maps.scenario_data import cut_ends
+from geo_app.model.lines import Line
+from geo_app.model.stories import Bounds
+
+STAGE_PX = (1000, 640)
+"""Size of the map on a screen that a camera's zoom is meant for."""
+
+WEB_MAP_M_PER_PX = 156_543.033_93
+"""Metres of a pixel at zoom 0 on the equator, web Mercator with tiles of 256 px."""
+
+CONTEXT_ALPHA = 0.38
+_MARGIN_DEG = 3.0
+_SMALL_SHARE = 0.007
+"""Units smaller than this share of the map's width are marked with a ring."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A piece of a conformal plane: oblique stereographic on WGS84, centred on the view.
+
+    Attributes
+    ----------
+    lon, lat : float
+        Centre in degrees.
+    half_width_m, half_height_m : float
+        Half of the frame in metres of the plane.
+    """
+
+    lon: float
+    lat: float
+    half_width_m: float
+    half_height_m: float
+
+    @cached_property
+    def _proj(self) -> Proj:
+        return Proj(proj="sterea", lon_0=self.lon, lat_0=self.lat, ellps="WGS84")
+
+    def to_plane(self, points: Any) -> Floats:
+        """Degrees (n, 2) to metres of the plane (n, 2)."""
+        points = np.asarray(points, dtype=float)
+        return np.column_stack(self._proj(points[:, 0], points[:, 1]))
+
+    @cached_property
+    def window(self) -> Polygon:
+        """Longitudes and latitudes that the frame reaches, and a little more."""
+        w, h = self.half_width_m, self.half_height_m
+        edge = np.linspace(-1, 1, 9)
+        x = np.concatenate([edge * w, edge * w, np.full(9, -w), np.full(9, w)])
+        y = np.concatenate([np.full(9, -h), np.full(9, h), edge * h, edge * h])
+        lon, lat = self._proj(x, y, inverse=True)
+        m = _MARGIN_DEG
+        return box(min(lon) - m, max(-89, min(lat) - m), max(lon) + m, min(89, max(lat) + m))
+
+
+def frame_of(summary: Summary, aspect: float) -> Frame:
+    """Return the frame of a view in a space whose width is ``aspect`` times its height."""
+    camera = summary.view.view
+    if camera is not None:
+        metres = WEB_MAP_M_PER_PX * np.cos(np.radians(camera.lat)) / 2**camera.zoom
+        width, height = (side * metres / 2 for side in STAGE_PX)
+        return _fitted(camera.lon, camera.lat, float(width), float(height), aspect)
+    return frame_of_bounds(_bounds(summary), aspect)
+
+
+def frame_of_bounds(bounds: Bounds, aspect: float) -> Frame:
+    """Return the smallest frame around corners in degrees."""
+    (west, south), (east, north) = bounds.south_west, bounds.north_east
+    lon, lat = (west + east) / 2, (south + north) / 2
+    edge = np.linspace(0, 1, 9)
+    lons = np.concatenate([west + edge * (east - west)] * 2)
+    lats = np.repeat([south, north], 9)
+    points = Frame(lon, lat, 1, 1).to_plane(np.column_stack([lons, lats]))
+    width, height = np.abs(points).max(axis=0)
+    return _fitted(lon, lat, float(width), float(height), aspect)
+
+
+def _fitted(lon: float, lat: float, width: float, height: float, aspect: float) -> Frame:
+    return Frame(lon, lat, max(width, height * aspect), max(height, width / aspect))
+
+
+def _bounds(summary: Summary) -> Bounds:
+    """Return the first view of the map, or the whole chain where the view tells of it."""
+    dispute = summary.catalog.dispute
+    home = box(*dispute.home.south_west, *dispute.home.north_east)
+    outside = [
+        summary.units[leaf]
+        for leaf in summary.catalog.allocatable_leaves
+        if not home.intersects(box(*summary.catalog.units[leaf].location * 2))
+    ]
+    tells = any(unit.changed for unit in outside) or len({unit.party for unit in outside}) > 1
+    return dispute.whole if tells else dispute.home
+
+
+def draw_map(axes: Axes, frame: Frame, summary: Summary, palette: Palette, *, blank: bool) -> None:
+    """Draw everything but names: sea, land, units with their patterns, lines, frame."""
+    axes.set_facecolor(palette.sea)
+    axes.set_xlim(-frame.half_width_m, frame.half_width_m)
+    axes.set_ylim(-frame.half_height_m, frame.half_height_m)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for side in axes.spines.values():
+        side.set(color=palette.ink, linewidth=0.8)
+    if "zones" in summary.view.layers and not blank:
+        from geo_app.exports.picture_sea import draw_sea
+
+        draw_sea(axes, frame, summary, palette)
+    land = "none" if blank else palette.land
+    for piece in _context(summary, frame):
+        fill(axes, frame, piece, facecolor=land, edgecolor=palette.land_edge, linewidth=0.5)
+    for unit in summary.units.values():
+        _draw_unit(axes, frame, summary, palette, unit, blank=blank)
+    if not blank:
+        _draw_lines(axes, frame, summary, palette)
+
+
+def _context(summary: Summary, frame: Frame) -> Iterator[BaseGeometry]:
+    catalog = summary.catalog
+    for name in catalog.layer_names:
+        for feature in catalog.layer(name)["features"]:
+            land = feature["properties"].get("land")
+            if land and land != shapes.COARSE_TWIN:
+                yield shape(feature["geometry"]).intersection(frame.window)
+
+
+def _draw_unit(
+    axes: Axes, frame: Frame, summary: Summary, palette: Palette, unit: DrawnUnit, *, blank: bool
+) -> None:
+    land = shapes.land_of(summary.catalog, unit.unit)
+    allocatable = summary.catalog.units[unit.unit].allocatable
+    if land.is_empty or not land.intersects(frame.window):
+        _mark(axes, frame, summary, palette, unit, blank=blank)
+        return
+    edge = {"edgecolor": palette.ink if allocatable else palette.land_edge, "linewidth": 0.6}
+    if blank:
+        fill(axes, frame, land, facecolor="none", **edge)
+        return
+    fill(axes, frame, land, facecolor=palette.land, linewidth=0)
+    alpha = 1.0 if allocatable else CONTEXT_ALPHA
+    paint_party(axes, frame, summary, palette, land, unit.party, alpha=alpha)
+    if unit.cut:
+        share = land.intersection(_behind_cut(summary, unit))
+        paint_party(axes, frame, summary, palette, share, unit.cut.to, alpha=1)
+    if unit.title and "contested" in summary.view.layers and allocatable:
+        _hatch(axes, frame, land, title_hatch(unit.title), palette.ink, 0.7)
+    changed = {"linewidth": 1.5, "linestyle": (0, (4, 2.4))} if unit.changed else {}
+    fill(axes, frame, land, facecolor="none", **(edge | changed))
+    if unit.cut:
+        share = land.intersection(_behind_cut(summary, unit))
+        dashed = {"linewidth": 1.5, "linestyle": (0, (4, 2.4)), "edgecolor": palette.ink}
+        fill(axes, frame, share, facecolor="none", **dashed)
+    west, _, east, _ = land.bounds
+    wide = abs(np.diff(frame.to_plane([[west, frame.lat], [east, frame.lat]])[:, 0])[0])
+    if allocatable and wide < _SMALL_SHARE * 2 * frame.half_width_m:
+        _mark(axes, frame, summary, palette, unit, blank=blank)
+
+
+def _mark(
+    axes: Axes, frame: Frame, summary: Summary, palette: Palette, unit: DrawnUnit, *, blank: bool
+) -> None:
+    """Mark a unit that is a point, or too small to see, with a small disc."""
+    if not summary.catalog.units[unit.unit].allocatable:
+        return
+    [point] = frame.to_plane([summary.catalog.units[unit.unit].location])
+    party = summary.catalog.parties.get(unit.party or "")
+    fill = palette.paper if blank or party is None else party_fill(party, palette)
+    axes.plot(*point, "o", markersize=3.2, markerfacecolor=fill, markeredgecolor=palette.ink,
+              markeredgewidth=0.6)  # fmt: skip
+
+
+def paint_party(
+    axes: Axes, frame: Frame | None, summary: Summary, palette: Palette, land: BaseGeometry,
+    party_id: str | None, *, alpha: float,
+) -> None:  # fmt: skip
+    """Fill land in the colour and texture of a party; without a frame, in plain coordinates."""
+    parties = summary.catalog.parties
+    if party_id is None:
+        return
+    party = parties[party_id]
+    colours = [party_fill(one, palette) for one in parties.values() if one.pattern in SOLID]
+    if party.pattern == "bands" and len(colours) > 1:
+        fill(axes, frame, land, facecolor=colours[0], linewidth=0, alpha=alpha)
+        _hatch(axes, frame, land, "\\\\", colours[1], 4.0)
+        return
+    fill(axes, frame, land, facecolor=party_fill(party, palette), linewidth=0, alpha=alpha)
+    if party.pattern == "dots" and palette.fill == "grey" and alpha == 1:
+        _hatch(axes, frame, land, "....", "#ffffff", 0.4)
+
+
+def title_hatch(title: str) -> str:
+    """Pattern of a disputed title: lines where it is claimed, dots where nobody is named."""
+    return "//////" if title == "claimed" else "ooo"
+
+
+def _hatch(
+    axes: Axes, frame: Frame | None, land: BaseGeometry, pattern: str, colour: str, width: float
+) -> None:
+    for patch in fill(axes, frame, land, facecolor="none", linewidth=0, hatch=pattern):
+        patch.set_hatchcolor(colour)
+        patch.set_hatch_linewidth(width)
+
+
+def _behind_cut(summary: Summary, unit: DrawnUnit) -> Polygon:
+    """Return the half of the world behind a cut: what lies to the left of the line's ends."""
+    share = unit.cut.share if unit.cut else 0.0
+    (lat_a, lon_a), (lat_b, lon_b) = cut_ends(summary.catalog, unit.unit, share)
+    a, b = np.array([lon_a, lat_a]), np.array([lon_b, lat_b])
+    along = (b - a) / np.hypot(*(b - a)) * 20
+    left = np.array([-along[1], along[0]])
+    return Polygon([a - along, b + along, b + along + left, a - along + left])
+
+
+def _draw_lines(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> None:
+    for line in summary.lines:
+        points = frame.to_plane(line.path)
+        width = 1.5 if line.kind == "treaty" else 2.0
+        axes.plot(*points.T, color=palette.halo, linewidth=4, alpha=0.8, solid_capstyle="round")
+        axes.plot(*points.T, color=palette.ink, linewidth=width,
+                  linestyle=line_style(summary, line))  # fmt: skip
+
+
+def line_style(summary: Summary, line: Line) -> Any:
+    """Return how a line is dashed: solid where the perspective draws it as a boundary."""
+    if is_solid(line, summary.perspective):
+        return "solid"
+    return (0, (7, 2, 1.4, 2)) if line.kind == "treaty" else (0, (1, 2.2))
+
+
+def fill(
+    axes: Axes, frame: Frame | None, land: BaseGeometry, **style: Any
+) -> list[PathPatch]:
+    """Draw land or water as one patch; without a frame, in plain coordinates."""
+    patches = [PathPatch(outline, **style) for outline in _outlines(frame, _polygons(land))]
+    for patch in patches:
+        axes.add_artist(patch)  # unlike add_patch, this does not work out new limits
+    return patches
+
+
+def _polygons(land: BaseGeometry) -> list[Polygon]:
+    if isinstance(land, Polygon):
+        return [] if land.is_empty else [land]
+    return [part for one in getattr(land, "geoms", ()) for part in _polygons(one)]
+
+
+def _outlines(frame: Frame | None, polygons: Iterable[Polygon]) -> Iterator[Outline]:
+    """One compound path for all polygons of a shape, so that a hatch runs through them all."""
+    vertices, codes = [], []
+    for polygon in polygons:
+        for ring in (polygon.exterior, *polygon.interiors):
+            points = np.asarray(ring.coords)[:, :2]
+            vertices.append(points if frame is None else frame.to_plane(points))
+            inner = [Outline.LINETO] * (len(points) - 2)
+            codes += [Outline.MOVETO, *inner, Outline.CLOSEPOLY]
+    if vertices:
+        yield Outline(np.concatenate(vertices), codes)
+
+
+def square(left: float, bottom: float, width: float, height: float) -> MultiPolygon:
+    """Return a rectangle, for the samples of a legend."""
+    return MultiPolygon([box(left, bottom, left + width, bottom + height)])

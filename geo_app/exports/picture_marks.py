@@ -1,0 +1,305 @@
+"""Names, graticule and scale bar of a picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patheffects import withStroke
+from shapely import Point, box, prepare, transform, unary_union
+from shapely.geometry.base import BaseGeometry
+
+from geo_app.exports.picture_map import STAGE_PX, WEB_MAP_M_PER_PX, Frame
+from geo_app.exports.picture_style import Palette, font, text_size_pt
+from geo_app.exports.summary import Summary
+from geo_app.maps import shapes
+from geo_app.maps.payload import place_name
+
+Box = tuple[float, float, float, float]
+POINTS_PER_INCH = 72
+GAP_PT = 2.0
+_AROUND = ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -0.85), (-0.8, 0.85), (-0.8, -0.85), (0.8, 0.85))
+_LAND_OFFSETS = ((0, 0), (0, 2), (0, -2), (-0.6, 0), (0.6, 0), (0, -4), (0.7, 3), (0, 4))
+_LONG_PT = 11.0
+_STEPS_DEG = (0.25, 0.5, 1, 2, 5, 10, 15, 30)
+_NICE_KM = tuple(digit * 10**power for power in range(-1, 4) for digit in (1, 2, 5))
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name that wants a place: the lower the rank, the sooner it gets one."""
+
+    text: str
+    kind: str
+    rank: float
+    x: float
+    y: float
+    reach: float = 0.0
+    rise: float = 0.0
+    is_unit: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A map on its page: what turns metres of the plane into points of the page.
+
+    Attributes
+    ----------
+    width_pt, height_pt : float
+        Size of the map on the page.
+    text_pt : float
+        Size of running text.
+    """
+
+    axes: Axes
+    frame: Frame
+    summary: Summary
+    palette: Palette
+    width_pt: float
+    height_pt: float
+    text_pt: float
+
+    @property
+    def points_per_m(self) -> float:
+        """Points of the page for a metre of the plane."""
+        return self.width_pt / (2 * self.frame.half_width_m)
+
+    @property
+    def zoom(self) -> float:
+        """Zoom of the web map on which the same land is as wide."""
+        metres = 2 * self.frame.half_width_m / STAGE_PX[0]
+        return math.log2(WEB_MAP_M_PER_PX * math.cos(math.radians(self.frame.lat)) / metres)
+
+    def place(self, lonlat: tuple[float, float]) -> tuple[float, float]:
+        """Return where a point lies on the map, in points from the lower left corner."""
+        [[x, y]] = self.frame.to_plane([lonlat])
+        scale = self.points_per_m
+        return x * scale + self.width_pt / 2, y * scale + self.height_pt / 2
+
+
+def draw_names(sheet: Sheet, taken: list[Box]) -> None:
+    """Place every name that finds room, the important ones first; none over another."""
+    taken = [*taken, *_islets(sheet)]
+    land = _land(sheet)
+    said: set[str] = set()
+    for name in sorted(_names(sheet), key=lambda one: one.rank):
+        if name.text in said:
+            continue
+        found = _room(sheet, name, taken, land)
+        if found:
+            taken.append(found)
+            said.add(name.text)
+            _write(sheet, name, found)
+
+
+def _names(sheet: Sheet) -> Iterator[_Name]:
+    summary, zoom = sheet.summary, sheet.zoom
+    for label in summary.catalog.dispute.labels:
+        if label.min_zoom <= zoom and sheet.frame.window.contains(Point(label.location)):
+            text = place_name(label, summary.language, f"dispute.labels.{label.id}")
+            yield _Name(text, label.kind, label.rank, *sheet.place(label.location))
+    for unit in summary.catalog.units.values():
+        is_group = summary.catalog.is_group(unit.id)
+        wanted = unit.allocatable and (not unit.parent or zoom >= 8.6)
+        if wanted and not (is_group and zoom > 9.4):
+            yield _unit_name(sheet, unit.id)
+
+
+def _unit_name(sheet: Sheet, unit_id: str) -> _Name:
+    catalog = sheet.summary.catalog
+    unit = catalog.units[unit_id]
+    left, bottom, right, top = _extent(sheet, catalog.members(unit_id))
+    area = unit.areas_km2[0].value or 0 if unit.areas_km2 else 0
+    rank = 10 + (0 if unit.reference else 100) + (200 if unit.parent else 0)
+    return _Name(
+        sheet.summary.unit_name(unit_id),
+        "reference" if unit.reference else "unit",
+        rank - min(90, math.sqrt(area)),
+        (left + right) / 2,
+        (bottom + top) / 2,
+        max(3, (right - left) / 2),
+        max(3, (top - bottom) / 2),
+        is_unit=True,
+    )
+
+
+def _extent(sheet: Sheet, leaves: tuple[str, ...]) -> Box:
+    corners = []
+    for leaf in leaves:
+        land = shapes.land_of(sheet.summary.catalog, leaf)
+        west, south, east, north = (
+            sheet.summary.catalog.units[leaf].location * 2 if land.is_empty else land.bounds
+        )
+        corners += [sheet.place((west, south)), sheet.place((east, north))]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _islets(sheet: Sheet) -> list[Box]:
+    """Islands so small on the page that a name would hide them."""
+    found = [_extent(sheet, (leaf,)) for leaf in sheet.summary.catalog.allocatable_leaves]
+    small = sheet.text_pt * 3
+    return [one for one in found if one[2] - one[0] < small and one[3] - one[1] < small]
+
+
+def _land(sheet: Sheet) -> BaseGeometry:
+    """Islands of the chain in points of the page: names go beside them."""
+    catalog, frame = sheet.summary.catalog, sheet.frame
+    scale, middle = sheet.points_per_m, np.array([sheet.width_pt, sheet.height_pt]) / 2
+    pieces = [
+        transform(land, lambda points: frame.to_plane(points) * scale + middle)
+        for land in (shapes.land_of(catalog, leaf) for leaf in catalog.allocatable_leaves)
+        if land.intersects(frame.window)
+    ]
+    joined = unary_union(pieces)
+    prepare(joined)
+    return joined
+
+
+def _room(sheet: Sheet, name: _Name, taken: list[Box], land: BaseGeometry) -> Box | None:
+    style, size = _style(sheet, name)
+    width, height = text_size_pt(name.text, font(sheet.summary.view.lang, size, style))
+    height = max(height, size * 0.9)
+    for dx, dy in _offsets(name, width, height):
+        x, y = name.x + dx, name.y + dy
+        found = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        free = _inside(sheet, found) and not any(_overlap(found, other) for other in taken)
+        if free and (name.kind in ("land", "town") or not land.intersects(box(*found))):
+            return found
+    return None
+
+
+def _offsets(name: _Name, width: float, height: float) -> list[tuple[float, float]]:
+    if not name.is_unit:
+        return [(dx * width, dy * height) for dx, dy in _LAND_OFFSETS]
+    x, y = name.reach + width / 2 + 3, name.rise + height / 2 + 2
+    around = [(dx * x, dy * y) for dx, dy in _AROUND]
+    if min(name.reach, name.rise) < _LONG_PT:
+        return around
+    # A long island of a chain that runs from south-west to north-east: beside its middle.
+    beside = (width / 2 + 8, -height / 2 - min(name.rise, name.reach) * 0.18)
+    return [beside, (-beside[0], -beside[1]), *around]
+
+
+def _inside(sheet: Sheet, found: Box) -> bool:
+    left, bottom, right, top = found
+    return left > 2 and bottom > 2 and right < sheet.width_pt - 2 and top < sheet.height_pt - 2
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return (
+        a[0] < b[2] + GAP_PT and a[2] > b[0] - GAP_PT
+        and a[1] < b[3] + GAP_PT and a[3] > b[1] - GAP_PT
+    )  # fmt: skip
+
+
+def _style(sheet: Sheet, name: _Name) -> tuple[str, float]:
+    text = sheet.text_pt
+    return {
+        "reference": ("bold", text * 0.95),
+        "unit": ("sans", text * 0.84),
+        "sea": ("italic", text * 1.05),
+        "ocean": ("italic", text * 1.05),
+        "strait": ("italic", text * 0.78),
+        "land": ("serif", text * 1.15),
+        "town": ("sans", text * 0.8),
+    }[name.kind]
+
+
+def _write(sheet: Sheet, name: _Name, found: Box) -> None:
+    style, size = _style(sheet, name)
+    quiet = name.kind in ("sea", "ocean", "strait", "town")
+    sheet.axes.annotate(
+        name.text,
+        ((found[0] + found[2]) / 2 / sheet.width_pt, (found[1] + found[3]) / 2 / sheet.height_pt),
+        xycoords="axes fraction",
+        ha="center",
+        va="center",
+        color=sheet.palette.muted if quiet else sheet.palette.ink,
+        fontproperties=font(sheet.summary.view.lang, size, style),
+        path_effects=[withStroke(linewidth=size * 0.26, foreground=sheet.palette.halo)],
+        zorder=6,
+    )
+
+
+def draw_graticule(sheet: Sheet) -> None:
+    """Draw meridians and parallels, and their degrees where they reach the frame."""
+    west, south, east, north = sheet.frame.window.bounds
+    step = next(one for one in _STEPS_DEG if (north - south) / one <= 9 or one == _STEPS_DEG[-1])
+    for lon in np.arange(math.floor(west / step) * step, east, step):
+        _meridian(sheet, np.column_stack([np.full(60, lon), np.linspace(south, north, 60)]), lon)
+    for lat in np.arange(math.floor(south / step) * step, north, step):
+        _parallel(sheet, np.column_stack([np.linspace(west, east, 60), np.full(60, lat)]), lat)
+
+
+def _meridian(sheet: Sheet, lonlat: np.ndarray, lon: float) -> None:
+    plane = _draw_thin(sheet, lonlat)
+    half = sheet.frame.half_height_m
+    x = float(np.interp(-half, plane[:, 1], plane[:, 0]))
+    if abs(x) < sheet.frame.half_width_m * 0.97:
+        sign = sheet.summary.say("map.east" if 0 <= lon % 360 < 180 else "map.west")
+        _degree(sheet, (x, -half), f"{abs((lon + 180) % 360 - 180):g}° {sign}", below=True)
+
+
+def _parallel(sheet: Sheet, lonlat: np.ndarray, lat: float) -> None:
+    plane = _draw_thin(sheet, lonlat)
+    half = sheet.frame.half_width_m
+    y = float(np.interp(-half, plane[:, 0], plane[:, 1]))
+    if abs(y) < sheet.frame.half_height_m * 0.96:
+        sign = sheet.summary.say("map.north" if lat >= 0 else "map.south")
+        _degree(sheet, (-half, y), f"{abs(lat):g}° {sign}", below=False)
+
+
+def _draw_thin(sheet: Sheet, lonlat: np.ndarray) -> np.ndarray:
+    plane = sheet.frame.to_plane(lonlat)
+    sheet.axes.plot(*plane.T, color=sheet.palette.muted, linewidth=0.35, alpha=0.45, zorder=0.5)
+    return plane
+
+
+def _degree(sheet: Sheet, point: tuple[float, float], text: str, *, below: bool) -> None:
+    sheet.axes.annotate(
+        text,
+        point,
+        xytext=(0, -3) if below else (3, 1),
+        textcoords="offset points",
+        ha="center" if below else "left",
+        va="top" if below else "bottom",
+        color=sheet.palette.muted,
+        fontproperties=font(sheet.summary.view.lang, sheet.text_pt * 0.68),
+        annotation_clip=False,
+        path_effects=[withStroke(linewidth=2, foreground=sheet.palette.halo)] if not below else [],
+        zorder=5,
+    )
+
+
+def draw_scale(sheet: Sheet) -> Box:
+    """Draw the scale bar; return the room that it takes, in points.
+
+    The projection is conformal, with scale 1 in the middle of the map; in a frame of 2,000 km
+    the scale at the edge is 0.6 % larger.
+    """
+    target = sheet.width_pt * 0.22 / sheet.points_per_m / 1000
+    length = max((one for one in _NICE_KM if one <= target), default=_NICE_KM[0])
+    width = length * 1000 * sheet.points_per_m
+    right, bottom, size = sheet.width_pt - 12, 11.0, sheet.text_pt * 0.78
+    left = right - width
+    to_axes = np.array([sheet.width_pt, sheet.height_pt])
+    tick = size * 0.45
+    bar = np.array([[left, bottom + tick], [left, bottom], [right, bottom], [right, bottom + tick]])
+    sheet.axes.plot(
+        *(bar / to_axes).T, transform=sheet.axes.transAxes, color=sheet.palette.ink, linewidth=1,
+        path_effects=[withStroke(linewidth=3, foreground=sheet.palette.halo)], zorder=7,
+    )  # fmt: skip
+    text = sheet.summary.say("export.km", value=sheet.summary.language.number(length))
+    sheet.axes.annotate(
+        text, tuple(np.array([(left + right) / 2, bottom + tick]) / to_axes),
+        xycoords="axes fraction", ha="center", va="bottom", color=sheet.palette.ink,
+        fontproperties=font(sheet.summary.view.lang, size),
+        path_effects=[withStroke(linewidth=2.4, foreground=sheet.palette.halo)], zorder=7,
+    )  # fmt: skip
+    return left - 4, 4, right + 4, bottom + tick + size * 1.6
+
+

@@ -1,0 +1,230 @@
+"""The page of a picture: title, map, legend in words, caption, sources and licence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from geo_app.exports.legend import Entry, legend_entries, telling_figure
+from geo_app.exports.picture_map import (
+    draw_map,
+    frame_of,
+    line_style,
+    paint_party,
+    square,
+    title_hatch,
+)
+from geo_app.exports.picture_marks import (
+    POINTS_PER_INCH,
+    Sheet,
+    draw_graticule,
+    draw_names,
+    draw_scale,
+)
+from geo_app.exports.picture_style import PALETTES, PageSize, Palette, font, wrap
+from geo_app.exports.summary import Summary, sentences
+from geo_app.exports.words import (
+    licences,
+    made_with,
+    notes,
+    page_title,
+    proposal_sources,
+    source_line,
+)
+
+_LEADING = 1.34
+_LEGEND_SHARE = 0.25
+_MOST_SOURCES = 3
+
+
+@dataclass
+class _Page:
+    """A page in points, written from the top down."""
+
+    figure: Figure
+    summary: Summary
+    palette: Palette
+    size: PageSize
+    axes: Axes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set_xlim(0, self.width)
+        self.axes.set_ylim(0, self.height)
+        self.axes.axis("off")
+
+    @property
+    def width(self) -> float:
+        return self.size.width * POINTS_PER_INCH
+
+    @property
+    def height(self) -> float:
+        return self.size.height * POINTS_PER_INCH
+
+    @property
+    def margin(self) -> float:
+        return self.size.text_pt * 2.6
+
+    def write(
+        self, text: str, left: float, top: float, width: float, *, style: str = "sans",
+        scale: float = 1.0, colour: str = "",
+    ) -> float:  # fmt: skip
+        """Write wrapped text; return where it ends."""
+        size = self.size.text_pt * scale
+        properties = font(self.summary.view.lang, size, style)
+        for line in wrap(text, width, properties):
+            self.axes.text(
+                left, top - size, line, color=colour or self.palette.ink,
+                fontproperties=properties, va="baseline",
+            )  # fmt: skip
+            top -= size * _LEADING
+        return top
+
+    def height_of(self, text: str, width: float, scale: float = 1.0) -> float:
+        """Return the height that wrapped text takes."""
+        size = self.size.text_pt * scale
+        return len(wrap(text, width, font(self.summary.view.lang, size))) * size * _LEADING
+
+
+def draw_page(
+    figure: Figure, summary: Summary, size: PageSize, *, outline: bool, map_only: bool
+) -> None:
+    """Lay out one page: title above, map left, legend right, caption and sources below."""
+    palette = PALETTES["grey" if outline else summary.view.theme]
+    figure.set_facecolor(palette.paper)
+    page = _Page(figure, summary, palette, size)
+    if map_only:
+        _draw_map(page, (6, page.height - 6, page.width - 6, 6), outline=outline, bare=True)
+        return
+    top = _title(page, outline=outline)
+    bottom = _footer(page, outline=outline)
+    left, right = page.margin, page.width - page.margin
+    column = 0 if outline else (right - left) * _LEGEND_SHARE
+    _draw_map(page, (left, top, right - column, bottom), outline=outline)
+    if not outline:
+        _side(page, right - column + size.text_pt * 1.6, top, column - size.text_pt * 1.6)
+
+
+def _title(page: _Page, *, outline: bool) -> float:
+    top, room = page.height - page.margin, page.width - 2 * page.margin
+    if outline:
+        words = page.summary.say("export.outline.title")
+        top = page.write(words, page.margin, top, room, style="title", scale=1.5)
+        return page.write(page.summary.say("export.outline.fields"), page.margin, top, room,
+                          colour=page.palette.muted) - page.size.text_pt * 0.6  # fmt: skip
+    title = page_title(page.summary)
+    return page.write(title, page.margin, top, room, style="title", scale=1.7) - (
+        page.size.text_pt * 0.5
+    )
+
+
+def _footer(page: _Page, *, outline: bool) -> float:
+    """Write caption, sources and licence from the bottom up; return the top of it all."""
+    room = page.width - 2 * page.margin
+    small = [licences(page.summary), made_with(page.summary)]
+    if not outline:
+        listed = "; ".join(source_line(one) for one in proposal_sources(page.summary)[:_MOST_SOURCES])
+        small.insert(0, page.summary.say("export.sources", sources=listed))
+    caption = "" if outline else " ".join([*sentences(page.summary), *notes(page.summary)])
+    height = sum(page.height_of(text, room, 0.7) for text in small)
+    height += page.height_of(caption, room, 0.95) + page.size.text_pt * 0.5 if caption else 0
+    start = page.margin * 0.6 + height
+    top = start
+    if caption:
+        top = page.write(caption, page.margin, top, room, style="serif", scale=0.95)
+        top -= page.size.text_pt * 0.5
+    for text in small:
+        top = page.write(text, page.margin, top, room, scale=0.7, colour=page.palette.muted)
+    return start + page.size.text_pt * 2.0
+
+
+def _draw_map(
+    page: _Page, corners: tuple[float, float, float, float], *, outline: bool, bare: bool = False
+) -> None:
+    left, top, right, bottom = corners
+    width, height = right - left, top - bottom
+    axes = page.figure.add_axes(
+        (left / page.width, bottom / page.height, width / page.width, height / page.height)
+    )
+    frame = frame_of(page.summary, width / height)
+    sheet = Sheet(
+        axes, frame, page.summary, page.palette, width, height, page.size.text_pt
+    )
+    if not bare:
+        draw_graticule(sheet)
+    draw_map(axes, frame, page.summary, page.palette, blank=outline)
+    taken = [draw_scale(sheet)]
+    if "names" in page.summary.view.layers:
+        draw_names(sheet, taken)
+
+
+def _side(page: _Page, left: float, top: float, width: float) -> None:
+    """Write the telling figure and, below it, what every colour and line means."""
+    figure, words = telling_figure(page.summary)
+    top = page.write(figure, left, top, width, style="title", scale=2.6)
+    top = page.write(words, left, top, width, colour=page.palette.muted, scale=0.95)
+    top -= page.size.text_pt * 1.4
+    top = page.write(page.summary.say("map.legend.title"), left, top, width, style="bold")
+    top -= page.size.text_pt * 0.3
+    for entry in legend_entries(page.summary):
+        top = _row(page, entry, left, top, width)
+
+
+def _row(page: _Page, entry: Entry, left: float, top: float, width: float) -> float:
+    text = page.size.text_pt
+    swatch = (left, top - text * 1.1, text * 2, text * 1.05)
+    _SWATCHES[entry.kind](page, entry, swatch)
+    indent = text * 2.7
+    end = page.write(entry.text, left + indent, top, width - indent, scale=0.86)
+    return end - text * 0.45
+
+
+Swatch = tuple[float, float, float, float]
+
+
+def _party_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
+    paint_party(page.axes, None, page.summary, page.palette, square(*swatch), entry.value, alpha=1)
+    _box(page, swatch, dashed=entry.dashed)
+
+
+def _changed_swatch(page: _Page, _: Entry, swatch: Swatch) -> None:
+    _box(page, swatch, dashed=True)
+
+
+def _title_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
+    hatch = title_hatch(entry.value or "")
+    box = _box(page, swatch, dashed=False)
+    box.set(facecolor=page.palette.land, hatch=hatch)
+    box.set_hatchcolor(page.palette.ink)
+
+
+def _line_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
+    left, bottom, width, height = swatch
+    line = page.summary.catalog.lines[entry.value or ""]
+    middle = bottom + height / 2
+    page.axes.add_line(
+        Line2D([left, left + width], [middle, middle], color=page.palette.ink, linewidth=1.6,
+               linestyle=line_style(page.summary, line))
+    )  # fmt: skip
+
+
+def _box(page: _Page, swatch: Swatch, *, dashed: bool) -> Rectangle:
+    style = {"linewidth": 1.4, "linestyle": (0, (3, 1.8))} if dashed else {"linewidth": 0.7}
+    box = Rectangle(
+        swatch[:2], *swatch[2:], facecolor="none", edgecolor=page.palette.ink, **style
+    )
+    page.axes.add_patch(box)
+    return box
+
+
+_SWATCHES: dict[str, Callable[[_Page, Entry, Swatch], object]] = {
+    "party": _party_swatch,
+    "changed": _changed_swatch,
+    "title": _title_swatch,
+    "line": _line_swatch,
+}

@@ -1,0 +1,73 @@
+"""The hypothetical sea zones of a picture, and the line where two parties' waters meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from shapely.geometry import shape
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.sea import ARCS_LAYER, ATOMS_LAYER, ZONES
+from geo_app.exports.picture_map import Frame, fill
+from geo_app.exports.picture_style import Palette, party_fill
+from geo_app.exports.summary import Summary
+
+ALPHAS = dict(zip(ZONES, (0.55, 0.38, 0.24), strict=False))
+
+
+def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> None:
+    """Fill each piece of the sea in the colour of the party that it would go to."""
+    parties = summary.catalog.parties
+    for atom in drawn_atoms(summary.catalog, summary.view.rocks):
+        properties = atom["properties"]
+        party = atom_party(summary, properties)
+        water = shape(atom["geometry"])
+        if party is None or not water.intersects(frame.window):
+            continue
+        style = {"facecolor": party_fill(parties[party], palette), "linewidth": 0}
+        fill(axes, frame, water, alpha=ALPHAS[properties["zone"]], zorder=0.6, **style)
+    lines = [frame.to_plane(arc) for arc in _equidistance(summary)]
+    axes.add_collection(
+        LineCollection(lines, colors=palette.ink, linewidths=1.2, linestyles=[(0, (0.8, 3))],
+                       capstyle="round", zorder=0.8),
+        autolim=False,
+    )  # fmt: skip
+
+
+def drawn_atoms(catalog: Catalog, rocks: str) -> Iterator[Mapping[str, Any]]:
+    """Pieces of the sea that belong to a zone, under one rule for rocks (GeoJSON features)."""
+    if ATOMS_LAYER not in catalog.layer_names:
+        return
+    for feature in catalog.layer(ATOMS_LAYER)["features"]:
+        properties = feature["properties"]
+        if properties["set"] in (rocks, "both") and properties["zone"] in ALPHAS:
+            yield feature
+
+
+def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
+    """Party that a piece of the sea would go to; none where it is nobody's of them."""
+    unit = properties.get("unit")
+    if unit is None or unit not in summary.units:
+        return None
+    drawn = summary.units[unit]
+    strip = properties.get("strip")
+    if drawn.cut and strip:
+        return drawn.cut.to if drawn.cut.share >= (strip[0] + strip[1]) / 2 else drawn.cut.rest
+    return drawn.party or summary.catalog.units[unit].home_party
+
+
+def _equidistance(summary: Summary) -> Iterator[Any]:
+    catalog, rocks = summary.catalog, summary.view.rocks
+    if ARCS_LAYER not in catalog.layer_names:
+        return
+    atoms = [one["properties"] for one in catalog.layer(ATOMS_LAYER)["features"]]
+    for feature in catalog.layer(ARCS_LAYER)["features"]:
+        left, right = feature["properties"][rocks]
+        if left is None or right is None or not {"unit"} <= atoms[left].keys() & atoms[right].keys():
+            continue
+        sides = {atom_party(summary, atoms[side]) for side in (left, right)}
+        if len(sides) == 2 and None not in sides:
+            yield feature["geometry"]["coordinates"]

@@ -1,0 +1,158 @@
+"""Colours, fonts and sizes of pictures; the look is that of the map document."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.font_manager import FontProperties
+
+from geo_app.model.parties import Party
+
+MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one theme, ``#rrggbb``; ``fill`` says which colour of a party is used."""
+
+    paper: str
+    ink: str
+    muted: str
+    rule: str
+    land: str
+    land_edge: str
+    sea: str
+    halo: str
+    accent: str
+    fill: str = "light"
+
+
+PALETTES: Mapping[str, Palette] = MappingProxyType(
+    {
+        "light": Palette(
+            "#fbf9f4", "#22303a", "#52616b", "#cfc8b8", "#ece5d6", "#b9b09c", "#dfe9ec",
+            "#f4f6f4", "#7a4b2a",
+        ),
+        "dark": Palette(
+            "#14191d", "#e8e4da", "#a9b3b8", "#3b454b", "#2b3033", "#4d565b", "#1b262c",
+            "#10161a", "#d9a77f", "dark",
+        ),
+        "grey": Palette(
+            "#ffffff", "#111111", "#444444", "#bbbbbb", "#ececec", "#8c8c8c", "#ffffff",
+            "#ffffff", "#111111", "grey",
+        ),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PageSize:
+    """A page in inches, and the size of its running text in points."""
+
+    width: float
+    height: float
+    text_pt: float
+
+
+SIZES: Mapping[str, PageSize] = MappingProxyType(
+    {
+        "slide": PageSize(13.333, 7.5, 12.5),
+        "a4": PageSize(297 / MM_PER_INCH, 210 / MM_PER_INCH, 9.0),
+        "letter": PageSize(11.0, 8.5, 9.0),
+        "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
+    }
+)
+DPIS = (150, 300)
+
+SANS, SERIF, CJK = "DejaVu Sans", "DejaVu Serif", "IPAexGothic"
+_CJK_LANGUAGES = ("ja", "zh", "ko")
+
+
+def party_fill(party: Party, palette: Palette) -> str:
+    """Return the colour of a party's land; in grey its lightness alone."""
+    if palette.fill == "dark":
+        return party.fill_dark
+    if palette.fill == "light":
+        return party.fill
+    red, green, blue = to_rgb(party.fill)
+    level = 0.299 * red + 0.587 * green + 0.114 * blue
+    return to_hex((level, level, level))
+
+
+@lru_cache(maxsize=64)
+def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
+    """Return the fonts of a language, in the order in which a character is looked for.
+
+    Parameters
+    ----------
+    style : {"sans", "bold", "serif", "title", "italic"}
+    """
+    _add_fonts()
+    # The Japanese font has one weight and no serifs: what stands beside it goes without them too.
+    plain = lang in _CJK_LANGUAGES
+    own = SERIF if style in ("serif", "title", "italic") and not plain else SANS
+    weight = "bold" if style in ("bold", "title") and not plain else "normal"
+    slant = "italic" if style == "italic" and not plain else "normal"
+    return FontProperties(family=[own, CJK], size=size_pt, weight=weight, style=slant)
+
+
+@lru_cache(maxsize=1)
+def _add_fonts() -> None:
+    """Make the Japanese font known; the package that carries it changes settings if imported."""
+    from importlib.util import find_spec
+
+    # It has no bold: names in it beside bold ones are drawn plain, which needs no warning.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
+    found = find_spec("matplotlib_fontja")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        for path in sorted((Path(folder) / "fonts").glob("*.ttf")):
+            font_manager.fontManager.addfont(path)
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> RendererAgg:
+    return RendererAgg(16, 16, 72)
+
+
+def text_size_pt(text: str, properties: FontProperties) -> tuple[float, float]:
+    """Return width and height of a line of text in points."""
+    width, height, _ = _renderer().get_text_width_height_descent(text, properties, ismath=False)
+    return float(width), float(height)
+
+
+_WORDS = re.compile(r"[(（「『“]*(?:[^\W\d_\u3040-\u9fff]+[^\s\u3000-\u9fff\uff00-\uffef]*|[\d.,%–-]+|\s+|.)")
+_NEVER_FIRST = "、。，．・：）」』】ー,.;:)%"
+
+
+def wrap(text: str, width_pt: float, properties: FontProperties) -> list[str]:
+    """Break a text into lines of at most a width; Japanese breaks between characters."""
+    lines, line, used = [], "", 0.0
+    for token in _WORDS.findall(text):
+        width = _token_width_pt(token, properties)
+        if not line.strip():
+            line, used = token.lstrip(), width
+        elif used + width <= width_pt or token in _NEVER_FIRST or token.isspace():
+            line, used = line + token, used + width
+        else:
+            lines.append(line.rstrip())
+            line, used = token, width
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+@lru_cache(maxsize=8192)
+def _token_width_pt(token: str, properties: FontProperties) -> float:
+    # A space at an end has no ink: measured between two letters.
+    letters = "nn" if token.isspace() else ""
+    framed = f"n{token}n" if letters else token
+    width = text_size_pt(framed, properties)[0]
+    return width - (text_size_pt(letters, properties)[0] if letters else 0.0)
