@@ -18,11 +18,11 @@ Step = Callable[[], object]
 DAYS = ("1854-01-01", "1880-01-01", "1910-01-01", "1945-08-29", "2024-01-01")
 SWITCH = """async ([how, selector, name, value]) => {
     const control = document.querySelector(selector);
-    const time = await window.bench[how](() => {
+    const time = await window.bench.inTime(window.bench[how](() => {
         control.value = value;
         control.dispatchEvent(new Event("input", { bubbles: true }));
         control.dispatchEvent(new Event("change", { bubbles: true }));
-    });
+    }));
     if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
     return time;
 }"""
@@ -143,9 +143,10 @@ def _choice(frame: Frame, scenario: str) -> Step:
 
 
 def unit_clicks(page: Page, frame: Frame, units: Iterable[str]) -> Iterator[Step]:
-    """Yield clicks on one unit after the other, at places looked up beforehand."""
-    actions.wait_still(frame)
-    for x, y in itertools.cycle([actions.point_on_unit(frame, unit) for unit in units]):
+    """Yield clicks on one unit after the other, each at a place that no card covers."""
+    for unit in itertools.cycle(units):
+        actions.wait_still(frame)
+        x, y = actions.point_on_unit(frame, unit)
         yield _click_at(page, x, y)
 
 
@@ -167,7 +168,7 @@ def option_clicks(page: Page, indices: Iterable[int]) -> Iterator[Step]:
 
 def radio_clicks(page: Page, indices: Iterable[int]) -> Iterator[Step]:
     """Yield choices of the next scenario in Streamlit's radio."""
-    labels = page.get_by_test_id("stRadio").locator("label[data-baseweb='radio']")
+    labels = page.get_by_role("radiogroup").locator("label")
     for index in itertools.cycle(indices):
         yield labels.nth(index).click
 

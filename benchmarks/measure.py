@@ -27,7 +27,7 @@ from tests.browser.chromium import find_or_install, launch_arguments
 T = TypeVar("T")
 REPEATS = 50
 FIRST_MAPS = 10
-UNITS = ("etorofu_iturup", "kunashir_kunashiri", "urup", "shikotan")
+UNITS = ("etorofu_iturup", "kunashir_kunashiri", "shikotan")
 PANEL_HEADING = "() => document.querySelector('.st-key-panel-column article h2')?.innerText ?? ''"
 MAP_PAINT = "window.bench.mapPaint"
 MAP_VIEW = "window.bench.mapView"
@@ -174,6 +174,8 @@ def measure(browser: Browser, folder: Path, repeats: int) -> list[Row]:
         ),
         Row("websocket, switch in the map", "kB", [control.kilobytes], 10),
         Row("websocket, switch by widget", "kB", [widget.kilobytes], 10, [plain.kilobytes]),
+        Row("websocket, island clicked", "kB", [units.kilobytes]),
+        Row("websocket, passage chosen", "kB", [passages.kilobytes]),
         Row("server processor, switch in the map", "ms", [control.cpu_ms], 15),
         Row("server processor, switch by widget", "ms", [widget.cpu_ms], 15, [plain.cpu_ms]),
     ]

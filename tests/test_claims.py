@@ -55,7 +55,9 @@ def rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 
 def test_every_claim_of_the_article_is_listed_in_order(rows: list[dict[str, Any]]) -> None:
-    wanted = [f"{paragraph}.{part}" for paragraph, parts in ARTICLE.items() for part in parts.split()]
+    wanted = [
+        f"{paragraph}.{part}" for paragraph, parts in ARTICLE.items() for part in parts.split()
+    ]
     assert [row["id"] for row in rows] == wanted
     assert len(rows) == 58
     assert [row["paragraph"] for row in rows] == [one.partition(".")[0] for one in wanted]

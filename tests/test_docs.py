@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from geo_app.cli import main
-from geo_app.data import Catalog, catalog, load_catalog
+from geo_app.data import catalog, load_catalog
 from geo_app.exports.dictionary import dictionary
 from geo_app.maps.payload import payload
 from tests.fixtures_data import copy_data
@@ -98,7 +98,7 @@ def test_the_pages_name_commands_that_exist() -> None:
         assert tasks
 
 
-def test_links_between_the_pages_lead_somewhere(catalog: Catalog) -> None:
+def test_links_between_the_pages_lead_somewhere() -> None:
     for page in sorted(DOCS.glob("*.md")):
         for target in re.findall(r"\]\(([^)#]+\.md)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).is_file(), f"{page.name}: {target}"

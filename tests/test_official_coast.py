@@ -52,7 +52,9 @@ def official_file(path: Path, *, without: str = "", shapes: list[Polygon] | None
         box(12.899, 45.499, 12.901, 45.501),
         box(14.0, 48.0, 18.0, 52.0),
     ]
-    rows = {field: [f"{field} {i}" for i in range(len(areas))] for field in FIELDS if field != without}
+    rows = {
+        field: [f"{field} {i}" for i in range(len(areas))] for field in FIELDS if field != without
+    }
     geopandas.GeoDataFrame(rows, geometry=areas, crs="EPSG:6668").to_file(path)
     return path
 

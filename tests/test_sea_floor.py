@@ -56,7 +56,11 @@ def package(folder: Path, relief: Relief) -> Path:
         entry.size = len(content)
         tar.addfile(entry, io.BytesIO(content))
     path = folder / "relief.deb"
-    parts = (("debian-binary", b"2.0\n"), ("control.tar.xz", b"odd"), ("data.tar.xz", inner.getvalue()))
+    parts = (
+        ("debian-binary", b"2.0\n"),
+        ("control.tar.xz", b"odd"),
+        ("data.tar.xz", inner.getvalue()),
+    )
     out = b"!<arch>\n"
     for name, data in parts:
         out += f"{name:16}{0:<12}{0:<6}{0:<6}{'100644':8}{len(data):<10}`\n".encode() + data

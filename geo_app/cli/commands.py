@@ -13,7 +13,6 @@ from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.engine.control import in_force
 from geo_app.engine.days import parse_day
-from geo_app.engine.evaluate import evaluate as evaluate_scenario
 
 
 def run(call: argparse.Namespace) -> int:
@@ -44,15 +43,6 @@ def status(call: argparse.Namespace) -> int:
     if call.json:
         return _print_json(rows)
     return _print(tables.status_table(data, rows, data.language(BASE_LANGUAGE).date(day)))
-
-
-def evaluate(call: argparse.Namespace) -> int:
-    """Show what a scenario would mean."""
-    data = catalog()
-    outcome = evaluate_scenario(data, call.scenario)
-    if call.json:
-        return _print_json(forms.outcome_form(data, outcome))
-    return _print(tables.outcome_table(data, outcome))
 
 
 def claims(call: argparse.Namespace) -> int:

@@ -24,9 +24,7 @@ def add_data(commands_: argparse._SubParsersAction[Any]) -> None:
         metavar="official=PATH",
         help="draw the disputed units from an official boundary file that you have downloaded",
     )
-    _task(
-        tasks, "package", "write tables and descriptor anew, offline", data_commands.data_package
-    )
+    _task(tasks, "package", "write tables and descriptor anew, offline", data_commands.data_package)
     _task(tasks, "check", "verify what is there, without downloading", data_commands.data_check)
     diff = _task(
         tasks, "diff", "show what differs between two data folders", data_commands.data_diff

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from geo_app.cli import commands
 from geo_app.cli.data_parser import add_data
+from geo_app.cli.sea_parser import add_sea
 from geo_app.cli.tables import nearest
 
 DEFAULT_PORT = 8501
@@ -47,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_run(commands_)
     _add_lists(commands_)
     _add_status(commands_)
-    _add_evaluate(commands_)
+    add_sea(commands_)
     _add_claims(commands_)
     add_data(commands_)
     return parser
@@ -80,13 +81,6 @@ def _add_status(commands_: Commands[Parser]) -> None:
     status.add_argument("--unit", metavar="ID", help="only this unit or group")
     status.set_defaults(run=commands.status)
     _add_json(status)
-
-
-def _add_evaluate(commands_: Commands[Parser]) -> None:
-    evaluate = commands_.add_parser("evaluate", help="show what a proposal would mean")
-    evaluate.add_argument("scenario", metavar="SCENARIO", help="id, as 'scenarios' lists it")
-    evaluate.set_defaults(run=commands.evaluate)
-    _add_json(evaluate)
 
 
 def _add_claims(commands_: Commands[Parser]) -> None:

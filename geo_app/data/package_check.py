@@ -47,9 +47,7 @@ def other_file_problems(root: Path) -> list[str]:
     """List files of the descriptor, other than layers, that are gone or have another hash."""
     content = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     others = [
-        one
-        for one in content["resources"]
-        if not str(one["path"]).startswith(f"{LAYERS_FOLDER}/")
+        one for one in content["resources"] if not str(one["path"]).startswith(f"{LAYERS_FOLDER}/")
     ]
     return [problem for one in others for problem in _read(root, one)[1]]
 
@@ -81,9 +79,7 @@ def _read(root: Path, resource: dict[str, Any]) -> tuple[bytes, list[str]]:
     if expected == actual:
         return content, []
     known = expected or "no hash at all"
-    return content, [
-        f"{name}: the file is damaged or was changed; expected {known}, got {actual}."
-    ]
+    return content, [f"{name}: the file is damaged or was changed; expected {known}, got {actual}."]
 
 
 def _feature_problems(feature: dict[str, Any]) -> Iterator[str]:

@@ -74,9 +74,10 @@ def _faults(found: Sequence[Change]) -> Iterator[str]:
         yield f"{one.file}: the {one.name} was {_what(one)}."
     for one in found:
         is_other = one.kind == "altered" and "content_sha256" in one.fields
-        if one.table is RECORDS and is_other and one.file not in explained:
-            if not _has_additions(found, one.file):
-                yield f"{one.file}: the record was altered."
+        if one.table is not RECORDS or not is_other or one.file in explained:
+            continue
+        if not _has_additions(found, one.file):
+            yield f"{one.file}: the record was altered."
 
 
 def _has_additions(found: Iterable[Change], file: str) -> bool:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from geo_app.data.contents import Catalog
 from geo_app.data.references import Known, file_of
+from geo_app.model.layers import LAYERS
 from geo_app.model.stories import Passage, Scene, Story
-
-SCENE_LAYERS = ("contested", "lines", "events", "names", "graticule")
-"""Layers that a scene may turn on. Online base maps are the reader's own choice."""
 
 _SELECTABLE = {"unit": "units", "line": "lines", "event": "events", "passage": "passages"}
 
@@ -36,8 +34,9 @@ def _references(file: str, where: str, passage: Passage, known: Known) -> Iterat
 
 def _scene(file: str, where: str, scene: Scene, catalog: Catalog, known: Known) -> Iterator[str]:
     yield from known.missing(file, f"{where}.scenario", "scenarios", [scene.scenario])
+    # Grounds of third parties are the reader's own choice.
     for layer in scene.layers or ():
-        if layer not in SCENE_LAYERS:
+        if layer not in LAYERS:
             yield f"{file}: {where}.layers names the unknown layer '{layer}'."
     first, last = catalog.dispute.first_day, catalog.dispute.as_of
     if scene.date and not first <= scene.date <= last:

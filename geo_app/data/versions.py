@@ -1,4 +1,4 @@
-"""Two versions of the data: read from a folder or a zip, whatever version of the program made it."""
+"""Versions of the data, read from a folder or a zip, whichever program made them."""
 
 from __future__ import annotations
 

@@ -10,15 +10,24 @@ from geo_app.engine.allocation import Allocation, allocation_of
 from geo_app.engine.control import control_of
 from geo_app.engine.figures import land_km2, population
 from geo_app.engine.metrics import METRICS
+from geo_app.engine.sea import Rocks
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sources import Citation
 
 
-def evaluate(catalog: Catalog, scenario: str | Allocation) -> Outcome:
+def evaluate(
+    catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
+) -> Outcome:
     """Work out what follows from a scenario, or from any allocation.
 
     Land is official land in km2; shares are of the reference units' land, 0 to 1; see
-    `geo_app.engine.figures` for the figure that counts where several are published.
+    `geo_app.engine.figures` for the figure that counts where several are published. Sea is what
+    lies nearest to the units that are allocated; see `geo_app.engine.sea`.
+
+    Parameters
+    ----------
+    rocks : {"full", "no-eez"}
+        Whether rocks have more than a territorial sea.
 
     Raises
     ------
@@ -30,15 +39,22 @@ def evaluate(catalog: Catalog, scenario: str | Allocation) -> Outcome:
         scenario=allocation.scenario,
         allocation=allocation.parties,
         parties=MappingProxyType(
-            {party: _party_outcome(catalog, allocation, party) for party in catalog.parties}
+            {party: _party_outcome(catalog, allocation, party, rocks) for party in catalog.parties}
         ),
         divisions=tuple(_divided(catalog, allocation, unit) for unit in allocation.cuts),
         sources=_distinct(_citations(catalog, allocation)),
     )
 
 
-def _party_outcome(catalog: Catalog, allocation: Allocation, party: str) -> PartyOutcome:
-    figures = {metric.key: metric.compute(catalog, allocation, party) for metric in METRICS}
+def _party_outcome(
+    catalog: Catalog, allocation: Allocation, party: str, rocks: Rocks
+) -> PartyOutcome:
+    figures = {
+        metric.key: (
+            metric.compute if rocks == "full" or not metric.without_rocks else metric.without_rocks
+        )(catalog, allocation, party)
+        for metric in METRICS
+    }
     return PartyOutcome(
         units=tuple(_whole_units(catalog, allocation, party)),
         figures=MappingProxyType(figures),

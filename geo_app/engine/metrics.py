@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from geo_app.data.contents import Catalog
+from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.allocation import Allocation, reference_leaves
 from geo_app.engine.figures import Choice, land_figure, land_km2, population, population_figure
+from geo_app.engine.sea import Rocks, sea_outcome
 from geo_app.model.sources import Citation
 
 
@@ -26,12 +28,15 @@ class Metric:
         Catalogue, allocation and party to the value.
     citations : callable
         Catalogue to what the values rest on.
+    without_rocks : callable, optional
+        Like ``compute``, where rocks have a territorial sea only; absent, it makes no difference.
     """
 
     key: str
     unit: str
     compute: Callable[[Catalog, Allocation, str], float]
     citations: Callable[[Catalog], Iterable[Citation]]
+    without_rocks: Callable[[Catalog, Allocation, str], float] | None = None
 
 
 def _land_km2(catalog: Catalog, allocation: Allocation, party: str) -> float:
@@ -56,6 +61,25 @@ def _held(
     return math.fsum(values[leaf] * allocation.share_of(leaf, party) for leaf in leaves)
 
 
+def _sea(key: str, rocks: Rocks) -> Callable[[Catalog, Allocation, str], float]:
+    """Return a function for one figure of the sea."""
+
+    def compute(catalog: Catalog, allocation: Allocation, party: str) -> float:
+        return float(getattr(sea_outcome(catalog, allocation, rocks).parties[party], key))
+
+    return compute
+
+
+def _sea_citations(catalog: Catalog) -> Iterator[Citation]:
+    rules = read_sea_rules(catalog.root)
+    yield from rules.sources
+    yield from (citation for rock in rules.rocks for citation in rock.sources)
+
+
+def _sea_metric(key: str) -> Metric:
+    return Metric(key, "km2", _sea(key, "full"), _sea_citations, _sea(key, "no-eez"))
+
+
 def _land_citations(catalog: Catalog) -> Iterator[Citation]:
     return _chosen(catalog, land_figure)
 
@@ -74,4 +98,8 @@ METRICS: tuple[Metric, ...] = (
     Metric("land_km2", "km2", _land_km2, _land_citations),
     Metric("land_share", "share", _land_share, _land_citations),
     Metric("population", "people", _population, _population_citations),
+    _sea_metric("territorial_sea_km2"),
+    _sea_metric("contiguous_zone_km2"),
+    _sea_metric("eez_km2"),
+    _sea_metric("sea_km2"),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import shapely
 from shapely import MultiPolygon, Point, Polygon, unary_union
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
 from geo_app.data.probes import PROBES_FILE, load_probes
@@ -97,7 +99,7 @@ def _claimants(catalog: Catalog, unit: str) -> frozenset[str]:
 
 
 def _land(catalog: Catalog) -> dict[str, MultiPolygon]:
-    found: dict[str, list[Polygon]] = {}
+    found: dict[str, list[BaseGeometry]] = {}
     for layer in catalog.layer_names:
         for feature in catalog.layer(layer)["features"]:
             unit = feature["properties"].get("unit")
@@ -107,6 +109,6 @@ def _land(catalog: Catalog) -> dict[str, MultiPolygon]:
     return {unit: _joined(parts) for unit, parts in found.items()}
 
 
-def _joined(parts: list[Polygon]) -> MultiPolygon:
-    joined = unary_union(parts)
-    return joined if isinstance(joined, MultiPolygon) else MultiPolygon([joined])
+def _joined(parts: list[BaseGeometry]) -> MultiPolygon:
+    pieces = shapely.get_parts(unary_union(parts))
+    return MultiPolygon([piece for piece in pieces if isinstance(piece, Polygon)])

@@ -25,7 +25,7 @@ from geo_app.engine.coast import Coast
 from geo_app.engine.equidistance import Diagram, Ridge
 from geo_app.engine.geodesy import Floats, Ints, Stereographic, earth_centred
 from geo_app.engine.strips import LandAhead, strip_bounds, strip_of
-from geo_app.engine.topology import OUTSIDE, Arc, arcs_between
+from geo_app.engine.topology import OUTSIDE, Arc, arcs_between, without_slivers
 
 NOBODYS = -2
 """Number of the sea beyond the last limit."""
@@ -272,7 +272,8 @@ class SeaBuild:
         size = np.zeros(len(pairs))
         np.add.at(size, label, areas)
         counts = (pairs != OUTSIDE).any(axis=1)
-        arcs = arcs_between(cut.polygons, np.where(counts[label], label, OUTSIDE))
+        drawn = without_slivers(cut.polygons, np.where(counts[label], label, OUTSIDE))
+        arcs = arcs_between(cut.polygons, drawn)
         self._advance()
         return SeaAtoms(self, pairs, size, arcs)
 

@@ -15,6 +15,9 @@ from geo_app.engine.geodesy import Floats, Ints
 OUTSIDE = -1
 """Number of what lies outside all faces that count."""
 
+SLIVER_DEG = 2e-5
+"""Width under which a face is no face: about 2 m."""
+
 
 @dataclass(frozen=True)
 class Arc:
@@ -39,6 +42,25 @@ def arcs_between(polygons: Sequence[Polygon], labels: Ints) -> list[Arc]:
     left, right, start, end = _undirected(a, b, label)
     wanted = left != right
     return _chained(corners, start[wanted], end[wanted], left[wanted], right[wanted])
+
+
+def without_slivers(polygons: Sequence[Polygon], labels: Ints) -> Ints:
+    """Give faces thinner than a line is exact the label of the face beside most of their edge.
+
+    Two lines that should coincide, and differ by what they are exact to, leave such faces.
+    """
+    boxed = np.array(polygons, dtype=object)
+    width_deg = 2 * shapely.area(boxed) / shapely.length(boxed)
+    found = labels.copy()
+    tree = shapely.STRtree(boxed)
+    thin = set(np.flatnonzero(width_deg < SLIVER_DEG).tolist())
+    for face in sorted(thin):
+        near = [k for k in tree.query(boxed[face], predicate="intersects") if k not in thin]
+        if near:
+            edge = boxed[face].boundary
+            shared = shapely.length(shapely.intersection(edge, shapely.boundary(boxed[near])))
+            found[face] = labels[near[int(np.argmax(shared))]]
+    return found
 
 
 def _directed_edges(polygons: Sequence[Polygon], labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:

@@ -164,17 +164,21 @@ def _type(annotation: Any) -> str:
         return "one of " + ", ".join(f"`{one}`" for one in arguments)
     if origin in (typing.Union, types.UnionType):
         return " or ".join(_type(one) for one in arguments if one is not type(None))
-    if origin is tuple:
-        return _tuple(arguments)
-    if origin is dict:
-        return f"{_type(arguments[0])} to {_type(arguments[1])}"
-    if annotation is UncertainDate:
-        return "date in EDTF"
-    words = {str: "text", float: "number", int: "whole number", bool: "true or false"}
+    if origin in (tuple, dict):
+        return _collection(origin, arguments)
+    words = {
+        str: "text",
+        float: "number",
+        int: "whole number",
+        bool: "true or false",
+        UncertainDate: "date in EDTF",
+    }
     return words.get(annotation, getattr(annotation, "__name__", str(annotation)))
 
 
-def _tuple(arguments: tuple[Any, ...]) -> str:
+def _collection(origin: Any, arguments: tuple[Any, ...]) -> str:
+    if origin is dict:
+        return f"{_type(arguments[0])} to {_type(arguments[1])}"
     if arguments[-1] is Ellipsis:
         return f"list of {_type(arguments[0])}"
     return f"list of {len(arguments)}: {', '.join(_type(one) for one in arguments)}"

@@ -50,7 +50,8 @@ def export_data(catalog: Catalog, format_: str, path: Path) -> None:
     if format_ not in DATA_FORMATS:
         raise UnknownNameError("format", format_, sorted(DATA_FORMATS))
     with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".export-") as folder:
-        partial = Path(folder) / path.name
+        # GDAL goes by the ending, whatever the file is to be called.
+        partial = Path(folder) / f"data.{format_}"
         DATA_FORMATS[format_](catalog, partial)
         partial.replace(path)
 

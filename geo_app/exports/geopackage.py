@@ -27,7 +27,6 @@ from geo_app.engine.allocation import allocation_of
 from geo_app.exports import qgis_styles
 
 CRS = "EPSG:4326"
-_FAMILIES = {Polygon: MultiPolygon, LineString: MultiLineString}
 _STYLE_COLUMNS = (
     "id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT, "
     "f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, "
@@ -112,8 +111,9 @@ def _unit_fields(
 
 def _multi(geometry: BaseGeometry) -> BaseGeometry:
     """Make one kind of geometry of single and multiple ones, as a layer needs it."""
-    family = _FAMILIES.get(type(geometry))
-    return family([geometry]) if family else geometry
+    if isinstance(geometry, Polygon):
+        return MultiPolygon([geometry])
+    return MultiLineString([geometry]) if isinstance(geometry, LineString) else geometry
 
 
 def _lines(catalog: Catalog) -> geopandas.GeoDataFrame:

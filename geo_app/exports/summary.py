@@ -92,7 +92,7 @@ class Summary:
     @property
     def outcome(self) -> Outcome:
         """Figures of the allocation."""
-        return evaluate(self.catalog, self.allocation)
+        return evaluate(self.catalog, self.allocation, self.view.rocks)
 
     def say(self, key: str, **slots: object) -> str:
         """Return a text of the interface."""

@@ -6,17 +6,17 @@ import datetime
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.days import parse_day
+from geo_app.engine.sea import SETS, Rocks
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.maps.payload import DEFAULT_LAYERS, LAYERS
+from geo_app.model.layers import DEFAULT_LAYERS, LAYERS
 
 NEUTRAL = "neutral"
-ROCKS = ("full", "no-eez")
 THEMES = ("light", "dark", "grey")
 KEYS = (
     "scenario", "date", "select", "layers", "view", "lang", "set", "cut", "rocks", "name",
@@ -67,7 +67,7 @@ class View:
     date: datetime.date
     parties: tuple[tuple[str, str], ...] = ()
     cuts: tuple[tuple[str, float], ...] = ()
-    rocks: str = "full"
+    rocks: Rocks = "full"
     lang: str = "en"
     perspective: str = NEUTRAL
     layers: tuple[str, ...] = DEFAULT_LAYERS
@@ -109,7 +109,7 @@ def make_view(catalog: Catalog, scenario: str | None = None, **parts: Any) -> Vi
         date=_day(catalog, given.get("date", dispute.as_of)),
         parties=_parties(catalog, given.get("set", {})),
         cuts=_cuts(catalog, given.get("cut", {})),
-        rocks=_known("rule for rocks", given.get("rocks", ROCKS[0]), ROCKS),
+        rocks=cast("Rocks", _known("rule for rocks", given.get("rocks", SETS[0]), SETS)),
         lang=_known("language", given.get("lang", dispute.languages[0]), catalog.languages),
         perspective=_known(
             "perspective", given.get("perspective", NEUTRAL), catalog.perspectives

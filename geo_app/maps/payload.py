@@ -11,17 +11,19 @@ from geo_app.data.language import Language
 from geo_app.engine.allocation import reference_leaves
 from geo_app.engine.control import control_changes
 from geo_app.engine.figures import land_km2
+from geo_app.engine.sea import ATOMS_LAYER
 from geo_app.maps import shapes
 from geo_app.maps.scenario_data import scenario_data
+from geo_app.maps.sea_data import sea_data
+from geo_app.maps.sea_floor import depth_contours
 from geo_app.maps.unit_data import citations, unit_data
 from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
+from geo_app.model.layers import DEFAULT_LAYERS, LAYERS, SEA_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.stories import Bounds
 
-LAYERS = ("contested", "lines", "events", "names", "graticule")
-DEFAULT_LAYERS = ("contested", "lines", "events", "names")
 INTERFACE_PREFIX = "map."
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -55,8 +57,10 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "sources": _sources(catalog),
         "labels": _labels(catalog, language),
         "context": shapes.context(catalog),
-        "sea": None,
-        "homeParties": _home_parties(catalog),
+        "sea": sea_data(catalog) if has_sea(catalog) else None,
+        "seaFloor": [
+            {"depth": area.depth_m, "shape": area.polygons} for area in depth_contours(catalog)
+        ],
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
     }
 
@@ -90,13 +94,23 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "defaultScenario": dispute.default_scenario,
         "statusQuo": dispute.status_quo,
         "quickScenarios": list(dispute.quick_scenarios),
-        "layers": list(LAYERS),
-        "defaultLayers": list(DEFAULT_LAYERS),
+        "layers": _layers(catalog),
+        "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
         "home": _corners(dispute.home),
         "locator": _locator(catalog, language),
         "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
         "attribution": language.interface("map.attribution"),
     }
+
+
+def _layers(catalog: Catalog) -> list[str]:
+    """List the layers that this data folder can show."""
+    return [one for one in LAYERS if SEA_LAYERS.get(one) in (None, *catalog.layer_names)]
+
+
+def has_sea(catalog: Catalog) -> bool:
+    """Whether the data folder has the sea cut into atoms."""
+    return ATOMS_LAYER in catalog.layer_names
 
 
 def _corners(bounds: Bounds) -> list[list[float]]:
@@ -213,11 +227,6 @@ def _sources(catalog: Catalog) -> dict[str, dict[str, str | None]]:
         }
         for source in catalog.sources.values()
     }
-
-
-def _home_parties(catalog: Catalog) -> dict[str, str]:
-    """Party whose coast a unit is that no proposal allocates."""
-    return {unit.id: unit.home_party for unit in catalog.units.values() if unit.home_party}
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:

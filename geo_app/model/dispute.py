@@ -75,6 +75,8 @@ class Dispute(Record):
         Scenarios with a button of their own on the map, the status quo among them.
     close_up_days : tuple of two dates
         A stretch of days that the time axis can be set to.
+    day_table_days : tuple of two dates, optional
+        A stretch of days that is told day by day.
     """
 
     id: Slug
@@ -86,6 +88,7 @@ class Dispute(Record):
     axis_start: Day
     close_up_days: tuple[Day, Day]
     close_up_title: Text
+    day_table_days: tuple[Day, Day] | None = None
     default_scenario: Slug
     status_quo: Slug
     reference_name: Text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.ndimage import zoom
@@ -47,7 +49,7 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
     from contourpy import FillType, contour_generator
 
     smooth = zoom(relief.heights_m, _FINER, order=1, grid_mode=False)
-    generator = contour_generator(
+    generator: Any = contour_generator(
         np.linspace(relief.longitudes_deg[0], relief.longitudes_deg[-1], smooth.shape[1]),
         np.linspace(relief.latitudes_deg[0], relief.latitudes_deg[-1], smooth.shape[0]),
         smooth,
@@ -58,9 +60,7 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
     found: dict[int, list[Polygon]] = {}
     for depth in settings.depths_m:
         points, offsets = generator.filled(-np.inf, -float(depth))
-        pieces = [
-            _polygon(corners, rings) for corners, rings in zip(points, offsets, strict=True)
-        ]
+        pieces = [_polygon(corners, rings) for corners, rings in zip(points, offsets, strict=True)]
         found[depth] = [
             small
             for piece in pieces
@@ -71,7 +71,7 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
 
 
 def _polygon(corners: np.ndarray, offsets: np.ndarray) -> BaseGeometry:
-    rings = [corners[begin:end] for begin, end in zip(offsets, offsets[1:], strict=False)]
+    rings = [corners[begin:end] for begin, end in pairwise(offsets)]
     return repaired(Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 3]))
 
 

@@ -54,12 +54,12 @@ def rows_of(catalog: Catalog) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def holders_chart(reader: Reader) -> Html:
-    """Return the chart."""
+def holders_chart(reader: Reader, marks: Html | None = None) -> Html:
+    """Return the chart, with marks over it if there are any."""
     rows = (_row(reader, row) for row in rows_of(reader.catalog))
     ticks = el("div", *_ticks(reader.catalog), class_="ticks", aria_hidden="true")
     label = reader.say("timeline.chart")
-    return el("section", el("h2", label), ticks, *rows, class_="holders", aria_label=label)
+    return el("section", el("h2", label), ticks, *rows, marks, class_="holders", aria_label=label)
 
 
 def holders_table(reader: Reader) -> Html:
@@ -84,7 +84,7 @@ def holders_table(reader: Reader) -> Html:
 
 def date_mark(catalog: Catalog, day: datetime.date) -> Html:
     """Return a style that moves the mark on the chart to a day."""
-    return el("style", Html(f".holders{{--day:{_position(catalog, day):.2f}}}"))
+    return el("style", Html(f".holders{{--day:{position_percent(catalog, day):.2f}}}"))
 
 
 def row_label(reader: Reader, row: Row) -> str:
@@ -123,7 +123,7 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
     first, last = max(status.first_day, start), min(status.last_day, end)
     if first >= last:
         return
-    left, right = _position(catalog, first), _position(catalog, last)
+    left, right = position_percent(catalog, first), position_percent(catalog, last)
     holder = catalog.holders[status.holder]
     party = catalog.parties.get(holder.party or "")
     name = reader.holder_name(holder.id)
@@ -142,7 +142,8 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
     yield el("li", link, style=style)
 
 
-def _position(catalog: Catalog, day: datetime.date) -> float:
+def position_percent(catalog: Catalog, day: datetime.date) -> float:
+    """Return where a day lies on the axis, in percent of its length."""
     start, end = catalog.dispute.axis_start, catalog.dispute.as_of
     return 100 * min(max((day - start) / (end - start), 0), 1)
 
@@ -150,6 +151,6 @@ def _position(catalog: Catalog, day: datetime.date) -> float:
 def _ticks(catalog: Catalog) -> Iterator[Html]:
     start, end = catalog.dispute.axis_start.year, catalog.dispute.as_of.year
     for year in range(start, end + 1, _YEARS_BETWEEN_TICKS):
-        position = _position(catalog, datetime.date(year, 1, 1))
+        position = position_percent(catalog, datetime.date(year, 1, 1))
         if position <= 100 - _LABEL_WIDTH:
             yield el("span", str(year), style=f"left:{position:.2f}%")

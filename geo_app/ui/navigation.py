@@ -13,7 +13,9 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("explore", "story", "scenarios", "timeline", "about")
+PAGES = (
+    "explore", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about",
+)  # fmt: skip
 """Names of the pages; the first is the one at the root of the address."""
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.ui.claims_data import ROUTES as CLAIM_ROUTES
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 
@@ -116,4 +117,5 @@ async def source_list(request: Request) -> Response:
 ROUTES = [
     Route("/map/{name}", map_document, methods=["GET"]),
     Route("/sources/{name}", source_list, methods=["GET"]),
+    *CLAIM_ROUTES,
 ]

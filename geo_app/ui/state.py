@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo_app.data.contents import Catalog
+from geo_app.model.layers import DEFAULT_LAYERS
+from geo_app.model.layers import LAYERS as MAP_LAYERS
 from geo_app.model.stories import Passage, Scene, Story
 
-LAYERS = (
-    "contested", "lines", "events", "names", "graticule", "base_osm", "base_gsi", "base_satellite",
-)  # fmt: skip
 BASE_LAYERS = frozenset({"base_osm", "base_gsi", "base_satellite"})
-DEFAULT_LAYERS = ("contested", "lines", "events", "names")
+LAYERS = (*MAP_LAYERS, *sorted(BASE_LAYERS))
 KEYS = ("scenario", "date", "select", "layers", "lang", "view")
 """Keys of the query string, in the order in which they are written."""
 

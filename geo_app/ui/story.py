@@ -5,15 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from geo_app.model.stories import Claim, Passage, Story
-from geo_app.ui import session, state
+from geo_app.ui import anchor, claims_data, reading_mode, session, state
 from geo_app.ui.explore import selection_panel
 from geo_app.ui.follow import follow
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.linked import map_beside
+from geo_app.ui.map_frame import move_map
 from geo_app.ui.notes import cite, with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
 from geo_app.ui.reader import Reader
+from geo_app.ui.state import ViewState
+from geo_app.ui.terms import Terms
 
 STORY_SHARES = (58, 42)
 _LAST = "story.last"
@@ -22,11 +25,14 @@ _LAST = "story.last"
 def page() -> None:
     """Show the page."""
     reader = open_page("story")
+    anchor.style_reading()
+    claims_data.attach(reader.catalog)
     with map_beside(reader, STORY_SHARES):
         follow(reader, "panel", _panel, ("date", "select"))
 
 
 def _panel(reader: Reader) -> None:
+    move_map()
     story, chosen = _chosen(reader)
     path = f"stories/{story.id}"
     head = el(
@@ -38,8 +44,9 @@ def _panel(reader: Reader) -> None:
     )
     select = session.current().select
     if select is None or state.passage_of(reader.catalog, select):
-        read = with_notes(reader, lambda noted: _reading(noted, story, chosen))
-        st.html(head + read)
+        st.html(head)
+        reading_mode.choose(reader, story, chosen)
+        st.html(with_notes(reader, lambda noted: _reading(noted, story, chosen)))
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
         st.html(head + _back(reader, story, chosen) + panel)
@@ -59,7 +66,11 @@ def _chosen(reader: Reader) -> tuple[Story, Passage]:
 
 def _back(reader: Reader, story: Story, chosen: Passage) -> Html:
     label = reader.say("story.back", passage=passage_label(reader, story, chosen))
-    return el("p", map_link(reader, label, passage_target(reader, story, chosen)))
+    return el("p", map_link(reader, label, _target(reader, story, chosen)))
+
+
+def _target(reader: Reader, story: Story, passage: Passage) -> ViewState:
+    return reading_mode.target(reader, story, passage, reading_mode.current())
 
 
 def _story_links(reader: Reader, shown: Story) -> Html | None:
@@ -93,7 +104,7 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
         map_link(
             reader,
             passage.id,
-            passage_target(reader, story, passage),
+            _target(reader, story, passage),
             class_="chosen" if passage is chosen else "",
         )
         for passage in story.passages
@@ -104,16 +115,18 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
 def _reading(reader: Reader, story: Story, chosen: Passage) -> Html:
     path = f"stories/{story.id}.passages.{chosen.id}"
     selected = state.passage_of(reader.catalog, session.current().select)
-    show = map_link(reader, reader.say("story.show"), passage_target(reader, story, chosen))
+    show = map_link(reader, reader.say("story.show"), _target(reader, story, chosen))
+    reading, terms = reading_mode.current(), Terms(reader)
+    said = el("p", terms.mark(reader.read(f"{path}.text", chosen.text)), class_="said")
     return el(
         "article",
         el("p", reader.say("story.number", number=chosen.id), class_="eyebrow"),
         el("h2", reader.read(f"{path}.heading", chosen.heading)),
-        el("p", reader.read(f"{path}.text", chosen.text), class_="said"),
+        said if story.kind == "tour" or reading != "record" else None,
         el("p", show) if selected is None else None,
-        _added(reader, path, chosen),
+        _added(reader, path, chosen, terms) if reading != "article" else None,
         _step(reader, story, chosen),
-        _claims(reader, path, chosen),
+        _claims(reader, path, chosen, reading),
         _notes(reader, story, chosen),
         _speaks_of(reader, chosen),
         class_="panel passage",
@@ -121,11 +134,12 @@ def _reading(reader: Reader, story: Story, chosen: Passage) -> Html:
     )
 
 
-def _added(reader: Reader, path: str, passage: Passage) -> Html | None:
+def _added(reader: Reader, path: str, passage: Passage, terms: Terms) -> Html | None:
     if not passage.added:
         return None
     label = el("p", reader.say("story.added"), class_="eyebrow")
-    text = el("p", reader.read(f"{path}.added", passage.added), " ", cite(reader, passage.sources))
+    added = terms.mark(reader.read(f"{path}.added", passage.added))
+    text = el("p", added, " ", cite(reader, passage.sources))
     return el("aside", label, text, class_="added", aria_label=reader.say("story.added"))
 
 
@@ -134,28 +148,33 @@ def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
     links: list[Html] = []
     for key, other in (("story.previous", index - 1), ("story.next", index + 1)):
         if 0 <= other < len(story.passages):
-            target = passage_target(reader, story, story.passages[other])
+            target = _target(reader, story, story.passages[other])
             links.append(map_link(reader, reader.say(key), target, class_="step"))
     return el("nav", *links, class_="steps", aria_label=reader.say("story.steps"))
 
 
-def _claims(reader: Reader, path: str, passage: Passage) -> Html | None:
+def _claims(reader: Reader, path: str, passage: Passage, reading: str) -> Html | None:
     if not passage.claims:
         return None
-    items = (_claim(reader, path, claim) for claim in passage.claims)
+    items = (_claim(reader, path, claim, reading) for claim in passage.claims)
     heading = el("summary", reader.say("story.claims", count=str(len(passage.claims))))
-    return el("details", heading, list_of(items, class_="claims"), open=True)
+    address = claims_data.claims_address(session.current().select, reader.catalog)
+    data = el("a", reader.say("story.claims_data"), href=address, class_="small")
+    return el("details", heading, list_of(items, class_="claims"), el("p", data), open=True)
 
 
-def _claim(reader: Reader, path: str, claim: Claim) -> Html:
+def _claim(reader: Reader, path: str, claim: Claim, reading: str) -> Html:
     inside = f"{path}.claims.{claim.id}"
+    number = el("span", claim.id, class_="muted")
     verdict = el("span", reader.say(f"verdict.{claim.verdict}"), class_=f"verdict {claim.verdict}")
-    return join([
-        el("p", el("span", claim.id, class_="muted"), " ", verdict, " ",
-           reader.read(f"{inside}.paraphrase", claim.paraphrase)),
-        el("p", reader.read(f"{inside}.record", claim.record), " ", cite(reader, claim.sources),
-           class_="record"),
-    ])  # fmt: skip
+    says = reader.read(f"{inside}.paraphrase", claim.paraphrase)
+    record = join([reader.read(f"{inside}.record", claim.record), " ", cite(reader, claim.sources)])
+    dates = reading_mode.given_dates(reader, claim, reading)
+    if reading == "article":
+        return join([el("p", number, " ", says), dates])
+    if reading == "record":
+        return join([el("p", number, " ", verdict, " ", record), dates])
+    return join([el("p", number, " ", verdict, " ", says), dates, el("p", record, class_="record")])
 
 
 def _notes(reader: Reader, story: Story, passage: Passage) -> Html | None:

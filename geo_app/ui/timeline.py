@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import streamlit as st
 
 from geo_app.model.events import Event
-from geo_app.ui import session
+from geo_app.ui import anchor, session
+from geo_app.ui.day_table import day_table
 from geo_app.ui.explore import selection_panel
 from geo_app.ui.follow import follow
 from geo_app.ui.holders_chart import date_mark, holders_chart, holders_table
@@ -16,6 +19,7 @@ from geo_app.ui.page import open_page
 from geo_app.ui.reader import Reader
 from geo_app.ui.record_panels import event_date
 from geo_app.ui.scenario_panel import date_sentence
+from geo_app.ui.story_ends import stop_item, stop_lines
 
 SHARES = (50, 50)
 IN_ARTICLE = ("told", "told_with_error", "implied")
@@ -25,13 +29,15 @@ IN_ARTICLE = ("told", "told_with_error", "implied")
 def page() -> None:
     """Show the page."""
     reader = open_page("timeline")
+    anchor.style_reading()
     map_column, panel_column = st.columns(SHARES, gap="medium")
     with map_column, st.container(key="map-column-short"):
         show_map(reader)
         follow(reader, "day", _day, ("date", "select"))
     with panel_column, st.container(key="panel-column"):
         title = el("h1", reader.say("page.timeline"), class_="page-title")
-        st.html(title + holders_chart(reader) + holders_table(reader))
+        chart = holders_chart(reader, stop_lines(reader))
+        st.html(title + chart + holders_table(reader) + day_table(reader))
         _events(reader)
 
 
@@ -67,7 +73,7 @@ def _events(reader: Reader) -> None:
     )
     found = [event for event in events if _wanted(event, scope or "all", category or "all")]
     count = reader.say("timeline.count", count=reader.number(len(found)))
-    items = (_item(reader, event) for event in found)
+    items = _items(reader, found)
     counted = el("p", count, class_="muted", role="status")
     st.html(counted + el("ol", *items, class_="events"))
 
@@ -76,6 +82,19 @@ def _wanted(event: Event, scope: str, category: str) -> bool:
     in_article = event.article in IN_ARTICLE
     in_scope = scope == "all" or in_article == (scope == "article")
     return in_scope and category in ("all", event.category)
+
+
+def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
+    """Yield the events in order of time, with a mark where an article stops."""
+    stops = {
+        story.last_day_covered: story
+        for story in reader.catalog.stories.values()
+        if story.last_day_covered
+    }
+    for event in events:
+        for day in sorted(day for day in stops if day < event.date.earliest):
+            yield stop_item(reader, stops.pop(day))
+        yield _item(reader, event)
 
 
 def _item(reader: Reader, event: Event) -> Html:

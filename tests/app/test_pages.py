@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from geo_app.data import catalog as load_cached
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("explore", "story", "scenarios", "timeline", "about")
+PAGES = (
+    "explore", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about",
+)  # fmt: skip
 CATALOG = load_cached()
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.harness import Server, wait_idle, wait_ready
 
-PAGES = ("", "story", "scenarios", "timeline", "about")
+PAGES = ("", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about")
 PAGES_WITH_MAP = ("", "story", "timeline")
 
 

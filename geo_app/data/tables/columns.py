@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from geo_app.data.tables.table import Column
@@ -32,7 +33,11 @@ def choice(name: str, description: str, one_of: Iterable[str], *, required: bool
 
 
 def number(
-    name: str, description: str, unit: str | None = None, least: float = 0, most: float | None = None
+    name: str,
+    description: str,
+    unit: str | None = None,
+    least: float = 0,
+    most: float | None = None,
 ) -> Column:
     """Column of figures."""
     return Column(name, description, "number", unit=unit, least=least, most=most)
@@ -60,6 +65,11 @@ NOTE = text("note", "what a reader should know")
 def edtf(date: UncertainDate | None) -> str | None:
     """Write a date as the record has it."""
     return date.edtf if date else None
+
+
+def day(when: datetime.date | None) -> str | None:
+    """Write a day as ``2026-11-22``."""
+    return when.isoformat() if when else None
 
 
 def words(names: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from typing import get_args
 from geo_app.data.citation_checks import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
-from geo_app.data.tables.columns import edtf, words
+from geo_app.data.tables.columns import day, edtf, words
 from geo_app.data.tables.table import Column, ForeignKey, Row, Table
 from geo_app.model.base import Grade, Record
 from geo_app.model.sources import SourceKind
@@ -29,7 +29,7 @@ def _stories(catalog: Catalog) -> Iterator[Row]:
             "author": one.author,
             "summary": one.summary,
             "source": one.source,
-            "last_day_covered": one.last_day_covered and one.last_day_covered.isoformat(),
+            "last_day_covered": day(one.last_day_covered),
         }
 
 
@@ -43,7 +43,7 @@ def _passages(catalog: Catalog) -> Iterator[Row]:
                 "heading": one.heading,
                 "text": one.text,
                 "added": one.added,
-                "date": one.scene.date and one.scene.date.isoformat(),
+                "date": day(one.scene.date),
                 "scenario": one.scene.scenario,
                 "units": words(one.units),
                 "lines": words(one.lines),
@@ -66,8 +66,8 @@ def _claims(catalog: Catalog) -> Iterator[Row]:
                     "paraphrase": one.paraphrase,
                     "record": one.record,
                     "note": one.note,
-                    "said_date": one.said_date and one.said_date.isoformat(),
-                    "record_date": one.record_date and one.record_date.isoformat(),
+                    "said_date": day(one.said_date),
+                    "record_date": day(one.record_date),
                     "events": words(one.events),
                 }
 

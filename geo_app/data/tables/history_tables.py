@@ -212,7 +212,7 @@ ALLOCATIONS = Table(
     columns=(
         columns.reference("proposal", "the proposal"),
         columns.POSITION,
-        columns.choice("rule", "whole unit, part of one, or all not named", ("rest", "unit", "cut")),
+        columns.choice("rule", "a whole unit, a part, or all not named", ("rest", "unit", "cut")),
         columns.reference("unit", "unit or group; empty for the rest", required=False),
         columns.reference("party", "who would hold it", required=False),
         columns.number("share", "share of a cut unit's land; empty: what makes both halves equal",

@@ -150,7 +150,7 @@ UNITS = Table(
         columns.yes_no("allocatable", "whether a proposal can allocate it"),
         columns.reference("home_party", "whose coast a neighbouring land is", required=False),
         columns.yes_no("reference", "whether shares of the land count it"),
-        columns.number("division_azimuth_deg", "direction in which a cut advances", "deg", most=360),
+        columns.number("division_azimuth_deg", "where a cut advances to", "deg", most=360),
         columns.NOTE,
     ),
     key=("id",),

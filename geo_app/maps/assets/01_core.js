@@ -11,12 +11,16 @@ function t(key, slots) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (slots && name in slots ? String(slots[name]) : whole));
 }
 
-/** An element with attributes and children; text always goes in as text, never as markup. */
+/**
+ * An element with attributes and children; text always goes in as text, never as markup. `style`
+ * is an object: a saved file's Content-Security-Policy refuses style attributes.
+ */
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "on") for (const [event, handler] of Object.entries(value)) node.addEventListener(event, handler);
+    else if (name === "style") for (const [property, text] of Object.entries(value)) node.style.setProperty(property, text);
     else node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));

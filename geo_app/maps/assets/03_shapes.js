@@ -2,13 +2,13 @@
 
 const SMALL_PX = 9;
 
-const panes = { sea: 205, context: 210, unit: 400, hatch: 410, line: 420, event: 430 };
+const panes = { floor: 203, sea: 205, context: 210, unit: 400, hatch: 410, line: 420, event: 430 };
 
 function addPanes(map) {
   for (const [name, z] of Object.entries(panes)) {
     const pane = map.createPane(name);
     pane.style.zIndex = z;
-    if (name === "context" || name === "hatch") pane.style.pointerEvents = "none";
+    if (name === "context" || name === "hatch" || name === "floor") pane.style.pointerEvents = "none";
   }
 }
 

@@ -28,12 +28,14 @@ function lineInForce(line, day) {
 
 function paintLines(drawn, state) {
   for (const { line, casing, element } of drawn) {
-    const shown = state.layers.has("lines") && lineInForce(line, state.day);
+    const solid = perspectiveById.get(state.perspective).solidLines.includes(line.id);
+    // A side that draws a line as its boundary goes on drawing it after the treaty has ended.
+    const shown = state.layers.has("lines") && (lineInForce(line, state.day) || (solid && line.from <= state.day));
     element.classList.toggle("is-hidden", !shown);
     casing.getElement().classList.toggle("is-hidden", !shown);
     element.setAttribute("tabindex", shown ? "0" : "-1");
     element.toggleAttribute("data-selected", state.select === `line:${line.id}`);
-    element.toggleAttribute("data-solid", perspectiveById.get(state.perspective).solidLines.includes(line.id));
+    element.toggleAttribute("data-solid", solid);
   }
 }
 

@@ -1,19 +1,19 @@
 // The sea: atoms of water by nearest unit and distance, recoloured for any allocation, and the
 // equidistance line, which is wherever the two sides of an arc have different parties.
 
-const ZONES = ["territorial_sea", "contiguous_zone", "eez"];
-const SEA_PRECISION = 4;
-const NO_SEA = { arcs: [], atoms: [] };
+const BEYOND = "beyond";
+const NO_SEA = { precision: 4, sets: [], zones: [], arcs: [], atoms: [], sides: [], lengths: [], parties: {} };
+const sea = data.sea || NO_SEA;
 
-/** One set of atoms: shapes, areas, and the atom on each side of every arc. */
+/** One set of atoms (every feature counts, or rocks have no economic zone) over shared arcs. */
 class AtomSet {
-  constructor(set) {
-    this.arcs = set.arcs.map((arc) => decode(arc, SEA_PRECISION));
-    this.atoms = set.atoms;
-    this.sides = this.arcs.map(() => []);
-    this.atoms.forEach((atom, index) => {
-      for (const ring of atom.arcs) for (const arc of ring) this.sides[arc < 0 ? ~arc : arc].push(index);
-    });
+  constructor(name) {
+    this.number = sea.sets.indexOf(name);
+    this.arcs = sea.arcs.map((arc) => decode(arc, sea.precision));
+    this.atoms = sea.atoms
+      .map((atom, number) => ({ ...atom, number, zone: sea.zones[atom.zone] }))
+      .filter((atom) => atom.set === undefined || atom.set === this.number);
+    this.byNumber = new Map(this.atoms.map((atom) => [atom.number, atom]));
   }
 
   ring(indices) {
@@ -24,28 +24,35 @@ class AtomSet {
   }
 
   shape(atom) {
-    return atom.arcs.map((ring) => this.ring(ring));
+    return atom.rings.map((ring) => this.ring(ring));
   }
+
+  /** Atoms on both sides of an arc; null where there is water on one side only. */
+  sidesOf(arc) {
+    const all = sea.sides[arc];
+    const pair = this.number > 0 && all.length > 2 ? all.slice(2) : all.slice(0, 2);
+    const atoms = pair.map((number) => this.byNumber.get(number));
+    return atoms.every(Boolean) ? atoms : null;
+  }
+}
+
+function isSameCell(a, b) {
+  return a.unit === b.unit && String(a.strip) === String(b.strip);
 }
 
 /** Party of an atom: of its unit, or of the side of the cut on which its strip lies. */
 function atomParty(atom, allocation) {
+  if (!atom.unit) return "none";
   const cut = allocation.cuts[atom.unit];
-  if (!cut || atom.strip === undefined) return allocation.parties[atom.unit] || data.homeParties[atom.unit] || "none";
-  const [from, to] = stripEnds(atom);
-  return cut.share >= (from + to) / 2 ? cut.to : cut.rest;
-}
-
-function stripEnds(atom) {
-  const ends = data.sea.strips[atom.unit];
-  return [ends[atom.strip], ends[atom.strip + 1]];
+  if (!cut || !atom.strip) return allocation.parties[atom.unit] || sea.parties[atom.unit] || "none";
+  return cut.share >= (atom.strip[0] + atom.strip[1]) / 2 ? cut.to : cut.rest;
 }
 
 /** Shares of an atom's area by party; a strip through which the cut runs is shared out. */
 function atomShares(atom, allocation) {
   const cut = allocation.cuts[atom.unit];
-  if (!cut || atom.strip === undefined) return [[allocation.parties[atom.unit], 1]];
-  const [from, to] = stripEnds(atom);
+  if (!cut || !atom.strip) return [[allocation.parties[atom.unit], 1]];
+  const [from, to] = atom.strip;
   const behind = Math.min(1, Math.max(0, (cut.share - from) / (to - from)));
   return [[cut.to, behind], [cut.rest, 1 - behind]];
 }
@@ -62,7 +69,7 @@ class Sea {
   figures(allocation, rocks) {
     const totals = Object.fromEntries(data.parties.map(({ id }) => [id, { territorial_sea: 0, contiguous_zone: 0, eez: 0, sea: 0 }]));
     for (const atom of this.set(rocks).atoms) {
-      if (!(atom.unit in allocation.parties)) continue;
+      if (!(atom.unit in allocation.parties) || atom.zone === BEYOND) continue;
       for (const [party, share] of atomShares(atom, allocation)) {
         const area = atom.area * share;
         totals[party][atom.zone] += area;
@@ -76,7 +83,7 @@ class Sea {
   /** The atom in which a point [lat, lon] lies; null on land and beyond the zones. */
   at(point, rocks) {
     const set = this.set(rocks);
-    return set.atoms.find((atom) => inside(point, set.shape(atom))) || null;
+    return set.atoms.find((atom) => atom.zone !== BEYOND && inside(point, set.shape(atom))) || null;
   }
 
   /** Sea nearest to the disputed units, in km2, and how much of it each party would have. */
@@ -93,11 +100,11 @@ class Sea {
   }
 
   referenceAtoms(rocks) {
-    return this.set(rocks).atoms.filter((atom) => unitById.get(atom.unit)?.reference);
+    return this.set(rocks).atoms.filter((atom) => atom.zone !== BEYOND && unitById.get(atom.unit)?.reference);
   }
 
   set(rocks) {
-    if (!this.sets[rocks]) this.sets[rocks] = new AtomSet(data.sea ? data.sea.sets[rocks] : NO_SEA);
+    if (!this.sets[rocks]) this.sets[rocks] = new AtomSet(rocks);
     return this.sets[rocks];
   }
 
@@ -106,31 +113,33 @@ class Sea {
     if (this.current && (!shown || this.current.rocks !== state.rocks)) this.remove();
     if (!shown) return;
     if (!this.current) this.draw(state.rocks);
-    const { set, paths, lines } = this.current;
-    const parties = set.atoms.map((atom) => atomParty(atom, allocation));
-    paths.forEach((path, i) => {
-      if (path.dataset.party !== parties[i]) path.dataset.party = parties[i];
-    });
-    lines.forEach(({ element, sides }) => element.classList.toggle("is-hidden", parties[sides[0]] === parties[sides[1]]));
+    const { paths, lines } = this.current;
+    for (const { path, atom } of paths) {
+      const party = atomParty(atom, allocation);
+      if (path.dataset.party !== party) path.dataset.party = party;
+    }
+    for (const { element, sides } of lines) {
+      const [left, right] = sides.map((atom) => atomParty(atom, allocation));
+      element.classList.toggle("is-hidden", left === right || left === "none" || right === "none");
+    }
   }
 
   draw(rocks) {
     const set = this.set(rocks);
     const group = L.layerGroup().addTo(this.map);
-    const renderer = this.renderer || (this.renderer = rendererFor("sea"));
-    const paths = set.atoms.map((atom) => {
-      const layer = L.polygon(set.shape(atom), { renderer, pane: "sea", className: `zone zone--${atom.zone}` }).addTo(group);
+    const options = { renderer: this.renderer || (this.renderer = rendererFor("sea")), pane: "sea", smoothFactor: 0 };
+    const paths = set.atoms.filter((atom) => atom.zone !== BEYOND).map((atom) => {
+      const layer = L.polygon(set.shape(atom), { ...options, className: `zone zone--${atom.zone}` }).addTo(group);
       layer.on("click", (event) => this.onClick(atom, event));
-      layer.getElement().setAttribute("tabindex", "-1");
-      return layer.getElement();
+      return { path: layer.getElement(), atom };
     });
-    const lines = set.arcs.map((arc, i) => ({ arc, sides: set.sides[i] }))
-      .filter(({ sides }) => sides.length === 2 && set.atoms[sides[0]].unit + set.atoms[sides[0]].strip !== set.atoms[sides[1]].unit + set.atoms[sides[1]].strip)
+    const lines = set.arcs.map((arc, i) => ({ arc, sides: set.sidesOf(i) }))
+      .filter(({ sides }) => sides && !isSameCell(...sides))
       .map(({ arc, sides }) => {
-        const layer = L.polyline(arc, { renderer, pane: "sea", interactive: false, className: "equidistance" }).addTo(group);
+        const layer = L.polyline(arc, { ...options, interactive: false, className: "equidistance" }).addTo(group);
         return { element: layer.getElement(), sides };
       });
-    this.current = { rocks, set, group, paths, lines };
+    this.current = { rocks, group, paths, lines };
   }
 
   remove() {

@@ -15,7 +15,7 @@ class Legend {
   }
 
   paint(state, drawn, allocation) {
-    this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state));
+    this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state), ...this.seaRows(state));
     this.caption.textContent = perspectiveById.get(state.perspective).caption;
     this.caption.toggleAttribute("data-side", state.perspective !== data.perspectives[0].id);
     const said = sentences(state, allocation).join(" ");
@@ -83,8 +83,16 @@ class Legend {
   lineRows(state) {
     if (!state.layers.has("lines")) return [];
     return data.lines
-      .filter((line) => lineInForce(line, state.day))
+      .filter((line) => lineInForce(line, state.day) || (this.isSolid(line, state) && line.from <= state.day))
       .map((line) => this.row(this.swatch({ "data-line": line.kind, "data-solid": this.isSolid(line, state) }), line.title));
+  }
+
+  seaRows(state) {
+    if (!state.layers.has("zones")) return [];
+    return [
+      this.row(this.swatch({ "data-zones": true }), t("map.legend.zones")),
+      this.row(this.swatch({ "data-line": "equidistance" }), t("map.legend.equidistance")),
+    ];
   }
 
   isSolid(line, state) {

@@ -116,6 +116,7 @@ class Lab {
     const rows = data.parties.filter(({ id }) => land[id].land || sea[id].sea).map(({ id, name }) =>
       el("tr", { "data-party": id }, el("th", { scope: "row" }, el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" }), name),
         this.cell(land[id].land, land[id].share), this.cell(sea[id].sea, reference[id] / whole, sea[id].sea - before[id].sea)));
+    if (!data.sea) return void (this.figures.hidden = true);
     this.figures.replaceChildren(
       el("caption", { class: "visually-hidden" }, t("map.lab.caption", { reference: data.referenceName })),
       el("thead", {}, el("tr", {}, el("td", {}), el("th", { scope: "col" }, t("map.lab.land")), el("th", { scope: "col" }, t("map.lab.sea")))),
@@ -125,7 +126,7 @@ class Lab {
   cell(area, share, delta) {
     const change = delta && Math.abs(delta) >= 1 ? el("small", {}, signed(delta)) : null;
     return el("td", {}, el("strong", {}, percent(share)), el("span", {}, t("map.lab.km2", { area: number(rounded(area)) })), change,
-      el("i", { class: "lab__bar", style: `--share:${(100 * share).toFixed(1)}%`, "aria-hidden": "true" }));
+      el("i", { class: "lab__bar", style: { "--share": `${(100 * share).toFixed(1)}%` }, "aria-hidden": "true" }));
   }
 }
 

@@ -49,9 +49,9 @@ class Timeline {
 
   drawTicks() {
     const days = this.eventDays();
-    const marks = days.map((day) => el("i", { style: `left:${this.position(day)}%` }));
+    const marks = days.map((day) => el("i", { style: { left: `${this.position(day)}%` } }));
     const labels = this.labelDays().map((day) =>
-      el("span", { style: `left:${this.position(day)}%` }, this.closeUp ? this.shortDay(day) : String(yearOf(day))));
+      el("span", { style: { left: `${this.position(day)}%` } }, this.closeUp ? this.shortDay(day) : String(yearOf(day))));
     this.ticks.replaceChildren(...marks, ...labels);
   }
 

@@ -30,7 +30,7 @@ class Controls {
       el("div", { class: "panel menu__body", "data-obstacle": true },
         el("fieldset", {}, el("legend", {}, t("map.layers.title")), toggles),
         el("fieldset", {}, el("legend", {}, t("map.perspective.title")), data.perspectives.map((one) => this.perspective(one))),
-        el("fieldset", {}, el("legend", {}, t("map.base.title")), bases, el("p", { class: "menu__note" }, t("map.base.note")))),
+        data.baseMaps.length ? el("fieldset", {}, el("legend", {}, t("map.base.title")), bases, el("p", { class: "menu__note" }, t("map.base.note"))) : null),
     );
   }
 

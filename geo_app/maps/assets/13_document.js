@@ -3,14 +3,17 @@
 const VIEW_DELAY_MS = 250;
 const FLY_SECONDS = 0.9;
 const MIN_STAGE_PX = 360;
+const FAR_ZOOM = 4.5;
+const LABEL_DELAY_MS = 40;
 
 class MapDocument {
   constructor(map) {
     this.map = map;
     this.state = defaultState();
-    this.address = fromAddress(window.location.hash);
+    this.address = firstState(window.location.hash);
     if (this.address.theme) root.dataset.theme = this.address.theme;
     root.dataset.panel = this.address.panel || "1";
+    dressFile();
     addPanes(map);
     this.build();
     this.arrange();
@@ -20,12 +23,14 @@ class MapDocument {
     this.fitShapes();
     this.repaint();
     this.ready = true;
+    this.tour.start();
     this.tell({ kind: "dispute-map/ready" });
   }
 
   build() {
     const { map } = this;
     this.base = new BaseMap(map);
+    this.floor = new SeaFloor(map);
     this.graticule = new Graticule(map);
     this.context = drawContext(map);
     const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
@@ -57,6 +62,8 @@ class MapDocument {
       base: (id) => this.act({ layers: this.withBase(id) }, "layers"),
       perspective: (id) => this.act({ perspective: id }, "perspective"),
     });
+    this.twin = new TextTwin(this.sea);
+    this.tour = new FileTour((state) => this.set(state, true));
     this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
   }
 
@@ -83,10 +90,10 @@ class MapDocument {
     const { map } = this;
     map.on("click", () => this.state.select && this.act({ select: "" }, "select"));
     map.on("zoomend", () => this.fitShapes());
-    map.on("zoomend moveend resize", () => this.labels.place(this.state.layers.has("names")));
+    map.on("zoomend moveend resize", () => this.placeLabels());
     map.on("moveend", () => this.viewMoved());
     for (const node of [this.legend.node, this.controls.menu]) {
-      node.addEventListener("toggle", () => this.labels.place(this.state.layers.has("names")));
+      node.addEventListener("toggle", () => this.placeLabels());
     }
     window.addEventListener("message", (event) => this.receive(event));
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
@@ -103,7 +110,7 @@ class MapDocument {
 
   change(change) {
     const renamed = change.perspective && change.perspective !== this.state.perspective;
-    Object.assign(this.state, change);
+    Object.assign(this.state, this.ready ? allowed(change) : change);
     if (!renamed) return;
     nameUnits(change.perspective);
     this.labels.rename();
@@ -119,10 +126,17 @@ class MapDocument {
     }
     this.rove();
     root.toggleAttribute("data-contested", state.layers.has("contested"));
+    root.toggleAttribute("data-zones", state.layers.has("zones"));
     paintLines(this.lines, state);
-    for (const part of [this.sea, this.lab, this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule]) part.paint(state, allocation);
+    for (const part of [this.floor, this.sea, this.lab, this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule, this.twin]) part.paint(state, allocation);
     this.legend.paint(state, drawn, allocation);
-    this.labels.place(state.layers.has("names"));
+    this.placeLabels();
+  }
+
+  /** Names are placed once the change has been painted: measuring would delay it. */
+  placeLabels() {
+    clearTimeout(this.labelTimer);
+    this.labelTimer = setTimeout(() => this.labels.place(this.state.layers.has("names")), LABEL_DELAY_MS);
   }
 
   selectedUnits() {
@@ -142,6 +156,7 @@ class MapDocument {
   }
 
   fitShapes() {
+    root.toggleAttribute("data-far", this.map.getZoom() < FAR_ZOOM);
     for (const shape of this.shapes.values()) shape.fitZoom(this.map);
     if (this.ready) this.repaint();
   }

@@ -1,0 +1,12 @@
+"""Layers of the map that a reader can switch; a ground of a third party comes from the data."""
+
+from __future__ import annotations
+
+LAYERS = ("contested", "lines", "events", "names", "zones", "sea_floor", "graticule")
+"""In the order in which they are listed."""
+
+DEFAULT_LAYERS = ("contested", "lines", "events", "names", "sea_floor")
+"""Shown unless the reader or a passage says otherwise."""
+
+SEA_LAYERS = {"zones": "sea_atoms", "sea_floor": "sea_floor"}
+"""Layers that need a file of the data folder, which not every dispute has."""

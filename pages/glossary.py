@@ -1,0 +1,5 @@
+"""The page Glossary."""
+
+from geo_app.ui import glossary
+
+glossary.page()

@@ -1,0 +1,5 @@
+"""The page Positions."""
+
+from geo_app.ui import positions
+
+positions.page()

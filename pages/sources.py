@@ -1,0 +1,5 @@
+"""The page Sources."""
+
+from geo_app.ui import sources_page
+
+sources_page.page()
