@@ -58,7 +58,7 @@ def read_yaml(path: Path, name: str) -> dict[str, Any]:
     path : Path
         File to read, UTF-8.
     name : str
-        How messages call the file: ``geodata/units/shikotan.yaml``.
+        How messages call the file: ``geodata/units/island.yaml``.
 
     Raises
     ------

@@ -27,7 +27,7 @@ _SINGULAR = {
 
 
 def file_of(catalog: Catalog, folder: str, identifier: str | None = None) -> str:
-    """Name of the file of a record, as messages write it: ``geodata/units/shikotan.yaml``."""
+    """Name of the file of a record, as messages write it: ``geodata/units/island.yaml``."""
     inside = folder if identifier is None else f"{folder}/{identifier}"
     return f"{catalog.root.name}/{inside}.yaml"
 

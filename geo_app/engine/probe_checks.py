@@ -17,6 +17,10 @@ from geo_app.engine.cut import cut_line
 from geo_app.model.probes import Probe
 
 
+SEA_PREFIX = "sea_"
+"""Layers that are no land."""
+
+
 class Answer(NamedTuple):
     """What the data says of a point.
 
@@ -100,7 +104,8 @@ def _claimants(catalog: Catalog, unit: str) -> frozenset[str]:
 
 def _land(catalog: Catalog) -> dict[str, MultiPolygon]:
     found: dict[str, list[BaseGeometry]] = {}
-    for layer in catalog.layer_names:
+    layers = [name for name in catalog.layer_names if not name.startswith(SEA_PREFIX)]
+    for layer in layers:
         for feature in catalog.layer(layer)["features"]:
             unit = feature["properties"].get("unit")
             geometry = shape(feature["geometry"])

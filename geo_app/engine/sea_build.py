@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import shapely
@@ -22,7 +21,7 @@ from geo_app.engine.atoms import (
 )
 from geo_app.engine.bands import limit
 from geo_app.engine.coast import Coast
-from geo_app.engine.equidistance import Diagram, Ridge
+from geo_app.engine.equidistance import Bools, Diagram, Ridge
 from geo_app.engine.geodesy import Floats, Ints, Stereographic, earth_centred
 from geo_app.engine.strips import LandAhead, strip_bounds, strip_of
 from geo_app.engine.topology import OUTSIDE, Arc, arcs_between, without_slivers
@@ -170,15 +169,14 @@ class SeaBuild:
         return Skeleton(coast, self.site_label[self._entitled], ZONE_LIMITS_M[1:], self._plane)
 
     @cached_property
-    def _entitled(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    def _entitled(self) -> Bools:
         rocks = [self.plan.coast.owners.index(name) for name in self.plan.rocks]
         return ~np.isin(self.plan.coast.owner, rocks)
 
     @cached_property
     def frame(self) -> list[Floats]:
         """Edges of the sea that is built."""
-        coast = self.plan.coast.kept(self.plan.disputed)
-        lines = limit(Diagram(coast.lonlat, self._plane), ZONE_LIMITS_M[-1])
+        lines = limit(Diagram(self._disputed.lonlat, self._plane), ZONE_LIMITS_M[-1])
         return [*lines, shapely.get_coordinates(self.plan.enclosed.exterior)]
 
     def faces(self, lines: Sequence[Floats]) -> Faces:
@@ -194,12 +192,18 @@ class SeaBuild:
         inside = self._inside(found.places)
         return Faces(found.polygons[inside], found.places[inside])
 
-    def _inside(self, places: Floats) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        coast = self.plan.coast.kept(self.plan.disputed)
-        _, metres = nearest(places, coast.tree, coast.lonlat)
+    def _inside(self, places: Floats) -> Bools:
+        _, metres = nearest(places, self._disputed.tree, self._disputed.lonlat)
+        found: Bools = (metres <= ZONE_LIMITS_M[-1]) | self._enclosed(places)
+        return found
+
+    @cached_property
+    def _disputed(self) -> Coast:
+        return self.plan.coast.kept(self.plan.disputed)
+
+    def _enclosed(self, places: Floats) -> Bools:
         shapely.prepare(self.plan.enclosed)
-        enclosed = shapely.contains_xy(self.plan.enclosed, places[:, 0], places[:, 1])
-        found: np.ndarray[Any, np.dtype[np.bool_]] = (metres <= ZONE_LIMITS_M[-1]) | enclosed
+        found: Bools = shapely.contains_xy(self.plan.enclosed, places[:, 0], places[:, 1])
         return found
 
     @cached_property
@@ -234,6 +238,10 @@ class SeaBuild:
             found[key] = found.get(key, 0.0) + float(area)
         return found
 
+    def owners(self, places: Floats) -> tuple[Ints, Ints]:
+        """Nearest point of the coast and zone of places in degrees, where all features count."""
+        return self._owners(places, self.every)
+
     def _owners(self, places: Floats, skeleton: Skeleton) -> tuple[Ints, Ints]:
         index, metres = nearest(places, skeleton.coast.tree, skeleton.coast.lonlat)
         return index, zone_of(metres)
@@ -263,8 +271,10 @@ class SeaBuild:
         full = self.site_label[owner]
         named, far = self._without_rocks(cut.places, self.site_label, full, zone)
         keys = np.column_stack([full, zone, named, far])
-        keys[zone == BEYOND, 0] = NOBODYS
-        keys[far == BEYOND, 2] = NOBODYS
+        enclosed = self._enclosed(cut.places)
+        for column, reached in ((0, zone), (2, far)):
+            keys[reached == BEYOND, column : column + 2] = OUTSIDE
+            keys[(reached == BEYOND) & enclosed, column : column + 2] = (NOBODYS, BEYOND)
         # What lies on land alone is no sea.
         keys[areas == 0] = OUTSIDE
         pairs, label = np.unique(keys, axis=0, return_inverse=True)

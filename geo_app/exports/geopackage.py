@@ -6,9 +6,10 @@ the file is a collection of databases, not one merged from them.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def write_geopackage(catalog: Catalog, path: Path) -> None:
             _append(path, name, frame, description)
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-    _add_styles(catalog, path, stamp)
+    add_styles(path, qgis_styles.styles(catalog), stamp)
 
 
 def _append(path: Path, name: str, frame: pandas.DataFrame, description: str) -> None:
@@ -90,11 +91,16 @@ def _layer(
     features = catalog.layer(layer)["features"]
     has_units = any("unit" in one["properties"] for one in features)
     for feature in features:
-        row = dict(feature["properties"])
+        row = {key: _plain(value) for key, value in feature["properties"].items()}
         if has_units:
             row |= _unit_fields(catalog, row.get("unit"), parties)
-        rows.append(row | {"geometry": _multi(shape(feature["geometry"]))})
+        rows.append(row | {"geometry": multi(shape(feature["geometry"]))})
     return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
+
+
+def _plain(value: Any) -> Any:
+    """Write a list as JSON: a field of a GeoPackage holds one value."""
+    return json.dumps(value) if isinstance(value, list | dict) else value
 
 
 def _unit_fields(
@@ -109,7 +115,7 @@ def _unit_fields(
     } | {scenario: by_unit.get(unit_id or "") for scenario, by_unit in parties.items()}
 
 
-def _multi(geometry: BaseGeometry) -> BaseGeometry:
+def multi(geometry: BaseGeometry) -> BaseGeometry:
     """Make one kind of geometry of single and multiple ones, as a layer needs it."""
     if isinstance(geometry, Polygon):
         return MultiPolygon([geometry])
@@ -148,7 +154,7 @@ def _events(catalog: Catalog) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
 
 
-def _add_styles(catalog: Catalog, path: Path, stamp: str) -> None:
+def add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
     """Add the table of styles that QGIS reads, one default style a layer."""
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(f"CREATE TABLE layer_styles ({_STYLE_COLUMNS})")
@@ -157,7 +163,7 @@ def _add_styles(catalog: Catalog, path: Path, stamp: str) -> None:
             "last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', 'Styles', ?)",
             (stamp.replace("Z", ".000Z"),),
         )
-        for layer, qml in qgis_styles.styles(catalog).items():
+        for layer, qml in styles.items():
             database.execute(
                 "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
                 "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, "

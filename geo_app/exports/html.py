@@ -67,7 +67,8 @@ def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None
     """
     chosen = options or HtmlOptions()
     summary = summarise(catalog, view)
-    page = map_html(catalog, summary.language)
+    # A browser reads CRLF as LF before it compares a hash.
+    page = map_html(catalog, summary.language).replace("\r\n", "\n")
     title = _title(summary, chosen)
     about = escape(description(summary))
     page = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", page, count=1)

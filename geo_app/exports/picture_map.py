@@ -76,14 +76,14 @@ class Frame:
         return box(min(lon) - m, max(-89, min(lat) - m), max(lon) + m, min(89, max(lat) + m))
 
 
-def frame_of(summary: Summary, aspect: float) -> Frame:
+def frame_of(summary: Summary, aspect: float, bounds: Bounds | None = None) -> Frame:
     """Return the frame of a view in a space whose width is ``aspect`` times its height."""
     camera = summary.view.view
     if camera is not None:
         metres = WEB_MAP_M_PER_PX * np.cos(np.radians(camera.lat)) / 2**camera.zoom
         width, height = (side * metres / 2 for side in STAGE_PX)
         return _fitted(camera.lon, camera.lat, float(width), float(height), aspect)
-    return frame_of_bounds(_bounds(summary), aspect)
+    return frame_of_bounds(bounds or _bounds(summary), aspect)
 
 
 def frame_of_bounds(bounds: Bounds, aspect: float) -> Frame:

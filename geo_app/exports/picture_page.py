@@ -36,6 +36,7 @@ from geo_app.exports.words import (
     proposal_sources,
     source_line,
 )
+from geo_app.model.stories import Bounds
 
 _LEADING = 1.34
 _LEGEND_SHARE = 0.25
@@ -91,21 +92,29 @@ class _Page:
         return len(wrap(text, width, font(self.summary.view.lang, size))) * size * _LEADING
 
 
-def draw_page(
-    figure: Figure, summary: Summary, size: PageSize, *, outline: bool, map_only: bool
-) -> None:
+@dataclass(frozen=True)
+class Layout:
+    """What a page holds: an outline map for exercises, the map alone, a part of the map."""
+
+    outline: bool = False
+    map_only: bool = False
+    bounds: Bounds | None = None
+
+
+def draw_page(figure: Figure, summary: Summary, size: PageSize, layout: Layout) -> None:
     """Lay out one page: title above, map left, legend right, caption and sources below."""
-    palette = PALETTES["grey" if outline else summary.view.theme]
+    palette = PALETTES["grey" if layout.outline else summary.view.theme]
     figure.set_facecolor(palette.paper)
     page = _Page(figure, summary, palette, size)
-    if map_only:
-        _draw_map(page, (6, page.height - 6, page.width - 6, 6), outline=outline, bare=True)
+    if layout.map_only:
+        _draw_map(page, (1, page.height - 1, page.width - 1, 1), layout)
         return
+    outline = layout.outline
     top = _title(page, outline=outline)
     bottom = _footer(page, outline=outline)
     left, right = page.margin, page.width - page.margin
     column = 0 if outline else (right - left) * _LEGEND_SHARE
-    _draw_map(page, (left, top, right - column, bottom), outline=outline)
+    _draw_map(page, (left, top, right - column, bottom), layout)
     if not outline:
         _side(page, right - column + size.text_pt * 1.6, top, column - size.text_pt * 1.6)
 
@@ -143,21 +152,17 @@ def _footer(page: _Page, *, outline: bool) -> float:
     return start + page.size.text_pt * 2.0
 
 
-def _draw_map(
-    page: _Page, corners: tuple[float, float, float, float], *, outline: bool, bare: bool = False
-) -> None:
+def _draw_map(page: _Page, corners: tuple[float, float, float, float], layout: Layout) -> None:
     left, top, right, bottom = corners
     width, height = right - left, top - bottom
     axes = page.figure.add_axes(
         (left / page.width, bottom / page.height, width / page.width, height / page.height)
     )
-    frame = frame_of(page.summary, width / height)
-    sheet = Sheet(
-        axes, frame, page.summary, page.palette, width, height, page.size.text_pt
-    )
-    if not bare:
+    frame = frame_of(page.summary, width / height, layout.bounds)
+    sheet = Sheet(axes, frame, page.summary, page.palette, width, height, page.size.text_pt)
+    if not layout.map_only:
         draw_graticule(sheet)
-    draw_map(axes, frame, page.summary, page.palette, blank=outline)
+    draw_map(axes, frame, page.summary, page.palette, blank=layout.outline)
     taken = [draw_scale(sheet)]
     if "names" in page.summary.view.layers:
         draw_names(sheet, taken)

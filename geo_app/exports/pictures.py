@@ -14,11 +14,12 @@ from matplotlib.figure import Figure
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
-from geo_app.exports.picture_page import draw_page
+from geo_app.exports.picture_page import Layout, draw_page
 from geo_app.exports.picture_style import DPIS, SIZES
 from geo_app.exports.summary import Summary, sentences, summarise
 from geo_app.exports.view import View
 from geo_app.exports.words import description, made_with, page_title
+from geo_app.model.stories import Bounds
 
 PictureKind = Literal["png", "svg", "pdf"]
 SETTINGS: Mapping[str, Any] = {
@@ -49,12 +50,15 @@ class PictureOptions:
         A blank map for exercises: coasts without colours; names where the layer is on.
     map_only : bool
         The map alone, with its scale bar: for a slide that carries its own words.
+    bounds : Bounds, optional
+        What the map shows at least, where the view does not say.
     """
 
     size: str = "a4"
     dpi: int = 150
     outline: bool = False
     map_only: bool = False
+    bounds: Bounds | None = None
 
     def __post_init__(self) -> None:
         if self.size not in SIZES:
@@ -90,7 +94,8 @@ def draw(summary: Summary, options: PictureOptions) -> Figure:
     page = SIZES[options.size]
     figure = Figure(figsize=(page.width, page.height))
     FigureCanvasAgg(figure)
-    draw_page(figure, summary, page, outline=options.outline, map_only=options.map_only)
+    layout = Layout(options.outline, options.map_only, options.bounds)
+    draw_page(figure, summary, page, layout)
     return figure
 
 

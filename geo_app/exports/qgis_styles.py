@@ -20,8 +20,10 @@ def styles(catalog: Catalog) -> Mapping[str, str]:
     found = {}
     for layer in catalog.layer_names:
         keys = {key for one in catalog.layer(layer)["features"] for key in one["properties"]}
-        is_point = _is_point(catalog, layer)
-        if "unit" in keys:
+        is_point = _all_are(catalog, layer, "Point")
+        if _all_are(catalog, layer, "LineString"):
+            found[layer] = _document(_single(_line(_COAST)))
+        elif "unit" in keys:
             found[layer] = _by_party(catalog, is_point=is_point)
         elif "depth_m" in keys:
             found[layer] = _document(_single(_fill(_SEA_FLOOR, _SEA_FLOOR, alpha=60)))
@@ -32,11 +34,21 @@ def styles(catalog: Catalog) -> Mapping[str, str]:
     return found
 
 
-def _is_point(catalog: Catalog, layer: str) -> bool:
-    return all(one["geometry"]["type"] == "Point" for one in catalog.layer(layer)["features"])
+def view_styles(catalog: Catalog) -> Mapping[str, str]:
+    """Return the styles of the layers of one view: by the party of that view."""
+    return {
+        "units": _by_party(catalog, is_point=False, column="party"),
+        "unit_points": _by_party(catalog, is_point=True, column="party"),
+        "sea": _by_party(catalog, is_point=False, column="party"),
+        "lines": _document(_single(_line(_INK))),
+    }
 
 
-def _by_party(catalog: Catalog, *, is_point: bool) -> str:
+def _all_are(catalog: Catalog, layer: str, kind: str) -> bool:
+    return all(one["geometry"]["type"] == kind for one in catalog.layer(layer)["features"])
+
+
+def _by_party(catalog: Catalog, *, is_point: bool, column: str | None = None) -> str:
     draw = _marker if is_point else _plain_fill
     parties = list(catalog.parties.values())
     categories = "".join(
@@ -46,7 +58,7 @@ def _by_party(catalog: Catalog, *, is_point: bool) -> str:
     )
     rest = f'<category value="" symbol="{len(parties)}" label="" render="true"/>'
     symbols = [draw(party.fill) for party in parties] + [draw(_NOBODY)]
-    attribute = quoteattr(catalog.dispute.status_quo)
+    attribute = quoteattr(column or catalog.dispute.status_quo)
     return _document(
         f'<renderer-v2 type="categorizedSymbol" attr={attribute} enableorderby="0" '
         f'forceraster="0"><categories>{categories}{rest}</categories>'

@@ -14,8 +14,8 @@ _TAGS = re.compile(r"<[^>]+>")
 def page_title(summary: Summary) -> str:
     """Title of a view: what it shows and for which day."""
     if summary.as_held:
-        return summary.say("export.title.held", date=summary.date_text())
-    return summary.say("export.title.proposal", scenario=summary.title, date=summary.date_text())
+        return summary.say("map.twin.titled.held", date=summary.date_text())
+    return summary.say("map.twin.titled.proposal", scenario=summary.title, date=summary.date_text())
 
 
 def description(summary: Summary) -> str:

@@ -12,7 +12,8 @@ import shapely
 from geo_app.pipeline.settings import UnitCoast
 from geo_app.pipeline.shapes import area_km2
 
-UNIT_LAYERS = ("coast_osm", "islets_gshhg")
+UNIT_LAYERS = ("coast_osm", "coast_official", "islets_gshhg")
+_MAIN_LAYERS = 2
 
 
 def unit_areas_km2(root: Path, layers: Sequence[str] = UNIT_LAYERS) -> dict[str, float]:
@@ -27,7 +28,10 @@ def unit_areas_km2(root: Path, layers: Sequence[str] = UNIT_LAYERS) -> dict[str,
     """
     areas: dict[str, float] = defaultdict(float)
     for layer in layers:
-        text = (root / "layers" / f"{layer}.geojson").read_text(encoding="utf-8")
+        path = root / "layers" / f"{layer}.geojson"
+        if not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
         for feature in json.loads(text)["features"]:
             unit = feature["properties"].get("unit")
             if unit:
@@ -38,7 +42,7 @@ def unit_areas_km2(root: Path, layers: Sequence[str] = UNIT_LAYERS) -> dict[str,
 
 def area_table(root: Path, units: Sequence[UnitCoast]) -> str:
     """Write a table: unit, area reached with and without islets, first published area, error."""
-    main, all_parts = unit_areas_km2(root, UNIT_LAYERS[:1]), unit_areas_km2(root)
+    main, all_parts = unit_areas_km2(root, UNIT_LAYERS[:_MAIN_LAYERS]), unit_areas_km2(root)
     lines = [f"{'unit':34}{'main km2':>12}{'all km2':>12}{'published':>12}{'error %':>9}"]
     for unit in units:
         if unit.id not in all_parts:

@@ -74,7 +74,7 @@ def _land(path: Path, official: OfficialCoast, coasts: Coasts) -> list[Polygon]:
         raise SourceFileError(
             f"{path.name}: it has no field {lacking[0]}; expected is {official.title}."
         )
-    # Without a CRS of its own the file is in degrees; Japan's and WGS84's differ by centimetres.
+    # Without a CRS of its own the file is in degrees; such a datum and WGS84 differ by centimetres.
     degrees = frame.to_crs(_WGS84) if frame.crs else frame
     near = [shape for shape in degrees.geometry if shape is not None and shape.intersects(
         shapely.box(*window))]  # fmt: skip

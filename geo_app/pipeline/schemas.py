@@ -9,10 +9,19 @@ from typing import Any
 from geo_app.data.tables import Column, Table
 
 _PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
-_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array"}
 _MEANINGS = {
     "unit": ("identifier of the unit, in the table units", None),
     "land": ("name of a neighbouring land that is no unit", None),
+    "atom": ("number of a part of the sea", None),
+    "arc": ("number of a line between parts of the sea", None),
+    "zone": ("distance from the nearest land that counts", None),
+    "set": ("whether rocks count fully, or only for a territorial sea, or either way", None),
+    "rings": ("numbers of the lines around a part, negative where run backwards", None),
+    "full": ("parts on the left and on the right where every feature counts", None),
+    "no-eez": ("parts on the left and on the right where rocks have a territorial sea only", None),
+    "area_km2": ("geodesic area", "km2"),
+    "length_km": ("geodesic length", "km"),
     "depth_m": ("the sea floor inside lies deeper than this", "m"),
 }
 """Properties of features: what they say, and in which unit."""

@@ -110,9 +110,15 @@ class _Layers:
         for row, area in zip(self._rows, found.areas_km2.tolist(), strict=True):
             for atom in {one for one in row if one is not None}:
                 self._areas[atom] += area
-        order = sorted(range(len(found.arcs)), key=lambda k: _canonical(found.arcs[k]))
-        self._true = [found.arcs[k] for k in order]
-        self._drawn = [_simplified(arc.points) for arc in self._true]
+        # Where four parts of the sea meet, rounding lets two corners fall into one.
+        pairs = [
+            (arc, drawn)
+            for arc in sorted(found.arcs, key=_canonical)
+            for drawn in [_simplified(arc.points)]
+            if len(drawn) > 2 or (drawn[0] != drawn[-1]).any()
+        ]
+        self._true = [arc for arc, _ in pairs]
+        self._drawn = [drawn for _, drawn in pairs]
 
     def _keys(self, row: list[int]) -> tuple[_Key | None, _Key | None]:
         """Atoms that a kind of face belongs to, in either set."""

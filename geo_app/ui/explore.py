@@ -28,9 +28,9 @@ def page() -> None:
     """Show the page."""
     reader = open_page("explore")
     title = reader.read("dispute.title", reader.catalog.dispute.title)
-    with map_beside(reader):
+    with map_beside(reader, panel=True):
         st.html(el("h1", title, class_="page-title"))
-        follow(reader, "scenario", _scenario, ("scenario", "date"))
+        follow(reader, "scenario", _scenario, ("scenario", "date", "set", "cut", "rocks", "name"))
         follow(reader, "selection", _selection, ("date", "select"))
 
 

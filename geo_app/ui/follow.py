@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,9 @@ from geo_app.ui.state import ViewState
 
 _PARTS = "explorer.followers"
 _DRAWN = "explorer.drawn"
+_ALWAYS = ("perspective",)
+"""Fields on which every part depends that shows anything: names are everywhere."""
+
 _NOTHING = "nothing"
 """The part that shows nothing: it runs when the map was only moved."""
 
@@ -59,12 +63,13 @@ def follow(
     parts : tuple of str
         Fields of the state that it shows.
     """
+    parts = (*parts, *_ALWAYS) if parts else ()
     st.session_state[_PARTS][key] = parts
 
     @st.fragment(key=key)
     def drawn() -> None:
         shown = session.current()
-        draw(reader)
+        draw(replace(reader, perspective=shown.perspective))
         _listen(reader, key, parts)
         # Only after drawing: a run that a newer one cuts short has not shown its state.
         st.session_state[_DRAWN][key] = _fields(shown, parts)

@@ -15,7 +15,9 @@ MAP_TO_PANEL = (68, 32)
 
 
 @contextmanager
-def map_beside(reader: Reader, shares: tuple[int, int] = MAP_TO_PANEL) -> Iterator[None]:
+def map_beside(
+    reader: Reader, shares: tuple[int, int] = MAP_TO_PANEL, *, mode: str = "", panel: bool = False
+) -> Iterator[None]:
     """Show the map; what is drawn inside the context stands in the panel beside it.
 
     Parameters
@@ -24,9 +26,11 @@ def map_beside(reader: Reader, shares: tuple[int, int] = MAP_TO_PANEL) -> Iterat
         Data and language.
     shares : tuple of two int
         Shares of the width, map first.
+    mode, panel
+        See :func:`geo_app.ui.map_frame.show_map`.
     """
     map_column, panel_column = st.columns(shares, gap="medium")
     with map_column, st.container(key="map-column"):
-        show_map(reader)
+        show_map(reader, mode=mode, panel=panel)
     with panel_column, st.container(key="panel-column"):
         yield

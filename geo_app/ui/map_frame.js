@@ -4,6 +4,7 @@
 const READY = "dispute-map/ready";
 const STATE = "dispute-map/state";
 const SET = "dispute-map/set";
+const SLIDE_MS = 250;
 
 const theme = (element) => {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
@@ -14,13 +15,23 @@ const theme = (element) => {
   return light ? "light" : "dark";
 };
 
-const fragment = (state, shade) => {
+// What a reader has changed in a scenario stands in an address as unit:value,unit:value.
+const pairs = (value) => Object.entries(value || {}).map((pair) => pair.join(":")).join(",");
+
+const unpairs = (text) => Object.fromEntries(text.split(",").filter(Boolean).map((part) => part.split(":")));
+
+const without = (value, keys) => Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
+
+const fragment = (state, shade, mode, panel) => {
   const parts = new URLSearchParams({ scenario: state.scenario, date: state.date });
   parts.set("layers", state.layers.join(","));
   if (state.select) parts.set("select", state.select);
   if (state.view) parts.set("view", [state.view.lon, state.view.lat, state.view.zoom].join(","));
   parts.set("theme", shade);
-  parts.set("panel", "0");
+  for (const key of ["set", "cut"]) if (pairs(state[key])) parts.set(key, pairs(state[key]));
+  for (const key of ["rocks", "name", "perspective"]) if (state[key]) parts.set(key, state[key]);
+  if (mode) parts.set("mode", mode);
+  parts.set("panel", panel);
   return parts.toString();
 };
 
@@ -41,6 +52,15 @@ const complete = (link) => {
   const change = new URLSearchParams(own(link));
   if ((change.get("select") || "").startsWith("passage:")) return;
   const all = new URLSearchParams(window.location.search);
+  if (change.has("scenario")) ["set", "cut", "name"].forEach((key) => all.delete(key));
+  if (change.has("give")) {
+    const state = document.mapFrame.stateOf(change);
+    change.delete("give");
+    for (const key of ["set", "cut"]) {
+      all.delete(key);
+      if (pairs(state[key])) change.set(key, pairs(state[key]));
+    }
+  }
   change.forEach((value, key) => all.set(key, value));
   link.dataset.map = own(link);
   link.setAttribute("href", `?${all}`);
@@ -64,7 +84,7 @@ class MapFrame {
     this.frame = document.createElement("iframe");
     this.frame.className = "map-document";
     this.frame.title = data.title;
-    this.frame.src = `${data.source}#${fragment(data.state, this.shade)}`;
+    this.frame.src = `${data.source}#${fragment(data.state, this.shade, data.mode, data.panel)}`;
     this.frame.setAttribute("allow", "fullscreen");
     root.querySelector(".map-frame").append(this.frame);
     if (data.bounds && !data.state.view) this.send({ bounds: data.bounds }, true);
@@ -88,6 +108,7 @@ class MapFrame {
   obey(command) {
     if (!command || command.id === this.done) return;
     this.done = command.id;
+    Object.assign(this.told, command.state);
     this.send(command.state, command.move);
   }
 
@@ -105,8 +126,16 @@ class MapFrame {
       this.waiting.splice(0).forEach((message) => this.send(message.state, message.move));
     } else if (event.data.kind === STATE) {
       if (event.data.cause === "view") rewriteAddress(event.data.state.view);
-      this.tell(event.data.cause, event.data.state);
+      this.pass(event.data.cause, event.data.state);
     }
+  }
+
+  // While a cut is being dragged only where it comes to rest is worth an entry in the history.
+  pass(cause, state) {
+    clearTimeout(this.sliding);
+    const isSlide = cause === "edit" && JSON.stringify(state.cut) !== JSON.stringify(this.told.cut);
+    if (isSlide) this.sliding = setTimeout(() => this.tell(cause, state), SLIDE_MS);
+    else this.tell(cause, state);
   }
 
   // A link in a panel that carries a state of the map moves it at once; Python follows.
@@ -119,15 +148,24 @@ class MapFrame {
     }
     event.preventDefault();
     const state = this.stateOf(new URLSearchParams(own(link)));
-    this.send(state, true);
+    const given = link.closest("[data-given]");
+    if (given) given.querySelectorAll("[data-map]").forEach((one) => one.toggleAttribute("aria-current", one === link));
+    this.send(given ? { ...state, edit: true } : state, !given);
     this.tell("link", state);
   }
 
   // What the address of a link says of the state; a passage brings its scene.
   stateOf(parts) {
     const state = { ...this.scenes[parts.get("select")] };
-    for (const key of ["scenario", "date", "select"]) {
+    if (parts.has("scenario")) Object.assign(state, { set: {}, cut: {}, name: "" });
+    for (const key of ["scenario", "date", "select", "rocks", "name", "perspective"]) {
       if (parts.has(key)) state[key] = parts.get(key);
+    }
+    for (const key of ["set", "cut"]) if (parts.has(key)) state[key] = unpairs(parts.get(key));
+    if (parts.has("give")) {
+      const given = unpairs(parts.get("give"));
+      state.set = { ...this.told.set, ...given };
+      state.cut = without(this.told.cut, Object.keys(given));
     }
     if (parts.has("layers")) state.layers = parts.get("layers").split(",").filter((name) => name !== "none");
     return state;
@@ -135,7 +173,7 @@ class MapFrame {
 
   tell(cause, state) {
     this.count += 1;
-    const changed = Object.keys(state).filter((key) => String(state[key]) !== String(this.told[key]));
+    const changed = Object.keys(state).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(this.told[key]));
     Object.assign(this.told, state);
     const listeners = [...(document.mapListeners || new Map()).values()];
     const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));

@@ -27,8 +27,19 @@ _messenger = component(
 )
 
 
-def show_map(reader: Reader) -> None:
-    """Place the map; what the reader does in it becomes the state of the page."""
+def show_map(reader: Reader, *, mode: str = "", panel: bool = False) -> None:
+    """Place the map; what the reader does in it becomes the state of the page.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    mode : {"", "lab"}
+        ``lab``: islands can be given away in the map.
+    panel : bool
+        Whether the page shows beside the map what is selected, so that the map's own card can be
+        short.
+    """
     shown = session.current()
     _frame(
         key=KEY,
@@ -39,6 +50,8 @@ def show_map(reader: Reader) -> None:
             "bounds": state.bounds_of(reader.catalog, shown.select),
             "command": session.pending_command(),
             "scenes": _scenes(reader),
+            "mode": mode,
+            "panel": "0" if panel else "1",
         },
     )
 
@@ -51,6 +64,8 @@ def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:
         for passage in story.passages:
             select = f"passage:{story.id}.{passage.id}"
             message = session.message_of(catalog, state.default_state(catalog, select))
+            # A passage says what to look at; how names are written stays the reader's choice.
+            del message["perspective"]
             scenes[select] = message
     return scenes
 

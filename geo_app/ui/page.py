@@ -18,6 +18,9 @@ STYLE = Path(__file__).with_name("style.css")
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
 
+PARTLY = ("set", "cut")
+"""Values of which only the bad part is left out."""
+
 _frame = component(
     "dispute_explorer.page_frame",
     js=Path(__file__).with_name("page_frame.js").read_text(encoding="utf-8"),
@@ -35,7 +38,7 @@ def open_page(name: str) -> Reader:
     """
     catalog = load_cached()
     shown = session.begin(catalog, name)
-    reader = Reader(catalog, catalog.language(shown.lang))
+    reader = Reader(catalog, catalog.language(shown.lang), perspective=shown.perspective)
     dispute = reader.read("dispute.title", catalog.dispute.title)
     st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
     st.html(STYLE)
@@ -75,7 +78,8 @@ def notice_html(reader: Reader, notice: state.Notice) -> Html:
             choices = el("details", el("summary", label), el("p", listed))
         else:
             choices = el("span", label, ": ", listed)
-    shown = el("span", reader.say("notice.default"))
+    rest = "notice.left_out" if notice.key in PARTLY else "notice.default"
+    shown = el("span", reader.say(rest))
     return el("div", join([words, shown, choices], " "), class_="notice", role="status")
 
 

@@ -49,7 +49,8 @@ def passage_target(reader: Reader, story: Story, passage: Passage) -> ViewState:
     """Return the state that a passage puts the explorer in."""
     select = f"passage:{story.id}.{passage.id}"
     chosen = state.default_state(reader.catalog, select)
-    return replace(chosen, lang=session.current().lang)
+    shown = session.current()
+    return replace(chosen, lang=shown.lang, perspective=shown.perspective)
 
 
 def facts(rows: Iterable[tuple[str, str]], *, label: str | None = None) -> Html:

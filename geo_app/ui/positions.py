@@ -90,13 +90,13 @@ def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
 
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:
     path = f"positions/{one.id}"
+    statement = terms.mark(reader.read(f"{path}.statement", one.statement))
     when = _when(reader, one)
     contest = None
     if one.contest:
         label = el("strong", reader.say("positions.contested"), " ")
         text = terms.mark(reader.read(f"{path}.contest", one.contest))
         contest = el("p", label, text, class_="contest")
-    statement = terms.mark(reader.read(f"{path}.statement", one.statement))
     return el(
         "div",
         el("p", statement),

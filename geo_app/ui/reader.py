@@ -10,6 +10,8 @@ from babel.lists import format_list
 
 from geo_app.data.catalog import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.perspective import full_unit_name, unit_name
+from geo_app.exports.view import NEUTRAL
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation
 from geo_app.model.units import Unit
@@ -47,11 +49,14 @@ class Reader:
     ----------
     notes : Notes or None
         Documents cited so far in a panel that lists them at its end.
+    perspective : str
+        Which names of islands are used.
     """
 
     catalog: Catalog
     language: Language
     notes: Notes | None = None
+    perspective: str = NEUTRAL
 
     def say(self, key: str, **slots: str) -> str:
         """Return a text of the interface."""
@@ -87,8 +92,12 @@ class Reader:
         return self.language.date(value)
 
     def unit_name(self, unit: Unit) -> str:
-        """Return the neutral name of a unit."""
-        return self.read(f"units/{unit.id}.names.neutral", unit.names.neutral)
+        """Return the name of a unit as the perspective has it."""
+        return unit_name(unit, self.language, self.catalog.perspectives[self.perspective])
+
+    def full_unit_name(self, unit: Unit) -> str:
+        """Return the name of a unit with the other side's name where the perspective has one."""
+        return full_unit_name(unit, self.language, self.catalog.perspectives[self.perspective])
 
     def party_name(self, party_id: str) -> str:
         """Return the name of a party."""

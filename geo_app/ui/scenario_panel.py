@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import streamlit as st
 
 from geo_app.engine import control
 from geo_app.engine.allocation import reference_leaves
-from geo_app.ui import session
+from geo_app.ui import session, state
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite
 from geo_app.ui.outcomes import key_figure, outcome_of, party_table
@@ -53,7 +52,7 @@ def choose_scenario(reader: Reader) -> None:
 
     def chosen() -> None:
         scenario = st.session_state[_SELECT]
-        session.change(catalog, replace(session.current(), scenario=scenario))
+        session.change(catalog, state.with_scenario(session.current(), scenario))
         session.command(catalog, session.current(), move=False)
 
     st.selectbox(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo_app.model.proposals import Proposal
-from geo_app.ui import session
+from geo_app.ui import session, state
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite
 from geo_app.ui.outcomes import (
@@ -20,6 +20,7 @@ from geo_app.ui.outcomes import (
 from geo_app.ui.page import open_page
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
+from geo_app.ui.state import ViewState
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 
@@ -39,11 +40,17 @@ def page() -> None:
     st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
 
 
+def _target(proposal: Proposal) -> ViewState:
+    """Return the state in which a proposal is shown as it is."""
+    shown = state.with_scenario(session.current(), proposal.id)
+    return replace(shown, select=None, view=None)
+
+
 def _card(reader: Reader, proposal: Proposal) -> Html:
     outcome = outcome_of(reader.catalog, proposal.id)
     party_id, party = telling_party(outcome)
     shown = session.current().scenario == proposal.id
-    target = replace(session.current(), scenario=proposal.id, select=None, view=None)
+    target = _target(proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
     share = el("span", reader.share(party.land_share), class_="figure")
     words = reader.say("scenarios.share", party=reader.party_name(party_id))
@@ -129,7 +136,7 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         head: str = title
         cells = [reason, "–", "–"]
     else:
-        target = replace(session.current(), scenario=proposal.id, select=None, view=None)
+        target = _target(proposal)
         head = page_link(reader, "explore", title, target)
         _, party = telling_party(outcome_of(reader.catalog, proposal.id))
         land = f"{_land(reader, proposal)} ({reader.share(party.land_share)})"

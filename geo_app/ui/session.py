@@ -30,12 +30,13 @@ def begin(catalog: Catalog, page: str) -> ViewState:
     if came_over and not query:
         _write(catalog, current())
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
-        stayed = _STATE in st.session_state and not came_over
+        before = None if came_over else st.session_state.get(_STATE)
         st.session_state[_STATE], st.session_state[_NOTICES] = states.parse(catalog, query)
         st.session_state[_WRITTEN] = query
-        if stayed:
-            # The reader went back or forth in the browser's history: the map is already there.
-            command(catalog, current(), move=True)
+        if before is not None:
+            # The reader went back or forth in the browser's history: the map is already there,
+            # and stays where it is looking unless something else is selected.
+            command(catalog, current(), move=current().select != before.select)
     return current()
 
 

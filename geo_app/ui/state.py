@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import datetime
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.allocation import Allocation
+from geo_app.engine.sea import Rocks
+from geo_app.exports import view as views
+from geo_app.exports.view import NEUTRAL
 from geo_app.model.layers import DEFAULT_LAYERS
-from geo_app.model.layers import LAYERS as MAP_LAYERS
 from geo_app.model.stories import Passage, Scene, Story
+from geo_app.ui import changes
+from geo_app.ui.changes import Cuts, Parties
+from geo_app.ui.values import LAYERS, READERS, View, choices_for, known_layers
 
-BASE_LAYERS = frozenset({"base_osm", "base_gsi", "base_satellite"})
-LAYERS = (*MAP_LAYERS, *sorted(BASE_LAYERS))
-KEYS = ("scenario", "date", "select", "layers", "lang", "view")
+__all__ = ["LAYERS", "View", "choices_for", "known_layers"]
+
+KEYS = (
+    "scenario", "date", "select", "layers", "lang", "set", "cut", "rocks", "name", "perspective",
+    "view",
+)  # fmt: skip
 """Keys of the query string, in the order in which they are written."""
-
-ZOOM_LIMITS = (1.0, 18.0)
-
-
-@dataclass(frozen=True)
-class View:
-    """What the map is centred on: degrees on WGS84, and a zoom level of web maps."""
-
-    lon: float
-    lat: float
-    zoom: float
-
-    def __str__(self) -> str:
-        return f"{self.lon:.3f},{self.lat:.3f},{self.zoom:.2f}"
 
 
 @dataclass(frozen=True)
@@ -40,9 +34,18 @@ class ViewState:
     Attributes
     ----------
     select : str or None
-        ``unit:<id>``, ``line:<id>``, ``event:<id>`` or ``passage:<story>.<passage>``.
+        ``unit:<id>``, ``line:<id>``, ``event:<id>``, ``passage:<story>.<passage>`` or
+        ``sea:<lon>,<lat>``.
     view : View or None
         None where the reader has not moved the map: it then shows its first view.
+    set, cut : Parties, Cuts
+        What the reader has changed in the scenario.
+    rocks : {"full", "no-eez"}
+        Whether rocks have an exclusive economic zone.
+    name : str
+        What the reader calls the changed allocation.
+    perspective : str
+        Which names are used, and which lines are drawn solid.
     """
 
     scenario: str
@@ -51,6 +54,16 @@ class ViewState:
     layers: tuple[str, ...]
     view: View | None
     lang: str
+    set: Parties = ()
+    cut: Cuts = ()
+    rocks: Rocks = "full"
+    name: str = ""
+    perspective: str = NEUTRAL
+
+    @property
+    def is_custom(self) -> bool:
+        """Whether the reader has changed the scenario."""
+        return bool(self.set or self.cut)
 
     @property
     def selected(self) -> tuple[str, str] | None:
@@ -68,6 +81,11 @@ class ViewState:
             "select": self.select or "",
             "layers": list(self.layers),
             "view": vars(self.view) if self.view else None,
+            "set": dict(self.set),
+            "cut": dict(self.cut),
+            "rocks": self.rocks,
+            "name": self.name,
+            "perspective": self.perspective,
         }
 
 
@@ -78,7 +96,7 @@ class Notice:
     Attributes
     ----------
     key : str
-        Which part of the state: ``scenario``, ``date``, ``select``, ``layers``, ``view``, ``lang``.
+        Which part of the state, one of ``KEYS``.
     value : str
         The bad value, as it was given.
     choices : tuple of str
@@ -124,6 +142,17 @@ def default_state(catalog: Catalog, select: str | None = None) -> ViewState:
     return with_scene(state, passage[1].scene) if passage else state
 
 
+def with_scenario(state: ViewState, scenario: str) -> ViewState:
+    """Return the state with another scenario as it is, without the reader's changes."""
+    return replace(state, scenario=scenario, set=(), cut=(), name="")
+
+
+def allocation_of(catalog: Catalog, state: ViewState) -> Allocation:
+    """Return who would hold what: the scenario with the reader's changes."""
+    made = views.make_view(catalog, state.scenario, set=dict(state.set), cut=dict(state.cut))
+    return views.allocation(catalog, made)
+
+
 def with_scene(state: ViewState, scene: Scene) -> ViewState:
     """Return the state into which a scene puts the map; what it leaves open stays."""
     return replace(
@@ -133,14 +162,6 @@ def with_scene(state: ViewState, scene: Scene) -> ViewState:
         layers=known_layers(scene.layers) if scene.layers is not None else state.layers,
         view=None if scene.bounds else state.view,
     )
-
-
-def known_layers(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the layers that exist, in their fixed order, with at most one base map."""
-    wanted = set(names)
-    kept = [name for name in LAYERS if name in wanted]
-    bases = [name for name in kept if name in BASE_LAYERS]
-    return tuple(name for name in kept if name not in bases[1:])
 
 
 def parse(catalog: Catalog, query: Mapping[str, str]) -> tuple[ViewState, tuple[Notice, ...]]:
@@ -161,18 +182,17 @@ def parse(catalog: Catalog, query: Mapping[str, str]) -> tuple[ViewState, tuple[
         One for every bad value.
     """
     notices: list[Notice] = []
-    readers = {
-        "select": _select, "scenario": _scenario, "date": _date, "layers": _layers, "lang": _lang,
-        "view": _view,
-    }  # fmt: skip
     values: dict[str, Any] = {}
-    for key, read in readers.items():
+    for key, read in READERS.items():
         if key not in query:
             continue
         try:
             values[key] = read(catalog, query[key])
         except ValueError:
             notices.append(Notice(key, query[key], choices_for(catalog, key, query[key])))
+    for key, read_parts in (("set", changes.read_parties), ("cut", changes.read_cuts)):
+        values[key], bad = read_parts(catalog, query.get(key, ""))
+        notices += [Notice(key, part.text, part.choices) for part in bad]
     state = default_state(catalog, values.pop("select", None))
     return replace(state, **values), tuple(notices)
 
@@ -186,6 +206,11 @@ def to_query(catalog: Catalog, state: ViewState) -> dict[str, str]:
         "select": state.select or "",
         "layers": "" if state.layers == default.layers else ",".join(state.layers) or "none",
         "lang": state.lang if state.lang != default.lang else "",
+        "set": changes.write_parties(catalog, state.set),
+        "cut": changes.write_cuts(state.cut),
+        "rocks": state.rocks if state.rocks != default.rocks else "",
+        "name": state.name,
+        "perspective": state.perspective if state.perspective != default.perspective else "",
         "view": str(state.view) if state.view else "",
     }
     return {key: written[key] for key in KEYS if written[key]}
@@ -197,9 +222,12 @@ def merge(catalog: Catalog, state: ViewState, message: Mapping[str, Any]) -> Vie
     What the data does not know is ignored: the message comes from a browser.
     """
     texts: dict[str, str] = {}
-    for key in ("scenario", "date", "select"):
+    for key in ("scenario", "date", "select", "rocks", "name", "perspective"):
         if isinstance(message.get(key), str) and message[key]:
             texts[key] = message[key]
+    for key in ("set", "cut"):
+        if isinstance(message.get(key), Mapping):
+            texts[key] = changes.as_text(message[key])
     if isinstance(message.get("layers"), list):
         texts["layers"] = ",".join(map(str, message["layers"])) or "none"
     view = message.get("view")
@@ -207,79 +235,9 @@ def merge(catalog: Catalog, state: ViewState, message: Mapping[str, Any]) -> Vie
         texts["view"] = ",".join(str(view.get(name)) for name in ("lon", "lat", "zoom"))
     parsed, notices = parse(catalog, texts)
     good = set(texts) - {notice.key for notice in notices}
-    changes: dict[str, Any] = {key: getattr(parsed, key) for key in good}
+    changed: dict[str, Any] = {key: getattr(parsed, key) for key in good}
     if "select" in message and not message["select"]:
-        changes["select"] = None
-    return replace(state, **changes)
-
-
-def choices_for(catalog: Catalog, key: str, value: str) -> tuple[str, ...]:
-    """Return what is valid for a key of the query string, near to the value where it can be."""
-    if key == "scenario":
-        return tuple(catalog.scenarios)
-    if key == "lang":
-        return tuple(catalog.languages)
-    if key == "layers":
-        return LAYERS
-    if key == "date":
-        return (catalog.dispute.first_day.isoformat(), catalog.dispute.as_of.isoformat())
-    if key == "view":
-        return ("lon,lat,zoom",)
-    return _select_choices(catalog, value.partition(":")[0])
-
-
-def _select_choices(catalog: Catalog, kind: str) -> tuple[str, ...]:
-    if kind in ("unit", "line", "event"):
-        records: Mapping[str, object] = getattr(catalog, f"{kind}s")
-        return tuple(f"{kind}:{identifier}" for identifier in records)
-    if kind == "passage":
-        stories = catalog.stories.values()
-        return tuple(
-            f"passage:{story.id}.{item.id}" for story in stories for item in story.passages
-        )
-    return ("unit:…", "line:…", "event:…", "passage:…")
-
-
-def _scenario(catalog: Catalog, text: str) -> str:
-    if text not in catalog.scenarios:
-        raise ValueError(text)
-    return text
-
-
-def _lang(catalog: Catalog, text: str) -> str:
-    if text not in catalog.languages:
-        raise ValueError(text)
-    return text
-
-
-def _date(catalog: Catalog, text: str) -> datetime.date:
-    if len(text) != len("YYYY-MM-DD"):
-        raise ValueError(text)
-    day = datetime.date.fromisoformat(text)
-    if not catalog.dispute.first_day <= day <= catalog.dispute.as_of:
-        raise ValueError(text)
-    return day
-
-
-def _select(catalog: Catalog, text: str) -> str:
-    kind = text.partition(":")[0]
-    if kind not in ("unit", "line", "event", "passage"):
-        raise ValueError(text)
-    if text not in _select_choices(catalog, kind):
-        raise ValueError(text)
-    return text
-
-
-def _layers(_: Catalog, text: str) -> tuple[str, ...]:
-    names = [] if text == "none" else text.split(",")
-    if len(known_layers(names)) != len(names):
-        raise ValueError(text)
-    return known_layers(names)
-
-
-def _view(_: Catalog, text: str) -> View:
-    lon, lat, zoom = (float(part) for part in text.split(","))
-    inside = abs(lon) <= 360 and abs(lat) <= 90 and ZOOM_LIMITS[0] <= zoom <= ZOOM_LIMITS[1]
-    if not (inside and all(map(math.isfinite, (lon, lat, zoom)))):
-        raise ValueError(text)
-    return View(round(lon, 3), round(lat, 3), round(zoom, 2))
+        changed["select"] = None
+    if message.get("name") == "":
+        changed["name"] = ""
+    return replace(state, **changed)

@@ -20,7 +20,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     """Return the panel of a unit at the date that is shown."""
     return el(
         "article",
-        el("h2", reader.unit_name(unit)),
+        el("h2", reader.full_unit_name(unit)),
         _note(reader, unit),
         _statuses(reader, unit),
         _names(reader, unit),

@@ -15,8 +15,8 @@ from geo_app.data.tables.table import Column, Row, Table
 from geo_app.errors import DataError
 
 _HASH = "[0-9a-f]{64}"
-OWNERS = ("unit", "land")
-"""Properties of a feature that say whose shape it is."""
+_IDENTITY = ("atom", "arc", "depth_m", "land", "unit", "zone", "set")
+"""Properties that name a feature, so that it is found again in another version."""
 
 
 def record_paths(root: Path) -> list[str]:
@@ -60,24 +60,15 @@ def _features(catalog: Catalog) -> Iterator[Row]:
 
 
 def _feature(layer: str, feature: Any) -> Row:
-    geometry = feature["geometry"]
-    owner = next(
-        ((key, str(value)) for key, value in feature["properties"].items() if key in OWNERS),
-        None,
-    )
+    geometry, properties = feature["geometry"], feature["properties"]
     return {
         "layer": layer,
-        "feature": _name(feature["properties"]),
-        "unit": owner[1] if owner and owner[0] == "unit" else None,
+        "feature": " ".join(f"{key}={properties[key]}" for key in _IDENTITY if key in properties),
+        "unit": properties.get("unit"),
         "geometry_type": geometry["type"],
         "points": _points(geometry["coordinates"]),
-        "sha256": _digest(geometry),
+        "sha256": _digest([geometry, properties]),
     }
-
-
-def _name(properties: dict[str, Any]) -> str:
-    """Name a feature by its properties, so that it is found again in another version."""
-    return " ".join(f"{key}={value}" for key, value in sorted(properties.items()))
 
 
 def _points(coordinates: Any) -> int:
@@ -109,7 +100,7 @@ RECORDS = Table(
 FEATURES = Table(
     name="features",
     title="Shapes of the layers",
-    description="Every feature with the hash of its geometry, so that a change is seen.",
+    description="Every feature with a hash (of canonical JSON: geometry, properties).",
     noun="geometry",
     columns=(
         columns.reference("layer", "file in layers/, without its ending"),
@@ -121,7 +112,7 @@ FEATURES = Table(
             ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
         ),
         Column("points", "positions in it", "integer", required=True, least=1),
-        Column("sha256", "SHA-256 of the geometry: canonical JSON", required=True, pattern=_HASH),
+        Column("sha256", "SHA-256 of geometry and properties", required=True, pattern=_HASH),
     ),
     key=("layer", "feature"),
     rows=_features,

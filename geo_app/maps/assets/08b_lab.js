@@ -73,6 +73,21 @@ class Lab {
     this.handlers.change(change, "edit");
   }
 
+  /** An edit that the page around makes is a step to undo; its step back takes one back. */
+  heed({ set, cut, name, edit }) {
+    if (!this.state || (set === undefined && cut === undefined)) return;
+    if (edit) {
+      this.past.push(this.edits());
+      this.future.length = 0;
+      return;
+    }
+    const asked = canonical({ parties: set, cuts: cut, name });
+    const last = this.past.at(-1);
+    if (!last || canonical(last) !== asked || canonical(this.edits()) === asked) return;
+    this.future.push(this.edits());
+    this.past.pop();
+  }
+
   edits() {
     const { parties, cuts, name } = this.state;
     return { parties, cuts, name };
@@ -128,6 +143,11 @@ class Lab {
     return el("td", {}, el("strong", {}, percent(share)), el("span", {}, t("map.lab.km2", { area: number(rounded(area)) })), change,
       el("i", { class: "lab__bar", style: { "--share": `${(100 * share).toFixed(1)}%` }, "aria-hidden": "true" }));
   }
+}
+
+/** Edits as text in which the order of units makes no difference. */
+function canonical({ parties, cuts, name }) {
+  return JSON.stringify([Object.entries(parties || {}).sort(), Object.entries(cuts || {}).sort(), name || ""]);
 }
 
 /** No more digits than a computed sea area deserves: four significant ones. */

@@ -274,6 +274,7 @@ class MapDocument {
 
   set(message, move) {
     if (message.theme === "light" || message.theme === "dark") root.dataset.theme = message.theme;
+    this.lab.heed(message);
     this.change(understood(message));
     this.repaint();
     if (isView(message.view)) this.map.setView([message.view.lat, message.view.lon], message.view.zoom, { animate: false });

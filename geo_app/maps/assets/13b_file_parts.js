@@ -14,6 +14,7 @@ class TextTwin {
 
   open(open) {
     this.node.hidden = !open;
+    root.toggleAttribute("data-reading", open);
     this.button.setAttribute("aria-expanded", String(open));
     this.button.textContent = t(open ? "map.twin.close" : "map.twin.open");
     if (open) this.node.focus({ preventScroll: true });
@@ -28,6 +29,8 @@ class TextTwin {
   }
 
   write(state, allocation) {
+    const day = { date: dateText(state.day), scenario: scenarioTitle(state) };
+    this.node.querySelector("h1").textContent = t(`map.twin.titled.${isAsHeld(state) ? "held" : "proposal"}`, day);
     this.node.querySelector("[data-said]").textContent = sentences(state, allocation).join(" ");
     const [units, figures] = this.node.querySelectorAll("table");
     units.tBodies[0].replaceChildren(...this.unitRows(state, allocation));

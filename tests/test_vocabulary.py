@@ -1,0 +1,84 @@
+"""Words that take a side stand in our own voice nowhere: only inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from geo_app.data import catalog as load_cached
+from geo_app.data.texts import texts
+
+CATALOG = load_cached()
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|「[^」]*」|『[^』]*』")
+# The head of a glossary entry names the word that the entry explains.
+HEADS = re.compile(r"^glossary/\w+\.term$")
+
+
+def own_voice(text: str) -> str:
+    """Return a text without what it quotes."""
+    return QUOTED.sub(" ", text)
+
+
+def found_in(language: str, text: str) -> list[str]:
+    return [
+        f"{pitfall.id}: {hit.group()}"
+        for pitfall in CATALOG.pitfalls.values()
+        for pattern in pitfall.patterns.get(language, ())
+        for hit in re.finditer(pattern, own_voice(text), re.IGNORECASE)
+    ]
+
+
+def shown(language: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of the interface and of the records in a language, with its key."""
+    spoken = CATALOG.language(language)
+    yield from spoken.interface_texts.items()
+    for key, english in texts(CATALOG).items():
+        if not (HEADS.match(key) or spoken.lacks(english)):
+            yield key, spoken.content(key, english)
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_no_word_takes_a_side(language: str) -> None:
+    found = [f"{key}: {hit}" for key, text in shown(language) for hit in found_in(language, text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_the_list_covers_the_language(language: str) -> None:
+    with_patterns = [one.id for one in CATALOG.pitfalls.values() if one.patterns.get(language)]
+    assert len(with_patterns) >= 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pitfall"),
+    [
+        ("en", "Japan wants the return of the islands.", "return"),
+        ("en", "the islands, occupied by the USSR", "occupied_liberated"),
+        ("en", "They were annexed in 1946.", "annexed"),
+        ("en", "the Northern Territories", "one_sided_group_name"),
+        ("en", "the Southern Kurils", "one_sided_group_name"),
+        ("ja", "四島の返還を求める", "return"),
+        ("ja", "北方領土", "one_sided_group_name"),
+        ("ja", "ソ連に併合された", "annexed"),
+        ("ru", "возврат островов", "return"),
+        ("ru", "Южные Курилы", "one_sided_group_name"),
+        ("ru", "аннексия островов", "annexed"),
+    ],
+)
+def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
+    assert pitfall in [hit.partition(":")[0] for hit in found_in(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Japan speaks of the “return of the islands”."),
+        ("en", "Northern Territories / Southern Kurils"),
+        ("ja", "日本政府は「北方領土」と呼ぶ"),
+        ("ru", "в Японии — «северные территории»"),
+    ],
+)
+def test_a_quotation_is_allowed(language: str, text: str) -> None:
+    assert found_in(language, text) == []
