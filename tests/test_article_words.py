@@ -1,7 +1,7 @@
-"""No sentence of the article stands in the project: its runs of eight words are known by hash.
+r"""No sentence of the article stands in the project: its runs of eight words are known by hash.
 
 How ``data/article_runs.txt`` was made: the text of the article, case-folded, was split into words
-by the regular expression ``\\w+``; each run of eight words, joined by blanks, was hashed with
+by the regular expression ``\w+``; each run of eight words, joined by blanks, was hashed with
 SHA-256 and the first twelve hexadecimal digits were kept; the file holds them sorted, one a line.
 The article itself is not needed here, and cannot be read out of the hashes.
 """
@@ -37,9 +37,7 @@ def runs(text: str) -> Iterator[str]:
 
 
 def taken_over(text: str) -> list[str]:
-    return [
-        run for run in runs(text) if hashlib.sha256(run.encode()).hexdigest()[:12] in HASHES
-    ]
+    return [run for run in runs(text) if hashlib.sha256(run.encode()).hexdigest()[:12] in HASHES]
 
 
 def values(content: Any, exempt: frozenset[str] = frozenset()) -> Iterator[str]:

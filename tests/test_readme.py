@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^python -m geo_app (.+?)(?:\s+#.*)?$", TEXT, flags=re.MULTILINE)
-LONG_RUNNING = {"run", "data build"}
+LONG_RUNNING = {"run", "data build", "data package", "data diff", "data export"}
 
 
 def test_figures_come_from_the_data(catalog: Catalog) -> None:

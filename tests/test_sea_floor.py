@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
+import json
 import tarfile
 from pathlib import Path
 
@@ -15,11 +17,16 @@ from scipy.io import netcdf_file
 from shapely.geometry import shape
 
 from geo_app.data import Catalog, data_root
+from geo_app.data.package_check import layer_problems
 from geo_app.errors import SourceFileError
 from geo_app.maps.sea_floor import depth_contours
+from geo_app.pipeline import archives, build
+from geo_app.pipeline.archives import Archive
+from geo_app.pipeline.download import obtain
 from geo_app.pipeline.relief import MEMBER, Relief, read_relief
 from geo_app.pipeline.sea_floor import depth_areas, write_sea_floor
 from geo_app.pipeline.settings import Frame, SeaFloor, read_settings
+from tests.pipeline_samples import sample_archives, sample_root
 
 LIMIT_BYTES = 60_000
 SETTINGS = SeaFloor(
@@ -140,3 +147,42 @@ def test_well_known_places_have_their_depth(
         default=0,
     )
     assert deepest == depth_m, place
+
+
+def fake_apt(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    program = folder / "bin" / "apt-get"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+
+
+ARCHIVE = Archive("apt", "relief", "1.0", "relief_1.0_all.deb", hashlib.sha256(b"x").hexdigest())
+
+
+def test_apt_downloads_and_installs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_apt(
+        tmp_path, monkeypatch, 'test "$*" = "download -qq relief=1.0" && printf x > relief.deb'
+    )
+    assert obtain(ARCHIVE, tmp_path / "cache", progress=False).read_bytes() == b"x"
+
+
+def test_a_machine_without_the_package_keeps_the_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake_apt(tmp_path, monkeypatch, "echo no such version >&2; exit 100")
+    monkeypatch.setattr(archives, "ARCHIVES", sample_archives(tmp_path))
+    root = sample_root(tmp_path / "geodata")
+    settings = json.loads((root / "coastlines.yaml").read_text(encoding="utf-8"))
+    settings["sea_floor"] = SETTINGS.model_dump()
+    (root / "coastlines.yaml").write_text(json.dumps(settings), encoding="utf-8")
+    layer = root / "layers" / "sea_floor.geojson"
+    layer.parent.mkdir(exist_ok=True)
+    write_sea_floor(package(tmp_path, basin()), SETTINGS, layer)
+    before = layer.read_bytes()
+    assert layer in build(root, tmp_path, progress=False)
+    assert layer.read_bytes() == before
+    assert "The sea floor stays as it is" in capsys.readouterr().err
+    assert layer_problems(root) == []

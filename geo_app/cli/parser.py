@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from geo_app.cli import commands
 from geo_app.cli.data_parser import add_data
+from geo_app.cli.export_parser import add_exports
 from geo_app.cli.sea_parser import add_sea
 from geo_app.cli.tables import nearest
 
@@ -51,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_sea(commands_)
     _add_claims(commands_)
     add_data(commands_)
+    add_exports(commands_)
     return parser
 
 

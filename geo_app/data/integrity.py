@@ -10,7 +10,7 @@ from geo_app.data.language import slots_of
 from geo_app.data.references import Known, file_of
 from geo_app.errors import DataError
 from geo_app.model.proposals import AllocationRule, Proposal
-from geo_app.model.units import Figure
+from geo_app.model.units import NO_SIDE, Figure
 
 
 def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
@@ -66,6 +66,9 @@ def _units(catalog: Catalog, known: Known) -> Iterator[str]:
         file = file_of(catalog, "units", unit.id)
         yield from known.missing(file, "parent", "units", [unit.parent])
         yield from known.missing(file, "home_party", "parties", [unit.home_party])
+        sides = [one.side for one in (*unit.areas_km2, *unit.administrations)]
+        named = [side for side in sides if side != NO_SIDE]
+        yield from known.missing(file, "side", "parties", named)
         for status in unit.statuses:
             field = f"statuses.{status.id}.holder"
             yield from known.missing(file, field, "holders", [status.holder])

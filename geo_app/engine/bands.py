@@ -45,6 +45,7 @@ def limit(diagram: Diagram, radius_m: float) -> list[Floats]:
     """
     crossings = _crossings(diagram, radius_m)
     start, site, end = _arcs(diagram, crossings)
+    _unfold(diagram, crossings.points, (start, site, end), radius_m)
     points, first = _arc_points(
         diagram.lonlat[site], crossings.points[start], crossings.points[end], radius_m
     )
@@ -162,6 +163,39 @@ def _arcs(diagram: Diagram, crossings: _Crossings) -> tuple[Ints, Ints, Ints]:
     return which[begins], owner[begins], which[ends[within]]
 
 
+def _unfold(
+    diagram: Diagram, points: Floats, arcs: tuple[Ints, Ints, Ints], radius_m: float
+) -> None:
+    """Join, in place, the ends of arcs that run backwards.
+
+    There the plane has taken for an arc what the arcs before and after cut off between them: the
+    limit turns where those two circles meet.
+    """
+    start, site, end = arcs
+    ending, beginning = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+    ending[end], beginning[start] = site, site
+    for _ in range(_ROUNDS):
+        sweep = _sweep(diagram.lonlat[site], points[start], points[end])[1]
+        back = np.flatnonzero(sweep > _WHOLE_DEG)
+        back = back[(points[start[back]] != points[end[back]]).any(axis=1)]
+        if not len(back):
+            return
+        a, b = start[back], end[back]
+        middle = (points[a] + points[b]) / 2
+        before, after = diagram.lonlat[ending[a]], diagram.lonlat[beginning[b]]
+        met = _at_distance(middle, before, after, radius_m)
+        points[a], points[b] = met, met
+
+
+def _sweep(centre: Floats, start: Floats, end: Floats) -> tuple[Floats, Floats]:
+    """Azimuth at which arcs start, and how far they turn counter-clockwise, in degrees."""
+    towards = [
+        np.asarray(WGS84.inv(centre[:, 0], centre[:, 1], at[:, 0], at[:, 1])[0])
+        for at in (start, end)
+    ]
+    return towards[0], (towards[0] - towards[1]) % 360.0
+
+
 def _arc_points(
     centre: Floats, start: Floats, end: Floats, radius_m: float
 ) -> tuple[Floats, Ints]:
@@ -172,11 +206,7 @@ def _arc_points(
     ndarray of shape (n, 2), ndarray of shape (m + 1,)
         All corners, and where those of each arc begin.
     """
-    towards = [
-        np.asarray(WGS84.inv(centre[:, 0], centre[:, 1], at[:, 0], at[:, 1])[0])
-        for at in (start, end)
-    ]
-    sweep = (towards[0] - towards[1]) % 360.0
+    azimuth, sweep = _sweep(centre, start, end)
     step = np.degrees(np.sqrt(8 * SAGITTA_M / radius_m))
     # An arc shorter than the rounding can come out the wrong way round.
     sweep[sweep > _WHOLE_DEG] = 0
@@ -184,7 +214,7 @@ def _arc_points(
     first = np.concatenate([[0], np.cumsum(count)])
     arc = np.repeat(np.arange(len(count)), count)
     part = (np.arange(first[-1]) - first[arc]) / count[arc]
-    points = _around(centre[arc], towards[0][arc] - sweep[arc] * part, radius_m)
+    points = _around(centre[arc], azimuth[arc] - sweep[arc] * part, radius_m)
     points[first[:-1]] = start
     return points, first
 

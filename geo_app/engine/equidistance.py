@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial import Delaunay
 
 from geo_app.engine.geodesy import (
@@ -131,8 +133,12 @@ class Diagram:
         keep = spans.keep
         pair, ends = sites[keep], np.column_stack([first[keep], second[keep]])
         used, place = np.unique(ends, return_inverse=True)
-        corners = self._corners(used)[place.reshape(-1, 2)]
-        corners[spans.cut[keep]] = np.nan
+        corner = self._corners(used)
+        ends = place.reshape(-1, 2)
+        cut = spans.cut[keep]
+        self._unfold(corner, ends, spans.end[keep] - spans.start[keep], cut)
+        corners = corner[ends]
+        corners[cut] = np.nan
         return self._pieces(spans.start[keep], spans.end[keep], corners, pair)
 
     def _edges(self, labels: Ints) -> tuple[Ints, Ints, Ints]:
@@ -166,6 +172,31 @@ class Diagram:
             np.column_stack([low > 0, high < length]),
             (off < _PLANE_REACH_M) & (high >= low),
         )
+
+    def _unfold(self, corner: Floats, ends: Ints, way: Floats, cut: Bools) -> None:
+        """Join, in place, corners that have passed each other on their way to the ellipsoid.
+
+        There the plane has taken the wrong two of four nearly equidistant points for neighbours,
+        and a short piece runs backwards. Its two ends become one.
+        """
+        group = np.arange(len(corner))
+        whole = np.flatnonzero(~cut.any(axis=1) & ~np.isnan(corner[ends]).any(axis=(1, 2)))
+        for _ in range(_ROUNDS):
+            flat = self.plane.to_plane(np.nan_to_num(corner))
+            moved = flat[ends[whole, 1]] - flat[ends[whole, 0]]
+            back = whole[(moved * way[whole]).sum(axis=1) < 0]
+            if not len(back):
+                return
+            size = len(corner)
+            joined = coo_matrix((np.ones(len(back)), tuple(group[ends[back]].T)), (size, size))
+            _, part = connected_components(joined, directed=False)
+            group = part[group]
+            # Only corners of groups that grew are moved; means keep lines through them smooth.
+            count = np.bincount(group, minlength=size)
+            grown = count[group] > 1
+            for axis in range(2):
+                total = np.bincount(group, weights=np.nan_to_num(corner[:, axis]), minlength=size)
+                corner[grown, axis] = (total / np.maximum(count, 1))[group[grown]]
 
     def _corners(self, used: Ints) -> Floats:
         """Centres of triangles in degrees, equally far from their three points of the coast."""

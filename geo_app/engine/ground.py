@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.probe_checks import SEA_PREFIX
 
 
 def unit_at(catalog: Catalog, lon: float, lat: float) -> str | None:
@@ -31,6 +32,7 @@ def _land(catalog: Catalog) -> tuple[list[str], Any]:
     features = [
         feature
         for name in catalog.layer_names
+        if not name.startswith(SEA_PREFIX)
         for feature in catalog.layer(name)["features"]
         if feature["properties"].get("unit") and "Polygon" in feature["geometry"]["type"]
     ]

@@ -42,9 +42,7 @@ def claimants(catalog: Catalog, perspective: Perspective, unit_id: str) -> tuple
     return tuple(
         party
         for party in catalog.parties
-        if any(
-            unit_id in catalog.members(unit) for unit in perspective.claims.get(party, ())
-        )
+        if any(unit_id in catalog.members(unit) for unit in perspective.claims.get(party, ()))
     )
 
 

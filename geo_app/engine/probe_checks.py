@@ -16,7 +16,6 @@ from geo_app.engine.allocation import allocation_of
 from geo_app.engine.cut import cut_line
 from geo_app.model.probes import Probe
 
-
 SEA_PREFIX = "sea_"
 """Layers that are no land."""
 

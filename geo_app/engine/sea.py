@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -112,6 +112,15 @@ class SeaTable:
         found = self._outcome(allocation, rocks)
         self._last = (allocation, rocks, found)
         return found
+
+    def near_km2(
+        self, units: Container[str], allocation: Allocation, rocks: Rocks = "full"
+    ) -> Mapping[str, float]:
+        """Sum the sea nearest to some of the units, 0 to 200 nautical miles, a party: km2."""
+        counts = np.array([owner in units for owner, _ in self._cells])
+        areas = self._areas[rocks].sum(axis=1) * counts
+        sums = self._shares(allocation).T @ areas
+        return dict(zip(self._parties, sums.tolist(), strict=True))
 
     def hole_km2(self, rocks: Rocks = "full") -> float:
         """Sea beyond 200 nautical miles from every coast, in the part that is built whole."""

@@ -32,7 +32,9 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         folder = tempfile.mkdtemp(prefix=".export-", dir=target.resolve().parent)
     except OSError as error:
-        raise ExportError(f"Nothing can be written to {target.parent}: {error.strerror}.") from error
+        raise ExportError(
+            f"Nothing can be written to {target.parent}: {error.strerror}."
+        ) from error
     partial = Path(folder) / target.name
     try:
         yield partial

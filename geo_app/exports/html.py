@@ -198,5 +198,3 @@ def _policy(catalog: Catalog, view: View, page: str) -> str:
 def _hashes(pattern: re.Pattern[str], page: str) -> str:
     digests = (hashlib.sha256(one.encode("utf-8")).digest() for one in pattern.findall(page))
     return " ".join(f"'sha256-{base64.b64encode(one).decode('ascii')}'" for one in digests)
-
-

@@ -249,9 +249,7 @@ def line_style(summary: Summary, line: Line) -> Any:
     return (0, (7, 2, 1.4, 2)) if line.kind == "treaty" else (0, (1, 2.2))
 
 
-def fill(
-    axes: Axes, frame: Frame | None, land: BaseGeometry, **style: Any
-) -> list[PathPatch]:
+def fill(axes: Axes, frame: Frame | None, land: BaseGeometry, **style: Any) -> list[PathPatch]:
     """Draw land or water as one patch; without a frame, in plain coordinates."""
     patches = [PathPatch(outline, **style) for outline in _outlines(frame, _polygons(land))]
     for patch in patches:

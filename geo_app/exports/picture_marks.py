@@ -301,5 +301,3 @@ def draw_scale(sheet: Sheet) -> Box:
         path_effects=[withStroke(linewidth=2.4, foreground=sheet.palette.halo)], zorder=7,
     )  # fmt: skip
     return left - 4, 4, right + 4, bottom + tick + size * 1.6
-
-

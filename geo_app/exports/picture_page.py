@@ -137,7 +137,9 @@ def _footer(page: _Page, *, outline: bool) -> float:
     room = page.width - 2 * page.margin
     small = [licences(page.summary), made_with(page.summary)]
     if not outline:
-        listed = "; ".join(source_line(one) for one in proposal_sources(page.summary)[:_MOST_SOURCES])
+        listed = "; ".join(
+            source_line(one) for one in proposal_sources(page.summary)[:_MOST_SOURCES]
+        )
         small.insert(0, page.summary.say("export.sources", sources=listed))
     caption = "" if outline else " ".join([*sentences(page.summary), *notes(page.summary)])
     height = sum(page.height_of(text, room, 0.7) for text in small)
@@ -220,9 +222,7 @@ def _line_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
 
 def _box(page: _Page, swatch: Swatch, *, dashed: bool) -> Rectangle:
     style = {"linewidth": 1.4, "linestyle": (0, (3, 1.8))} if dashed else {"linewidth": 0.7}
-    box = Rectangle(
-        swatch[:2], *swatch[2:], facecolor="none", edgecolor=page.palette.ink, **style
-    )
+    box = Rectangle(swatch[:2], *swatch[2:], facecolor="none", edgecolor=page.palette.ink, **style)
     page.axes.add_patch(box)
     return box
 

@@ -66,7 +66,11 @@ def _equidistance(summary: Summary) -> Iterator[Any]:
     atoms = [one["properties"] for one in catalog.layer(ATOMS_LAYER)["features"]]
     for feature in catalog.layer(ARCS_LAYER)["features"]:
         left, right = feature["properties"][rocks]
-        if left is None or right is None or not {"unit"} <= atoms[left].keys() & atoms[right].keys():
+        if (
+            left is None
+            or right is None
+            or not {"unit"} <= atoms[left].keys() & atoms[right].keys()
+        ):
             continue
         sides = {atom_party(summary, atoms[side]) for side in (left, right)}
         if len(sides) == 2 and None not in sides:

@@ -131,7 +131,9 @@ def text_size_pt(text: str, properties: FontProperties) -> tuple[float, float]:
     return float(width), float(height)
 
 
-_WORDS = re.compile(r"[(（「『“]*(?:[^\W\d_\u3040-\u9fff]+[^\s\u3000-\u9fff\uff00-\uffef]*|[\d.,%–-]+|\s+|.)")
+_WORDS = re.compile(
+    r"[(（「『“]*(?:[^\W\d_\u3040-\u9fff]+[^\s\u3000-\u9fff\uff00-\uffef]*|[\d.,%–-]+|\s+|.)"
+)
 _NEVER_FIRST = "、。，．・：）」』】ー,.;:)%"
 
 

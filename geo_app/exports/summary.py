@@ -277,7 +277,7 @@ def reference_land_km2(summary: Summary, party: str) -> float:
 
 
 def reference_name(summary: Summary) -> str:
-    """What shares are counted in, in words."""
+    """Return what shares are counted in, in words."""
     name = summary.catalog.dispute.reference_name
     return summary.language.content("dispute.reference_name", name)
 

@@ -60,9 +60,8 @@ def _unit_row(summary: Summary, unit: str) -> list[str]:
     held = (
         summary.holder_name(one.control.status.holder) if one.control else nobody for one in drawn
     )
-    parties = [
-        party for one in drawn for party in ((one.cut.to, one.cut.rest) if one.cut else (one.party,))
-    ]
+    sides = [(one.cut.to, one.cut.rest) if one.cut else (one.party,) for one in drawn]
+    parties = [party for side in sides for party in side]
     titles = [summary.say(f"map.unit.{one.title}") for one in drawn if one.title]
     return [
         summary.unit_name(unit),

@@ -111,9 +111,7 @@ def make_view(catalog: Catalog, scenario: str | None = None, **parts: Any) -> Vi
         cuts=_cuts(catalog, given.get("cut", {})),
         rocks=cast("Rocks", _known("rule for rocks", given.get("rocks", SETS[0]), SETS)),
         lang=_known("language", given.get("lang", dispute.languages[0]), catalog.languages),
-        perspective=_known(
-            "perspective", given.get("perspective", NEUTRAL), catalog.perspectives
-        ),
+        perspective=_known("perspective", given.get("perspective", NEUTRAL), catalog.perspectives),
         layers=_layers(catalog, given.get("layers", DEFAULT_LAYERS)),
         view=_camera(given["view"]) if given.get("view") else None,
         select=_select(catalog, given.get("select", "")),

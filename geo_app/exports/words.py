@@ -24,7 +24,7 @@ def description(summary: Summary) -> str:
 
 
 def notes(summary: Summary) -> list[str]:
-    """What a reader has to know of a view: names, hypothetical allocations, perspectives."""
+    """Say what a reader has to know of a view: that it is hypothetical, whose names it has."""
     told = [] if summary.as_held else [summary.say("export.note.proposal")]
     if summary.view.is_custom:
         told = [summary.say("export.note.custom")]
@@ -59,7 +59,7 @@ def licences(summary: Summary) -> str:
 
 
 def citations(summary: Summary) -> tuple[Citation, ...]:
-    """Sources that a view rests on: those of the proposal, of control on the day, of figures."""
+    """List what a view rests on: sources of the proposal, of control on the day, of figures."""
     found = dict.fromkeys(summary.catalog.proposals[summary.view.scenario].sources)
     for unit in summary.units.values():
         if unit.control and summary.catalog.units[unit.unit].allocatable:
@@ -84,6 +84,6 @@ def proposal_sources(summary: Summary) -> list[Source]:
 
 
 def source_line(source: Source) -> str:
-    """Publisher, title and year of a source."""
+    """Return publisher, title and year of a source."""
     year = f" ({source.published.earliest.year})" if source.published else ""
     return f"{source.producer}: {source.title}{year}"

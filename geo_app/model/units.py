@@ -16,6 +16,10 @@ UnitKind = Literal[
 ]
 
 
+NO_SIDE = "none"
+"""Side of a figure that no party has published."""
+
+
 class JapaneseName(Record):
     """A name in Japanese: characters, reading, romanisation (modified Hepburn)."""
 
@@ -63,8 +67,8 @@ class Figure(Record):
         The figure, in the unit of the field that holds it.
     low, high : float, optional
         Bounds, where the source gives a range.
-    side : {"japan", "russia", "none"}
-        Whose publication it is.
+    side : str
+        Party whose publication it is; ``none`` for nobody's.
     scope : str, optional
         What it covers, where that is not plain: ``main island``, ``with islets``.
     """
@@ -74,7 +78,7 @@ class Figure(Record):
     high: float | None = None
     approximate: bool = False
     as_of: UncertainDate | None = None
-    side: Literal["japan", "russia", "none"] = "none"
+    side: Slug = NO_SIDE
     scope: Text | None = None
     note: Text | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
@@ -90,7 +94,7 @@ class HighestPoint(Record):
 class Administration(Record):
     """A division that one side counts the unit to, over a period."""
 
-    side: Literal["japan", "russia"]
+    side: Slug
     division: Text
     period: Literal["now", "before_1945"]
     sources: tuple[Citation, ...] = Field(min_length=1)

@@ -57,9 +57,7 @@ def day_table(reader: Reader) -> Html | None:
         for name in ("day", "events", "units")
     )
     rows = (_row(reader, start, end) for start, end in _stretches(reader.catalog, first, last))
-    table = el(
-        "table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide days"
-    )
+    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide days")
     return el(
         "details",
         el("summary", reader.say("timeline.days")),

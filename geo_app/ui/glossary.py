@@ -86,7 +86,9 @@ def _see(reader: Reader, term: Term) -> Html | None:
 def _pitfall(reader: Reader, one: Pitfall) -> Html:
     path = f"pitfalls/{one.id}"
     rows = (
-        join([el("dt", reader.say(f"glossary.{key}")), el("dd", reader.read(f"{path}.{key}", text))])
+        join(
+            [el("dt", reader.say(f"glossary.{key}")), el("dd", reader.read(f"{path}.{key}", text))]
+        )
         for key, text in (("use", one.use), ("reason", one.reason))
     )
     return el(

@@ -1,48 +1,14 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
-const READY = "dispute-map/ready";
-const STATE = "dispute-map/state";
-const SET = "dispute-map/set";
 const SLIDE_MS = 250;
 
-const theme = (element) => {
-  const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
-  const canvas = document.createElement("canvas").getContext("2d");
-  canvas.fillStyle = colour.trim() || "#ffffff";
-  const value = parseInt(canvas.fillStyle.slice(1), 16);
-  const light = (value >> 16) + ((value >> 8) & 255) + (value & 255) > 382;
-  return light ? "light" : "dark";
-};
-
-// What a reader has changed in a scenario stands in an address as unit:value,unit:value.
-const pairs = (value) => Object.entries(value || {}).map((pair) => pair.join(":")).join(",");
-
-const unpairs = (text) => Object.fromEntries(text.split(",").filter(Boolean).map((part) => part.split(":")));
-
-const without = (value, keys) => Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
-
-const fragment = (state, shade, mode, panel) => {
-  const parts = new URLSearchParams({ scenario: state.scenario, date: state.date });
-  parts.set("layers", state.layers.join(","));
-  if (state.select) parts.set("select", state.select);
-  if (state.view) parts.set("view", [state.view.lon, state.view.lat, state.view.zoom].join(","));
-  parts.set("theme", shade);
-  for (const key of ["set", "cut"]) if (pairs(state[key])) parts.set(key, pairs(state[key]));
-  for (const key of ["rocks", "name", "perspective"]) if (state[key]) parts.set(key, state[key]);
-  if (mode) parts.set("mode", mode);
-  parts.set("panel", panel);
-  return parts.toString();
-};
-
-// A moved view replaces the address in place, so that Back steps through choices, not through
-// every nudge of the map.
-const rewriteAddress = (view) => {
-  const address = new URL(window.location.href);
-  const text = [view.lon.toFixed(3), view.lat.toFixed(3), view.zoom.toFixed(2)].join(",");
-  address.searchParams.delete("view");
-  address.searchParams.append("view", text);
-  window.history.replaceState(window.history.state, "", address);
+// Which of the links of a row is the one that holds.
+const point = (row, holds) => {
+  for (const link of row.querySelectorAll("[data-map]")) {
+    if (holds(link)) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 };
 
 // A short address says only what a link changes; whoever copies it wants all of the state.
@@ -149,7 +115,7 @@ class MapFrame {
     event.preventDefault();
     const state = this.stateOf(new URLSearchParams(own(link)));
     const given = link.closest("[data-given]");
-    if (given) given.querySelectorAll("[data-map]").forEach((one) => one.toggleAttribute("aria-current", one === link));
+    if (given) point(given, (one) => one === link);
     this.send(given ? { ...state, edit: true } : state, !given);
     this.tell("link", state);
   }

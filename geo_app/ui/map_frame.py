@@ -13,10 +13,17 @@ from geo_app.ui.routes import map_address
 
 KEY = "map"
 
+
+def script(*names: str) -> str:
+    """Return scripts of this folder as one module."""
+    folder = Path(__file__).parent
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
 _frame = component(
     "dispute_explorer.map_frame",
     html='<div class="map-frame"></div>',
-    js=Path(__file__).with_name("map_frame.js").read_text(encoding="utf-8"),
+    js=script("map_common.js", "map_frame.js"),
     isolate_styles=False,
 )
 

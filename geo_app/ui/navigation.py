@@ -13,10 +13,10 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 
 ROOT = Path(__file__).parents[2]
-PAGES = (
-    "explore", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about",
-)  # fmt: skip
-"""Names of the pages; the first is the one at the root of the address."""
+MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
+MORE = ("compare", "embed", "method", "glossary", "sources", "about")
+PAGES = (*MAIN, *MORE)
+"""Names of the pages: those in the bar, then those in its menu. The first is at the root."""
 
 
 def configure() -> None:
@@ -31,18 +31,22 @@ def chosen_language() -> Language:
     return catalog.language(code if code in catalog.languages else catalog.dispute.languages[0])
 
 
-def pages() -> list[StreamlitPage]:
-    """Return the pages under titles in the reader's language."""
+def pages() -> dict[str, list[StreamlitPage]]:
+    """Return the pages under titles in the reader's language; those without a section first."""
     language = chosen_language()
-    return [
-        st.Page(
-            ROOT / "pages" / f"{name}.py",
-            title=language.interface(f"page.{name}"),
-            url_path=name,
-            default=name == PAGES[0],
-        )
-        for name in PAGES
-    ]
+    sections = {"": MAIN, language.interface("page.more"): MORE}
+    return {
+        section: [
+            st.Page(
+                ROOT / "pages" / f"{name}.py",
+                title=language.interface(f"page.{name}"),
+                url_path=name,
+                default=name == PAGES[0],
+            )
+            for name in names
+        ]
+        for section, names in sections.items()
+    }
 
 
 def address(page: str, query: Mapping[str, str]) -> str:

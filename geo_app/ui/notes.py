@@ -66,7 +66,7 @@ def _named(reader: Reader, citation: Citation) -> Html:
 def _href(reader: Reader, citation: Citation) -> str:
     source = reader.catalog.sources[citation.source]
     query = state.to_query(reader.catalog, replace(session.current(), view=None))
-    return source.address or f"{address('about', query)}#source-{source.id}"
+    return source.address or f"{address('sources', query)}#source-{source.id}"
 
 
 def _target(reader: Reader, citation: Citation) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 
 from geo_app.data.catalog import Catalog
@@ -25,22 +26,18 @@ def outcome_of(catalog: Catalog, scenario_id: str) -> Outcome:
 
 
 def key_figure(reader: Reader, outcome: Outcome) -> Html:
-    """Return the telling figure: the share that would not stay where most of the land is."""
+    """Return a bar of the shares, and land and people of the telling party.
+
+    The share itself stands on the map beside it.
+    """
     party_id, party = telling_party(outcome)
-    reference = reader.read("dispute.reference_name", reader.catalog.dispute.reference_name)
-    words = reader.say("outcome.share", party=reader.party_name(party_id), reference=reference)
     details = reader.say(
         "outcome.details",
+        party=reader.party_name(party_id),
         area=reader.area(party.land_share * reference_km2(reader.catalog)),
         people=reader.number(people_of(reader.catalog, outcome, party_id)),
     )
-    return el(
-        "div",
-        el("p", el("span", reader.share(party.land_share), class_="figure"), " ", words),
-        share_bar(reader, outcome),
-        el("p", details, class_="muted"),
-        class_="key-figure",
-    )
+    return el("div", share_bar(reader, outcome), el("p", details), class_="key-figure")
 
 
 def telling_party(outcome: Outcome) -> tuple[str, PartyOutcome]:
@@ -69,19 +66,22 @@ def people_of(catalog: Catalog, outcome: Outcome, party: str) -> float:
 
 
 def share_bar(reader: Reader, outcome: Outcome) -> Html:
-    """Return a bar of the parties' shares; each part is named, none by its colour alone."""
-    parts = [(key, party) for key, party in outcome.parties.items() if _has_share(party)]
-    spoken = "; ".join(
-        f"{reader.party_name(key)} {reader.share(party.land_share)}" for key, party in parts
-    )
+    """Return a bar of the parties' shares of the disputed land."""
+    return bar(reader, {key: party.land_share for key, party in outcome.parties.items()})
+
+
+def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
+    """Return a bar of shares, 0 to 1, by party; each part is named, none by its colour alone."""
+    parts = [(key, share) for key, share in shares.items() if share > _SMALLEST_SHARE]
+    spoken = "; ".join(f"{reader.party_name(key)} {reader.share(share)}" for key, share in parts)
     pieces = (
         el(
             "span",
-            reader.party_name(key) if party.land_share >= _BAR_LABEL_SHARE else None,
+            reader.party_name(key) if share >= _BAR_LABEL_SHARE else None,
             class_=f"piece pattern-{reader.catalog.parties[key].pattern}",
-            style=f"width:{100 * party.land_share:.2f}%;--fill:{reader.catalog.parties[key].fill}",
+            style=f"width:{100 * share:.2f}%;--fill:{reader.catalog.parties[key].fill}",
         )
-        for key, party in parts
+        for key, share in parts
     )
     return el("div", *pieces, class_="share-bar", role="img", aria_label=spoken)
 

@@ -36,7 +36,7 @@ const fill = async (event) => {
     const [producer, title, address] = known[item.dataset.source];
     const link = document.createElement("a");
     link.textContent = title;
-    link.href = address || `about#source-${item.dataset.source}`;
+    link.href = address || `sources#source-${item.dataset.source}`;
     if (address) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
     item.prepend(`${producer}, `, link, ". ");
     item.dataset.filled = "";

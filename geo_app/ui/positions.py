@@ -83,9 +83,7 @@ def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
     nothing = join(
         [el("h3", reader.say("positions.others")), el("p", reader.say("positions.nothing"))]
     )
-    return el(
-        "div", *(named if found else [nothing]), class_="side" if found else "side nothing"
-    )
+    return el("div", *(named if found else [nothing]), class_="side" if found else "side nothing")
 
 
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:
@@ -164,7 +162,5 @@ def _map_link(reader: Reader, one: LegalText) -> Html | None:
     event = reader.catalog.events[one.event]
     dispute = reader.catalog.dispute
     day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
-    target = replace(
-        session.current(), select=f"event:{event.id}", date=day, view=None
-    )
+    target = replace(session.current(), select=f"event:{event.id}", date=day, view=None)
     return join([" · ", page_link(reader, "explore", reader.say("positions.on_map"), target)])

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.ui.claims_data import ROUTES as CLAIM_ROUTES
+from geo_app.ui.export_routes import EXPORT_ROUTES
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 
@@ -118,4 +119,5 @@ ROUTES = [
     Route("/map/{name}", map_document, methods=["GET"]),
     Route("/sources/{name}", source_list, methods=["GET"]),
     *CLAIM_ROUTES,
+    *EXPORT_ROUTES,
 ]

@@ -8,11 +8,12 @@ import streamlit as st
 
 from geo_app.engine import control
 from geo_app.engine.allocation import reference_leaves
+from geo_app.engine.evaluate import evaluate
 from geo_app.ui import session, state
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite
 from geo_app.ui.outcomes import key_figure, outcome_of, party_table
-from geo_app.ui.parts import passages_about, proposal_years
+from geo_app.ui.parts import page_link, passages_about, proposal_years
 from geo_app.ui.reader import Reader
 
 _SELECT = "scenario.select"
@@ -68,7 +69,12 @@ def scenario_summary(reader: Reader) -> Html:
     """Return the figures, terms and outcome of the proposal that is shown."""
     scenario = reader.catalog.scenarios[session.current().scenario]
     path = f"proposals/{scenario.id}"
-    outcome = outcome_of(reader.catalog, scenario.id)
+    shown = session.current()
+    outcome = (
+        evaluate(reader.catalog, state.allocation_of(reader.catalog, shown), shown.rocks)
+        if shown.is_custom
+        else outcome_of(reader.catalog, scenario.id)
+    )
     proponents = reader.listed(
         reader.read(f"{path}.proponents.{index}", name)
         for index, name in enumerate(scenario.proponents)
@@ -83,6 +89,7 @@ def scenario_summary(reader: Reader) -> Html:
     )
     return el(
         "section",
+        _changed(reader) if shown.is_custom else None,
         key_figure(reader, outcome),
         el("p", when, class_="eyebrow"),
         el(
@@ -97,3 +104,12 @@ def scenario_summary(reader: Reader) -> Html:
         aria_label=reader.scenario_title(scenario.id),
         class_="scenario",
     )
+
+
+def _changed(reader: Reader) -> Html:
+    """Say that the reader has changed the proposal, and where to go on changing it."""
+    shown = session.current()
+    name = el("strong", shown.name, ". ") if shown.name else None
+    said = reader.say("explore.changed", scenario=reader.scenario_title(shown.scenario))
+    link = page_link(reader, "lab", reader.say("explore.to_lab"), shown)
+    return el("p", name, said, " ", link, class_="notice")

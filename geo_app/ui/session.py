@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from geo_app.data.catalog import Catalog
+from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.ui import state as states
-from geo_app.ui.state import Notice, ViewState
+from geo_app.ui.state import LAB_LAYERS, Notice, ViewState
+
+PAGE_LAYERS = {"lab": LAB_LAYERS, "compare": LAB_LAYERS}
+"""Layers shown first on pages that are about the sea."""
 
 _STATE = "explorer.state"
 _WRITTEN = "explorer.written"
@@ -25,13 +30,18 @@ def begin(catalog: Catalog, page: str) -> ViewState:
     none: then what was shown there is shown here.
     """
     query = _query()
-    came_over = st.session_state.get(_PAGE) not in (None, page)
+    before_page = st.session_state.get(_PAGE)
+    came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
     if came_over and not query:
+        if current().layers == PAGE_LAYERS.get(str(before_page), DEFAULT_LAYERS):
+            st.session_state[_STATE] = replace(current(), layers=_layers())
         _write(catalog, current())
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
         before = None if came_over else st.session_state.get(_STATE)
-        st.session_state[_STATE], st.session_state[_NOTICES] = states.parse(catalog, query)
+        st.session_state[_STATE], st.session_state[_NOTICES] = states.parse(
+            catalog, query, _layers()
+        )
         st.session_state[_WRITTEN] = query
         if before is not None:
             # The reader went back or forth in the browser's history: the map is already there,
@@ -97,12 +107,16 @@ def pending_command() -> dict[str, Any] | None:
     return latest
 
 
+def _layers() -> tuple[str, ...]:
+    return PAGE_LAYERS.get(page(), DEFAULT_LAYERS)
+
+
 def _query() -> dict[str, str]:
     return {key: st.query_params[key] for key in states.KEYS if key in st.query_params}
 
 
 def _write(catalog: Catalog, state: ViewState) -> None:
-    query = states.to_query(catalog, state)
+    query = states.to_query(catalog, state, _layers())
     if query != _query():
         others = {
             key: st.query_params.get_all(key) for key in st.query_params if key not in states.KEYS

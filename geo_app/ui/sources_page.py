@@ -46,9 +46,7 @@ def _list(reader: Reader) -> None:
     kind = left.selectbox(
         reader.say("sources.kind"),
         [_ALL, *sorted(kinds)],
-        format_func=lambda key: reader.say(
-            "sources.kind.all" if key == _ALL else f"source.{key}"
-        ),
+        format_func=lambda key: reader.say("sources.kind.all" if key == _ALL else f"source.{key}"),
         key="sources.kind",
     )
     words = right.text_input(reader.say("sources.words"), key="sources.words")
@@ -119,9 +117,7 @@ def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
 
 def _link(reader: Reader, use: Use) -> Html:
     label, page_name, query, fragment = _target(reader, use)
-    default = replace(
-        state.default_state(reader.catalog), lang=session.current().lang
-    )
+    default = replace(state.default_state(reader.catalog), lang=session.current().lang)
     full = {**query, **state.to_query(reader.catalog, default)}
     return el("a", label, href=address(page_name, full) + fragment)
 
@@ -160,9 +156,7 @@ def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], 
     return label, "story", {"select": f"passage:{name}"}, ""
 
 
-def _reading_target(
-    reader: Reader, folder: str, name: str
-) -> tuple[str, str, dict[str, str], str]:
+def _reading_target(reader: Reader, folder: str, name: str) -> tuple[str, str, dict[str, str], str]:
     catalog = reader.catalog
     if folder == "positions":
         topic = catalog.topics[catalog.positions[name].topic]

@@ -18,6 +18,9 @@ from geo_app.ui import changes
 from geo_app.ui.changes import Cuts, Parties
 from geo_app.ui.values import LAYERS, READERS, View, choices_for, known_layers
 
+LAB_LAYERS = known_layers((*DEFAULT_LAYERS, "zones"))
+"""Layers of pages that are about the sea."""
+
 __all__ = ["LAYERS", "View", "choices_for", "known_layers"]
 
 KEYS = (
@@ -164,7 +167,9 @@ def with_scene(state: ViewState, scene: Scene) -> ViewState:
     )
 
 
-def parse(catalog: Catalog, query: Mapping[str, str]) -> tuple[ViewState, tuple[Notice, ...]]:
+def parse(
+    catalog: Catalog, query: Mapping[str, str], layers: tuple[str, ...] = DEFAULT_LAYERS
+) -> tuple[ViewState, tuple[Notice, ...]]:
     """Read a query string.
 
     Parameters
@@ -173,6 +178,8 @@ def parse(catalog: Catalog, query: Mapping[str, str]) -> tuple[ViewState, tuple[
         What exists.
     query : mapping of str to str
         Keys and values, unescaped; keys that are not ours are left alone.
+    layers : tuple of str
+        Shown where the query says nothing of layers.
 
     Returns
     -------
@@ -193,13 +200,19 @@ def parse(catalog: Catalog, query: Mapping[str, str]) -> tuple[ViewState, tuple[
     for key, read_parts in (("set", changes.read_parties), ("cut", changes.read_cuts)):
         values[key], bad = read_parts(catalog, query.get(key, ""))
         notices += [Notice(key, part.text, part.choices) for part in bad]
-    state = default_state(catalog, values.pop("select", None))
+    state = _with_layers(default_state(catalog, values.pop("select", None)), layers)
     return replace(state, **values), tuple(notices)
 
 
-def to_query(catalog: Catalog, state: ViewState) -> dict[str, str]:
+def _with_layers(state: ViewState, layers: tuple[str, ...]) -> ViewState:
+    return replace(state, layers=layers) if state.layers == DEFAULT_LAYERS else state
+
+
+def to_query(
+    catalog: Catalog, state: ViewState, layers: tuple[str, ...] = DEFAULT_LAYERS
+) -> dict[str, str]:
     """Return the shortest query string that :func:`parse` reads as this state."""
-    default = default_state(catalog, state.select)
+    default = _with_layers(default_state(catalog, state.select), layers)
     written = {
         "scenario": state.scenario if state.scenario != default.scenario else "",
         "date": state.date.isoformat() if state.date != default.date else "",

@@ -61,9 +61,7 @@ class Terms:
 def term_address(reader: Reader, term: str) -> str:
     """Return the address of a term in the glossary, in the reader's language."""
     default = state.default_state(reader.catalog)
-    query = state.to_query(
-        reader.catalog, replace(default, lang=session.current().lang)
-    )
+    query = state.to_query(reader.catalog, replace(default, lang=session.current().lang))
     return f"{address('glossary', query)}#term-{term}"
 
 

@@ -37,7 +37,7 @@ def page() -> None:
     with panel_column, st.container(key="panel-column"):
         title = el("h1", reader.say("page.timeline"), class_="page-title")
         chart = holders_chart(reader, stop_lines(reader))
-        st.html(title + chart + holders_table(reader) + day_table(reader))
+        st.html(join([title, chart, holders_table(reader), day_table(reader)]))
         _events(reader)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from geo_app.engine import control
 from geo_app.model.statuses import Status, StatusLayer
-from geo_app.model.units import Figure, HighestPoint, Unit
+from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
 from geo_app.ui import session
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite
@@ -114,7 +114,7 @@ def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Ht
     values = [figure.value] if figure.value is not None else [figure.low, figure.high]
     shown = "–".join(write(value) for value in values if value is not None)
     about = reader.say("figure.about", value=shown) if figure.approximate else shown
-    said_by = [] if figure.side == "none" else [reader.say(f"side.{figure.side}")]
+    said_by = [] if figure.side == NO_SIDE else [reader.say(f"side.{figure.side}")]
     scope = [figure.scope] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
     details = ", ".join(said_by + scope + year)

@@ -106,6 +106,12 @@ def _wait_until_healthy(server: Server) -> None:
     raise RuntimeError(f"The server did not start:\n{tail}")
 
 
+def errors_in_log(server: Server) -> list[str]:
+    """Return the errors that a server met, but for browsers that left while it was talking."""
+    log = server.log.read_text(encoding="utf-8", errors="replace")
+    return re.findall(r"^[\w.]*\w(?:Error|Exception): .*", log, flags=re.MULTILINE)
+
+
 def stop_tree(process: subprocess.Popen[bytes]) -> None:
     """End a process and its children."""
     if os.name != "posix":

@@ -1,8 +1,6 @@
 // Puts the parts together and keeps them in step: one state in, one repaint out.
 
 const VIEW_DELAY_MS = 250;
-const FLY_SECONDS = 0.9;
-const MIN_STAGE_PX = 360;
 const FAR_ZOOM = 4.5;
 const LABEL_DELAY_MS = 40;
 
@@ -18,7 +16,7 @@ class MapDocument {
     this.build();
     this.arrange();
     this.change(understood(this.address));
-    this.showFirst();
+    this.view.showFirst(this.address.view);
     this.listen();
     this.fitShapes();
     this.repaint();
@@ -47,7 +45,7 @@ class MapDocument {
     this.lines = drawLines(map, select);
     this.events = new EventMarks(map, select);
     this.labels = new Labels(map, this.shapes);
-        this.legend = new Legend();
+    this.legend = new Legend();
     this.sea = new Sea(map, (atom, event) => this.waterChosen(atom, event));
     this.card = new Card(() => this.close(), this.sea, this.shapes);
     this.lab = new Lab({
@@ -57,11 +55,12 @@ class MapDocument {
     this.scenario = new ScenarioSwitch((id) => this.act({ scenario: id, parties: {}, cuts: {}, name: "" }, "scenario"), this.lab);
     this.timeline = new Timeline((day) => this.act({ day }, "date"));
     this.controls = new Controls(map, {
-      fit: () => this.fit(data.home),
+      fit: () => this.view.fit(data.home),
       layer: (id, on) => this.act({ layers: this.withLayer(id, on) }, "layers"),
       base: (id) => this.act({ layers: this.withBase(id) }, "layers"),
       perspective: (id) => this.act({ perspective: id }, "perspective"),
     });
+    this.view = new View(map, this.scenario.node);
     this.twin = new TextTwin(this.sea);
     this.tour = new FileTour((state) => this.set(state, true));
     this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
@@ -96,7 +95,7 @@ class MapDocument {
       node.addEventListener("toggle", () => this.placeLabels());
     }
     window.addEventListener("message", (event) => this.receive(event));
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    new ResizeObserver(() => this.view.resized()).observe(map.getContainer());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
@@ -240,27 +239,6 @@ class MapDocument {
     return layers;
   }
 
-  showFirst() {
-    const { view } = this.address;
-    if (isView(view)) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else this.map.fitBounds(toBounds(data.home), { ...this.clearance(), animate: false });
-  }
-
-  fit(bounds) {
-    const target = toBounds(bounds);
-    if (reducedMotion.matches) this.map.fitBounds(target, { ...this.clearance(), animate: false });
-    else this.map.flyToBounds(target, { ...this.clearance(), duration: FLY_SECONDS });
-  }
-
-  /** Room that the panels take: what is fitted goes beside them, below them on a phone. */
-  clearance() {
-    const { x } = this.map.getSize();
-    const panel = this.scenario.node.getBoundingClientRect();
-    const wide = x - panel.width > MIN_STAGE_PX;
-    const topLeft = wide ? [panel.width + 16, 8] : [8, panel.height + 16];
-    return { paddingTopLeft: topLeft, paddingBottomRight: [wide ? 50 : 8, 24] };
-  }
-
   viewMoved() {
     clearTimeout(this.viewTimer);
     this.viewTimer = setTimeout(() => this.tellState("view"), VIEW_DELAY_MS);
@@ -282,11 +260,10 @@ class MapDocument {
   }
 
   moveTo(message) {
-    if (Array.isArray(message.bounds)) return this.fit(message.bounds);
+    if (Array.isArray(message.bounds)) return this.view.fit(message.bounds);
     const shapes = this.selectedUnits().map((id) => this.shapes.get(id)).filter(Boolean);
     if (!shapes.length) return;
-    const bounds = shapes.reduce((all, shape) => all.extend(shape.bounds), L.latLngBounds(shapes[0].bounds)).pad(0.6);
-    this.fit([[bounds.getWest(), bounds.getSouth()], [bounds.getEast(), bounds.getNorth()]]);
+    this.view.fitLatLng(shapes.reduce((all, shape) => all.extend(shape.bounds), L.latLngBounds(shapes[0].bounds)).pad(0.6));
   }
 
   snapshot() {

@@ -1,0 +1,73 @@
+"""What ``export`` and ``site`` do. Heavy libraries are read only here, when one of them runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from typing import Any
+
+from geo_app.data.catalog import catalog
+from geo_app.errors import BadValueError, UnknownNameError
+
+_KIB = 1024
+_TEXTS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
+
+
+def export(call: argparse.Namespace) -> int:
+    """Write one view into a file."""
+    from geo_app.exports.view import make_view
+    from geo_app.exports.writers import FORMATS, format_of, save
+
+    data = catalog()
+    # What is wrong with the call is said before anything is drawn.
+    format_ = call.format or format_of(call.out)
+    if format_ not in FORMATS:
+        raise UnknownNameError("format", format_, FORMATS)
+    view = make_view(data, call.scenario, **_parts(call))
+    save(data, view, call.out, format_, _options(call))
+    print(f"{call.out} written, {call.out.stat().st_size / _KIB:,.0f} KiB.")
+    return 0
+
+
+def _parts(call: argparse.Namespace) -> dict[str, Any]:
+    from geo_app.exports.view import pairs
+
+    parts: dict[str, Any] = {name: getattr(call, name) for name in _TEXTS}
+    parts["set"] = pairs(call.set, "--set", "=")
+    parts["cut"] = pairs(call.cut, "--cut", "=")
+    if call.layers is not None:
+        parts["layers"] = [] if call.layers == "none" else call.layers.split(",")
+    if call.view is not None:
+        parts["view"] = call.view.split(",")
+    return parts
+
+
+def _options(call: argparse.Namespace) -> Any:
+    from geo_app.exports.html import HtmlOptions
+    from geo_app.exports.pictures import PictureOptions
+    from geo_app.exports.writers import Options
+
+    if not call.dpi.isdigit():
+        raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
+    picture = PictureOptions(size=call.size, dpi=int(call.dpi), outline=call.outline)
+    html = HtmlOptions(
+        locked=call.locked,
+        panel=not call.no_panel,
+        controls=not call.no_controls,
+        figures=not call.no_figures,
+    )
+    return Options(picture.size, picture.dpi, picture.outline, call.story, html, call.link)
+
+
+def site(call: argparse.Namespace) -> int:
+    """Write the static site."""
+    from geo_app.exports.site import build_site
+
+    start = time.perf_counter()
+    jobs = call.jobs or os.cpu_count() or 1
+    written = build_site(catalog(), call.out, jobs=jobs, address=call.address)
+    size = sum(path.stat().st_size for path in written) / _KIB**2
+    seconds = time.perf_counter() - start
+    print(f"{len(written)} files, {size:.1f} MiB, in {call.out}, {seconds:.0f} s.")
+    return 0

@@ -1,0 +1,50 @@
+"""A view in a notebook: it shows itself, and saves itself in any form."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from geo_app.data.catalog import catalog
+from geo_app.exports.html import HtmlOptions, single_file
+from geo_app.exports.summary import sentences, summarise
+from geo_app.exports.view import make_view
+from geo_app.exports.words import page_title
+from geo_app.exports.writers import Options, save
+
+HEIGHT_PX = 560
+
+
+class NotebookView:
+    """A view that a notebook shows as a map.
+
+    Parameters
+    ----------
+    scenario : str, optional
+        Absent, the one shown first.
+    **parts
+        See `geo_app.exports.view.make_view`.
+    """
+
+    def __init__(self, scenario: str | None = None, **parts: Any) -> None:
+        self.catalog = catalog()
+        self.view = make_view(self.catalog, scenario, **parts)
+
+    def _repr_html_(self) -> str:
+        page = single_file(self.catalog, self.view, HtmlOptions())
+        title = page_title(summarise(self.catalog, self.view))
+        return (
+            f'<iframe srcdoc="{escape(page)}" title="{escape(title)}" loading="lazy" '
+            f'allow="fullscreen" style="width:100%;height:{HEIGHT_PX}px;border:0"></iframe>'
+        )
+
+    def save(self, path: str | Path, **options: Any) -> Path:
+        """Write the view; the suffix says in which form. Options as in `writers.Options`."""
+        target = Path(path)
+        save(self.catalog, self.view, target, options=Options(**options))
+        return target
+
+    def __repr__(self) -> str:
+        """Return the view in words, for where no map can be shown."""
+        return " ".join(sentences(summarise(self.catalog, self.view)))

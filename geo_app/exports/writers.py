@@ -1,0 +1,169 @@
+"""Every form in which a view can leave, by name and by the suffix of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from geo_app.data.contents import Catalog
+from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.exports.atomic import write_bytes
+from geo_app.exports.html import HtmlOptions
+from geo_app.exports.view import View
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the forms can be told beside the view.
+
+    Attributes
+    ----------
+    size, dpi, outline
+        For pictures; see `pictures.PictureOptions`.
+    story : str, optional
+        For slides and single-file maps: the story whose steps they carry.
+    html : HtmlOptions
+        For single-file maps.
+    address : str, optional
+        Where the running app is.
+    """
+
+    size: str = "a4"
+    dpi: int = 150
+    outline: bool = False
+    story: str | None = None
+    html: HtmlOptions = field(default_factory=HtmlOptions)
+    address: str | None = None
+
+
+Writer = Callable[[Catalog, View, Options], bytes]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form: its media type, and what makes it. Heavy libraries are imported when it is made."""
+
+    media_type: str
+    make: Writer
+
+
+def _html(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.html import single_file
+
+    chosen = options.html
+    told = HtmlOptions(
+        chosen.locked, chosen.panel, chosen.controls, chosen.figures,
+        options.story or chosen.story, options.address or chosen.address, chosen.head,
+    )  # fmt: skip
+    return single_file(catalog, view, told).encode("utf-8")
+
+
+def _picture(kind: str) -> Writer:
+    def make(catalog: Catalog, view: View, options: Options) -> bytes:
+        from geo_app.exports.pictures import PictureOptions, picture
+
+        chosen = PictureOptions(options.size, options.dpi, options.outline)
+        return picture(catalog, view, kind, chosen)  # type: ignore[arg-type]
+
+    return make
+
+
+def _data(name: str) -> Writer:
+    def make(catalog: Catalog, view: View, _: Options) -> bytes:
+        from geo_app.exports import data_files
+
+        content: bytes = getattr(data_files, name)(catalog, view)
+        return content
+
+    return make
+
+
+def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.deck import deck
+
+    tours = [story.id for story in catalog.stories.values() if story.kind == "tour"]
+    return deck(catalog, view, options.story or (tours or list(catalog.stories))[0])
+
+
+def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.citation import citations_text
+
+    return citations_text(catalog, view, options.address).encode("utf-8")
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "html": Format("text/html; charset=utf-8", _html),
+        "png": Format("image/png", _picture("png")),
+        "svg": Format("image/svg+xml", _picture("svg")),
+        "pdf": Format("application/pdf", _picture("pdf")),
+        "geojson": Format("application/geo+json", _data("geojson")),
+        "gpkg": Format("application/geopackage+sqlite3", _data("geopackage")),
+        "csv": Format("text/csv; charset=utf-8", _data("csv_figures")),
+        "xlsx": Format(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _data("xlsx_figures"),
+        ),
+        "kml": Format("application/vnd.google-earth.kml+xml", _data("kml")),
+        "pptx": Format(
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation", _deck
+        ),
+        "cite": Format("text/plain; charset=utf-8", _cite),
+    }
+)
+SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
+
+
+def format_of(path: Path) -> str:
+    """Return the form that the suffix of a file stands for.
+
+    Raises
+    ------
+    BadValueError
+        If it stands for none.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise BadValueError(
+            f"The suffix of '{path.name}' is no format. Name one with --format, or use one of: "
+            f"{', '.join(SUFFIXES)}."
+        )
+    return SUFFIXES[suffix]
+
+
+def make(catalog: Catalog, view: View, format_: str, options: Options | None = None) -> bytes:
+    """Return a view in a form.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such form.
+    """
+    if format_ not in FORMATS:
+        raise UnknownNameError("format", format_, FORMATS)
+    return FORMATS[format_].make(catalog, view, options or Options())
+
+
+def save(
+    catalog: Catalog, view: View, path: Path, format_: str | None = None,
+    options: Options | None = None,
+) -> None:  # fmt: skip
+    """Write a view into a file, whole or not at all.
+
+    Raises
+    ------
+    UnknownNameError, BadValueError
+        If there is no such form.
+    ExportError
+        If the file cannot be written.
+    """
+    write_bytes(path, make(catalog, view, format_ or format_of(path), options))
+
+
+def file_name(catalog: Catalog, view: View, format_: str) -> str:
+    """Return a name for the file of a view."""
+    own = "-own" if view.is_custom else ""
+    suffix = "txt" if format_ == "cite" else format_
+    return f"{catalog.dispute.id}-{view.scenario}{own}-{view.date}-{view.lang}.{suffix}"

@@ -1,0 +1,46 @@
+// The view: what is fitted goes where no panel lies over it, and waits while there is no room.
+
+const FLY_SECONDS = 0.9;
+const MIN_STAGE_PX = 360;
+const LARGEST_PANEL_SHARE = 0.45;
+const LEAST_SIZE_PX = 80;
+
+class View {
+  constructor(map, panel) {
+    this.map = map;
+    this.panel = panel;
+  }
+
+  showFirst(view) {
+    if (isView(view)) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else this.fit(data.home, false);
+  }
+
+  resized() {
+    this.map.invalidateSize({ animate: false });
+    if (this.waiting) this.fitLatLng(this.waiting, false);
+  }
+
+  /** Shows bounds given as [[west, south], [east, north]]. */
+  fit(bounds, animate) {
+    this.fitLatLng(toBounds(bounds), animate);
+  }
+
+  fitLatLng(bounds, animate = !reducedMotion.matches) {
+    // A map without room (a hidden tab, a frame being laid out) cannot be fitted: later, then.
+    const { x, y } = this.map.getSize();
+    this.waiting = Math.min(x, y) < LEAST_SIZE_PX ? bounds : null;
+    if (this.waiting) return;
+    if (animate) this.map.flyToBounds(bounds, { ...this.clearance(), duration: FLY_SECONDS });
+    else this.map.fitBounds(bounds, { ...this.clearance(), animate: false });
+  }
+
+  /** Room that the panels take: what is fitted goes beside them, below them on a phone. */
+  clearance() {
+    const { x, y } = this.map.getSize();
+    const panel = this.panel.getBoundingClientRect();
+    const wide = x - panel.width > MIN_STAGE_PX;
+    const topLeft = wide ? [panel.width + 16, 8] : [8, Math.min(panel.height + 16, y * LARGEST_PANEL_SHARE)];
+    return { paddingTopLeft: topLeft, paddingBottomRight: [wide ? 50 : 8, 24] };
+  }
+}

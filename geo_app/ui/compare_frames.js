@@ -1,0 +1,126 @@
+// Two maps side by side that look at the same place on the same day. What one of them tells goes
+// through the document, and the other follows; a map never answers to what it was told.
+
+const SHARED = "dispute-map/shared";
+const TOGETHER = ["date", "layers", "perspective", "rocks"];
+const OWN = ["scenario", "set", "cut", "name"];
+const NEAR_DEG = 0.02;
+const NEAR_ZOOM = 0.06;
+
+const pick = (state, keys) => Object.fromEntries(keys.filter((key) => key in state).map((key) => [key, state[key]]));
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+const isNear = (one, other) => Boolean(one && other)
+  && Math.abs(one.lon - other.lon) < NEAR_DEG && Math.abs(one.lat - other.lat) < NEAR_DEG && Math.abs(one.zoom - other.zoom) < NEAR_ZOOM;
+
+class ComparedMap {
+  constructor(root, side, data, tell) {
+    this.side = side;
+    this.tell = tell;
+    this.own = pick(data.state, OWN);
+    this.together = pick(data.state, TOGETHER);
+    this.view = data.state.view;
+    this.waiting = [];
+    this.frame = document.createElement("iframe");
+    this.frame.className = "map-document";
+    this.frame.title = data.title;
+    this.frame.src = `${data.source}#${fragment(data.state, data.shade, "", "0")}`;
+    root.append(this.frame);
+    this.onMessage = (event) => this.hear(event);
+    this.onShared = (event) => this.follow(event.detail);
+    window.addEventListener("message", this.onMessage);
+    document.addEventListener(SHARED, this.onShared);
+  }
+
+  send(state) {
+    const message = { kind: SET, state, move: false };
+    if (!this.ready) this.waiting.push(message);
+    else this.frame.contentWindow.postMessage(message, window.location.origin);
+  }
+
+  hear(event) {
+    const mine = event.source === this.frame.contentWindow;
+    if (!mine || event.origin !== window.location.origin || !event.data) return;
+    if (event.data.kind === READY) {
+      this.ready = true;
+      this.waiting.splice(0).forEach((message) => this.send(message.state));
+    } else if (event.data.kind === STATE) this.changed(event.data.cause, event.data.state);
+  }
+
+  changed(cause, state) {
+    if (cause === "view") this.moved(state.view);
+    const together = pick(state, TOGETHER);
+    if (!same(together, this.together)) {
+      this.together = together;
+      this.share({ together });
+    }
+    const own = pick(state, OWN);
+    if (cause === "view" || cause === "select") return;
+    this.own = own;
+    this.tell({ side: this.side, cause, state: { ...together, ...own } });
+  }
+
+  moved(view) {
+    const isEcho = isNear(view, this.view);
+    this.view = view;
+    if (isEcho) return;
+    rewriteAddress(view);
+    this.share({ view });
+  }
+
+  share(what) {
+    document.dispatchEvent(new CustomEvent(SHARED, { detail: { from: this, ...what } }));
+  }
+
+  follow({ from, view, together }) {
+    if (from === this) return;
+    if (view && !isNear(view, this.view)) {
+      this.view = view;
+      this.send({ view });
+    }
+    if (together) {
+      this.together = together;
+      this.send(together);
+    }
+  }
+
+  /** What the page shows on this side by now, perhaps after a step back in the history. */
+  update(state) {
+    const [own, together] = [pick(state, OWN), pick(state, TOGETHER)];
+    if (same(own, this.own) && same(together, this.together)) return;
+    Object.assign(this, { own, together });
+    this.send({ ...own, ...together });
+  }
+
+  close() {
+    window.removeEventListener("message", this.onMessage);
+    document.removeEventListener(SHARED, this.onShared);
+    this.frame.remove();
+  }
+}
+
+export default function (component) {
+  const root = component.parentElement;
+  const { data } = component;
+  const shade = theme(root);
+  let count = Date.now();
+  const tell = (value) => component.setStateValue("heard", { ...value, count: (count += 1) });
+  if (!root.compared) {
+    root.compared = data.sides.map((state, side) => {
+      const place = root.querySelector(`[data-side="${side}"]`);
+      return new ComparedMap(place, side, { state, shade, source: data.source, title: data.titles[side] }, tell);
+    });
+  }
+  root.compared.forEach((map, side) => {
+    map.tell = tell;
+    map.frame.title = data.titles[side];
+    map.update(data.sides[side]);
+    if (root.shade && root.shade !== shade) map.send({ theme: shade });
+  });
+  root.shade = shade;
+  return () => {
+    root.compared.forEach((map) => map.close());
+    root.compared = null;
+  };
+}

@@ -1,0 +1,122 @@
+"""The table of the lab: every island, and links that give it to a party."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from streamlit.components.v2 import component
+
+from geo_app.engine.allocation import Allocation
+from geo_app.engine.figures import land_km2, population
+from geo_app.ui.html import Html, el
+from geo_app.ui.reader import Reader
+
+# The table stays as it is; only the marks move, so that a change costs a list of parties.
+_marks = component(
+    "dispute_explorer.give_marks",
+    js="""export default ({ data }) => {
+  for (const row of document.querySelectorAll("[data-given]")) {
+    const held = new Set(row.dataset.given.split(" ").map((unit) => data.parties[unit]));
+    for (const link of row.querySelectorAll("a[data-party]")) {
+      if (held.size === 1 && held.has(link.dataset.party)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+};""",
+    isolate_styles=False,
+)
+
+
+def mark_given(reader: Reader, allocation: Allocation) -> None:
+    """Mark in the table who holds what; a divided island is marked as nobody's."""
+    _marks(key="give-marks", data={"parties": holders(reader, allocation)})
+
+
+def holders(reader: Reader, allocation: Allocation) -> dict[str, str]:
+    """Return island to party; a divided one has an empty party."""
+    return {
+        leaf: "" if leaf in allocation.cuts else allocation.parties[leaf]
+        for leaf in reader.catalog.allocatable_leaves
+    }
+
+
+def give_table(reader: Reader, allocation: Allocation) -> Html:
+    """Return the table as it stands when the page opens.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    allocation : Allocation
+        Who holds what at that time; see :func:`mark_given` for later.
+    """
+    parties = [
+        el("th", el("span", reader.party_name(party)), scope="col", class_="turned")
+        for party in reader.catalog.parties
+    ]
+    head = el(
+        "tr",
+        el("th", reader.say("lab.island"), scope="col"),
+        *parties,
+        el("th", reader.say("lab.land"), scope="col", class_="value"),
+        el("th", reader.say("lab.people"), scope="col", class_="value"),
+    )
+    held = holders(reader, allocation)
+    return el(
+        "table",
+        el("caption", reader.say("lab.table"), class_="visually-hidden"),
+        el("thead", head),
+        *(_group(reader, list(leaves), group, held) for group, leaves in _groups(reader)),
+        class_="give",
+    )
+
+
+def _groups(reader: Reader) -> groupby[str, str]:
+    units = reader.catalog.units
+    return groupby(reader.catalog.allocatable_leaves, key=lambda leaf: units[leaf].group)
+
+
+def _group(reader: Reader, leaves: list[str], group: str, held: dict[str, str]) -> Html:
+    rows = [
+        _row(reader, reader.unit_name(reader.catalog.units[leaf]), [leaf], held) for leaf in leaves
+    ]
+    if len(leaves) > 1:
+        name = reader.read(f"groups/{group}", group)
+        label = reader.say("lab.whole_group", group=name)
+        rows.insert(0, _row(reader, label, leaves, held, class_="whole"))
+    return el("tbody", *rows)
+
+
+def _row(
+    reader: Reader, name: str, leaves: list[str], held: dict[str, str], class_: str | None = None
+) -> Html:
+    now = {held[leaf] for leaf in leaves}
+    cells = (
+        _cell(reader, name, leaves, party, is_held=now == {party})
+        for party in reader.catalog.parties
+    )
+    land = sum(land_km2(reader.catalog)[leaf] for leaf in leaves)
+    people = sum(population(reader.catalog)[leaf] for leaf in leaves)
+    return el(
+        "tr",
+        el("th", name, scope="row"),
+        *cells,
+        el("td", reader.number(land, 0 if land >= 10 else 1) if land else "–", class_="value"),
+        el("td", reader.number(people) if people else "–", class_="value"),
+        data_given=" ".join(leaves),
+        class_=class_,
+    )
+
+
+def _cell(reader: Reader, name: str, leaves: list[str], party: str, *, is_held: bool) -> Html:
+    record = reader.catalog.parties[party]
+    link = el(
+        "a",
+        el("span", class_=f"dot pattern-{record.pattern}", style=f"--fill:{record.fill}"),
+        href="?give=" + ",".join(f"{leaf}:{party}" for leaf in leaves),
+        data_map=True,
+        data_party=party,
+        aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party)),
+        aria_current="true" if is_held else None,
+    )
+    return el("td", link)

@@ -1,0 +1,97 @@
+"""Method: how the figures of land and sea are made, how exact they are, and what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from geo_app.data.sea_rules import read_sea_rules
+from geo_app.engine.allocation import allocation_of
+from geo_app.engine.sea import SETS, sea_table
+from geo_app.model.sea import Rock
+from geo_app.ui.html import Html, el, join
+from geo_app.ui.notes import cite, with_notes
+from geo_app.ui.page import open_page
+from geo_app.ui.parts import facts, list_of
+from geo_app.ui.reader import Reader
+
+SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks", "land", "people")
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("method")
+    st.html(with_notes(reader, method_text))
+
+
+def method_text(reader: Reader) -> Html:
+    """Return the whole text."""
+    head = el("h1", reader.say("page.method"), class_="page-title")
+    lead = el("p", reader.say("method.lead"), class_="lead")
+    warning = el("p", el("strong", reader.say("method.warning")), class_="notice")
+    sections = (_section(reader, name) for name in SECTIONS)
+    return el("div", head, lead, warning, *sections, class_="sheet prose")
+
+
+def _section(reader: Reader, name: str) -> Html:
+    paragraphs = reader.say(f"method.{name}.text").split("\n")
+    more = _MORE.get(name)
+    return el(
+        "section",
+        el("h2", reader.say(f"method.{name}.heading")),
+        *(el("p", text) for text in paragraphs if text),
+        more(reader) if more else None,
+        id=f"method-{name}",
+    )
+
+
+def _assumptions(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    items = (reader.read(f"sea.assumptions.{i}", text) for i, text in enumerate(rules.assumptions))
+    return join([list_of(items), el("p", cite(reader, rules.sources))])
+
+
+def _accuracy(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    reason = reader.read("sea.uncertainty.reason", rules.uncertainty.reason)
+    said = el("p", reason, " ", cite(reader, rules.uncertainty.sources))
+    return join([said, facts(_holes(reader), label=reader.say("method.hole"))])
+
+
+def _holes(reader: Reader) -> Iterator[tuple[str, str]]:
+    """List what is beyond all zones, and the sea of the default proposal, by either rule."""
+    catalog = reader.catalog
+    table = sea_table(catalog)
+    allocation = allocation_of(catalog, catalog.dispute.default_scenario)
+    for rocks in SETS:
+        rule = reader.say(f"lab.rocks.{rocks}")
+        yield f"{reader.say('method.hole')} {rule}", reader.area(round(table.hole_km2(rocks)))
+    for rocks in SETS:
+        sea = table.outcome(allocation, rocks)
+        for party, figures in sea.parties.items():
+            if figures.sea_km2 > 0:
+                name = reader.say(
+                    "method.example",
+                    party=reader.party_name(party),
+                    scenario=reader.scenario_title(catalog.dispute.default_scenario),
+                )
+                yield f"{name} {reader.say(f'lab.rocks.{rocks}')}", reader.area(figures.sea_km2)
+
+
+def _rocks(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    rule = el("p", reader.read("sea.rock_rule", rules.rock_rule))
+    items = (_rock(reader, rock) for rock in rules.rocks)
+    return join([rule, list_of(items)])
+
+
+def _rock(reader: Reader, rock: Rock) -> Html:
+    unit = reader.catalog.units.get(rock.owner)
+    coasts = {one.land: one.name for one in read_sea_rules(reader.catalog.root).coasts}
+    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", coasts[rock.owner])
+    reason = reader.read(f"sea.rocks.{rock.owner}.reason", rock.reason)
+    return join([el("strong", name), ": ", reason, " ", cite(reader, rock.sources)])
+
+
+_MORE = {"accuracy": _accuracy, "left_out": _assumptions, "rocks": _rocks}

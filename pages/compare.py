@@ -1,0 +1,5 @@
+"""The page Compare."""
+
+from geo_app.ui import compare
+
+compare.page()

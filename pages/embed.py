@@ -1,0 +1,5 @@
+"""The page Embed."""
+
+from geo_app.ui import embed
+
+embed.page()

@@ -1,0 +1,5 @@
+"""The page Method."""
+
+from geo_app.ui import method
+
+method.page()

@@ -1,0 +1,154 @@
+"""Positions, glossary, sources, and the article's switch."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo_app.data import catalog as load_cached
+from geo_app.ui.day_table import changes_of_hands
+from geo_app.ui.source_uses import uses_of
+from tests.app.test_pages import markup, run, words
+from tests.app.test_routes import Client
+
+CATALOG = load_cached()
+
+
+def test_every_position_and_every_reading_is_shown() -> None:
+    said = words(run("positions"))
+    for one in CATALOG.positions.values():
+        assert one.statement in said
+    for text in CATALOG.legal_texts.values():
+        assert text.title in said
+        assert all(reading.text in said for reading in text.readings)
+
+
+def test_every_term_and_pitfall_is_shown() -> None:
+    shown = markup(run("glossary"))
+    for term in CATALOG.glossary:
+        assert f'id="term-{term}"' in shown
+    for pitfall in CATALOG.pitfalls:
+        assert f'id="pitfall-{pitfall}"' in shown
+
+
+def test_sources_are_filtered_by_kind_and_words() -> None:
+    app = run("sources")
+    assert markup(app).count('id="source-') == len(CATALOG.sources)
+    app.selectbox(key="sources.kind").select("academic").run()
+    academic = [one for one in CATALOG.sources.values() if one.kind == "academic"]
+    assert markup(app).count('id="source-') == len(academic)
+    app.text_input(key="sources.words").input("seokwoo lee").run()
+    assert 'id="source-lee_2001_ibru"' in markup(app)
+    assert markup(app).count('id="source-') == 1
+
+
+def test_what_rests_on_a_source_is_linked() -> None:
+    shown = markup(run("sources"))
+    uses = uses_of(CATALOG)
+    assert sum(len(found) for found in uses.values()) > 500
+    assert 'href="story?select=passage:article.P4"' in shown
+    assert 'href="./?select=unit:shikotan"' in shown
+    assert 'href="./?scenario=joint_declaration_1956"' in shown
+    assert 'href="positions#law-shimoda_1855"' in shown
+
+
+@pytest.mark.parametrize("reading", ["article", "record", "both"])
+def test_the_switch_shows_the_text_or_the_record_or_both(reading: str) -> None:
+    app = run("story", select="passage:article.P4", reading=reading)
+    assert not app.exception
+    said = words(app)
+    passage = next(one for one in CATALOG.stories["article"].passages if one.id == "P4")
+    claim = next(one for one in passage.claims if one.id == "P4.1b")
+    assert (claim.paraphrase in said) == (reading != "record")
+    assert (claim.record in said) == (reading != "article")
+    assert ("31 December 2020" in said) == (reading != "record")
+    assert ("31 December 2000" in said) == (reading != "article")
+    assert ('class="verdict wrong"' in markup(app)) == (reading != "article")
+
+
+def asked(app: AppTest, key: str) -> str:
+    """Return a value of the address, which a test sees as text or as a list of one."""
+    value = app.query_params[key]
+    return value if isinstance(value, str) else value[0]
+
+
+def test_the_switch_moves_a_wrong_date_and_stands_in_the_address() -> None:
+    app = run("story", select="passage:article.P4")
+    app.radio(key="story.reading").set_value("article").run()
+    assert asked(app, "reading") == "article"
+    assert asked(app, "date") == "2020-12-31"
+    app.radio(key="story.reading").set_value("record").run()
+    assert asked(app, "reading") == "record"
+    assert asked(app, "date") == "2000-12-31"
+    app.radio(key="story.reading").set_value("both").run()
+    assert "reading" not in app.query_params
+    assert "date" not in app.query_params
+
+
+def test_our_tour_has_no_such_switch() -> None:
+    app = run("story", select="passage:dispute_in_fifteen_steps.T5", reading="record")
+    assert not app.radio
+    tour = CATALOG.stories["dispute_in_fifteen_steps"]
+    assert tour.passages[4].text in words(app)
+
+
+def test_the_timeline_says_where_the_article_stops() -> None:
+    shown = markup(run("timeline"))
+    stop = shown.index('data-stop="article"')
+    before, after = shown[:stop], shown[stop:]
+    day = CATALOG.stories["article"].last_day_covered
+    assert day is not None
+    for event in CATALOG.events.values():
+        place = after if event.date.earliest > day else before
+        assert f'data-event="{event.id}"' in place
+    assert 'class="stop-line"' in shown
+
+
+def test_the_days_of_1945_tell_which_islands_changed_hands() -> None:
+    first, last = CATALOG.dispute.day_table_days or (None, None)
+    assert first is not None
+    assert last is not None
+    assert (last - first).days + 1 == 7 * 7
+    changed = {
+        change.unit.id: str(day)
+        for day, changes in changes_of_hands(CATALOG).items()
+        if first <= day <= last
+        for change in changes
+    }
+    assert changed["etorofu_iturup"] == "1945-08-28"
+    assert changed["shikotan"] == "1945-09-01"
+    assert changed["shibotsu_zelyony"] >= "1945-09-02"
+    assert set(changed) >= {
+        leaf
+        for leaf in CATALOG.allocatable_leaves
+        if CATALOG.units[leaf].reference or CATALOG.units[leaf].parent == "habomai"
+    }
+    said = words(run("timeline"))
+    assert "Seven weeks of 1945" in said
+    assert "28 August 1945" in said
+
+
+def test_claims_leave_as_claim_reviews() -> None:
+    answer = Client().get("/claims/article.jsonld")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/ld+json"
+    graph = json.loads(answer.body)
+    assert graph["@context"] == "https://schema.org"
+    reviews = graph["@graph"]
+    claims = [claim for passage in CATALOG.stories["article"].passages for claim in passage.claims]
+    assert [one["identifier"] for one in reviews] == [claim.id for claim in claims]
+    for review, claim in zip(reviews, claims, strict=True):
+        assert review["@type"] == "ClaimReview"
+        assert review["claimReviewed"] == claim.paraphrase
+        assert review["reviewRating"]["alternateName"] == claim.verdict
+        rated = "ratingValue" in review["reviewRating"]
+        assert rated == (claim.verdict in {"supported", "imprecise", "wrong"})
+        assert review["itemReviewed"]["@type"] == "Claim"
+        assert review["citation"]
+
+
+@pytest.mark.parametrize("name", ["other.jsonld", "dispute_in_fifteen_steps.jsonld"])
+def test_a_story_without_claims_has_no_reviews(name: str) -> None:
+    assert Client().get(f"/claims/{name}").status_code == 404

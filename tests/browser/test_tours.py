@@ -1,0 +1,111 @@
+"""Each step of each story, in every language: all is written, and the map is where it says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo_app.data import Catalog
+from geo_app.data import catalog as load_cached
+from geo_app.data.language import Language
+from geo_app.model.stories import Passage, Story
+from tests.browser import actions
+from tests.browser.harness import Server, wait_idle, wait_query, wait_ready, wait_state
+from tests.browser.test_links import in_sight
+
+CATALOG = load_cached()
+WALKS = [(language, story) for language in CATALOG.languages for story in CATALOG.stories]
+
+
+def address(server: Server, catalog: Catalog, language: str, story: Story) -> str:
+    """Return where a story begins; the first language needs no mention."""
+    state = {"select": f"passage:{story.id}.{story.passages[0].id}"}
+    if language != catalog.dispute.languages[0]:
+        state["lang"] = language
+    return server.url("story", **state)
+
+
+def texts_of(language: Language, story: Story, passage: Passage) -> list[str]:
+    """Return what must stand on the page, in its language; all of it has to be written."""
+    english = [passage.heading, passage.text, *([passage.added] if passage.added else [])]
+    for claim in passage.claims:
+        english += [claim.paraphrase, claim.record]
+    lacking = [text for text in english if language.lacks(text)]
+    assert lacking == [], f"{language.code} lacks texts of {story.id}.{passage.id}"
+    return [language.content("", text) for text in english]
+
+
+@pytest.mark.parametrize(("code", "story_id"), WALKS)
+def test_every_step_of_a_story(
+    app_server: Server, page: Page, catalog: Catalog, code: str, story_id: str
+) -> None:
+    story, language = catalog.stories[story_id], catalog.language(code)
+    page.goto(address(app_server, catalog, code, story))
+    frame = wait_ready(page)
+    assert page.evaluate("document.documentElement.lang") == code
+    for index, passage in enumerate(story.passages):
+        if index:
+            page.get_by_role("link", name=language.interface("story.next"), exact=True).click()
+        select = f"passage:{story.id}.{passage.id}"
+        wait_state(frame, "select", select)
+        wait_query(page, "select", select)
+        scene = passage.scene
+        if scene.scenario:
+            wait_state(frame, "scenario", scene.scenario)
+        if scene.date:
+            wait_state(frame, "date", scene.date.isoformat())
+        panel = actions.panel(page)
+        expect(panel.locator("h2").first).to_have_text(
+            language.content("", passage.heading), timeout=20_000
+        )
+        wait_idle(page)
+        shown = " ".join(panel.evaluate("(element) => element.textContent").split())
+        for text in texts_of(language, story, passage):
+            assert " ".join(text.split()) in shown
+        assert "data-missing" not in panel.inner_html()
+        actions.wait_still(frame)
+        if scene.bounds:
+            assert in_sight(frame, scene.bounds), passage.id
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)
+
+
+def test_the_claims_stand_in_the_data_of_the_page(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
+    page.goto(app_server.url("story"))
+    wait_ready(page)
+    page.wait_for_function("document.getElementById('claims-data')?.textContent")
+    written = page.locator("#claims-data").evaluate("(script) => [script.type, script.textContent]")
+    assert written[0] == "application/ld+json"
+    reviews = json.loads(written[1])["@graph"]
+    claims = [claim for one in catalog.stories["article"].passages for claim in one.claims]
+    assert [review["identifier"] for review in reviews] == [claim.id for claim in claims]
+
+
+def test_the_switch_moves_the_map_to_the_date_of_the_record(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
+    english = catalog.language("en")
+    page.goto(app_server.url("story", select="passage:article.P4"))
+    frame = wait_ready(page)
+    for reading, day in (("article", "2020-12-31"), ("record", "2000-12-31")):
+        page.locator("label").filter(
+            has_text=english.interface(f"story.reading.{reading}")
+        ).click()
+        wait_state(frame, "date", day)
+        wait_query(page, "reading", reading)
+        expect(actions.panel(page).locator(f"time[datetime='{day}']")).to_be_visible()
+
+
+def test_a_term_explains_itself_on_focus(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url("positions"))
+    wait_idle(page)
+    term = page.locator("a.term").first
+    term.focus()
+    shown = term.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert len(shown) > 20
+    assert term.get_attribute("href")
+    page.goto(app_server.url("glossary") + "#term-eez")
+    expect(page.locator("#term-eez.arrived")).to_be_visible()
