@@ -156,8 +156,7 @@ def test_every_attribution_is_shown_with_the_map(catalog: Catalog) -> None:
         shown = language.interface("map.attribution")
         for attribution in named:
             producer = producers.get(attribution, attribution.split(" (")[0])
-            # The sea floor is named where it is shown, in the layer's own switch.
-            assert producer in shown or attribution == "ETOPO5 (NOAA)", (language.code, attribution)
+            assert producer in shown, (language.code, attribution)
     assert set(layer_terms(catalog)) == set(catalog.layer_names)
 
 

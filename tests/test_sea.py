@@ -242,7 +242,5 @@ def test_compare(capsys: pytest.CaptureFixture[str]) -> None:
     form = json.loads(out)
     japan = form["parties"]["japan"]
     assert (form["a"], form["b"]) == ("joint_declaration_1956", "four_islands")
-    assert japan["delta"]["sea_km2"] == pytest.approx(
-        japan["b"]["sea_km2"] - japan["a"]["sea_km2"]
-    )
+    assert japan["delta"]["sea_km2"] == pytest.approx(japan["b"]["sea_km2"] - japan["a"]["sea_km2"])
     assert "kunashir_kunashiri" in form["units"]

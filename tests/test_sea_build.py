@@ -75,9 +75,7 @@ def test_atoms_part_the_sea_without_gap_or_overlap(catalog: Catalog) -> None:
     features = catalog.layer("sea_atoms")["features"]
     for name in ("full", "no-eez"):
         shapes = [
-            shape(one["geometry"])
-            for one in features
-            if one["properties"]["set"] in (name, "both")
+            shape(one["geometry"]) for one in features if one["properties"]["set"] in (name, "both")
         ]
         assert all(one.is_valid for one in shapes)
         whole = shapely.union_all(shapes)
@@ -171,16 +169,21 @@ def test_random_places_agree_with_brute_force(catalog: Catalog, build: SeaBuild)
     every = np.arange(len(places))
     unit = np.array(names)[owner[index[every, best]]]
     distance = metres[every, best]
-    rows = [one for one in catalog.layer("sea_atoms")["features"]
-            if one["properties"]["set"] in ("full", "both") and "sea" not in one["properties"]]
+    rows = [
+        one
+        for one in catalog.layer("sea_atoms")["features"]
+        if one["properties"]["set"] in ("full", "both") and "sea" not in one["properties"]
+    ]
     shapes = np.array([shape(one["geometry"]) for one in rows], dtype=object)
     place, atom = shapely.STRtree(shapes).query(shapely.points(places), predicate="within")
     zones = ("territorial_sea", "contiguous_zone", "eez")
     zone = np.searchsorted(np.array(ZONE_LIMITS_M), distance)
     wrong = [
-        (p, a) for p, a in zip(place.tolist(), atom.tolist(), strict=True)
+        (p, a)
+        for p, a in zip(place.tolist(), atom.tolist(), strict=True)
         if (rows[a]["properties"].get("unit") or rows[a]["properties"].get("land")) != unit[p]
-        or zone[p] > 2 or rows[a]["properties"]["zone"] != zones[zone[p]]
+        or zone[p] > 2
+        or rows[a]["properties"]["zone"] != zones[zone[p]]
     ]
     assert len(place) > 8_000
     # The layer is drawn to within 60 m; what is nearer to a line than that is decided below.
@@ -228,7 +231,8 @@ def test_a_raster_of_the_four_islands_waters_agrees(catalog: Catalog) -> None:
     by_lat = dict(zip(np.round(lat, 6), scale, strict=True))
     raster = sum(by_lat[round(float(y), 6)] for y in wet[:, 1])
     summed = sum(
-        one["area_km2"] for one in atoms(catalog)
+        one["area_km2"]
+        for one in atoms(catalog)
         if one.get("unit") in four and one["set"] in ("full", "both")
     )
     assert raster == pytest.approx(summed, rel=1e-3)

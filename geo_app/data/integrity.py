@@ -66,9 +66,8 @@ def _units(catalog: Catalog, known: Known) -> Iterator[str]:
         file = file_of(catalog, "units", unit.id)
         yield from known.missing(file, "parent", "units", [unit.parent])
         yield from known.missing(file, "home_party", "parties", [unit.home_party])
-        sides = [one.side for one in (*unit.areas_km2, *unit.administrations)]
-        named = [side for side in sides if side != NO_SIDE]
-        yield from known.missing(file, "side", "parties", named)
+        sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
+        yield from known.missing(file, "side", "parties", sorted(sides - {NO_SIDE}))
         for status in unit.statuses:
             field = f"statuses.{status.id}.holder"
             yield from known.missing(file, field, "holders", [status.holder])

@@ -15,6 +15,7 @@ SAGITTA_M = 0.5
 _ROUNDS = 8
 _CLOSE_M = 1e-5
 _WHOLE_DEG = 350.0
+_NEAR = 1e-6
 
 
 class _Crossings(NamedTuple):
@@ -89,7 +90,9 @@ def _crossings(diagram: Diagram, radius_m: float) -> _Crossings:
     edge = np.concatenate([index for index, _ in crossed])
     side = np.concatenate([sign for _, sign in crossed])
     reach = np.where(side > 0, np.maximum(*position)[edge], -np.minimum(*position)[edge])
-    flat = _in_plane(diagram, sites[edge], middle[edge], along[edge] * side[:, None], reach, radius_m)
+    flat = _in_plane(
+        diagram, sites[edge], middle[edge], along[edge] * side[:, None], reach, radius_m
+    )
     a, b = diagram.lonlat[sites[edge, 0]], diagram.lonlat[sites[edge, 1]]
     points = _at_distance(diagram.plane.to_degrees(flat), a, b, radius_m)
     # ``along`` turns counter-clockwise around the first point: where the distance grows that
@@ -196,9 +199,7 @@ def _sweep(centre: Floats, start: Floats, end: Floats) -> tuple[Floats, Floats]:
     return towards[0], (towards[0] - towards[1]) % 360.0
 
 
-def _arc_points(
-    centre: Floats, start: Floats, end: Floats, radius_m: float
-) -> tuple[Floats, Ints]:
+def _arc_points(centre: Floats, start: Floats, end: Floats, radius_m: float) -> tuple[Floats, Ints]:
     """Corners of arcs, counter-clockwise, each from its start to before its end.
 
     Returns
@@ -207,16 +208,24 @@ def _arc_points(
         All corners, and where those of each arc begin.
     """
     azimuth, sweep = _sweep(centre, start, end)
-    step = np.degrees(np.sqrt(8 * SAGITTA_M / radius_m))
     # An arc shorter than the rounding can come out the wrong way round.
     sweep[sweep > _WHOLE_DEG] = 0
-    count = np.maximum(1, np.ceil(sweep / step)).astype(np.int64)
-    first = np.concatenate([[0], np.cumsum(count)])
-    arc = np.repeat(np.arange(len(count)), count)
-    part = (np.arange(first[-1]) - first[arc]) / count[arc]
-    points = _around(centre[arc], azimuth[arc] - sweep[arc] * part, radius_m)
+    # Corners stand at the same azimuths on every circle around a point, so that limits of several
+    # choices of coast share them.
+    step = _step_deg(radius_m)
+    last = np.ceil(azimuth / step - _NEAR).astype(np.int64) - 1
+    inner = np.maximum(0, last - np.floor((azimuth - sweep) / step + _NEAR).astype(np.int64))
+    first = np.concatenate([[0], np.cumsum(inner + 1)])
+    arc = np.repeat(np.arange(len(inner)), inner + 1)
+    place = np.arange(first[-1]) - first[arc]
+    points = _around(centre[arc], (last[arc] + 1 - place) * step, radius_m)
     points[first[:-1]] = start
     return points, first
+
+
+def _step_deg(radius_m: float) -> float:
+    """Azimuth between corners of a circle: a whole number of them goes into the circle."""
+    return 360.0 / np.ceil(360.0 / np.degrees(np.sqrt(8 * SAGITTA_M / radius_m)))
 
 
 def _around(centre: Floats, azimuth: Floats, radius_m: float) -> Floats:
@@ -231,7 +240,7 @@ def _lonely_circles(diagram: Diagram, radius_m: float) -> list[Floats]:
     gap = distances_m(diagram.lonlat[sites[:, 0]], diagram.lonlat[sites[:, 1]])
     for side in range(2):
         np.minimum.at(nearest, sites[:, side], gap / 2)
-    azimuth = np.arange(0, -360, -np.degrees(np.sqrt(8 * SAGITTA_M / radius_m)))
+    azimuth = -np.arange(0, 360 - _NEAR, _step_deg(radius_m))
     return [
         np.vstack([ring, ring[:1]]).round(DIGITS)
         for index in np.flatnonzero(nearest > radius_m)

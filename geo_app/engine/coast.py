@@ -65,9 +65,7 @@ class Coast:
         wanted = np.isin(self.owner, [self.owners.index(name) for name in names])
         owner = self.owner[wanted]
         itself = np.arange(len(owner))
-        return Coast(
-            self.owners, self.lonlat[wanted], owner, self.land, self.land_owner, itself
-        )
+        return Coast(self.owners, self.lonlat[wanted], owner, self.land, self.land_owner, itself)
 
 
 def read_coast(features: Features, *, adaptive: bool = True) -> Coast:

@@ -15,9 +15,7 @@ from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sources import Citation
 
 
-def evaluate(
-    catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
-) -> Outcome:
+def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full") -> Outcome:
     """Work out what follows from a scenario, or from any allocation.
 
     Land is official land in km2; shares are of the reference units' land, 0 to 1; see

@@ -20,9 +20,7 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(4)
 
 def distances_m(from_lonlat: Floats, to_lonlat: Floats) -> Floats:
     """Geodesic distances in metres between pairs of points, shape (n, 2) each, in degrees."""
-    _, _, found = WGS84.inv(
-        from_lonlat[:, 0], from_lonlat[:, 1], to_lonlat[:, 0], to_lonlat[:, 1]
-    )
+    _, _, found = WGS84.inv(from_lonlat[:, 0], from_lonlat[:, 1], to_lonlat[:, 0], to_lonlat[:, 1])
     return np.asarray(found, dtype=np.float64)
 
 

@@ -15,11 +15,12 @@ _OTHER: dict[NamingRule, NamingRule] = {"japanese": "russian", "russian": "japan
 def unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
     """Name of a unit as a label, in the reader's language and the perspective's order.
 
-    Neutral: both names in alphabetical order, or the one name that both sides use. Of a side:
-    that side's own name, in its own letters where the reader reads them.
+    Neutral: both names in alphabetical order, or the one name that both sides use; to readers of
+    one side's language both names in the letters of either. Of a side: that side's own name, in
+    its own letters where the reader reads them.
     """
     if perspective.names == "neutral":
-        return language.content(f"units/{unit.id}.names.neutral", unit.names.neutral)
+        return _both_names(unit.names, language)
     return _side_name(unit.names, language, perspective.names)
 
 
@@ -52,6 +53,12 @@ def claimants_at(
     """Parties whose claim covers a point (degrees on WGS84); none at sea."""
     unit = unit_at(catalog, lon, lat)
     return claimants(catalog, perspective, unit) if unit else ()
+
+
+def _both_names(names: Names, language: Language) -> str:
+    letters = {"ja": names.japanese.kanji, "ru": names.russian.cyrillic}
+    own = letters.pop(language.code, None)
+    return f"{own} / {next(iter(letters.values()))}" if own else names.neutral
 
 
 def _side_name(names: Names, language: Language, rule: NamingRule) -> str:

@@ -30,8 +30,6 @@ ZONES = ("territorial_sea", "contiguous_zone", "eez", "beyond")
 """Up to 12, 24 and 200 nautical miles, and beyond. ``eez`` is the part beyond 24."""
 
 
-
-
 @dataclass(frozen=True)
 class SeaFigures:
     """Sea of one party in km2; the exclusive economic zone holds the contiguous zone."""
@@ -218,9 +216,7 @@ def _cell(atom: Mapping[str, Any]) -> tuple[str, tuple[float, float] | None]:
     return str(atom.get("unit") or atom.get("land")), (strip[0], strip[1]) if strip else None
 
 
-def _areas(
-    atoms: list[Mapping[str, Any]], cells: Mapping[Any, int], name: str
-) -> Floats:
+def _areas(atoms: list[Mapping[str, Any]], cells: Mapping[Any, int], name: str) -> Floats:
     """Areas of one set, (cells, 3), km2."""
     areas = np.zeros((len(cells), len(ZONES) - 1))
     for atom in atoms:

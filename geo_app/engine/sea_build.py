@@ -26,6 +26,9 @@ from geo_app.engine.geodesy import Floats, Ints, Stereographic, earth_centred
 from geo_app.engine.strips import LandAhead, strip_bounds, strip_of
 from geo_app.engine.topology import OUTSIDE, Arc, arcs_between, without_slivers
 
+Areas = dict[tuple[int, int], float]
+"""Label and zone to km2."""
+
 NOBODYS = -2
 """Number of the sea beyond the last limit."""
 
@@ -113,18 +116,18 @@ class Skeleton:
     ) -> None:
         self.coast = coast
         self.label = label
-        self._diagram = Diagram(coast.lonlat, plane)
+        self.diagram = Diagram(coast.lonlat, plane)
         self._radii = radii_m
 
     @cached_property
     def ridges(self) -> Ridge:
         """Lines between points of different finest labels."""
-        return self._diagram.ridges(self.label)
+        return self.diagram.ridges(self.label)
 
     @cached_property
     def limits(self) -> list[Floats]:
         """Lines at the distances."""
-        return [line for radius in self._radii for line in limit(self._diagram, radius)]
+        return [line for radius in self._radii for line in limit(self.diagram, radius)]
 
     def lines(self, label: Ints | None = None) -> list[Floats]:
         """Limits, and the lines between points of different labels."""
@@ -212,7 +215,7 @@ class SeaBuild:
         whole = shapely.union_all(self.plan.coast.land)
         return [part for part in shapely.get_parts(whole) if isinstance(part, Polygon)]
 
-    def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> dict[tuple[int, int], float]:
+    def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
         """Areas from scratch for any labelling of the coast: label and zone to km2.
 
         An independent way to the same figures: only lines between different labels are drawn.
@@ -224,19 +227,24 @@ class SeaBuild:
         rocks : bool
             Whether rocks have more than a territorial sea.
         """
-        lines = self.every.lines(label)
-        if not rocks:
-            lines = [*lines, *self.entitled.lines(label[self._entitled])]
-        cut = self.faces(lines)
+        cut = self.faces(self.every.lines(label))
         owner, zone = self._owners(cut.places, self.every)
-        named = label[owner]
-        if not rocks:
-            named, zone = self._without_rocks(cut.places, label, named, zone)
-        areas = sea_areas_km2(cut.polygons, self.land)
-        found: dict[tuple[int, int], float] = {}
-        for key, area in zip(zip(named.tolist(), zone.tolist(), strict=True), areas, strict=True):
-            found[key] = found.get(key, 0.0) + float(area)
-        return found
+        counts = (zone < BEYOND) | self._enclosed(cut.places)
+        areas = sea_areas_km2(cut.polygons[counts], self.land)
+        found = _summed(label[owner[counts]], zone[counts], areas)
+        return found if rocks else self._without_rocks(label, found)
+
+    def _without_rocks(self, label: Ints, found: Areas) -> Areas:
+        """Keep the territorial sea, and take what lies beyond it without the rocks."""
+        twelve = limit(self.every.diagram, ZONE_LIMITS_M[0])
+        named = label[self._entitled]
+        cut = self.faces([*twelve, *self.entitled.lines(named)])
+        _, near = self._owners(cut.places, self.every)
+        owner, zone = self._owners(cut.places, self.entitled)
+        outer = (near > 0) & ((zone < BEYOND) | self._enclosed(cut.places))
+        areas = sea_areas_km2(cut.polygons[outer], self.land)
+        beyond = _summed(named[owner[outer]], zone[outer], areas)
+        return {key: area for key, area in found.items() if key[1] == 0} | beyond
 
     def owners(self, places: Floats) -> tuple[Ints, Ints]:
         """Nearest point of the coast and zone of places in degrees, where all features count."""
@@ -246,16 +254,12 @@ class SeaBuild:
         index, metres = nearest(places, skeleton.coast.tree, skeleton.coast.lonlat)
         return index, zone_of(metres)
 
-    def _without_rocks(
-        self, places: Floats, label: Ints, named: Ints, zone: Ints
-    ) -> tuple[Ints, Ints]:
+    def _outer(self, places: Floats, label: Ints, zone: Ints) -> tuple[Ints, Ints]:
         """Labels and zones where rocks have a territorial sea only."""
         other, far = self._owners(places, self.entitled)
         outer = zone > 0
-        return (
-            np.where(outer, label[self._entitled][other], named),
-            np.where(outer, far, zone),
-        )
+        found = self.site_label[self._entitled][other]
+        return np.where(outer, found, label), np.where(outer, far, zone)
 
     def run(self) -> SeaAtoms:
         """Build both sets of atoms and the arcs between them."""
@@ -265,27 +269,28 @@ class SeaBuild:
         self._advance()
         cut = self.faces(lines)
         self._advance()
-        areas = sea_areas_km2(cut.polygons, self.land)
-        self._advance()
         owner, zone = self._owners(cut.places, self.every)
         full = self.site_label[owner]
-        named, far = self._without_rocks(cut.places, self.site_label, full, zone)
+        named, far = self._outer(cut.places, full, zone)
         keys = np.column_stack([full, zone, named, far])
         enclosed = self._enclosed(cut.places)
         for column, reached in ((0, zone), (2, far)):
             keys[reached == BEYOND, column : column + 2] = OUTSIDE
             keys[(reached == BEYOND) & enclosed, column : column + 2] = (NOBODYS, BEYOND)
         # What lies on land alone is no sea.
-        keys[areas == 0] = OUTSIDE
+        keys[sea_areas_km2(cut.polygons, self.land) == 0] = OUTSIDE
+        self._advance()
         pairs, label = np.unique(keys, axis=0, return_inverse=True)
         label = label.ravel().astype(np.int64)
-        size = np.zeros(len(pairs))
-        np.add.at(size, label, areas)
         counts = (pairs != OUTSIDE).any(axis=1)
         drawn = without_slivers(cut.polygons, np.where(counts[label], label, OUTSIDE))
         arcs = arcs_between(cut.polygons, drawn)
         self._advance()
-        return SeaAtoms(self, pairs, size, arcs)
+        # Areas come from the lines of one set alone: where lines of both all but coincide, the
+        # slivers between them belong to neither.
+        areas = self.zone_areas_km2(self.site_label)
+        both = (areas, self._without_rocks(self.site_label, areas))
+        return SeaAtoms(self, pairs, both, arcs)
 
     def label(self, number: int, zone: int) -> Label | None:
         """Owner, strip and zone of a label; none outside the sea that is built."""
@@ -324,6 +329,13 @@ class SeaBuild:
         return weight
 
 
+def _summed(label: Ints, zone: Ints, areas: Floats) -> Areas:
+    found: Areas = {}
+    for key, area in zip(zip(label.tolist(), zone.tolist(), strict=True), areas, strict=True):
+        found[key] = found.get(key, 0.0) + float(area)
+    return found
+
+
 @dataclass(frozen=True)
 class SeaAtoms:
     """What the build found.
@@ -334,13 +346,13 @@ class SeaAtoms:
     pairs : ndarray of shape (k, 4)
         For every kind of face: label and zone where all features count, and where rocks have
         a territorial sea only.
-    areas_km2 : ndarray of shape (k,)
-        Sea of each kind of face.
+    areas_km2 : (dict, dict)
+        For each set, sea by label and zone, km2.
     arcs : list of Arc
         Their sides are rows of ``pairs``.
     """
 
     build: SeaBuild
     pairs: Ints
-    areas_km2: Floats
+    areas_km2: tuple[Areas, Areas]
     arcs: list[Arc]

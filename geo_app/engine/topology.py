@@ -96,7 +96,8 @@ def _chained(corners: Floats, start: Ints, end: Ints, left: Ints, right: Ints) -
         at[b].append(edge)
     sides = [frozenset(pair) for pair in zip(left.tolist(), right.tolist(), strict=True)]
     ends = {
-        corner for corner, edges in at.items()
+        corner
+        for corner, edges in at.items()
         if len(edges) != 2 or sides[edges[0]] != sides[edges[1]]
     }
     used = np.zeros(len(start), dtype=bool)
@@ -130,7 +131,9 @@ def _chained(corners: Floats, start: Ints, end: Ints, left: Ints, right: Ints) -
     return found
 
 
-def rings_of(ends: Sequence[tuple[Floats, Floats, Floats, Floats]], sided: Sequence[int]) -> list[list[int]]:
+def rings_of(
+    ends: Sequence[tuple[Floats, Floats, Floats, Floats]], sided: Sequence[int]
+) -> list[list[int]]:
     """Join arcs to closed rings that keep their inside on the left.
 
     Parameters

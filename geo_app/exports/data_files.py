@@ -101,15 +101,13 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
 
     summary = summarise(catalog, view)
     book = Workbook()
-    sheet = book.active
-    book.remove(sheet)
+    del book["Sheet"]
     _sheet(book, "figures", list(FigureRow._fields), figure_rows(summary))
     units = [one["properties"] for one in feature_collection(summary)["features"]]
     units = [one for one in units if one["kind"] == "unit"]
     _sheet(book, "units", list(units[0]), [list(one.values()) for one in units])
-    notes = [[page_title(summary)], *([one] for one in sentences(summary)),
-             [summary.say("map.lab.honest")], [licences(summary)], [made_with(summary)]]  # fmt: skip
-    _sheet(book, "notes", [], notes)
+    said = [page_title(summary), *sentences(summary), summary.say("map.lab.honest")]
+    _sheet(book, "notes", [], [[one] for one in (*said, licences(summary), made_with(summary))])
     book.properties.title, book.properties.creator = page_title(summary), made_with(summary)
     stream = io.BytesIO()
     book.save(stream)
@@ -150,7 +148,8 @@ def kml(catalog: Catalog, view: View) -> bytes:
     for feature in feature_collection(summary)["features"]:
         _placemark(document, feature)
     Xml.indent(root, " ")
-    return Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _abgr(colour: str) -> str:

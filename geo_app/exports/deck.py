@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
@@ -141,7 +141,7 @@ def _scene(summary: Summary, passage: Passage) -> View:
     return replace(passage_view(summary.catalog, summary.view, passage), view=None)
 
 
-def _picture(slide: Any, step: Summary, place: tuple[Emu, Emu, Emu], passage: Passage) -> None:
+def _picture(slide: Any, step: Summary, place: tuple[Any, Any, Any], passage: Passage) -> None:
     bounds = passage.scene.bounds
     options = PictureOptions(size="panel", map_only=True, bounds=bounds)
     content = picture(step.catalog, step.view, "png", options)
@@ -178,4 +178,5 @@ def _properties(show: Any, summary: Summary, story: Story) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]

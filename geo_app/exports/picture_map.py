@@ -73,7 +73,9 @@ class Frame:
         y = np.concatenate([np.full(9, -h), np.full(9, h), edge * h, edge * h])
         lon, lat = self._proj(x, y, inverse=True)
         m = _MARGIN_DEG
-        return box(min(lon) - m, max(-89, min(lat) - m), max(lon) + m, min(89, max(lat) + m))
+        south, north = max(-89, min(lat) - m), min(89, max(lat) + m)
+        found: Polygon = box(min(lon) - m, south, max(lon) + m, north)
+        return found
 
 
 def frame_of(summary: Summary, aspect: float, bounds: Bounds | None = None) -> Frame:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Literal
 
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
@@ -102,7 +103,7 @@ def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
     plain = lang in _CJK_LANGUAGES
     own = SERIF if style in ("serif", "title", "italic") and not plain else SANS
     weight = "bold" if style in ("bold", "title") and not plain else "normal"
-    slant = "italic" if style == "italic" and not plain else "normal"
+    slant: Literal["italic", "normal"] = "italic" if style == "italic" and not plain else "normal"
     return FontProperties(family=[own, CJK], size=size_pt, weight=weight, style=slant)
 
 
@@ -121,8 +122,8 @@ def _add_fonts() -> None:
 
 
 @lru_cache(maxsize=1)
-def _renderer() -> RendererAgg:
-    return RendererAgg(16, 16, 72)
+def _renderer() -> Any:
+    return RendererAgg(16, 16, 72)  # type: ignore[no-untyped-call]
 
 
 def text_size_pt(text: str, properties: FontProperties) -> tuple[float, float]:

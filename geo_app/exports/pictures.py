@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,7 +21,7 @@ from geo_app.exports.words import description, made_with, page_title
 from geo_app.model.stories import Bounds
 
 PictureKind = Literal["png", "svg", "pdf"]
-SETTINGS: Mapping[str, Any] = {
+SETTINGS: Any = {
     "svg.hashsalt": "dispute",
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
@@ -80,7 +79,7 @@ def picture(
     """
     chosen = options or PictureOptions()
     summary = summarise(catalog, view)
-    with _one_at_a_time, mpl.rc_context(dict(SETTINGS)):
+    with _one_at_a_time, mpl.rc_context(SETTINGS):
         figure = draw(summary, chosen)
         stream = io.BytesIO()
         metadata = _metadata(summary, kind)

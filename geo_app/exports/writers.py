@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,10 +53,8 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
     from geo_app.exports.html import single_file
 
     chosen = options.html
-    told = HtmlOptions(
-        chosen.locked, chosen.panel, chosen.controls, chosen.figures,
-        options.story or chosen.story, options.address or chosen.address, chosen.head,
-    )  # fmt: skip
+    story, address = options.story or chosen.story, options.address or chosen.address
+    told = replace(chosen, story=story, address=address)
     return single_file(catalog, view, told).encode("utf-8")
 
 

@@ -100,6 +100,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "locator": _locator(catalog, language),
         "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
         "attribution": language.interface("map.attribution"),
+        "storyEnds": _story_ends(catalog, language),
     }
 
 
@@ -111,6 +112,21 @@ def _layers(catalog: Catalog) -> list[str]:
 def has_sea(catalog: Catalog) -> bool:
     """Whether the data folder has the sea cut into atoms."""
     return ATOMS_LAYER in catalog.layer_names
+
+
+def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    """Where each article stops on the axis of time; what lies after is ours."""
+    return [
+        {
+            "story": story.id,
+            "date": story.last_day_covered.isoformat(),
+            "text": language.interface(
+                "timeline.stops.short", date=language.date(story.last_day_covered)
+            ),
+        }
+        for story in catalog.stories.values()
+        if story.last_day_covered
+    ]
 
 
 def _corners(bounds: Bounds) -> list[list[float]]:

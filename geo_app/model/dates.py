@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -10,9 +11,18 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import BaseModel, ConfigDict, PlainSerializer, model_serializer, model_validator
 
+_ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @lru_cache(maxsize=4096)
 def _bounds(edtf: str) -> tuple[datetime.date, datetime.date]:
+    if _ONE_DAY.fullmatch(edtf):
+        # The library would say the same; for hundreds of plain days it takes a second longer.
+        try:
+            day = datetime.date.fromisoformat(edtf)
+        except ValueError as error:
+            raise ValueError(f"'{edtf}' is not a day of the calendar") from error
+        return day, day
     try:
         parsed = parse_edtf(edtf)
     except EDTFParseException as error:

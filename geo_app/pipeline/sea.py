@@ -21,7 +21,7 @@ from geo_app.engine.allocation import allocation_of
 from geo_app.engine.coast import read_coast
 from geo_app.engine.geodesy import WGS84, Floats
 from geo_app.engine.sea import ATOMS_LAYER, ARCS_LAYER, SETS, ZONES, coast_features
-from geo_app.engine.sea_build import Divided, Label, Plan, SeaAtoms, SeaBuild
+from geo_app.engine.sea_build import BEYOND, NOBODYS, Divided, Label, Plan, SeaAtoms, SeaBuild
 from geo_app.engine.topology import Arc, rings_of
 
 TOLERANCE_M = 60.0
@@ -107,9 +107,13 @@ class _Layers:
         number = {key: index for index, key in enumerate(self._order)}
         self._rows = [[None if key is None else number[key] for key in row] for row in rows]
         self._areas = [0.0] * len(self._order)
-        for row, area in zip(self._rows, found.areas_km2.tolist(), strict=True):
-            for atom in {one for one in row if one is not None}:
-                self._areas[atom] += area
+        for place, areas in enumerate(found.areas_km2):
+            for (label, zone), area in areas.items():
+                known = found.build.label(label if zone < BEYOND else NOBODYS, zone)
+                key = None if known is None else self._key(known, place)
+                # Beyond all zones, every coast has a part of the hole.
+                if key in number and not (place == 1 and zone == 0):
+                    self._areas[number[key]] += area
         # Where four parts of the sea meet, rounding lets two corners fall into one.
         pairs = [
             (arc, drawn)
@@ -123,18 +127,25 @@ class _Layers:
     def _keys(self, row: list[int]) -> tuple[_Key | None, _Key | None]:
         """Atoms that a kind of face belongs to, in either set."""
         first, second = self._build.label(*row[:2]), self._build.label(*row[2:])
-        if first is not None and first.zone == 0:
-            both = _Key("both", first)
-            return both, both
         return (
-            None if first is None else _Key(SETS[0], first),
-            None if second is None else _Key(SETS[1], second),
+            None if first is None else self._key(first, 0),
+            None if second is None else self._key(second, 1),
         )
+
+    @staticmethod
+    def _key(label: Label, place: int) -> _Key:
+        """Both sets share the territorial sea."""
+        return _Key("both" if label.zone == 0 else SETS[place], label)
 
     @staticmethod
     def _sorting(key: _Key) -> tuple[Any, ...]:
         label = key.label
-        return (key.sets, label.owner or "~", -1 if label.strip is None else label.strip, label.zone)
+        return (
+            key.sets,
+            label.owner or "~",
+            -1 if label.strip is None else label.strip,
+            label.zone,
+        )
 
     def arcs(self) -> Iterator[dict[str, Any]]:
         """Features of the arcs: their sides in each set are numbers of atoms, or null."""

@@ -18,7 +18,7 @@ from geo_app.ui.outlook import Outlook, outlook_of, scenario_outlook
 from geo_app.ui.page import notice_html, open_page
 from geo_app.ui.reader import Reader
 from geo_app.ui.routes import map_address
-from geo_app.ui.share_chart import share_chart
+from geo_app.ui.share_chart import share_bars, share_chart
 from geo_app.ui.state import Notice, ViewState
 
 SIDES = ("a", "b")
@@ -58,7 +58,7 @@ def page() -> None:
     sides = [_side(reader, name) for name in chosen]
     st.html(_head(reader, sides))
     _show_maps(reader, sides)
-    st.html(el("div", _chart(reader, sides), _figures(reader, sides), class_="sheet"))
+    st.html(el("div", _figures(reader, sides), _chart(reader), class_="sheet"))
 
 
 def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
@@ -86,12 +86,12 @@ def _side(reader: Reader, name: str) -> Side:
 
 
 def _head(reader: Reader, sides: list[Side]) -> Html:
-    first, second = (side.title for side in sides)
+    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
     return el(
         "header",
         el("h1", reader.say("page.compare"), class_="page-title"),
         el("p", reader.say("compare.lead"), class_="small muted"),
-        el("div", el("h2", first), el("h2", second), class_="compare-titles"),
+        el("div", *columns, class_="compare-titles"),
     )
 
 
@@ -123,10 +123,9 @@ def _heard(catalog: Catalog) -> None:
     session.change(catalog, merged)
 
 
-def _chart(reader: Reader, sides: list[Side]) -> Html:
+def _chart(reader: Reader) -> Html:
     catalog = reader.catalog
     reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
-    compared = {side.title: side.outlook for side in sides}
     rocks = session.current().rocks
     usual = {
         reader.scenario_title(name): scenario_outlook(catalog, name, rocks)
@@ -135,12 +134,8 @@ def _chart(reader: Reader, sides: list[Side]) -> Html:
     return el(
         "section",
         el("h2", reader.say("compare.chart", reference=reference)),
-        share_chart(reader, compared),
-        el(
-            "details",
-            el("summary", reader.say("compare.usual")),
-            share_chart(reader, usual),
-        ),
+        el("p", reader.say("compare.usual")),
+        share_chart(reader, usual),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geo_app.data.catalog import Catalog
+from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
@@ -89,11 +90,9 @@ def _events(catalog: Catalog, day: datetime.date) -> list[Event]:
 
 
 def _row(reader: Reader, first: datetime.date, last: datetime.date) -> Html:
-    language = reader.language
     if not _recorded(reader.catalog, first):
-        span = reader.date(first)
-        if last > first:
-            span = language.interface("date.span", start=span, end=reader.date(last))
+        quiet = f"{first.isoformat()}/{last.isoformat()}"
+        span = reader.date(UncertainDate(edtf=quiet) if last > first else first)
         none = reader.say("timeline.days.none")
         return el("tr", el("th", span, scope="row"), el("td", none, colspan="2", class_="muted"))
     link = el("a", reader.date(first), href=f"?date={first.isoformat()}", data_map=True)

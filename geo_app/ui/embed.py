@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.summary import summarise
@@ -24,7 +26,13 @@ DATA = ("geojson", "gpkg", "kml", "csv", "xlsx")
 PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
 KINDS = ("live", "pinned", "archived")
 OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
-PREVIEW_PX = 520
+
+_frame = component(
+    "dispute_explorer.embed_preview",
+    html='<div class="embed-frame"></div>',
+    js=Path(__file__).with_name("embed_preview.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
 def page() -> None:
@@ -72,8 +80,8 @@ def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
 def _preview(reader: Reader, view: View, options: dict[str, str]) -> None:
     source = f"/{embed_address(reader.catalog, view, **options)}"
     title = page_title(summarise(reader.catalog, view))
-    frame = el("iframe", src=source, title=title, class_="embed-preview", loading="lazy")
-    st.html(join([el("p", title, class_="muted"), frame]))
+    st.html(el("p", title, class_="muted"))
+    _frame(key="preview", data={"source": source, "title": title})
 
 
 def _base() -> str:
@@ -88,7 +96,7 @@ def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> Non
     live = urlencode({"embed": "true", **to_query(catalog, view)}, safe=":,")
     sources = {
         "live": f"{base}/?{live}",
-        "pinned": f"{base}/{embed_address(catalog, view, **options)}",
+        "pinned": f"{base}/{embed_address(catalog, view, **options, data=catalog.dispute.version)}",
         "archived": _file_name(reader, view),
     }
     st.html(el("h2", reader.say("embed.code")))

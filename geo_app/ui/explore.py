@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo_app.ui import session, state
+from geo_app.ui import anchor, session, state
 from geo_app.ui.follow import follow
 from geo_app.ui.html import Html, el
 from geo_app.ui.linked import map_beside
@@ -18,6 +18,7 @@ from geo_app.ui.parts import (
     section,
     select_link,
 )
+from geo_app.ui.perspectives import perspective_choice
 from geo_app.ui.reader import Reader
 from geo_app.ui.record_panels import event_panel, line_panel
 from geo_app.ui.scenario_panel import choose_scenario, date_sentence, scenario_summary
@@ -27,10 +28,12 @@ from geo_app.ui.unit_panel import unit_panel
 def page() -> None:
     """Show the page."""
     reader = open_page("explore")
+    anchor.style_reading()
     title = reader.read("dispute.title", reader.catalog.dispute.title)
     with map_beside(reader, panel=True):
         st.html(el("h1", title, class_="page-title"))
         follow(reader, "scenario", _scenario, ("scenario", "date", "set", "cut", "rocks", "name"))
+        follow(reader, "names", perspective_choice, ("perspective",))
         follow(reader, "selection", _selection, ("date", "select"))
 
 

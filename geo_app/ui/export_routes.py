@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +17,9 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadDateError, BadValueError, UnknownNameError
 from geo_app.exports.view import View, from_query, query_text
+
+if TYPE_CHECKING:
+    from geo_app.exports.writers import Options
 
 LONGEST_QUERY = 4000
 WIDTH_PX, HEIGHT_PX = 960, 640
@@ -35,7 +39,7 @@ def export_address(catalog: Catalog, view: View, format_: str, **options: str) -
 
 def embed_address(catalog: Catalog, view: View, **options: str) -> str:
     """Return the path at which the map of a view alone is served."""
-    return f"embed?{_query(catalog, view, options)}"
+    return f"embed/map?{_query(catalog, view, options)}"
 
 
 def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -87,7 +91,7 @@ def _made(format_: str, query: tuple[tuple[str, str], ...], address: str) -> tup
     return content, FORMATS[format_].media_type, file_name(catalog, view, format_)
 
 
-def _options(asked: Mapping[str, str], address: str) -> object:
+def _options(asked: Mapping[str, str], address: str) -> Options:
     from geo_app.exports.html import HtmlOptions
     from geo_app.exports.writers import Options
 
@@ -100,6 +104,7 @@ def _options(asked: Mapping[str, str], address: str) -> object:
         panel="no-panel" not in on,
         controls="no-controls" not in on,
         figures="no-figures" not in on,
+        pinned=asked.get("data"),
     )
     return Options(
         asked.get("size", "a4"), int(dpi), "outline" in on, asked.get("story"), html, address
@@ -149,6 +154,6 @@ def _base(request: Request) -> str:
 
 EXPORT_ROUTES = [
     Route("/export/{format}", export, methods=["GET"]),
-    Route("/embed", embed, methods=["GET"]),
+    Route("/embed/map", embed, methods=["GET"]),
     Route("/oembed", oembed, methods=["GET"]),
 ]

@@ -69,7 +69,8 @@ def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -
 
 def _cell(reader: Reader, row: Row, party: str, shown: Outlook, before: Outlook) -> Html:
     value = shown.parties[party][row.key]
-    change = write_change(reader, row, value - before.parties[party][row.key])
+    difference = value - before.parties[party][row.key]
+    change = None if row.kind == "share" else write_change(reader, row, difference)
     bounds = shown.ranges[party].get(row.key)
     has_range = bounds is not None and bounds[1] > 0
     return el(

@@ -18,7 +18,8 @@ _marks = component(
   for (const row of document.querySelectorAll("[data-given]")) {
     const held = new Set(row.dataset.given.split(" ").map((unit) => data.parties[unit]));
     for (const link of row.querySelectorAll("a[data-party]")) {
-      if (held.size === 1 && held.has(link.dataset.party)) link.setAttribute("aria-current", "true");
+      const holds = held.size === 1 && held.has(link.dataset.party);
+      if (holds) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   }
@@ -50,14 +51,15 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
     allocation : Allocation
         Who holds what at that time; see :func:`mark_given` for later.
     """
-    parties = [
-        el("th", el("span", reader.party_name(party)), scope="col", class_="turned")
-        for party in reader.catalog.parties
-    ]
+    parties = reader.catalog.parties.values()
+    columns = (
+        el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
+        for party in parties
+    )
     head = el(
         "tr",
         el("th", reader.say("lab.island"), scope="col"),
-        *parties,
+        *columns,
         el("th", reader.say("lab.land"), scope="col", class_="value"),
         el("th", reader.say("lab.people"), scope="col", class_="value"),
     )
@@ -68,6 +70,7 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
         el("thead", head),
         *(_group(reader, list(leaves), group, held) for group, leaves in _groups(reader)),
         class_="give",
+        style=";".join(f"--fill-{i}:{one.fill}" for i, one in enumerate(parties, start=1)),
     )
 
 
@@ -91,10 +94,7 @@ def _row(
     reader: Reader, name: str, leaves: list[str], held: dict[str, str], class_: str | None = None
 ) -> Html:
     now = {held[leaf] for leaf in leaves}
-    cells = (
-        _cell(reader, name, leaves, party, is_held=now == {party})
-        for party in reader.catalog.parties
-    )
+    cells = (_cell(reader, name, party, is_held=now == {party}) for party in reader.catalog.parties)
     land = sum(land_km2(reader.catalog)[leaf] for leaf in leaves)
     people = sum(population(reader.catalog)[leaf] for leaf in leaves)
     return el(
@@ -108,12 +108,12 @@ def _row(
     )
 
 
-def _cell(reader: Reader, name: str, leaves: list[str], party: str, *, is_held: bool) -> Html:
-    record = reader.catalog.parties[party]
+def _cell(reader: Reader, name: str, party: str, *, is_held: bool) -> Html:
+    """Return a link; which units it gives stands on the row (see ``map_frame.js``)."""
     link = el(
         "a",
-        el("span", class_=f"dot pattern-{record.pattern}", style=f"--fill:{record.fill}"),
-        href="?give=" + ",".join(f"{leaf}:{party}" for leaf in leaves),
+        el("span", class_=f"dot pattern-{reader.catalog.parties[party].pattern}"),
+        href=f"?give={party}",
         data_map=True,
         data_party=party,
         aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party)),

@@ -50,7 +50,6 @@ def allocation_title(reader: Reader) -> str:
 def _figures(reader: Reader) -> None:
     catalog, shown = reader.catalog, session.current()
     allocation = state.allocation_of(catalog, shown)
-    mark_given(reader, allocation)
     now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
     table = figures_table(reader, outlook_of(catalog, allocation, shown.rocks), now)
     as_it_is = reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))
@@ -64,6 +63,7 @@ def _figures(reader: Reader) -> None:
             el("p", join(_links(reader), " · "), class_="small"),
         )
     )
+    mark_given(reader, allocation)
 
 
 def honesty(reader: Reader) -> Html:

@@ -12,7 +12,13 @@ const point = (row, holds) => {
 };
 
 // A short address says only what a link changes; whoever copies it wants all of the state.
-const own = (link) => link.dataset.map || link.getAttribute("href");
+const own = (link) => link.dataset.map || given(link) || link.getAttribute("href");
+
+// A link in a row of units gives them all to its party; the row names them once for all its links.
+const given = (link) => {
+  const row = link.closest("[data-given]");
+  return row && `?give=${row.dataset.given.split(" ").map((unit) => `${unit}:${link.dataset.party}`)}`;
+};
 
 const complete = (link) => {
   const change = new URLSearchParams(own(link));
@@ -114,9 +120,9 @@ class MapFrame {
     }
     event.preventDefault();
     const state = this.stateOf(new URLSearchParams(own(link)));
-    const given = link.closest("[data-given]");
-    if (given) point(given, (one) => one === link);
-    this.send(given ? { ...state, edit: true } : state, !given);
+    const row = link.closest("[data-given]");
+    if (row) point(row, (one) => one === link);
+    this.send(row ? { ...state, edit: true } : state, !row);
     this.tell("link", state);
   }
 

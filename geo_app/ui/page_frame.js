@@ -18,6 +18,15 @@ const useLanguage = (event) => {
   link.href = address.toString();
 };
 
+// The address of the page holds all of its state: copied, it shows the same elsewhere.
+const copyAddress = async (event) => {
+  const link = event.target.closest && event.target.closest("a[data-copy]");
+  if (!link) return;
+  event.preventDefault();
+  await navigator.clipboard.writeText(window.location.href);
+  link.textContent = link.dataset.copy;
+};
+
 // The list of sources under a panel holds only where in each document to look; what the documents
 // are called is fetched once, when the first list is opened.
 let documents = null;
@@ -64,6 +73,7 @@ export default function (component) {
   if (!document.pageFrame) {
     document.addEventListener("click", follow);
     document.addEventListener("click", useLanguage, true);
+    document.addEventListener("click", copyAddress);
     document.addEventListener("toggle", fill, true);
     watchConnection();
   }

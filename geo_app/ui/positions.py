@@ -133,7 +133,7 @@ def _legal_text(reader: Reader, terms: Terms, one: LegalText) -> Html:
     readings = (
         el(
             "div",
-            el("h3", voice_name(reader, reading.side)),
+            el("h4", voice_name(reader, reading.side)),
             el("p", terms.mark(reader.read(f"{path}.readings.{index}.text", reading.text))),
             el("p", cite(reader, reading.sources), class_="when"),
             class_="side",

@@ -77,9 +77,7 @@ def _day(passage: Passage, reading: str) -> datetime.date | None:
 
 
 def given_dates(reader: Reader, claim: Claim, reading: str) -> Html | None:
-    """Say when something was: as the article has it, as the record has it, or one after the
-    other.
-    """
+    """Say when something was, as the article has it, as the record has it, or both."""
     if claim.said_date is None or claim.record_date is None:
         return None
     both = reading == DEFAULT

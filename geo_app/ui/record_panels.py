@@ -11,18 +11,19 @@ from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite
 from geo_app.ui.parts import list_of, map_link, passages_about, section, select_link
 from geo_app.ui.reader import Reader
+from geo_app.ui.terms import Terms
 
 
 def line_panel(reader: Reader, line: Line) -> Html:
     """Return the panel of a boundary or of a line of control."""
-    path = f"lines/{line.id}"
+    path, terms = f"lines/{line.id}", Terms(reader)
     return el(
         "article",
         el("h2", reader.read(f"{path}.title", line.title)),
         el("p", reader.say(f"line.{line.kind}"), class_="eyebrow"),
         el("p", reader.read(f"{path}.article", line.article)),
         el("p", reader.language.period(line.start, line.end), class_="muted"),
-        el("p", reader.read(f"{path}.note", line.note), " ", cite(reader, line.sources)),
+        el("p", terms.mark(reader.read(f"{path}.note", line.note)), " ", cite(reader, line.sources)),
         _units(reader, line.units),
         passages_about(reader, "lines", {line.id}),
         class_="panel",
@@ -31,7 +32,7 @@ def line_panel(reader: Reader, line: Line) -> Html:
 
 def event_panel(reader: Reader, event: Event) -> Html:
     """Return the panel of an event."""
-    path = f"events/{event.id}"
+    path, terms = f"events/{event.id}", Terms(reader)
     place = reader.catalog.places[event.place]
     where = reader.read(f"places/{place.id}.name", place.name)
     when = event_date(reader, event)
@@ -40,7 +41,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
         "article",
         el("h2", reader.read(f"{path}.title", event.title)),
         el("p", facts, class_="eyebrow"),
-        el("p", reader.read(f"{path}.text", event.text), " ", cite(reader, event.sources)),
+        el("p", terms.mark(reader.read(f"{path}.text", event.text)), " ", cite(reader, event.sources)),
         el("p", reader.say(f"relation.{event.article}"), class_="muted"),
         el("p", _that_day(reader, event)),
         _units(reader, event.units),

@@ -28,9 +28,13 @@ def share_chart(reader: Reader, outlooks: Mapping[str, Outlook]) -> Html:
 
 
 def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
+    return el("section", el("h3", title), share_bars(reader, outlook))
+
+
+def share_bars(reader: Reader, outlook: Outlook) -> Html:
+    """Return the bar of the land and that of the sea, with the telling party's shares."""
     party = _telling(outlook)
-    rows = (_row(reader, outlook, party, name, key) for name, key in PARTS)
-    return el("section", el("h3", title), *rows)
+    return el("div", *(_row(reader, outlook, party, name, key) for name, key in PARTS))
 
 
 def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> Html:
