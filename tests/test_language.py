@@ -29,7 +29,7 @@ ENGLISH = Language(
     },
     {},
 )
-JAPANESE = Language("ja", "日本語", {"date.about": "{date}頃"}, {"A note": "注"}, ENGLISH)
+JAPANESE = Language("ja", "日本語", {"date.about": "{date}頃"}, {"A note": "注", "units/b.note": "ここだけの注"}, ENGLISH)
 RUSSIAN = Language("ru", "Русский", {}, {}, ENGLISH)
 
 
@@ -111,6 +111,7 @@ def test_what_a_language_lacks_is_english_and_known_to_be_missing() -> None:
     assert ENGLISH.is_missing("no.such.text")
     assert JAPANESE.content("units/a.note", "A note") == "注"
     assert not JAPANESE.lacks("A note")
+    assert JAPANESE.content("units/b.note", "A note") == "ここだけの注"
     assert RUSSIAN.content("units/a.note", "A note") == "A note"
     assert RUSSIAN.lacks("A note")
     assert not ENGLISH.lacks("A note")

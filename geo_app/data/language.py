@@ -21,10 +21,18 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Translation(Record):
-    """A text of the records and what it is in another language."""
+    """A text of the records and what it is in another language.
+
+    Attributes
+    ----------
+    at : str, optional
+        The one place it is meant for (``"dispute.reference_name"``), where an English text
+        needs more than one translation.
+    """
 
     en: Text
     to: Text
+    at: Text | None = None
 
 
 class LanguageFile(Record):
@@ -71,8 +79,8 @@ class Language:
         return fill(text, slots) if slots else text
 
     def content(self, key: str, english: str) -> str:
-        """Translate a text of a record, or give the text as it is."""
-        return self.content_texts.get(english, english)
+        """Translate the text that stands at a place in the records, or give it as it is."""
+        return self.content_texts.get(key) or self.content_texts.get(english, english)
 
     def lacks(self, english: str) -> bool:
         """Whether a text of a record has no translation here."""
@@ -130,5 +138,5 @@ def locale_of(code: str) -> Locale:
 
 def language_of(file: LanguageFile, base: Language | None) -> Language:
     """Make a language of its file and of the language it falls back on."""
-    content = {one.en: one.to for one in file.content}
+    content = {one.at or one.en: one.to for one in file.content}
     return Language(file.id, file.name, file.interface, content, base)

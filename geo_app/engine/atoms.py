@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,11 +29,14 @@ _SLACK_M = 80.0
 _SLIVER_KM2 = 1e-9
 
 
+Shapes = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
+
+
 @dataclass(frozen=True)
 class Faces:
     """Faces of the plane: polygons in degrees and a point inside each."""
 
-    polygons: np.ndarray[tuple[int], np.dtype[np.object_]]
+    polygons: Shapes
     places: Floats
 
 
@@ -76,12 +78,12 @@ def zone_of(distance_m: Floats) -> Ints:
     return found
 
 
-def areas_km2(polygons: Sequence[Polygon]) -> Floats:
+def areas_km2(polygons: Shapes) -> Floats:
     """Areas on the ellipsoid, edges straight in longitude and latitude."""
     return np.array([_area_km2(polygon) for polygon in polygons])
 
 
-def sea_areas_km2(polygons: Sequence[Polygon], land: Sequence[Polygon]) -> Floats:
+def sea_areas_km2(polygons: Shapes, land: Sequence[Polygon]) -> Floats:
     """Areas on the ellipsoid of polygons without the land in them, km2.
 
     Parameters
@@ -90,7 +92,7 @@ def sea_areas_km2(polygons: Sequence[Polygon], land: Sequence[Polygon]) -> Float
         Pieces of land that do not overlap.
     """
     areas = areas_km2(polygons)
-    tree = shapely.STRtree(np.array(polygons, dtype=object))
+    tree = shapely.STRtree(polygons)
     boxed = np.array(land, dtype=object)
     piece, face = tree.query(boxed, predicate="intersects")
     shared = shapely.intersection(boxed[piece], tree.geometries[face])

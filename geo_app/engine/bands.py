@@ -225,7 +225,7 @@ def _arc_points(centre: Floats, start: Floats, end: Floats, radius_m: float) -> 
 
 def _step_deg(radius_m: float) -> float:
     """Azimuth between corners of a circle: a whole number of them goes into the circle."""
-    return 360.0 / np.ceil(360.0 / np.degrees(np.sqrt(8 * SAGITTA_M / radius_m)))
+    return float(360.0 / np.ceil(360.0 / np.degrees(np.sqrt(8 * SAGITTA_M / radius_m))))
 
 
 def _around(centre: Floats, azimuth: Floats, radius_m: float) -> Floats:

@@ -146,7 +146,7 @@ def _dense(parts: Mapping[str, Sequence[Floats]], owners: tuple[str, ...]) -> tu
     )
     points, indices, start = [], [], 0
     for index, name in enumerate(owners):
-        for ring, first in zip(parts[name], rough[name], strict=True):
+        for first in rough[name]:
             gap = gaps[start : start + len(first)]
             start += len(first)
             fine = _refined(first, gap)

@@ -101,7 +101,8 @@ class Diagram:
         square_b, square_c = (ab**2).sum(axis=1), (ac**2).sum(axis=1)
         x = (ac[:, 1] * square_b - ab[:, 1] * square_c) / cross
         y = (ab[:, 0] * square_c - ac[:, 0] * square_b) / cross
-        return a + np.column_stack([x, y])
+        found: Floats = a + np.column_stack([x, y])
+        return found
 
     @cached_property
     def edges(self) -> tuple[Ints, Ints, Ints]:
@@ -272,7 +273,9 @@ def _newton_step(points: Floats, sites: list[Floats]) -> Floats:
         slope.append(-np.column_stack([np.sin(angle), np.cos(angle)]))
     excess = [distance[0] - other for other in distance[1:]]
     change = [slope[0] - other for other in slope[1:]]
-    across = -(excess[0] / np.maximum((change[0] ** 2).sum(axis=1), 1e-30))[:, None] * change[0]
+    across: Floats = (
+        -(excess[0] / np.maximum((change[0] ** 2).sum(axis=1), 1e-30))[:, None] * change[0]
+    )
     if len(sites) == 2:
         return across
     (ax, ay), (bx, by) = change[0].T, change[1].T
@@ -283,4 +286,5 @@ def _newton_step(points: Floats, sites: list[Floats]) -> Floats:
     )
     # Three points in a line, as seen from far off, do not fix a place: stay on the line of two.
     lost = (size == 0) | (np.hypot(*move.T) > _LONGEST_MOVE_M)
-    return np.where(lost[:, None], across, move)
+    found: Floats = np.where(lost[:, None], across, move)
+    return found

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import Polygon
 
 from geo_app.engine.atoms import (
     BEYOND,
@@ -21,13 +21,19 @@ from geo_app.engine.atoms import (
 )
 from geo_app.engine.bands import limit
 from geo_app.engine.coast import Coast
-from geo_app.engine.equidistance import Bools, Diagram, Ridge
-from geo_app.engine.geodesy import Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.equidistance import Bools, Diagram
+from geo_app.engine.geodesy import NAUTICAL_MILE_M, Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.sea_plan import Divided, Plan
+from geo_app.engine.skeleton import Skeleton
 from geo_app.engine.strips import LandAhead, strip_bounds, strip_of
 from geo_app.engine.topology import OUTSIDE, Arc, arcs_between, without_slivers
 
 Areas = dict[tuple[int, int], float]
 """Label and zone to km2."""
+
+FRAME_M = ZONE_LIMITS_M[-1] + NAUTICAL_MILE_M
+"""How far from the disputed coast the sea is built: a mile more than any zone, so that the edge
+of the frame and the last limit nowhere all but coincide."""
 
 NOBODYS = -2
 """Number of the sea beyond the last limit."""
@@ -35,56 +41,7 @@ NOBODYS = -2
 STRIPS_AT_MOST = 1000
 _RASTER_STEP_DEG = 0.03
 _MARGIN_DEG = 0.2
-
-
-@dataclass(frozen=True)
-class Divided:
-    """A unit that is cut into strips.
-
-    Attributes
-    ----------
-    unit : str
-    azimuth_deg : float
-        Direction in which a cut advances, degrees clockwise from north.
-    land : MultiPolygon
-        Its land, degrees.
-    marks : tuple of float
-        Shares of the land at which a strip must end.
-    """
-
-    unit: str
-    azimuth_deg: float
-    land: MultiPolygon
-    marks: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to build.
-
-    Attributes
-    ----------
-    coast : Coast
-    disputed : tuple of str
-        Owners of the coast whose 200 nautical miles are the frame of the sea.
-    units : frozenset of str
-        Owners of the coast that are units; the others are neighbouring land.
-    rocks : tuple of str
-        Owners that have a territorial sea only, in the second set of atoms.
-    enclosed : Polygon
-        Sea that belongs to the frame wherever it lies, degrees.
-    divided : tuple of Divided
-    strips : int
-        About how many strips of equal sea a divided unit gets.
-    """
-
-    coast: Coast
-    disputed: tuple[str, ...]
-    units: frozenset[str]
-    rocks: tuple[str, ...]
-    enclosed: Polygon
-    divided: tuple[Divided, ...] = ()
-    strips: int = 48
+_AROUND_DEG = np.array([5.5, 3.6])
 
 
 @dataclass(frozen=True)
@@ -94,44 +51,6 @@ class Label:
     owner: str | None
     strip: int | None
     zone: int
-
-
-class Skeleton:
-    """All lines that can part the sea, for one choice of features that count.
-
-    Independent of who holds what: an allocation only picks some of the lines.
-
-    Parameters
-    ----------
-    coast : Coast
-        The features that count.
-    label : ndarray of shape (n,)
-        Finest labels of the coast's points.
-    radii_m : sequence of float
-        Distances of the limits.
-    """
-
-    def __init__(
-        self, coast: Coast, label: Ints, radii_m: Sequence[float], plane: Stereographic
-    ) -> None:
-        self.coast = coast
-        self.label = label
-        self.diagram = Diagram(coast.lonlat, plane)
-        self._radii = radii_m
-
-    @cached_property
-    def ridges(self) -> Ridge:
-        """Lines between points of different finest labels."""
-        return self.diagram.ridges(self.label)
-
-    @cached_property
-    def limits(self) -> list[Floats]:
-        """Lines at the distances."""
-        return [line for radius in self._radii for line in limit(self.diagram, radius)]
-
-    def lines(self, label: Ints | None = None) -> list[Floats]:
-        """Limits, and the lines between points of different labels."""
-        return [*self.limits, *self.ridges.between(self.label if label is None else label)]
 
 
 class SeaBuild:
@@ -179,7 +98,7 @@ class SeaBuild:
     @cached_property
     def frame(self) -> list[Floats]:
         """Edges of the sea that is built."""
-        lines = limit(Diagram(self._disputed.lonlat, self._plane), ZONE_LIMITS_M[-1])
+        lines = limit(Diagram(self._disputed.lonlat, self._plane), FRAME_M)
         return [*lines, shapely.get_coordinates(self.plan.enclosed.exterior)]
 
     def faces(self, lines: Sequence[Floats]) -> Faces:
@@ -197,7 +116,7 @@ class SeaBuild:
 
     def _inside(self, places: Floats) -> Bools:
         _, metres = nearest(places, self._disputed.tree, self._disputed.lonlat)
-        found: Bools = (metres <= ZONE_LIMITS_M[-1]) | self._enclosed(places)
+        found: Bools = (metres <= FRAME_M) | self._enclosed(places)
         return found
 
     @cached_property
@@ -314,8 +233,8 @@ class SeaBuild:
     def _raster_weight(self, own: Ints) -> Floats:
         """How much sea is nearest to each point of a coast, roughly, on a fine raster."""
         coast = self.plan.coast
-        west, south = coast.lonlat[own].min(axis=0) - (5.5, 3.6)
-        east, north = coast.lonlat[own].max(axis=0) + (5.5, 3.6)
+        west, south = coast.lonlat[own].min(axis=0) - _AROUND_DEG
+        east, north = coast.lonlat[own].max(axis=0) + _AROUND_DEG
         lon, lat = np.meshgrid(
             np.arange(west, east, _RASTER_STEP_DEG), np.arange(south, north, _RASTER_STEP_DEG)
         )

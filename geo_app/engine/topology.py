@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely import Polygon
 
+from geo_app.engine.atoms import Shapes
 from geo_app.engine.geodesy import Floats, Ints
 
 OUTSIDE = -1
@@ -28,12 +28,12 @@ class Arc:
     right: int
 
 
-def arcs_between(polygons: Sequence[Polygon], labels: Ints) -> list[Arc]:
+def arcs_between(polygons: Shapes, labels: Ints) -> list[Arc]:
     """Find the lines at which the label of the faces changes.
 
     Parameters
     ----------
-    polygons : sequence of Polygon
+    polygons : ndarray of Polygon
         Faces that share whole edges, as noded lines give them.
     labels : ndarray of shape (n,)
         Label of each, from 0; `OUTSIDE` counts as nothing.
@@ -44,28 +44,27 @@ def arcs_between(polygons: Sequence[Polygon], labels: Ints) -> list[Arc]:
     return _chained(corners, start[wanted], end[wanted], left[wanted], right[wanted])
 
 
-def without_slivers(polygons: Sequence[Polygon], labels: Ints) -> Ints:
+def without_slivers(polygons: Shapes, labels: Ints) -> Ints:
     """Give faces thinner than a line is exact the label of the face beside most of their edge.
 
     Two lines that should coincide, and differ by what they are exact to, leave such faces.
     """
-    boxed = np.array(polygons, dtype=object)
-    width_deg = 2 * shapely.area(boxed) / shapely.length(boxed)
+    width_deg = 2 * shapely.area(polygons) / shapely.length(polygons)
     found = labels.copy()
-    tree = shapely.STRtree(boxed)
+    tree = shapely.STRtree(polygons)
     thin = set(np.flatnonzero(width_deg < SLIVER_DEG).tolist())
     for face in sorted(thin):
-        near = [k for k in tree.query(boxed[face], predicate="intersects") if k not in thin]
+        near = [k for k in tree.query(polygons[face], predicate="intersects") if k not in thin]
         if near:
-            edge = boxed[face].boundary
-            shared = shapely.length(shapely.intersection(edge, shapely.boundary(boxed[near])))
+            edge = polygons[face].boundary
+            shared = shapely.length(shapely.intersection(edge, shapely.boundary(polygons[near])))
             found[face] = labels[near[int(np.argmax(shared))]]
     return found
 
 
-def _directed_edges(polygons: Sequence[Polygon], labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:
+def _directed_edges(polygons: Shapes, labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:
     """All edges of all faces, each with its face on the left."""
-    rings, owner = shapely.get_rings(np.array(polygons, dtype=object), return_index=True)
+    rings, owner = shapely.get_rings(polygons, return_index=True)
     outer = np.concatenate([[True], owner[1:] != owner[:-1]])
     wrong = shapely.is_ccw(rings) != outer
     rings[wrong] = shapely.reverse(rings[wrong])
@@ -90,45 +89,50 @@ def _undirected(a: Ints, b: Ints, label: Ints) -> tuple[Ints, Ints, Ints, Ints]:
 
 def _chained(corners: Floats, start: Ints, end: Ints, left: Ints, right: Ints) -> list[Arc]:
     """Join edges with the same two sides into arcs that end where the sides change."""
-    at: dict[int, list[int]] = defaultdict(list)
-    for edge, (a, b) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
-        at[a].append(edge)
-        at[b].append(edge)
-    sides = [frozenset(pair) for pair in zip(left.tolist(), right.tolist(), strict=True)]
-    ends = {
-        corner
-        for corner, edges in at.items()
-        if len(edges) != 2 or sides[edges[0]] != sides[edges[1]]
-    }
-    used = np.zeros(len(start), dtype=bool)
+    walk = _Walk(start, end, left, right)
+    edges = [edge for corner in sorted(walk.ends) for edge in walk.at[corner]]
+    begins = [corner for corner in sorted(walk.ends) for _ in walk.at[corner]]
     found: list[Arc] = []
-
-    def follow(edge: int, corner: int) -> None:
-        """Walk from a corner along an edge to the end of the arc."""
-        first = edge
-        path = [corner]
-        forward = int(start[edge]) == corner
-        while True:
-            used[edge] = True
-            corner = int(end[edge]) if int(start[edge]) == corner else int(start[edge])
-            path.append(corner)
-            if corner in ends:
-                break
-            one, two = at[corner]
-            edge = two if one == edge else one
-            if used[edge]:
-                break
-        sides_ = (int(left[first]), int(right[first]))
-        found.append(Arc(corners[path], *(sides_ if forward else sides_[::-1])))
-
-    for corner in sorted(ends):
-        for edge in at[corner]:
-            if not used[edge]:
-                follow(edge, corner)
-    for edge in range(len(start)):
-        if not used[edge]:
-            follow(edge, int(start[edge]))
+    # First the arcs with ends, then the closed ones.
+    for edge, corner in zip([*edges, *range(len(start))], [*begins, *start.tolist()], strict=True):
+        if not walk.used[edge]:
+            path = walk.follow(edge, corner)
+            sides = (int(left[edge]), int(right[edge]))
+            found.append(Arc(corners[path], *(sides if start[edge] == corner else sides[::-1])))
     return found
+
+
+class _Walk:
+    """Edges between corners, and which of them have been walked."""
+
+    def __init__(self, start: Ints, end: Ints, left: Ints, right: Ints) -> None:
+        self._pairs = list(zip(start.tolist(), end.tolist(), strict=True))
+        self.used = [False] * len(self._pairs)
+        self.at: dict[int, list[int]] = defaultdict(list)
+        for edge, pair in enumerate(self._pairs):
+            for corner in pair:
+                self.at[corner].append(edge)
+        sides = [frozenset(pair) for pair in zip(left.tolist(), right.tolist(), strict=True)]
+        self.ends = {
+            corner
+            for corner, edges in self.at.items()
+            if len(edges) != 2 or sides[edges[0]] != sides[edges[1]]
+        }
+
+    def follow(self, edge: int, corner: int) -> list[int]:
+        """Walk from a corner along an edge to the end of the arc: its corners."""
+        path = [corner]
+        while True:
+            self.used[edge] = True
+            first, last = self._pairs[edge]
+            corner = last if first == corner else first
+            path.append(corner)
+            if corner in self.ends:
+                return path
+            one, two = self.at[corner]
+            edge = two if one == edge else one
+            if self.used[edge]:
+                return path
 
 
 def rings_of(

@@ -18,10 +18,12 @@ from geo_app.data.catalog import unchecked_catalog
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.engine.allocation import allocation_of
+from geo_app.engine.atoms import BEYOND
 from geo_app.engine.coast import read_coast
 from geo_app.engine.geodesy import WGS84, Floats
-from geo_app.engine.sea import ATOMS_LAYER, ARCS_LAYER, SETS, ZONES, coast_features
-from geo_app.engine.sea_build import BEYOND, NOBODYS, Divided, Label, Plan, SeaAtoms, SeaBuild
+from geo_app.engine.sea import ARCS_LAYER, ATOMS_LAYER, SETS, ZONES, coast_features
+from geo_app.engine.sea_build import NOBODYS, Label, SeaAtoms, SeaBuild
+from geo_app.engine.sea_plan import Divided, Plan
 from geo_app.engine.topology import Arc, rings_of
 
 TOLERANCE_M = 60.0
@@ -29,7 +31,7 @@ TOLERANCE_M = 60.0
 
 DIGITS = 5
 _DEGREE_M = 111_000.0
-_AREA_DIGITS = 6
+_AREA_DIGITS = 9
 _LENGTH_DIGITS = 3
 _SHARE_DIGITS = 9
 

@@ -27,7 +27,7 @@ ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 def page() -> None:
     """Show the page."""
     reader = open_page("lab")
-    with map_beside(reader, mode="lab"):
+    with map_beside(reader, mode="lab", panel=True):
         st.html(
             el("h1", reader.say("page.lab"), class_="page-title")
             + el("p", reader.say("lab.lead"), class_="lead")

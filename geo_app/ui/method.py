@@ -12,17 +12,21 @@ from geo_app.engine.sea import SETS, sea_table
 from geo_app.model.sea import Rock
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.notes import cite, with_notes
+from geo_app.ui.outlook import rounded
 from geo_app.ui.page import open_page
-from geo_app.ui.parts import facts, list_of
+from geo_app.ui.parts import list_of
 from geo_app.ui.reader import Reader
 
 SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks", "land", "people")
+
+COLUMNS = ("figure", *SETS)
+"""A figure, with every feature counted, and with rocks that have a territorial sea only."""
 
 
 def page() -> None:
     """Show the page."""
     reader = open_page("method")
-    st.html(with_notes(reader, method_text))
+    st.html(el("div", with_notes(reader, method_text), class_="sheet prose"))
 
 
 def method_text(reader: Reader) -> Html:
@@ -31,7 +35,7 @@ def method_text(reader: Reader) -> Html:
     lead = el("p", reader.say("method.lead"), class_="lead")
     warning = el("p", el("strong", reader.say("method.warning")), class_="notice")
     sections = (_section(reader, name) for name in SECTIONS)
-    return el("div", head, lead, warning, *sections, class_="sheet prose")
+    return join([head, lead, warning, *sections])
 
 
 def _section(reader: Reader, name: str) -> Html:
@@ -55,28 +59,39 @@ def _assumptions(reader: Reader) -> Html:
 def _accuracy(reader: Reader) -> Html:
     rules = read_sea_rules(reader.catalog.root)
     reason = reader.read("sea.uncertainty.reason", rules.uncertainty.reason)
-    said = el("p", reason, " ", cite(reader, rules.uncertainty.sources))
-    return join([said, facts(_holes(reader), label=reader.say("method.hole"))])
+    return join([el("p", reason, " ", cite(reader, rules.uncertainty.sources)), _examples(reader)])
 
 
-def _holes(reader: Reader) -> Iterator[tuple[str, str]]:
-    """List what is beyond all zones, and the sea of the default proposal, by either rule."""
+def _examples(reader: Reader) -> Html:
+    """Return what lies beyond all zones, and the sea of some proposals, by both rules for rocks."""
+    heads = (el("th", reader.say(f"method.column.{name}"), scope="col") for name in COLUMNS)
+    rows = (
+        el(
+            "tr",
+            el("th", name, scope="row"),
+            *(el("td", reader.area(rounded(one))) for one in both),
+        )
+        for name, both in _example_rows(reader)
+    )
+    return el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
+
+
+def _example(reader: Reader, name: str, both: list[float]) -> Html:
+    cells = (el("td", reader.area(rounded(value))) for value in both)
+    return el("tr", el("th", name, scope="row"), *cells)
+
+
+def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
     catalog = reader.catalog
     table = sea_table(catalog)
-    allocation = allocation_of(catalog, catalog.dispute.default_scenario)
-    for rocks in SETS:
-        rule = reader.say(f"lab.rocks.{rocks}")
-        yield f"{reader.say('method.hole')} {rule}", reader.area(round(table.hole_km2(rocks)))
-    for rocks in SETS:
-        sea = table.outcome(allocation, rocks)
-        for party, figures in sea.parties.items():
-            if figures.sea_km2 > 0:
-                name = reader.say(
-                    "method.example",
-                    party=reader.party_name(party),
-                    scenario=reader.scenario_title(catalog.dispute.default_scenario),
-                )
-                yield f"{name} {reader.say(f'lab.rocks.{rocks}')}", reader.area(figures.sea_km2)
+    yield reader.say("method.hole"), [table.hole_km2(rocks) for rocks in SETS]
+    for name in catalog.dispute.quick_scenarios:
+        allocation = allocation_of(catalog, name)
+        both = [table.outcome(allocation, rocks).parties for rocks in SETS]
+        for party in catalog.parties:
+            if both[0][party].sea_km2 > 0:
+                slots = {"party": reader.party_name(party), "scenario": reader.scenario_title(name)}
+                yield reader.say("method.example", **slots), [one[party].sea_km2 for one in both]
 
 
 def _rocks(reader: Reader) -> Html:

@@ -23,7 +23,9 @@ def line_panel(reader: Reader, line: Line) -> Html:
         el("p", reader.say(f"line.{line.kind}"), class_="eyebrow"),
         el("p", reader.read(f"{path}.article", line.article)),
         el("p", reader.language.period(line.start, line.end), class_="muted"),
-        el("p", terms.mark(reader.read(f"{path}.note", line.note)), " ", cite(reader, line.sources)),
+        el(
+            "p", terms.mark(reader.read(f"{path}.note", line.note)), " ", cite(reader, line.sources)
+        ),
         _units(reader, line.units),
         passages_about(reader, "lines", {line.id}),
         class_="panel",
@@ -41,7 +43,12 @@ def event_panel(reader: Reader, event: Event) -> Html:
         "article",
         el("h2", reader.read(f"{path}.title", event.title)),
         el("p", facts, class_="eyebrow"),
-        el("p", terms.mark(reader.read(f"{path}.text", event.text)), " ", cite(reader, event.sources)),
+        el(
+            "p",
+            terms.mark(reader.read(f"{path}.text", event.text)),
+            " ",
+            cite(reader, event.sources),
+        ),
         el("p", reader.say(f"relation.{event.article}"), class_="muted"),
         el("p", _that_day(reader, event)),
         _units(reader, event.units),

@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.harness import Server, wait_idle, wait_ready
 
-PAGES = ("", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about")
-PAGES_WITH_MAP = ("", "story", "timeline")
+IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
+IN_MENU = ("compare", "method", "glossary", "sources", "about")
+PAGES = (*IN_BAR, *IN_MENU)
+PAGES_WITH_MAP = ("", "story", "lab", "timeline", "compare")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -38,11 +40,16 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
     page.goto(app_server.url(scenario="four_islands", date="1945-08-29"))
     wait_ready(page)
     links = page.locator("[data-testid='stTopNavLink']")
-    expect(links).to_have_count(len(PAGES))
-    for index in (*range(1, len(PAGES)), 0):
-        name = links.nth(index).inner_text()
-        links.nth(index).click()
-        page.wait_for_url(re.compile(rf"/{PAGES[index]}(\?|$)"))
+    menu = page.get_by_role("button", name="More")
+    expect(links).to_have_count(len(IN_BAR))
+    for path in (*PAGES[1:], PAGES[0]):
+        if path in IN_MENU:
+            menu.click()
+        # The links of the menu stand after those of the bar while it is open.
+        link = links.nth(PAGES.index(path))
+        name = link.inner_text()
+        link.click()
+        page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
         page.wait_for_function("(name) => document.title.includes(name)", arg=name)
         wait_idle(page)
         expect(page.get_by_role("heading", level=1)).to_have_count(1)

@@ -21,10 +21,11 @@ class Lab {
     this.cuts = data.units.filter((unit) => unit.cutTable).map((unit) => this.cutSlider(unit));
     this.figures = el("table", { class: "lab__figures" });
     this.node = el("div", { class: "lab", hidden: true },
-      this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")), this.brushes,
-      el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
-      this.cuts.map((cut) => cut.node),
-      el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")), this.name);
+      this.brushes, el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
+      this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")),
+      el("details", { class: "lab__more", open: window.innerWidth > 640 }, el("summary", {}, t("map.lab.more")),
+        this.cuts.map((cut) => cut.node),
+        el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")), this.name));
   }
 
   brushOption(party) {
@@ -103,6 +104,7 @@ class Lab {
     this.state = state;
     const opened = this.node.hidden && state.mode === "lab";
     this.node.hidden = state.mode !== "lab";
+    root.toggleAttribute("data-lab", !this.node.hidden);
     if (opened) this.handlers.open();
     if (this.node.hidden) return;
     this.undo.disabled = !this.past.length;

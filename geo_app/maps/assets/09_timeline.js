@@ -52,7 +52,15 @@ class Timeline {
     const marks = days.map((day) => el("i", { style: { left: `${this.position(day)}%` } }));
     const labels = this.labelDays().map((day) =>
       el("span", { style: { left: `${this.position(day)}%` } }, this.closeUp ? this.shortDay(day) : String(yearOf(day))));
-    this.ticks.replaceChildren(...marks, ...labels);
+    this.ticks.replaceChildren(...marks, ...this.storyEnds(), ...labels);
+  }
+
+  /** Where an article stops: what lies after it on the axis is not the author's. */
+  storyEnds() {
+    return data.storyEnds
+      .map(({ date, text }) => ({ day: dayOf(date), text }))
+      .filter(({ day }) => day >= this.first && day <= this.last)
+      .map(({ day, text }) => el("b", { style: { left: `${this.position(day)}%` }, title: text }));
   }
 
   position(day) {

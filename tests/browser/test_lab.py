@@ -1,0 +1,204 @@
+"""The lab and the comparison: islands change hands, and sea, figures, table and address follow."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from geo_app.data import catalog as load_cached
+from geo_app.ui import state
+from geo_app.ui.outlook import outlook_of
+from tests.browser import actions, harness
+from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait_ready, wait_state
+
+CATALOG = load_cached()
+FIGURES = ".lab__figures"
+ALLOCATIONS = (
+    {},
+    {"scenario": "four_islands"},
+    {"scenario": "status_quo", "set": "urup:joint,shikotan:japan"},
+    {"scenario": "whole_chain", "set": "habomai:undetermined", "rocks": "no-eez"},
+    {"scenario": "status_quo", "set": "habomai:japan", "cut": "etorofu_iturup:0.4"},
+)
+
+# Zones of one island: the party in whose colour each is drawn.
+WATERS = """() => Object.fromEntries(
+    [...document.querySelectorAll(".zone")].map((path, index) => [index, path.dataset.party]))"""
+LINES = """() => [...document.querySelectorAll(".equidistance:not(.is-hidden)")].length"""
+
+
+def open_lab(server: Server, page: Page, **query: str) -> Frame:
+    page.goto(server.url("lab", **query))
+    frame = wait_ready(page)
+    wait_idle(page)
+    return frame
+
+
+def take_brush(frame: Frame, party: str) -> None:
+    frame.locator(f'input[name="brush"][value="{party}"]').check()
+
+
+def figures(frame: Frame) -> str:
+    said: str = frame.locator(FIGURES).evaluate("(table) => table.innerText")
+    return said
+
+
+def numbers(text: str) -> set[str]:
+    return set(re.findall(r"[\d,.]+(?=%| km)", text))
+
+
+def give_link(page: Page, unit: str, party: str) -> Any:
+    return page.locator(f'tr[data-given="{unit}"] a[data-party="{party}"]')
+
+
+def test_an_island_is_given_with_a_click(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, scenario="status_quo")
+    waters, lines, said = frame.evaluate(WATERS), frame.evaluate(LINES), figures(frame)
+    take_brush(frame, "japan")
+    actions.click_unit(page, frame, "shikotan")
+    wait_state(frame, "set", {"shikotan": "japan"})
+    assert actions.parties(frame)["shikotan"] == "japan"
+    assert frame.evaluate(WATERS) != waters
+    assert frame.evaluate(LINES) != lines
+    assert figures(frame) != said
+    wait_query(page, "set", "shikotan:japan")
+    expect(give_link(page, "shikotan", "japan")).to_have_attribute("aria-current", "true")
+    expect(page.locator('tr[data-figure="land_km2"] td[data-party="japan"]')).to_contain_text("251")
+
+
+def test_the_table_changes_the_map(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, scenario="status_quo")
+    give_link(page, "urup", "joint").click()
+    wait_state(frame, "set", {"urup": "joint"})
+    assert actions.parties(frame)["urup"] == "joint"
+    wait_query(page, "set", "urup:joint")
+    expect(give_link(page, "urup", "joint")).to_have_attribute("aria-current", "true")
+    expect(give_link(page, "urup", "russia")).not_to_have_attribute("aria-current", "true")
+
+
+def test_a_group_is_given_at_once(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, scenario="status_quo")
+    group = " ".join(CATALOG.members("habomai"))
+    give_link(page, group, "japan").click()
+    wait_query(page, "set", "habomai:japan")
+    assert set(map_state(frame)["set"]) == set(CATALOG.members("habomai"))
+    expect(give_link(page, group, "japan")).to_have_attribute("aria-current", "true")
+
+
+@pytest.mark.parametrize("query", ALLOCATIONS, ids=lambda query: str(query.get("set", "none")))
+def test_the_document_counts_as_python_does(
+    app_server: Server, page: Page, query: dict[str, str]
+) -> None:
+    frame = open_lab(app_server, page, **query)
+    shown, notices = state.parse(CATALOG, query)
+    assert not notices
+    expected = outlook_of(CATALOG, state.allocation_of(CATALOG, shown), shown.rocks)
+    for party in expected.present():
+        row = frame.locator(f'{FIGURES} tr[data-party="{party}"]')
+        said = [float(text.replace(",", "")) for text in numbers(row.inner_text())]
+        one = expected.parties[party]
+        for value in (one["land_km2"], one["sea_km2"]):
+            closest = min(abs(number - value) for number in said)
+            # Written to four digits, and to whole square kilometres.
+            assert closest <= max(0.5, 0.5e-3 * value) or value == 0
+        for share in (one["land_share"], one["sea_share"]):
+            assert min(abs(number - 100 * share) for number in said) <= 0.06 or share == 0
+
+
+def test_a_reload_keeps_the_allocation(app_server: Server, page: Page) -> None:
+    query = {"set": "urup:joint", "cut": "etorofu_iturup:0.3", "name": "A try", "rocks": "no-eez"}
+    frame = open_lab(app_server, page, **query)
+    before = map_state(frame)
+    page.reload()
+    frame = wait_ready(page)
+    after = map_state(frame)
+    for key in ("set", "cut", "name", "rocks"):
+        assert after[key] == before[key]
+    assert after["set"] == {"urup": "joint"}
+    assert after["cut"] == {"etorofu_iturup": 0.3}
+    wait_idle(page)
+    expect(actions.panel(page)).to_contain_text("A try")
+
+
+def test_back_undoes_a_step(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, scenario="status_quo")
+    give_link(page, "urup", "joint").click()
+    wait_query(page, "set", "urup:joint")
+    wait_idle(page)
+    give_link(page, "shikotan", "japan").click()
+    wait_query(page, "set", "shikotan:japan,urup:joint")
+    wait_idle(page)
+    page.go_back()
+    wait_state(frame, "set", {"urup": "joint"})
+    expect(give_link(page, "shikotan", "russia")).to_have_attribute("aria-current", "true")
+    page.go_back()
+    wait_state(frame, "set", {})
+
+
+def test_the_map_undoes_what_the_table_did(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, scenario="status_quo")
+    give_link(page, "urup", "joint").click()
+    wait_query(page, "set", "urup:joint")
+    frame.get_by_role("button", name="Undo").click()
+    wait_state(frame, "set", {})
+    wait_query(page, "set", None)
+    frame.get_by_role("button", name="Redo").click()
+    wait_state(frame, "set", {"urup": "joint"})
+
+
+def test_a_bad_part_is_named_and_the_rest_stands(app_server: Server, page: Page) -> None:
+    frame = open_lab(app_server, page, set="urup:joint,atlantis:japan")
+    assert map_state(frame)["set"] == {"urup": "joint"}
+    expect(page.locator(".notice").first).to_contain_text("atlantis")
+
+
+def compared(page: Page) -> list[Frame]:
+    frames = []
+    page.locator(".compare-maps iframe").nth(1).wait_for()
+    for index in range(2):
+        frame = page.locator(".compare-maps iframe").nth(index).element_handle().content_frame()
+        assert frame is not None
+        frame.wait_for_function(harness.READY, timeout=harness.TIMEOUT_MS)
+        frames.append(frame)
+    return frames
+
+
+def test_compared_maps_stay_in_step(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url("compare", scenario="joint_declaration_1956"))
+    one, other = compared(page)
+    wait_idle(page)
+    assert map_state(one)["scenario"] == "status_quo"
+    assert map_state(other)["scenario"] == "joint_declaration_1956"
+    for moved, follower, button in (
+        (one, other, ".controls__in"),
+        (other, one, ".controls__out"),
+    ):
+        before = actions.wait_still(follower)
+        moved.locator(button).click()
+        follower.wait_for_function(
+            "(before) => window.disputeMap.state().view.zoom !== before", arg=before["zoom"]
+        )
+        views = [actions.wait_still(frame) for frame in (one, other)]
+        assert views[0]["zoom"] == pytest.approx(views[1]["zoom"], abs=0.06)
+        assert views[0]["lon"] == pytest.approx(views[1]["lon"], abs=0.05)
+        assert views[0]["lat"] == pytest.approx(views[1]["lat"], abs=0.05)
+    wait_query(page, "view", _written(actions.wait_still(other)))
+
+
+def _written(view: dict[str, float]) -> str:
+    return f"{view['lon']:.3f},{view['lat']:.3f},{view['zoom']:.2f}"
+
+
+def test_a_proposal_is_chosen_on_one_side(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url("compare", a="three_islands"))
+    one, other = compared(page)
+    wait_idle(page)
+    actions.choose_scenario(one, "four_islands")
+    wait_query(page, "a", "four_islands")
+    assert map_state(other)["scenario"] == "joint_declaration_1956"
+    expect(page.locator(".compare-titles")).to_contain_text("49.5%")
+    page.go_back()
+    wait_state(one, "scenario", "three_islands")
