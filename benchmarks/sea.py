@@ -10,6 +10,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -32,7 +33,7 @@ def main() -> None:
     load_s = [_seconds(lambda: SeaTable(data)) for _ in range(5)]
     table = SeaTable(data)
     allocations = _random_allocations(data, REPETITIONS)
-    evaluate_s = [_seconds(lambda one=one: table.outcome(one)) for one in allocations]
+    evaluate_s = [_seconds(partial(table.outcome, one)) for one in allocations]
     build_s: list[float] = []
     rebuild_s = [_rebuild(data, one, build_s) for one in allocations[:REBUILDS]]
     ratio = percentile(rebuild_s, 50) / percentile(evaluate_s, 50)

@@ -37,9 +37,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def view(catalog: Catalog) -> View:
-    return make_view(
-        catalog, "equal_area_2006", layers=["contested", "lines", "names", "zones"]
-    )
+    return make_view(catalog, "equal_area_2006", layers=["contested", "lines", "names", "zones"])
 
 
 @pytest.fixture(scope="module")

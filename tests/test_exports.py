@@ -117,7 +117,7 @@ def test_styles_are_read_by_default_and_have_the_colours_of_the_data(
         licences = dict(
             database.execute("SELECT table_name, description FROM gpkg_contents").fetchall()
         )
-    styles = {name: ET.fromstring(qml) for name, qml, is_default in rows if is_default}  # noqa: S314
+    styles = {name: ET.fromstring(qml) for name, qml, is_default in rows if is_default}
     assert set(styles) >= {*catalog.layer_names, "treaty_lines", "event_places"}
     renderer = styles["coast_osm"].find("renderer-v2")
     assert renderer is not None

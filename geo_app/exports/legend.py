@@ -7,6 +7,7 @@ from typing import Literal
 
 from geo_app.engine.control import in_force
 from geo_app.engine.figures import land_km2
+from geo_app.engine.sea import ZONES
 from geo_app.exports.summary import (
     Summary,
     by_holder,
@@ -18,6 +19,9 @@ from geo_app.exports.summary import (
     units_text,
 )
 
+DRAWN_ZONES = ZONES[:3]
+"""Zones that are coloured: up to 12, 24 and 200 nautical miles."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -25,14 +29,14 @@ class Entry:
 
     Attributes
     ----------
-    kind : {"party", "changed", "title", "line"}
+    kind : {"party", "changed", "title", "line", "zone"}
     value : str, optional
-        The party, ``claimed`` or ``open``, the line.
+        The party, ``claimed`` or ``open``, the line, the zone.
     dashed : bool
         Whether the sample has a dashed outline.
     """
 
-    kind: Literal["party", "changed", "title", "line"]
+    kind: Literal["party", "changed", "title", "line", "zone"]
     value: str | None
     text: str
     dashed: bool = False
@@ -41,7 +45,7 @@ class Entry:
 def legend_entries(summary: Summary) -> list[Entry]:
     """List what a view shows and how."""
     parties = _holders(summary) if summary.as_held else _parties(summary)
-    return [*parties, *_titles(summary), *_lines(summary)]
+    return [*parties, *_titles(summary), *_lines(summary), *_zones(summary)]
 
 
 def _holders(summary: Summary) -> list[Entry]:
@@ -121,6 +125,12 @@ def _lines(summary: Summary) -> list[Entry]:
         Entry("line", line.id, summary.language.content(f"lines/{line.id}.title", line.title))
         for line in summary.lines
     ]
+
+
+def _zones(summary: Summary) -> list[Entry]:
+    if "zones" not in summary.view.layers:
+        return []
+    return [Entry("zone", zone, summary.say(f"map.zone.{zone}")) for zone in DRAWN_ZONES]
 
 
 def telling_figure(summary: Summary) -> tuple[str, str]:

@@ -18,8 +18,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.perspective import is_solid
+from geo_app.engine.sea import SEA_PREFIX
 from geo_app.exports.picture_style import Palette, party_fill
-from geo_app.exports.summary import DrawnUnit, Summary
+from geo_app.exports.summary import DrawnUnit, Summary, by_holder
 from geo_app.maps import shapes
 from geo_app.maps.document import SOLID
 from geo_app.maps.scenario_data import cut_ends
@@ -113,7 +114,9 @@ def _bounds(summary: Summary) -> Bounds:
         for leaf in summary.catalog.allocatable_leaves
         if not home.intersects(box(*summary.catalog.units[leaf].location * 2))
     ]
-    tells = any(unit.changed for unit in outside) or len({unit.party for unit in outside}) > 1
+    parted = summary.as_held and len(by_holder(summary)) > 1
+    several = len({unit.party for unit in outside}) > 1
+    tells = parted or several or any(unit.changed for unit in outside)
     return dispute.whole if tells else dispute.home
 
 
@@ -142,6 +145,8 @@ def draw_map(axes: Axes, frame: Frame, summary: Summary, palette: Palette, *, bl
 def _context(summary: Summary, frame: Frame) -> Iterator[BaseGeometry]:
     catalog = summary.catalog
     for name in catalog.layer_names:
+        if name.startswith(SEA_PREFIX):
+            continue
         for feature in catalog.layer(name)["features"]:
             land = feature["properties"].get("land")
             if land and land != shapes.COARSE_TWIN:

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo_app.exports.legend import Entry, legend_entries, telling_figure
+from geo_app.exports.picture_grid import draw_graticule, draw_scale
 from geo_app.exports.picture_map import (
     draw_map,
     frame_of,
@@ -19,13 +20,8 @@ from geo_app.exports.picture_map import (
     square,
     title_hatch,
 )
-from geo_app.exports.picture_marks import (
-    POINTS_PER_INCH,
-    Sheet,
-    draw_graticule,
-    draw_names,
-    draw_scale,
-)
+from geo_app.exports.picture_marks import POINTS_PER_INCH, Sheet, draw_names
+from geo_app.exports.picture_sea import ALPHAS
 from geo_app.exports.picture_style import PALETTES, PageSize, Palette, font, wrap
 from geo_app.exports.summary import Summary, sentences
 from geo_app.exports.words import (
@@ -41,6 +37,8 @@ from geo_app.model.stories import Bounds
 _LEADING = 1.34
 _LEGEND_SHARE = 0.25
 _MOST_SOURCES = 3
+_TITLE_SCALES = (1.7, 1.5, 1.3)
+_LEGEND_SCALES = (0.86, 0.8, 0.74, 0.68, 0.62, 0.56)
 
 
 @dataclass
@@ -88,8 +86,12 @@ class _Page:
 
     def height_of(self, text: str, width: float, scale: float = 1.0) -> float:
         """Return the height that wrapped text takes."""
+        return self.lines_of(text, width, scale) * self.size.text_pt * scale * _LEADING
+
+    def lines_of(self, text: str, width: float, scale: float, style: str = "sans") -> int:
+        """Return how many lines wrapped text takes."""
         size = self.size.text_pt * scale
-        return len(wrap(text, width, font(self.summary.view.lang, size))) * size * _LEADING
+        return len(wrap(text, width, font(self.summary.view.lang, size, style)))
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ def draw_page(figure: Figure, summary: Summary, size: PageSize, layout: Layout) 
     column = 0 if outline else (right - left) * _LEGEND_SHARE
     _draw_map(page, (left, top, right - column, bottom), layout)
     if not outline:
-        _side(page, right - column + size.text_pt * 1.6, top, column - size.text_pt * 1.6)
+        gap = size.text_pt * 1.6
+        _side(page, right - column + gap, top, column - gap, bottom)
 
 
 def _title(page: _Page, *, outline: bool) -> float:
@@ -127,9 +130,10 @@ def _title(page: _Page, *, outline: bool) -> float:
         return page.write(page.summary.say("export.outline.fields"), page.margin, top, room,
                           colour=page.palette.muted) - page.size.text_pt * 0.6  # fmt: skip
     title = page_title(page.summary)
-    return page.write(title, page.margin, top, room, style="title", scale=1.7) - (
-        page.size.text_pt * 0.5
-    )
+    lines = {scale: page.lines_of(title, room, scale, "title") for scale in _TITLE_SCALES}
+    scale = next((one for one in _TITLE_SCALES if lines[one] == 1), _TITLE_SCALES[-1])
+    end = page.write(title, page.margin, top, room, style="title", scale=scale)
+    return end - page.size.text_pt * 0.5
 
 
 def _footer(page: _Page, *, outline: bool) -> float:
@@ -143,7 +147,9 @@ def _footer(page: _Page, *, outline: bool) -> float:
         small.insert(0, page.summary.say("export.sources", sources=listed))
     caption = "" if outline else " ".join([*sentences(page.summary), *notes(page.summary)])
     height = sum(page.height_of(text, room, 0.7) for text in small)
-    height += page.height_of(caption, room, 0.95) + page.size.text_pt * 0.5 if caption else 0
+    if caption:
+        lines = page.lines_of(caption, room, 0.95, "serif")
+        height += page.size.text_pt * (lines * 0.95 * _LEADING + 0.5)
     start = page.margin * 0.6 + height
     top = start
     if caption:
@@ -170,7 +176,7 @@ def _draw_map(page: _Page, corners: tuple[float, float, float, float], layout: L
         draw_names(sheet, taken)
 
 
-def _side(page: _Page, left: float, top: float, width: float) -> None:
+def _side(page: _Page, left: float, top: float, width: float, bottom: float) -> None:
     """Write the telling figure and, below it, what every colour and line means."""
     figure, words = telling_figure(page.summary)
     top = page.write(figure, left, top, width, style="title", scale=2.6)
@@ -178,17 +184,31 @@ def _side(page: _Page, left: float, top: float, width: float) -> None:
     top -= page.size.text_pt * 1.4
     top = page.write(page.summary.say("map.legend.title"), left, top, width, style="bold")
     top -= page.size.text_pt * 0.3
-    for entry in legend_entries(page.summary):
-        top = _row(page, entry, left, top, width)
+    entries = legend_entries(page.summary)
+    scale = _scale_that_fits(page, entries, width, top - bottom)
+    for entry in entries:
+        top = _row(page, entry, (left, top), width, scale)
 
 
-def _row(page: _Page, entry: Entry, left: float, top: float, width: float) -> float:
+def _scale_that_fits(page: _Page, entries: list[Entry], width: float, room: float) -> float:
+    """Return the largest size of the legend's words at which all of them fit."""
     text = page.size.text_pt
-    swatch = (left, top - text * 1.1, text * 2, text * 1.05)
+    for scale in _LEGEND_SCALES:
+        heights = [page.height_of(one.text, width - text * 2.7, scale) for one in entries]
+        if sum(heights) + len(entries) * text * 0.5 * scale <= room:
+            return scale
+    return _LEGEND_SCALES[-1]
+
+
+def _row(
+    page: _Page, entry: Entry, corner: tuple[float, float], width: float, scale: float
+) -> float:
+    text, (left, top) = page.size.text_pt, corner
+    swatch = (left, top - text * 1.25 * scale, text * 2, text * 1.2 * scale)
     _SWATCHES[entry.kind](page, entry, swatch)
     indent = text * 2.7
-    end = page.write(entry.text, left + indent, top, width - indent, scale=0.86)
-    return end - text * 0.45
+    end = page.write(entry.text, left + indent, top, width - indent, scale=scale)
+    return end - text * 0.5 * scale
 
 
 Swatch = tuple[float, float, float, float]
@@ -208,6 +228,11 @@ def _title_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
     box = _box(page, swatch, dashed=False)
     box.set(facecolor=page.palette.land, hatch=hatch)
     box.set_hatchcolor(page.palette.ink)
+
+
+def _zone_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
+    box = _box(page, swatch, dashed=False)
+    box.set(facecolor=page.palette.muted, alpha=ALPHAS[entry.value or ""], linewidth=0)
 
 
 def _line_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
@@ -232,4 +257,5 @@ _SWATCHES: dict[str, Callable[[_Page, Entry, Swatch], object]] = {
     "changed": _changed_swatch,
     "title": _title_swatch,
     "line": _line_swatch,
+    "zone": _zone_swatch,
 }

@@ -10,12 +10,13 @@ from matplotlib.collections import LineCollection
 from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea import ARCS_LAYER, ATOMS_LAYER, ZONES
+from geo_app.engine.sea import ARCS_LAYER, ATOMS_LAYER
+from geo_app.exports.legend import DRAWN_ZONES
 from geo_app.exports.picture_map import Frame, fill
 from geo_app.exports.picture_style import Palette, party_fill
 from geo_app.exports.summary import Summary
 
-ALPHAS = dict(zip(ZONES, (0.55, 0.38, 0.24), strict=False))
+ALPHAS = dict(zip(DRAWN_ZONES, (0.55, 0.38, 0.24), strict=True))
 
 
 def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> None:

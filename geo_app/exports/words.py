@@ -28,6 +28,8 @@ def notes(summary: Summary) -> list[str]:
     told = [] if summary.as_held else [summary.say("export.note.proposal")]
     if summary.view.is_custom:
         told = [summary.say("export.note.custom")]
+    if "zones" in summary.view.layers:
+        told.append(summary.say("map.lab.honest"))
     perspective = summary.perspective
     if perspective.party is not None:
         path = f"perspectives/{perspective.id}.caption"

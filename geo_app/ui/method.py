@@ -33,7 +33,7 @@ def method_text(reader: Reader) -> Html:
     """Return the whole text."""
     head = el("h1", reader.say("page.method"), class_="page-title")
     lead = el("p", reader.say("method.lead"), class_="lead")
-    warning = el("p", el("strong", reader.say("method.warning")), class_="notice")
+    warning = el("p", el("strong", reader.say("method.warning")), class_="warning")
     sections = (_section(reader, name) for name in SECTIONS)
     return join([head, lead, warning, *sections])
 

@@ -108,6 +108,8 @@ def write(reader: Reader, row: Row, value: float) -> str:
     if row.kind == "people":
         return reader.number(value)
     shown = rounded(value) if row.computed else value
+    if shown == 0:
+        return reader.say(f"unit.{row.kind}", value=reader.number(0))
     if row.kind == "km":
         return reader.say("unit.km", value=reader.number(shown))
     return reader.area(shown)

@@ -33,7 +33,7 @@ def perspective_links(reader: Reader) -> Html:
     caption = reader.read(f"perspectives/{record.id}.caption", record.caption)
     return el(
         "section",
-        el("h3", heading),
+        el("h2", heading),
         el("div", *links, class_="choices", role="group", aria_label=heading),
         el("p", caption, class_="muted small"),
         class_="perspectives",

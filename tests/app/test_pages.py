@@ -13,7 +13,8 @@ from geo_app.data import catalog as load_cached
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
-    "explore", "story", "scenarios", "timeline", "positions", "glossary", "sources", "about",
+    "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
+    "glossary", "sources", "about",
 )  # fmt: skip
 CATALOG = load_cached()
 
@@ -140,7 +141,8 @@ def test_every_source_is_on_its_page() -> None:
 def test_every_text_of_the_pages_is_written() -> None:
     """A key that nobody wrote would stand on the page as itself: two words and a dot."""
     keys = re.compile(
-        r"\b(?:page|panel|explore|outcome|story|scenarios|timeline|about|layer|positions|sources|glossary)\.[a-z_]+\b"
+        r"\b(?:page|panel|explore|outcome|story|scenarios|timeline|about|layer|positions|"
+        r"sources|glossary|lab|compare|method|figure|perspective)\.[a-z_]+\b"
     )
     for page in PAGES:
         assert not keys.findall(words(run(page)))

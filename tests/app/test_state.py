@@ -27,8 +27,13 @@ def test_a_full_query_is_read() -> None:
         "date": "1945-08-29",
         "select": "unit:shikotan",
         "layers": "lines,graticule",
-        "view": "145.5,43.75,7.25",
+        "view": "145.500,43.750,7.25",
         "lang": "en",
+        "set": "habomai:japan,urup:joint",
+        "cut": "etorofu_iturup:0.21",
+        "rocks": "no-eez",
+        "name": "A try",
+        "perspective": "japan",
     }
     read, notices = state.parse(CATALOG, query)
     assert notices == ()
@@ -37,6 +42,11 @@ def test_a_full_query_is_read() -> None:
     assert read.selected == ("unit", "shikotan")
     assert read.layers == ("lines", "graticule")
     assert read.view == state.View(145.5, 43.75, 7.25)
+    habomai = dict.fromkeys(CATALOG.members("habomai"), "japan")
+    assert dict(read.set) == {**habomai, "urup": "joint"}
+    assert dict(read.cut) == {"etorofu_iturup": 0.21}
+    assert (read.rocks, read.name, read.perspective) == ("no-eez", "A try", "japan")
+    assert state.to_query(CATALOG, read) == {key: query[key] for key in state.KEYS if key != "lang"}
 
 
 @pytest.mark.parametrize(
@@ -55,6 +65,15 @@ def test_a_full_query_is_read() -> None:
         ("view", "nan,1,2", "lon,lat,zoom"),
         ("view", "145,43,99", "lon,lat,zoom"),
         ("lang", "tlh", "en"),
+        ("set", "atlantis:japan", "shikotan"),
+        ("set", "shikotan:atlantis", "joint"),
+        ("set", "shikotan", "unit:party"),
+        ("cut", "shikotan:0.5", "etorofu_iturup"),
+        ("cut", "etorofu_iturup:1.5", "unit:0 … unit:1"),
+        ("rocks", "some", "no-eez"),
+        ("name", "x" * 61, "1 … 60"),
+        ("perspective", "atlantis", "neutral"),
+        ("select", "sea:146", "sea:lon,lat"),
     ],
 )
 def test_a_bad_value_is_named_and_the_default_stands(key: str, value: str, choice: str) -> None:
@@ -68,6 +87,20 @@ def test_a_good_value_stands_beside_a_bad_one() -> None:
     read, notices = state.parse(CATALOG, {"scenario": "atlantis", "date": "1950-01-01"})
     assert read == replace(DEFAULT, date=datetime.date(1950, 1, 1))
     assert len(notices) == 1
+
+
+def test_a_bad_part_of_an_allocation_leaves_the_others() -> None:
+    read, notices = state.parse(CATALOG, {"set": "urup:joint,atlantis:japan,shikotan:nobody"})
+    assert dict(read.set) == {"urup": "joint"}
+    assert [notice.value for notice in notices] == ["atlantis:japan", "shikotan:nobody"]
+
+
+def test_another_proposal_forgets_the_changes() -> None:
+    changed, _ = state.parse(CATALOG, {"set": "urup:joint", "name": "A try", "rocks": "no-eez"})
+    assert changed.is_custom
+    other = state.with_scenario(changed, "four_islands")
+    assert not other.is_custom
+    assert (other.scenario, other.name, other.rocks) == ("four_islands", "", "no-eez")
 
 
 def test_no_layers_is_a_choice() -> None:
@@ -103,6 +136,14 @@ views = st.builds(
     st.floats(-90, 90).map(lambda value: round(value, 3)),
     st.floats(1, 18).map(lambda value: round(value, 2)),
 )
+LEAVES = CATALOG.allocatable_leaves
+allocations = st.dictionaries(st.sampled_from(LEAVES), st.sampled_from(list(CATALOG.parties))).map(
+    lambda given: tuple((leaf, given[leaf]) for leaf in LEAVES if leaf in given)
+)
+divisible = [leaf for leaf in LEAVES if CATALOG.units[leaf].division]
+cuts = st.tuples(
+    st.tuples(st.sampled_from(divisible), st.floats(0, 1).map(lambda share: round(share, 5)))
+)
 view_states = st.builds(
     state.ViewState,
     scenario=st.sampled_from(list(CATALOG.scenarios)),
@@ -111,6 +152,11 @@ view_states = st.builds(
     layers=st.sets(st.sampled_from(state.LAYERS)).map(state.known_layers),
     view=st.none() | views,
     lang=st.sampled_from(list(CATALOG.languages)),
+    set=allocations,
+    cut=st.none().map(lambda _: ()) | cuts,
+    rocks=st.sampled_from(["full", "no-eez"]),
+    name=st.sampled_from(["", "A try", "二島＋α", "a,b:c&d=e"]),
+    perspective=st.sampled_from(list(CATALOG.perspectives)),
 )
 
 

@@ -16,7 +16,7 @@ from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait
 
 CATALOG = load_cached()
 FIGURES = ".lab__figures"
-ALLOCATIONS = (
+ALLOCATIONS: tuple[dict[str, str], ...] = (
     {},
     {"scenario": "four_islands"},
     {"scenario": "status_quo", "set": "urup:joint,shikotan:japan"},

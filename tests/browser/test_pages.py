@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.harness import Server, wait_idle, wait_ready
 
 IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
-IN_MENU = ("compare", "method", "glossary", "sources", "about")
+IN_MENU = ("compare", "embed", "method", "glossary", "sources", "about")
 PAGES = (*IN_BAR, *IN_MENU)
 PAGES_WITH_MAP = ("", "story", "lab", "timeline", "compare")
 
@@ -45,8 +45,9 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
     for path in (*PAGES[1:], PAGES[0]):
         if path in IN_MENU:
             menu.click()
-        # The links of the menu stand after those of the bar while it is open.
-        link = links.nth(PAGES.index(path))
+            link = page.locator("[data-testid='stTopNavDropdownLink']").nth(IN_MENU.index(path))
+        else:
+            link = links.nth(IN_BAR.index(path))
         name = link.inner_text()
         link.click()
         page.wait_for_url(re.compile(rf"/{path}(\?|$)"))

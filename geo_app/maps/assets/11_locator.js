@@ -34,7 +34,7 @@ class Locator {
   names() {
     return data.locator.names.map(({ name, location: [lon, lat] }) => {
       const [x, y] = this.xy(lat, lon);
-      const text = svg("text", { x: x.toFixed(1), y: y.toFixed(1), class: "locator__name" });
+      const text = svg("text", { x: x.toFixed(1), y: y.toFixed(1), class: "locator__name", "paint-order": "stroke" });
       text.textContent = name;
       return text;
     });
