@@ -44,13 +44,14 @@ def in_a_shell(*words: str, **environment: str) -> subprocess.CompletedProcess[s
 
 def test_evaluate_as_json(capsys: Capture, catalog: Catalog) -> None:
     form = run_json(capsys, "evaluate", "joint_declaration_1956")
-    assert list(form) == ["scenario", "allocation", "parties", "sources"]
+    assert list(form)[:3] == ["scenario", "allocation", "parties"]
+    assert list(form)[-1] == "sources"
     assert form["scenario"] == "joint_declaration_1956"
     assert form["allocation"]["habomai"] == form["allocation"]["yuri"] == "japan"
     assert form["allocation"]["urup"] == "russia"
     assert set(form["parties"]) == set(catalog.parties)
     japan = form["parties"]["japan"]
-    assert list(japan) == ["land_km2", "land_share", "units", "population"]
+    assert list(japan)[:4] == ["land_km2", "land_share", "units", "population"]
     assert 345 <= japan["land_km2"] <= 346.5
     assert isinstance(japan["population"], int)
     for source in form["sources"]:

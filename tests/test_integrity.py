@@ -144,7 +144,6 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     ("dispute.yaml", put("languages", value=["en", "tlh"]), "unknown language 'tlh'"),
     ("dispute.yaml", put("first_day", value="2030-01-01"), "do not follow one another"),
     ("dispute.yaml", put("as_of", value="tomorrow"), "as_of 'tomorrow' is wrong"),
-    ("lang/ja.yaml", put("content", "units/x.note", value="x"), "translates no text"),
     ("lang/ja.yaml", put("interface", "no.such", value="x"), "is no text of the interface"),
     ("lang/ja.yaml", put("interface", "date.about", value="x"), "has other slots than in en.yaml"),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from shapely import MultiPoint
 from tqdm import tqdm
 
 from geo_app.errors import DataError, SourceFileError
@@ -117,7 +118,12 @@ def _read_coasts(
     plane = Plane((west + east) / 2, (south + north) / 2)
     main = read_osm_coast(files[archives.OSM_COAST.package], padded)
     advance()
-    islets = read_gshhg(files[archives.GSHHG.package], region)
+    displaced = MultiPoint(settings.displaced_islets)
+    islets = [
+        islet
+        for islet in read_gshhg(files[archives.GSHHG.package], region)
+        if not islet.intersects(displaced)
+    ]
     advance()
     coasts = assign(main, islets, units, settings, plane)
     advance()

@@ -120,6 +120,9 @@ class CoastlineSettings(Record):
         for part of it, since that coast is displaced by up to such a distance.
     islet_isolated_m : float
         A neighbour's islet this far from the main coast is kept wherever it lies.
+    displaced_islets : tuple of (float, float)
+        Points inside shapes of the coast for islets that are there in the wrong place, while the
+        main coast has the islet in the right one.
     wide : tuple of Frame
         Boxes of the low-detail land around the region.
     wide_simplify_m, wide_smallest_km2 : float
@@ -136,6 +139,7 @@ class CoastlineSettings(Record):
     simplify_m: float = Field(gt=0)
     islet_gap_m: float = Field(ge=0)
     islet_isolated_m: float = Field(gt=0)
+    displaced_islets: tuple[LonLat, ...] = ()
     cuts: tuple[Cut, ...] = ()
     lands: tuple[Land, ...] = ()
     wide: tuple[Frame, ...] = Field(min_length=1)

@@ -81,9 +81,7 @@ def as_text(value: Mapping[str, object]) -> str:
     return ",".join(f"{unit}:{given}" for unit, given in value.items())
 
 
-def _take_all(
-    text: str, take: Callable[[Sequence[str]], None], form: str
-) -> tuple[BadPart, ...]:
+def _take_all(text: str, take: Callable[[Sequence[str]], None], form: str) -> tuple[BadPart, ...]:
     """Take all parts at once; where one of them is bad, one by one, and tell the bad ones."""
     parts = [part for part in text.split(",") if part]
     if not parts or _problem(parts, take, form) is None:

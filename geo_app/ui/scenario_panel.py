@@ -46,21 +46,33 @@ def date_sentence(reader: Reader) -> Html:
 
 
 def choose_scenario(reader: Reader) -> None:
-    """Offer all proposals that can be mapped; the map follows."""
+    """Offer all proposals that can be mapped; the map follows.
+
+    A choice made elsewhere gets a new widget: one that is set from here would, after quick
+    choices on the map, answer with a value that is no longer shown, as if the reader chose it.
+    """
     catalog, shown = reader.catalog, session.current().scenario
-    if st.session_state.get(_SELECT) != shown:
-        st.session_state[_SELECT] = shown
+    count, last = st.session_state.get(_SELECT, (0, None))
+    if last != shown:
+        count += 1
+        st.session_state[_SELECT] = (count, shown)
+    key = f"{_SELECT}.{count}"
 
     def chosen() -> None:
-        scenario = st.session_state[_SELECT]
+        scenario = st.session_state[key]
+        if st.session_state[_SELECT][0] != count or scenario == st.session_state[_SELECT][1]:
+            return  # A widget that is gone, or not yet told, repeats what it showed.
+        st.session_state[_SELECT] = (count, scenario)
         session.change(catalog, state.with_scenario(session.current(), scenario))
         session.command(catalog, session.current(), move=False)
 
+    choices = list(catalog.scenarios)
     st.selectbox(
         reader.say("explore.choose"),
-        list(catalog.scenarios),
+        choices,
+        index=choices.index(shown),
         format_func=reader.scenario_title,
-        key=_SELECT,
+        key=key,
         on_change=chosen,
     )
 

@@ -103,7 +103,7 @@ def test_a_unit_links_to_the_passages_that_speak_of_it() -> None:
 
 def test_the_proposal_can_be_chosen_beside_the_map() -> None:
     app = run("explore")
-    app.selectbox(key="scenario.select").select("four_islands").run()
+    app.selectbox[0].select("four_islands").run()
     assert not app.exception
     assert app.query_params["scenario"] in ("four_islands", ["four_islands"])
     assert "100%" in words(app)

@@ -1,0 +1,25 @@
+"""Every language of the data is whole: nothing missing, nothing that translates a text no longer there."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo_app.data.catalog import catalog
+from geo_app.data.texts import missing, texts
+
+CATALOG = catalog()
+OTHERS = [code for code, language in CATALOG.languages.items() if language.base is not None]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_is_missing(code: str) -> None:
+    lacking = missing(CATALOG, CATALOG.language(code))
+    assert not lacking, f"{len(lacking)} texts of {code} are missing: {', '.join(lacking[:20])}"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_is_stale(code: str) -> None:
+    places = texts(CATALOG)
+    known = set(places) | set(places.values())
+    stale = [text for text in CATALOG.language(code).content_texts if text not in known]
+    assert not stale, f"{code} translates what no record says: {stale[:5]}"
