@@ -29,7 +29,13 @@ ENGLISH = Language(
     },
     {},
 )
-JAPANESE = Language("ja", "日本語", {"date.about": "{date}頃"}, {"A note": "注", "units/b.note": "ここだけの注"}, ENGLISH)
+JAPANESE = Language(
+    "ja",
+    "日本語",
+    {"date.about": "{date}頃"},
+    {"A note": "注", "units/b.note": "ここだけの注"},
+    ENGLISH,
+)
 RUSSIAN = Language("ru", "Русский", {}, {}, ENGLISH)
 
 

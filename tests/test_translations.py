@@ -1,4 +1,4 @@
-"""Every language of the data is whole: nothing missing, nothing that translates a text no longer there."""
+"""Every language of the data is whole: nothing missing, nothing stale."""
 
 from __future__ import annotations
 

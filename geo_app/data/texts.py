@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -39,6 +40,12 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Passage": ("heading", "text", "added"),
         "Claim": ("paraphrase", "record", "note"),
         "Note": ("reference", "check"),
+        "Strait": ("ice", "note"),
+        "StraitFigure": ("note",),
+        "SeaRules": ("rock_rule", "assumptions"),
+        "HomeCoast": ("name",),
+        "Rock": ("reason",),
+        "Uncertainty": ("reason",),
         "Voice": ("name",),
         "Topic": ("title",),
         "Position": ("statement", "contest"),
@@ -62,6 +69,8 @@ def texts(catalog: Catalog) -> Mapping[str, str]:
         ``"proposals/shimoda_1855.title"`` to the text in the language of the records.
     """
     found = dict(_texts_in("dispute", catalog.dispute))
+    if has_sea(catalog.root):
+        found.update(_texts_in("sea", read_sea_rules(catalog.root)))
     for folder, records in _folders(catalog).items():
         for identifier, record in records.items():
             found.update(_texts_in(f"{folder}/{identifier}", record))
@@ -94,6 +103,7 @@ def _folders(catalog: Catalog) -> dict[str, Mapping[str, Record]]:
         "glossary": catalog.glossary,
         "pitfalls": catalog.pitfalls,
         "perspectives": catalog.perspectives,
+        "straits": catalog.straits,
     }
 
 

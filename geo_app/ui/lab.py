@@ -106,5 +106,6 @@ def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
-    name = reader.read(f"straits/{record.id}.names.neutral", record.names.neutral)
+    own = {"ja": record.names.japanese, "ru": record.names.russian}
+    name = own.get(reader.language.code, record.names.neutral)
     return el("tr", el("th", name, scope="row"), el("td", said))
