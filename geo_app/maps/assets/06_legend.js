@@ -6,7 +6,7 @@ class Legend {
     this.caption = el("p", { class: "legend__caption" });
     this.node = el(
       "details",
-      { class: "panel legend", "data-obstacle": true, open: window.innerWidth > 640 },
+      { class: "panel legend", "data-obstacle": true, open: window.innerWidth > 640 && window.innerHeight > 600 },
       el("summary", {}, t("map.legend.title")),
       this.rows,
       this.caption,
