@@ -110,7 +110,7 @@ def test_numbers_take_the_form_of_the_language() -> None:
 
 
 def test_what_a_language_lacks_is_english_and_known_to_be_missing() -> None:
-    assert JAPANESE.interface("greeting", name="A") == "Good day, A"
+    assert JAPANESE.interface("greeting", name="A") == "Good day, A [en]"
     assert JAPANESE.is_missing("greeting")
     assert not JAPANESE.is_missing("date.about")
     assert not ENGLISH.is_missing("greeting")
@@ -118,7 +118,7 @@ def test_what_a_language_lacks_is_english_and_known_to_be_missing() -> None:
     assert JAPANESE.content("units/a.note", "A note") == "注"
     assert not JAPANESE.lacks("A note")
     assert JAPANESE.content("units/b.note", "A note") == "ここだけの注"
-    assert RUSSIAN.content("units/a.note", "A note") == "A note"
+    assert RUSSIAN.content("units/a.note", "A note") == "A note [en]"
     assert RUSSIAN.lacks("A note")
     assert not ENGLISH.lacks("A note")
 

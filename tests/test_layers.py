@@ -19,7 +19,7 @@ from geo_app.pipeline.settings import read_settings, read_units
 
 ROOT = Path(__file__).parent.parent / "geodata"
 LAYERS = ("coast_osm", "islets_gshhg", "points", "context_osm", "context_natural_earth")
-SIZE_LIMITS_BYTES = {"context_osm": 350_000, "context_natural_earth": 150_000}
+SIZE_LIMITS_BYTES = {"context_osm": 350_000, "context_natural_earth": 110_000}
 
 # Published by the survey office of one side for the main islands in 2025, in km2; the shapes
 # come from elsewhere.

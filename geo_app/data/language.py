@@ -75,12 +75,19 @@ class Language:
         """Text of the interface with its slots filled; the key itself where nobody wrote one."""
         text = self.interface_texts.get(key)
         if text is None:
-            return self.base.interface(key, **slots) if self.base else key
+            return self._marked(self.base.interface(key, **slots)) if self.base else key
         return fill(text, slots) if slots else text
 
     def content(self, key: str, english: str) -> str:
-        """Translate the text that stands at a place in the records, or give it as it is."""
-        return self.content_texts.get(key) or self.content_texts.get(english, english)
+        """Translate the text that stands at a place in the records, or give it as it is, marked."""
+        if self.base is None:
+            return english
+        found = self.content_texts.get(key) or self.content_texts.get(english)
+        return found or self._marked(english)
+
+    def _marked(self, text: str) -> str:
+        """Tell the reader that a text stands in another language."""
+        return f"{text} [{self.base.code}]" if self.base else text
 
     def lacks(self, english: str) -> bool:
         """Whether a text of a record has no translation here."""
