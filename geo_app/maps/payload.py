@@ -56,7 +56,9 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "events": _events(catalog, language),
         "sources": _sources(catalog),
         "labels": _labels(catalog, language),
-        "context": shapes.context(catalog),
+        "context": shapes.near_land(catalog),
+        "farContext": shapes.far_land(catalog),
+        "nearFrame": shapes.near_frame(catalog),
         "sea": sea_data(catalog) if has_sea(catalog) else None,
         "seaFloor": [
             {"depth": area.depth_m, "shape": area.polygons} for area in depth_contours(catalog)

@@ -21,8 +21,9 @@ Encoded = list[list[str]]
 SEA_PREFIX = "sea_"
 """Layers that are no land."""
 
-COARSE_TWIN = "within_region"
-"""Coarse land where a fine layer has the same; only the inset map takes it."""
+COARSE_FAR, COARSE_TWIN = "beyond_region", "within_region"
+COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
+"""Coarse land beyond the fine layer, and where that has the same; the inset map takes both."""
 
 LOCATOR_TOLERANCE_DEG = 0.25
 LOCATOR_LEAST_DEG2 = 0.4
@@ -41,9 +42,21 @@ def land_of(catalog: Catalog, unit_id: str) -> MultiPolygon:
     )
 
 
-def context(catalog: Catalog) -> list[Encoded]:
-    """Encode land that belongs to no unit: the fine near the dispute, the coarse beyond it."""
-    return [encode(piece) for name, piece in _named_land(catalog) if name != COARSE_TWIN]
+def near_land(catalog: Catalog) -> list[Encoded]:
+    """Encode land near the dispute that belongs to no unit."""
+    return [encode(piece) for name, piece in _named_land(catalog) if name not in COARSE]
+
+
+def far_land(catalog: Catalog) -> list[Encoded]:
+    """Encode the coarse land of the wider world, where the near one ends."""
+    return [encode(piece) for name, piece in _named_land(catalog) if name == COARSE_FAR]
+
+
+def near_frame(catalog: Catalog) -> list[list[float]]:
+    """Find the box in which the near land is whole: south-west and north-east corners."""
+    pieces = [piece for name, piece in _named_land(catalog) if name not in COARSE]
+    west, south, east, north = unary_union([piece.envelope for piece in pieces]).bounds
+    return [[west, south], [east, north]]
 
 
 def locator(catalog: Catalog) -> list[Encoded]:

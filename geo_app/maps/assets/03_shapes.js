@@ -16,9 +16,23 @@ function rendererFor(pane) {
   return L.svg({ pane, padding: 0.6 });
 }
 
+/** Land that belongs to no unit: the near at once, the distant when a view reaches it. */
 function drawContext(map) {
-  const options = { renderer: rendererFor("context"), pane: "context", interactive: false };
-  return L.layerGroup(data.context.map(decodeShape).flatMap((polygons) => [
+  const renderer = rendererFor("context");
+  drawLand(map, data.context, renderer);
+  const [[west, south], [east, north]] = data.nearFrame;
+  const near = L.latLngBounds([south, west], [north, east]);
+  const drawFar = () => {
+    if (near.contains(map.getBounds())) return;
+    map.off("move", drawFar);
+    drawLand(map, data.farContext, renderer);
+  };
+  map.on("move", drawFar);
+}
+
+function drawLand(map, shapes, renderer) {
+  const options = { renderer, pane: "context", interactive: false };
+  return L.layerGroup(shapes.map(decodeShape).flatMap((polygons) => [
     L.polygon(polygons, { ...options, className: "land land--area" }),
     L.polyline(polygons.flat().flatMap(coastsOf), { ...options, className: "land land--coast" }),
   ])).addTo(map);

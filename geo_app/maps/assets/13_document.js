@@ -30,7 +30,7 @@ class MapDocument {
     this.base = new BaseMap(map);
     this.floor = new SeaFloor(map);
     this.graticule = new Graticule(map);
-    this.context = drawContext(map);
+    drawContext(map);
     const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
     const handlers = {
       select: (unit) => this.chosenUnit(unit),
