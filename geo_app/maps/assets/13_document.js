@@ -271,8 +271,12 @@ class MapDocument {
     return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map), set: parties, cut: cuts, rocks, name, perspective };
   }
 
+  /** Tells the page around, once the change is painted: what the page then does would delay it. */
   tellState(cause) {
-    if (this.ready) this.tell({ kind: "dispute-map/state", cause, state: this.snapshot() });
+    if (!this.ready) return;
+    const send = () => this.tell({ kind: "dispute-map/state", cause, state: this.snapshot() });
+    if (document.hidden) send();
+    else requestAnimationFrame(() => setTimeout(send));
   }
 
   tell(message) {
