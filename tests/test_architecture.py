@@ -22,14 +22,14 @@ TEXT_SUFFIXES = {
     "", ".cff", ".cfg", ".css", ".geojson", ".html", ".js", ".json", ".md", ".py", ".toml",
     ".txt", ".yaml", ".yml",
 }  # fmt: skip
-# Written in pieces, so that this file does not name them itself.
+# Written backwards, so that this file does not name them itself.
 FOREIGN_HOSTS = tuple(
-    name.replace("_", ".")
+    name[::-1]
     for name in (
-        "cdn_jsdelivr_net", "unpkg_com", "cdnjs_cloudflare_com", "code_jquery_com",
-        "netdna_bootstrapcdn_com", "maxcdn_bootstrapcdn_com", "fonts_googleapis_com",
-        "fonts_gstatic_com", "ajax_googleapis_com", "esm_sh", "pypi_org", "pythonhosted_org",
-        "registry_npmjs_org", "deb_debian_org", "proxy_golang_org",
+        "ten.rviledsj.ndc", "moc.gkpnu", "moc.eralfduolc.sjndc", "moc.yreuqj.edoc",
+        "moc.ndcpartstoob.andten", "moc.ndcpartstoob.ndcxam", "moc.sipaelgoog.stnof",
+        "moc.citatsg.stnof", "moc.sipaelgoog.xaja", "hs.mse", "gro.ipyp", "gro.detsohnohtyp",
+        "gro.sjmpn.yrtsiger", "gro.naibed.bed", "gro.gnalog.yxorp",
     )
 )  # fmt: skip
 PRIVATE_PATHS = re.compile(r"(?<![\w.])/(?:work|tmp|root)/|\.\./shared\b")

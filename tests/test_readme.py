@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^python -m geo_app (.+?)(?:\s+#.*)?$", TEXT, flags=re.MULTILINE)
-LONG_RUNNING = {"run", "data build", "data package", "data diff", "data export"}
+LONG_RUNNING = {"run", "data build", "data package", "data diff", "data export", "export", "site"}
 
 
 def test_figures_come_from_the_data(catalog: Catalog) -> None:
@@ -46,11 +46,15 @@ def test_folders_exist() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_are_understood(
-    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    command: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     from geo_app.cli import main
 
-    monkeypatch.chdir(Path(ROOT))
+    # Whatever a command writes, it does not write into the project.
+    monkeypatch.chdir(tmp_path)
     words = shlex.split(command)
     if any(command.startswith(name) for name in LONG_RUNNING):
         words = [*words, "--help"]
