@@ -27,7 +27,7 @@ async ({count, units}) => {
   const party = {};
   const script = [], painted = [];
   for (let i = 0; i < count; i++) {
-    await new Promise((done) => setTimeout(done, 60 + Math.random() * 30));
+    await new Promise((done) => setTimeout(done, 150 + Math.random() * 30));
     const start = performance.now();
     const unit = units[i % units.length];
     party[unit] = window.disputeMap.state().set[unit] === "japan" ? "russia" : "japan";

@@ -27,8 +27,12 @@ NOTES = """
 - *Work until painted*: the switch begins with a frame and the clock stops when that frame is
   painted. *Two frames*: from the switch to the second frame after it, so the rhythm of the screen
   (one frame in 16.7 ms) is in it.
+- Between two switches the reader looks at the map for half a second, by when the page has answered;
+  *right after another* is the same switch without that pause. The choice beside the map is the
+  browser's own select box in a Streamlit component: the map hears it before the server does.
 - *First map*: a new browser profile each time, from the start of the navigation to a map that is
   painted and takes orders.
+- Processor times hold what the server does while nobody asks anything, some 6 ms a second.
 - *View lost*: centre or zoom differ after a switch from what they were before it.
 """
 

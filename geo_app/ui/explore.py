@@ -8,7 +8,6 @@ from geo_app.ui import anchor, session, state
 from geo_app.ui.follow import follow
 from geo_app.ui.html import Html, el
 from geo_app.ui.linked import map_beside
-from geo_app.ui.map_frame import move_map
 from geo_app.ui.notes import with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.parts import (
@@ -32,15 +31,18 @@ def page() -> None:
     title = reader.read("dispute.title", reader.catalog.dispute.title)
     with map_beside(reader, panel=True):
         st.html(el("h1", title, class_="page-title"))
-        follow(reader, "scenario", _scenario, ("scenario", "date", "set", "cut", "rocks", "name"))
+        follow(reader, "date", _date, ("date",))
+        choose_scenario(reader)
+        follow(reader, "scenario", _scenario, ("scenario", "set", "cut", "rocks", "name"))
         follow(reader, "names", perspective_choice, ("perspective",))
         follow(reader, "selection", _selection, ("date", "select"))
 
 
-def _scenario(reader: Reader) -> None:
-    move_map()
+def _date(reader: Reader) -> None:
     st.html(date_sentence(reader))
-    choose_scenario(reader)
+
+
+def _scenario(reader: Reader) -> None:
     st.html(with_notes(reader, scenario_summary, "s"))
 
 

@@ -80,7 +80,7 @@ class MapFrame {
   obey(command) {
     if (!command || command.id === this.done) return;
     this.done = command.id;
-    Object.assign(this.told, command.state);
+    this.note(command.state);
     this.send(command.state, command.move);
   }
 
@@ -100,6 +100,12 @@ class MapFrame {
       if (event.data.cause === "view") rewriteAddress(event.data.state.view);
       this.pass(event.data.cause, event.data.state);
     }
+  }
+
+  // What the map shows by now; parts of the page that Python does not run again listen.
+  note(state) {
+    Object.assign(this.told, state);
+    document.dispatchEvent(new Event("map-told"));
   }
 
   // While a cut is being dragged only where it comes to rest is worth an entry in the history.
@@ -126,6 +132,13 @@ class MapFrame {
     this.tell("link", state);
   }
 
+  // A choice made beside the map, as a link would say it; what is looked at stays.
+  choose(address) {
+    const state = this.stateOf(new URLSearchParams(address));
+    this.send(state, false);
+    this.tell("link", state);
+  }
+
   // What the address of a link says of the state; a passage brings its scene.
   stateOf(parts) {
     const state = { ...this.scenes[parts.get("select")] };
@@ -146,7 +159,7 @@ class MapFrame {
   tell(cause, state) {
     this.count += 1;
     const changed = Object.keys(state).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(this.told[key]));
-    Object.assign(this.told, state);
+    this.note(state);
     const listeners = [...(document.mapListeners || new Map()).values()];
     const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
     const one = concerned || listeners.find(({ parts }) => !parts.length);

@@ -101,14 +101,6 @@ def test_a_unit_links_to_the_passages_that_speak_of_it() -> None:
                 assert f"story?select=passage:{story.id}.{passage.id}" in shown
 
 
-def test_the_proposal_can_be_chosen_beside_the_map() -> None:
-    app = run("explore")
-    app.selectbox[0].select("four_islands").run()
-    assert not app.exception
-    assert app.query_params["scenario"] in ("four_islands", ["four_islands"])
-    assert "100%" in words(app)
-
-
 def test_the_default_proposal_shows_its_telling_figure() -> None:
     assert "6.9%" in words(run("explore"))
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Frame, Locator, Page
 from tests.browser import harness
 
 SCENARIO_CONTROL = "section.scenario select"
+PANEL_SCENARIO = ".choice select"
 DATE_CONTROL = "section.timeline input[type=date]"
 TIME_AXIS = "section.timeline input[type=range]"
 PANEL = ".st-key-panel-column"

@@ -27,7 +27,7 @@ ALLOCATIONS: tuple[dict[str, str], ...] = (
 # Zones of one island: the party in whose colour each is drawn.
 WATERS = """() => Object.fromEntries(
     [...document.querySelectorAll(".zone")].map((path, index) => [index, path.dataset.party]))"""
-LINES = """() => [...document.querySelectorAll(".equidistance:not(.is-hidden)")].length"""
+LINES = """() => [...document.querySelectorAll(".equidistance:not(.is-invisible)")].length"""
 
 
 def open_lab(server: Server, page: Page, **query: str) -> Frame:

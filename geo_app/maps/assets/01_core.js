@@ -27,6 +27,11 @@ function el(tag, attributes, ...children) {
   return node;
 }
 
+/** Text of a node; the same text again would be laid out again. */
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function svg(tag, attributes, ...children) {
@@ -61,13 +66,16 @@ function yearOf(day) {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-function number(value, digits) {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits || 0 }).format(value);
+const numberFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+const percentFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }));
+const signedFormat = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
+
+function number(value, digits = 0) {
+  return numberFormats[digits].format(value);
 }
 
 function percent(share) {
-  const digits = share > 0 && share < 0.995 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share);
+  return percentFormats[share > 0 && share < 0.995 ? 1 : 0].format(share);
 }
 
 function listText(items) {

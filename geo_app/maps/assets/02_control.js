@@ -130,9 +130,8 @@ const LEAST_GAIN_KM2 = 0.005;
 
 /** Parties whose land would be more than it is as things are, the larger gain first. */
 function gains(allocation) {
-  const now = landFigures(allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} }));
   return Object.entries(landFigures(allocation))
-    .map(([party, figures]) => ({ party, figures, gain: figures.land - now[party].land }))
+    .map(([party, figures]) => ({ party, figures, gain: figures.land - landNow[party].land }))
     .filter((entry) => entry.gain > LEAST_GAIN_KM2)
     .sort((a, b) => b.gain - a.gain);
 }

@@ -82,3 +82,7 @@ function knownCuts(changes) {
   }
   return known;
 }
+
+/** Things as they are, with which every proposal is compared. */
+const heldNow = allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} });
+const landNow = landFigures(heldNow);

@@ -80,7 +80,7 @@ class UnitShape {
     this.land = this.polygons.length ? L.polygon(this.polygons, base) : null;
     this.dot = L.circleMarker(this.point, { ...base, radius: 4, className: "unit unit--dot" });
     this.hatch = L.polygon(this.polygons, { pane: "hatch", renderer: layers.hatch, interactive: false, className: "hatch" });
-    this.share = L.polygon([], { ...base, className: "unit unit--share" });
+    this.share = unit.cutTable ? L.polygon([], { ...base, className: "unit unit--share" }) : null;
     this.handlers = handlers;
   }
 
@@ -127,6 +127,9 @@ class UnitShape {
 
   /** Restyles in place: attributes only, no layer is made or removed. */
   paint(drawn, selected, label) {
+    const look = JSON.stringify([drawn.party, drawn.changed, drawn.title, drawn.cut, selected, label, this.isSmall]);
+    if (look === this.look) return;
+    this.look = look;
     for (const path of this.paths()) {
       path.dataset.party = drawn.cut && path.classList.contains("unit--share") ? drawn.cut.to : drawn.party;
       path.toggleAttribute("data-changed", drawn.changed || (drawn.cut !== null && path.classList.contains("unit--share")));
@@ -140,6 +143,7 @@ class UnitShape {
   }
 
   paintCut(cut) {
+    if (!this.share) return;
     const key = cut ? JSON.stringify(cut.line) : "";
     if (key !== this.cutKey) this.share.setLatLngs(cut ? clipLeft(this.polygons, cut.line) : []);
     this.cutKey = key;

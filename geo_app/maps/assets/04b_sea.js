@@ -14,6 +14,10 @@ class AtomSet {
       .map((atom, number) => ({ ...atom, number, zone: sea.zones[atom.zone] }))
       .filter((atom) => atom.set === undefined || atom.set === this.number);
     this.byNumber = new Map(this.atoms.map((atom) => [atom.number, atom]));
+    this.zoned = this.atoms.filter((atom) => atom.zone !== BEYOND);
+    this.counted = this.zoned.filter((atom) => atom.unit in heldNow.parties);
+    this.reference = this.zoned.filter((atom) => unitById.get(atom.unit)?.reference);
+    this.referenceArea = this.reference.reduce((sum, atom) => sum + atom.area, 0);
   }
 
   ring(indices) {
@@ -62,14 +66,14 @@ class Sea {
     this.map = map;
     this.onClick = onClick;
     this.sets = {};
+    this.now = {};
     this.current = null;
   }
 
   /** Sea in km2 by party and zone, of the waters nearest to units that can be allocated. */
   figures(allocation, rocks) {
     const totals = Object.fromEntries(data.parties.map(({ id }) => [id, { territorial_sea: 0, contiguous_zone: 0, eez: 0, sea: 0 }]));
-    for (const atom of this.set(rocks).atoms) {
-      if (!(atom.unit in allocation.parties) || atom.zone === BEYOND) continue;
+    for (const atom of this.set(rocks).counted) {
       for (const [party, share] of atomShares(atom, allocation)) {
         const area = atom.area * share;
         totals[party][atom.zone] += area;
@@ -83,24 +87,23 @@ class Sea {
   /** The atom in which a point [lat, lon] lies; null on land and beyond the zones. */
   at(point, rocks) {
     const set = this.set(rocks);
-    return set.atoms.find((atom) => atom.zone !== BEYOND && inside(point, set.shape(atom))) || null;
+    return set.zoned.find((atom) => inside(point, set.shape(atom))) || null;
   }
 
-  /** Sea nearest to the disputed units, in km2, and how much of it each party would have. */
-  referenceSea(rocks) {
-    return this.referenceAtoms(rocks).reduce((sum, atom) => sum + atom.area, 0);
+  /** Sea as things are: see `figures`. */
+  figuresNow(rocks) {
+    this.now[rocks] ??= this.figures(heldNow, rocks);
+    return this.now[rocks];
   }
 
+  /** Sea nearest to the disputed units, and how much of it each party would have, as shares. */
   referenceShares(allocation, rocks) {
+    const { reference, referenceArea } = this.set(rocks);
     const totals = Object.fromEntries(data.parties.map(({ id }) => [id, 0]));
-    for (const atom of this.referenceAtoms(rocks)) {
-      for (const [party, share] of atomShares(atom, allocation)) totals[party] += atom.area * share;
+    for (const atom of reference) {
+      for (const [party, share] of atomShares(atom, allocation)) totals[party] += (atom.area * share) / referenceArea;
     }
     return totals;
-  }
-
-  referenceAtoms(rocks) {
-    return this.set(rocks).atoms.filter((atom) => atom.zone !== BEYOND && unitById.get(atom.unit)?.reference);
   }
 
   set(rocks) {
@@ -120,7 +123,7 @@ class Sea {
     }
     for (const { element, sides } of lines) {
       const [left, right] = sides.map((atom) => atomParty(atom, allocation));
-      element.classList.toggle("is-hidden", left === right || left === "none" || right === "none");
+      element.classList.toggle("is-invisible", left === right || left === "none" || right === "none");
     }
   }
 
@@ -128,7 +131,7 @@ class Sea {
     const set = this.set(rocks);
     const group = L.layerGroup().addTo(this.map);
     const options = { renderer: this.renderer || (this.renderer = rendererFor("sea")), pane: "sea", smoothFactor: 0 };
-    const paths = set.atoms.filter((atom) => atom.zone !== BEYOND).map((atom) => {
+    const paths = set.zoned.map((atom) => {
       const layer = L.polygon(set.shape(atom), { ...options, className: `zone zone--${atom.zone}` }).addTo(group);
       layer.on("click", (event) => this.onClick(atom, event));
       return { path: layer.getElement(), atom };

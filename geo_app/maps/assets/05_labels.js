@@ -61,12 +61,13 @@ class Labels {
   /** Places every name that finds room; names already placed and panels are in the way. */
   place(visible) {
     const zoom = this.map.getZoom();
+    const wanted = new Set(this.entries.filter((entry) => visible && zoom >= (entry.minZoom || 0) && zoom <= (entry.maxZoom || 99)));
+    this.measure([...wanted].filter((entry) => !entry.node));
     const taken = [...this.obstacles(), ...this.islets()];
     const size = this.map.getSize();
     const said = new Set();
     for (const entry of this.entries) {
-      const wanted = visible && !said.has(entry.text) && zoom >= (entry.minZoom || 0) && zoom <= (entry.maxZoom || 99);
-      const box = wanted ? this.findRoom(entry, taken, size) : null;
+      const box = wanted.has(entry) && !said.has(entry.text) ? this.findRoom(entry, taken, size) : null;
       if (box) taken.push(box);
       if (box) said.add(entry.text);
       this.show(entry, box);
@@ -93,7 +94,7 @@ class Labels {
   }
 
   findRoom(entry, taken, size) {
-    const { width, height } = this.measure(entry);
+    const { width, height } = entry.size;
     const { point, reach = 0, rise = 0 } = entry.anchor();
     for (const [dx, dy] of this.offsets(entry, reach, rise, width, height)) {
       const box = [point.x + dx - width / 2, point.y + dy - height / 2, point.x + dx + width / 2, point.y + dy + height / 2];
@@ -114,13 +115,11 @@ class Labels {
     return [beside, beside.map((value) => -value), ...around];
   }
 
-  measure(entry) {
-    if (!entry.node) {
-      entry.node = el("div", { class: `label label--${entry.kind}` }, entry.text);
-      this.layer.append(entry.node);
-      entry.size = { width: entry.node.offsetWidth, height: entry.node.offsetHeight };
-    }
-    return entry.size;
+  /** Sizes of names not shown before: all are written before the first is measured. */
+  measure(entries) {
+    for (const entry of entries) entry.node = el("div", { class: `label label--${entry.kind}` }, entry.text);
+    this.layer.append(...entries.map((entry) => entry.node));
+    for (const entry of entries) entry.size = { width: entry.node.offsetWidth, height: entry.node.offsetHeight };
   }
 
   show(entry, box) {

@@ -11,15 +11,20 @@ class Legend {
       this.rows,
       this.caption,
     );
+    this.node.addEventListener("toggle", () => this.paint(...this.shown));
     this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 
-  paint(state, drawn, allocation) {
+  paint(state, drawn) {
+    this.shown = [state, drawn];
+    if (!this.node.open) return;
     this.rows.replaceChildren(...this.partyRows(state, drawn), ...this.titleRows(state, drawn), ...this.lineRows(state), ...this.seaRows(state));
-    this.caption.textContent = perspectiveById.get(state.perspective).caption;
+    write(this.caption, perspectiveById.get(state.perspective).caption);
     this.caption.toggleAttribute("data-side", state.perspective !== data.perspectives[0].id);
-    const said = sentences(state, allocation).join(" ");
-    if (this.live.textContent !== said) this.live.textContent = said;
+  }
+
+  say(state, allocation) {
+    write(this.live, sentences(state, allocation).join(" "));
   }
 
   row(swatch, text) {

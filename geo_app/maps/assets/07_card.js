@@ -38,7 +38,6 @@ class Card {
   water([lon, lat], state) {
     const atom = this.sea.at([lat, lon], state.rocks);
     if (!atom) return [el("h2", {}, t("map.water.title")), el("p", {}, t("map.water.beyond"))];
-    const now = allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} });
     const party = (allocation) => (partyById.get(atomParty(atom, allocation)) || { name: t("map.legend.no_party") }).name;
     const shape = this.shapes.get(atom.unit);
     const metres = shape ? coastDistance([lat, lon], shape) : null;
@@ -47,7 +46,7 @@ class Card {
       metres === null ? null : [t("map.water.distance"), t("map.water.length", { km: number(metres / 1000, 1), nm: number(metres / NAUTICAL_MILE_M, 1) })],
       [t("map.water.zone"), t(`map.zone.${atom.zone}`)],
       [scenarioTitle(state), party(this.allocation)],
-      isAsHeld(state) ? null : [scenarioById.get(data.statusQuo).title, party(now)],
+      isAsHeld(state) ? null : [scenarioById.get(data.statusQuo).title, party(heldNow)],
     ];
     return [
       el("h2", {}, t("map.water.title")),

@@ -28,8 +28,8 @@ class ScenarioSwitch {
     this.select.value = state.scenario;
     this.telltale.hidden = state.mode === "lab";
     const [figure, text] = isAsHeld(state) ? this.control(state) : this.telling(allocation);
-    this.figure.textContent = figure;
-    this.figureText.textContent = text;
+    write(this.figure, figure);
+    write(this.figureText, text);
     this.figure.hidden = !figure;
   }
 

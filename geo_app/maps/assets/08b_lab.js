@@ -19,7 +19,7 @@ class Lab {
     this.name = el("input", { type: "text", maxlength: 60, placeholder: t("map.lab.name"), "aria-label": t("map.lab.name"), on: { change: () => this.edit({ name: this.name.value.trim() }) } });
     this.rocks = el("input", { type: "checkbox", on: { change: () => this.handlers.change({ rocks: this.rocks.checked ? "no-eez" : "full" }, "rocks") } });
     this.cuts = data.units.filter((unit) => unit.cutTable).map((unit) => this.cutSlider(unit));
-    this.figures = el("table", { class: "lab__figures" });
+    this.figures = this.figureTable();
     this.node = el("div", { class: "lab", hidden: true },
       this.brushes, el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
       this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")),
@@ -120,30 +120,42 @@ class Lab {
     const cut = allocation.cuts[unit.id];
     const share = cut ? cut.share : 0;
     if (Number(input.value) / 100 !== share) input.value = share * 100;
-    value.textContent = cut ? t("map.lab.cut_value", { share: percent(share), party: partyById.get(cut.to).name }) : t("map.lab.whole");
+    write(value, cut ? t("map.lab.cut_value", { share: percent(share), party: partyById.get(cut.to).name }) : t("map.lab.whole"));
+  }
+
+  figureTable() {
+    this.rows = new Map(data.parties.map((party) => [party.id, this.figureRow(party)]));
+    return el("table", { class: "lab__figures", hidden: !data.sea },
+      el("caption", { class: "visually-hidden" }, t("map.lab.caption", { reference: data.referenceName })),
+      el("thead", {}, el("tr", {}, el("td", {}), el("th", { scope: "col" }, t("map.lab.land")), el("th", { scope: "col" }, t("map.lab.sea")))),
+      el("tbody", {}, [...this.rows.values()].map((row) => row.node)));
+  }
+
+  figureRow({ id, name }) {
+    const swatch = el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" });
+    const cells = ["land", "sea"].map(() => ({ share: el("strong"), area: el("span"), change: el("small"), bar: el("i", { class: "lab__bar", "aria-hidden": "true" }) }));
+    const node = el("tr", { "data-party": id }, el("th", { scope: "row" }, swatch, name),
+      cells.map(({ share, area, change, bar }) => el("td", {}, share, area, change, bar)));
+    return { node, cells };
   }
 
   paintFigures(state, allocation) {
     const land = landFigures(allocation);
     const sea = this.sea.figures(allocation, state.rocks);
-    const whole = this.sea.referenceSea(state.rocks);
-    const now = allocationOf({ scenario: data.statusQuo, parties: {}, cuts: {} });
-    const before = this.sea.figures(now, state.rocks);
+    const before = this.sea.figuresNow(state.rocks);
     const reference = this.sea.referenceShares(allocation, state.rocks);
-    const rows = data.parties.filter(({ id }) => land[id].land || sea[id].sea).map(({ id, name }) =>
-      el("tr", { "data-party": id }, el("th", { scope: "row" }, el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" }), name),
-        this.cell(land[id].land, land[id].share), this.cell(sea[id].sea, reference[id] / whole, sea[id].sea - before[id].sea)));
-    if (!data.sea) return void (this.figures.hidden = true);
-    this.figures.replaceChildren(
-      el("caption", { class: "visually-hidden" }, t("map.lab.caption", { reference: data.referenceName })),
-      el("thead", {}, el("tr", {}, el("td", {}), el("th", { scope: "col" }, t("map.lab.land")), el("th", { scope: "col" }, t("map.lab.sea")))),
-      el("tbody", {}, rows));
+    for (const [id, { node, cells: [landCell, seaCell] }] of this.rows) {
+      node.hidden = !(land[id].land || sea[id].sea);
+      this.paintCell(landCell, land[id].land, land[id].share, 0);
+      this.paintCell(seaCell, sea[id].sea, reference[id], sea[id].sea - before[id].sea);
+    }
   }
 
-  cell(area, share, delta) {
-    const change = delta && Math.abs(delta) >= 1 ? el("small", {}, signed(delta)) : null;
-    return el("td", {}, el("strong", {}, percent(share)), el("span", {}, t("map.lab.km2", { area: number(rounded(area)) })), change,
-      el("i", { class: "lab__bar", style: { "--share": `${(100 * share).toFixed(1)}%` }, "aria-hidden": "true" }));
+  paintCell({ share, area, change, bar }, km2, part, delta) {
+    write(share, percent(part));
+    write(area, t("map.lab.km2", { area: number(rounded(km2)) }));
+    write(change, Math.abs(delta) >= 1 ? signed(delta) : "");
+    bar.style.setProperty("--share", `${(100 * part).toFixed(1)}%`);
   }
 }
 
@@ -159,5 +171,5 @@ function rounded(area) {
 }
 
 function signed(value) {
-  return new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 }).format(rounded(value));
+  return signedFormat.format(rounded(value));
 }

@@ -161,7 +161,7 @@ class Timeline {
     const [event] = eventsAt(state.day);
     const past = Boolean(event) && event.to < state.day;
     const told = event ? { date: event.dateText, event: event.title } : null;
-    this.caption.textContent = told ? t(past ? "map.time.before" : "map.time.event", told) : "";
+    write(this.caption, told ? t(past ? "map.time.before" : "map.time.event", told) : "");
     this.caption.classList.toggle("is-past", past);
   }
 }

@@ -2,7 +2,7 @@
 
 const VIEW_DELAY_MS = 250;
 const FAR_ZOOM = 4.5;
-const LABEL_DELAY_MS = 40;
+const SETTLE_DELAY_MS = 40;
 
 class MapDocument {
   constructor(map) {
@@ -12,11 +12,13 @@ class MapDocument {
     if (this.address.theme) root.dataset.theme = this.address.theme;
     root.dataset.panel = this.address.panel || "1";
     dressFile();
-    addPanes(map);
-    this.build();
+    this.buildPanels();
     this.arrange();
     this.change(understood(this.address));
+    // The view is set before anything is drawn: Leaflet would project every shape twice.
+    this.scenario.paint(this.state, allocationOf(this.state));
     this.view.showFirst(this.address.view);
+    this.drawLayers();
     this.listen();
     this.fitShapes();
     this.repaint();
@@ -25,26 +27,9 @@ class MapDocument {
     this.tell({ kind: "dispute-map/ready" });
   }
 
-  build() {
+  buildPanels() {
     const { map } = this;
-    this.base = new BaseMap(map);
-    this.floor = new SeaFloor(map);
-    this.graticule = new Graticule(map);
-    drawContext(map);
-    const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
-    const handlers = {
-      select: (unit) => this.chosenUnit(unit),
-      hover: (unit, event) => this.hover(unit, event),
-      key: (unit, event) => this.key(unit, event),
-      focus: (unit) => this.hover(unit),
-    };
-    this.shapes = new Map(leaves.map((unit) => [unit.id, new UnitShape(unit, layers, handlers).addTo(map)]));
-    addBands(map.getPane("unit").querySelector("svg"));
-    addPatterns(map.getPane("hatch").querySelector("svg"));
-    const select = (what) => this.act({ select: what }, "select");
-    this.lines = drawLines(map, select);
-    this.events = new EventMarks(map, select);
-    this.labels = new Labels(map, this.shapes);
+    this.shapes = new Map();
     this.legend = new Legend();
     this.sea = new Sea(map, (atom, event) => this.waterChosen(atom, event));
     this.card = new Card(() => this.close(), this.sea, this.shapes);
@@ -64,6 +49,29 @@ class MapDocument {
     this.twin = new TextTwin(this.sea);
     this.tour = new FileTour((state) => this.set(state, true));
     this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
+  }
+
+  drawLayers() {
+    const { map } = this;
+    addPanes(map);
+    this.base = new BaseMap(map);
+    this.floor = new SeaFloor(map);
+    this.graticule = new Graticule(map);
+    drawContext(map);
+    const layers = { unit: rendererFor("unit"), hatch: rendererFor("hatch") };
+    const handlers = {
+      select: (unit) => this.chosenUnit(unit),
+      hover: (unit, event) => this.hover(unit, event),
+      key: (unit, event) => this.key(unit, event),
+      focus: (unit) => this.hover(unit),
+    };
+    for (const unit of leaves) this.shapes.set(unit.id, new UnitShape(unit, layers, handlers).addTo(map));
+    addBands(map.getPane("unit").querySelector("svg"));
+    addPatterns(map.getPane("hatch").querySelector("svg"));
+    const select = (what) => this.act({ select: what }, "select");
+    this.lines = drawLines(map, select);
+    this.events = new EventMarks(map, select);
+    this.labels = new Labels(map, this.shapes);
   }
 
   arrange() {
@@ -89,10 +97,10 @@ class MapDocument {
     const { map } = this;
     map.on("click", () => this.state.select && this.act({ select: "" }, "select"));
     map.on("zoomend", () => this.fitShapes());
-    map.on("zoomend moveend resize", () => this.placeLabels());
+    map.on("zoomend moveend resize", () => this.settle());
     map.on("moveend", () => this.viewMoved());
     for (const node of [this.legend.node, this.controls.menu]) {
-      node.addEventListener("toggle", () => this.placeLabels());
+      node.addEventListener("toggle", () => this.settle());
     }
     window.addEventListener("message", (event) => this.receive(event));
     new ResizeObserver(() => this.view.resized()).observe(map.getContainer());
@@ -112,7 +120,7 @@ class MapDocument {
     Object.assign(this.state, this.ready ? allowed(change) : change);
     if (!renamed) return;
     nameUnits(change.perspective);
-    this.labels.rename();
+    this.labels?.rename();
   }
 
   repaint() {
@@ -123,19 +131,26 @@ class MapDocument {
     for (const shape of this.shapes.values()) {
       shape.paint(drawn.get(shape.unit.id), selected.has(shape.unit.id), this.describe(shape.unit, drawn.get(shape.unit.id)));
     }
-    this.rove();
     root.toggleAttribute("data-contested", state.layers.has("contested"));
     root.toggleAttribute("data-zones", state.layers.has("zones"));
     paintLines(this.lines, state);
-    for (const part of [this.floor, this.sea, this.lab, this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule, this.twin]) part.paint(state, allocation);
-    this.legend.paint(state, drawn, allocation);
-    this.placeLabels();
+    for (const part of [this.floor, this.sea, this.lab, this.events, this.card, this.scenario, this.timeline, this.controls, this.base, this.graticule]) part.paint(state, allocation);
+    this.legend.paint(state, drawn);
+    this.settle();
   }
 
-  /** Names are placed once the change has been painted: measuring would delay it. */
-  placeLabels() {
-    clearTimeout(this.labelTimer);
-    this.labelTimer = setTimeout(() => this.labels.place(this.state.layers.has("names")), LABEL_DELAY_MS);
+  /** What would delay the paint comes after it: names are measured and placed, the state is said. */
+  settle() {
+    clearTimeout(this.settleTimer);
+    cancelAnimationFrame(this.settleFrame);
+    this.settleFrame = requestAnimationFrame(() => (this.settleTimer = setTimeout(() => this.settled(), SETTLE_DELAY_MS)));
+  }
+
+  settled() {
+    const { state, allocation } = this;
+    this.labels.place(state.layers.has("names"));
+    this.legend.say(state, allocation);
+    this.twin.paint(state, allocation);
   }
 
   selectedUnits() {
@@ -157,6 +172,7 @@ class MapDocument {
   fitShapes() {
     root.toggleAttribute("data-far", this.map.getZoom() < FAR_ZOOM);
     for (const shape of this.shapes.values()) shape.fitZoom(this.map);
+    this.rove();
     if (this.ready) this.repaint();
   }
 

@@ -1,0 +1,13 @@
+// The choice of a proposal beside the map, in the browser's own select box: the map shows it at
+// once, as if a link had been followed; Python follows. What the map was told last is what holds.
+
+export default function ({ data, parentElement }) {
+  const [label, select] = ["span", "select"].map((name) => parentElement.querySelector(`.choice ${name}`));
+  label.textContent = data.label;
+  select.replaceChildren(...data.choices.map(([value, title]) => new Option(title, value)));
+  const agree = () => (select.value = document.mapFrame ? document.mapFrame.told.scenario : data.value);
+  agree();
+  select.onchange = () => document.mapFrame.choose(`scenario=${select.value}`);
+  document.addEventListener("map-told", agree);
+  return () => document.removeEventListener("map-told", agree);
+}
