@@ -46,7 +46,7 @@ data: $(BUILD_READY)  ## build geodata/ from its sources again
 	@$(BIN)/python -m geo_app data build $(ARGS)
 	@$(BIN)/python -m geo_app data check
 
-benchmark: $(TEST_READY)  ## measure the running app; writes benchmarks/results.md
+benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benchmarks/results.md
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m benchmarks.measure $(ARGS)
 

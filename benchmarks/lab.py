@@ -1,7 +1,6 @@
 """Times of the laboratory in a browser: an island given away until zones and figures are painted.
 
-Run with ``python -m benchmarks.lab``. The map is opened from a file, without a server; the same is
-measured on a CPU slowed down four times.
+The map is opened from a file, without a server; the same is measured on a slower processor.
 """
 
 from __future__ import annotations
@@ -9,15 +8,16 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
-from benchmarks.results import percentile
+from benchmarks.results import Row
 from geo_app.data import catalog
 from geo_app.maps.document import map_html
-from tests.browser.chromium import find_or_install, launch_arguments
 
 REPETITIONS = 50
-SLOWDOWN = 4
+LIMITS_MS = {1: 16, 4: 50}
+"""How many times slower the processor is made, and what an edit may take then."""
+
 UNITS = 5
 VIEW = "mode=lab&layers=contested,lines,names,zones&view=148.5,45,5.5"
 
@@ -45,33 +45,29 @@ async ({count, units}) => {
 """
 
 
-def main() -> None:
-    """Measure and print a table."""
+def rows(browser: Browser) -> list[Row]:
+    """Measure at full speed, and on a processor slowed down."""
     data = catalog()
     units = [unit for unit in data.allocatable_leaves if data.units[unit].parent is None][:UNITS]
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "map.html"
         file.write_text(map_html(data, data.language(data.dispute.languages[0])), "utf-8")
-        browser = playwright.chromium.launch(
-            executable_path=str(find_or_install()), args=launch_arguments()
-        )
         page = browser.new_page(viewport={"width": 860, "height": 640})
         page.goto(f"{file.as_uri()}#{VIEW}")
         page.wait_for_function("window.disputeMap && window.disputeMap.ready")
         session = page.context.new_cdp_session(page)
-        for slowdown in (1, SLOWDOWN):
-            _measure(page, session, units, slowdown)
-        browser.close()
+        found = [row for slowdown in LIMITS_MS for row in _measured(page, session, units, slowdown)]
+        page.close()
+    return found
 
 
-def _measure(page: Page, session: CDPSession, units: list[str], slowdown: int) -> None:
+def _measured(page: Page, session: CDPSession, units: list[str], slowdown: int) -> list[Row]:
     session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
     page.evaluate(EDITS, {"count": 5, "units": units})
     times = page.evaluate(EDITS, {"count": REPETITIONS, "units": units})
-    for name in ("script", "painted"):
-        p50, p95 = (percentile(times[name], share) for share in (50, 95))
-        print(f"CPU / {slowdown}  edit to {name:8} {p50:6.1f} ms p50 {p95:6.1f} ms p95")
-
-
-if __name__ == "__main__":
-    main()
+    limit = LIMITS_MS[slowdown]
+    where = "" if slowdown == 1 else f", processor {slowdown} times slower"
+    return [
+        Row(f"island given away, script alone{where}", "ms", times["script"]),
+        Row(f"island given away, until painted{where}", "ms", times["painted"], limit),
+    ]

@@ -1,4 +1,6 @@
-"""Measure the explorer and a plain ``st_folium`` page beside it; write ``results.md``.
+"""Measure the app beside a plain ``st_folium`` page, the lab, the sea and the files.
+
+Writes ``results.md``.
 
 ``make benchmark``, or ``python -m benchmarks.measure [--repeats N]``.
 """
@@ -15,9 +17,9 @@ from typing import TypeVar
 from playwright.sync_api import Browser, Page, sync_playwright
 from tqdm import tqdm
 
-from benchmarks import explorer
+from benchmarks import explorer, exports, lab, sea
 from benchmarks.explorer import Clicks, Series, Step
-from benchmarks.results import RESULTS, Row, write
+from benchmarks.results import APP_INTRODUCTION, APP_NOTES, RESULTS, Row, Section, write
 from benchmarks.session import opened, start_plain
 from geo_app.data import Catalog, load_catalog
 from geo_app.model.stories import Passage
@@ -183,7 +185,7 @@ def measure(browser: Browser, folder: Path, repeats: int) -> list[Row]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, write the table, and say which targets were missed."""
+    """Measure, write the tables, and say which targets were missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=REPEATS, help="switches of each kind")
     repeats = parser.parse_args(arguments).repeats
@@ -191,11 +193,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         browser = playwright.chromium.launch(
             executable_path=str(find_or_install()), args=launch_arguments()
         )
-        rows = measure(browser, Path(folder), repeats)
-        write(rows, browser.version)
+        app = measure(browser, Path(folder), repeats)
+        sections = [
+            Section("The running app", app, APP_INTRODUCTION, APP_NOTES),
+            Section("The lab, in the map alone", lab.rows(browser)),
+            Section("The sea", sea.rows()),
+            Section("Files", exports.rows(load_catalog())),
+        ]
+        write(sections, browser.version)
         browser.close()
     print(RESULTS.read_text(encoding="utf-8"))
-    missed = [row.name for row in rows if not row.kept]
+    missed = [row.name for section in sections for row in section.rows if not row.kept]
     if missed:
         print("Targets missed: " + "; ".join(missed), file=sys.stderr)
     return 0

@@ -16,14 +16,18 @@ RESULTS = Path(__file__).with_name("results.md")
 INTRODUCTION = """\
 # Measured
 
-Written by `make benchmark`. Times run from the reader's click to the frame in which the answer is
-painted, in a real Chromium without a window, on the machine named below, with client, server and
-browser sharing its cores. p50 is the median, p95 what nineteen of twenty stay under. The plain page
-is the same islands and scenarios shown with `st_folium` in the usual way, measured in the same
-run; what it asks of other hosts is answered on the spot, so that the network costs it nothing.
+Written by `make benchmark`, on the machine named below. p50 is the median, p95 what nineteen of
+twenty stay under.
 
 """
-NOTES = """
+APP_INTRODUCTION = """\
+Times run from the reader's click to the frame in which the answer is painted, in a real Chromium
+without a window, with client, server and browser sharing the cores. The plain page is the same
+islands and scenarios shown with `st_folium` in the usual way, measured in the same run; what it
+asks of other hosts is answered on the spot, so that the network costs it nothing.
+
+"""
+APP_NOTES = """
 - *Work until painted*: the switch begins with a frame and the clock stops when that frame is
   painted. *Two frames*: from the switch to the second frame after it, so the rhythm of the screen
   (one frame in 16.7 ms) is in it.
@@ -70,20 +74,39 @@ def percentile(values: Sequence[float], share: int) -> float:
     return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
 
 
-def write(rows: Sequence[Row], chromium: str) -> None:
-    """Write the table, and only when all of it is there."""
-    head = "| metric | target p95 | p50 | p95 | n | plain p50 | plain p95 | met |\n"
-    rule = "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
-    lines = "".join(_line(row) for row in rows)
-    text = INTRODUCTION + _machine(chromium) + head + rule + lines + NOTES
+@dataclass(frozen=True)
+class Section:
+    """A table with its heading, and what stands before and after it."""
+
+    title: str
+    rows: Sequence[Row]
+    before: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """Markdown; the columns of the plain page are there where it was measured."""
+        is_compared = any(row.plain for row in self.rows)
+        plain = " plain p50 | plain p95 |" if is_compared else ""
+        plain_rule = " ---: | ---: |" if is_compared else ""
+        head = f"| metric | target p95 | p50 | p95 | n |{plain} met |\n"
+        rule = f"| --- | ---: | ---: | ---: | ---: |{plain_rule} --- |\n"
+        lines = "".join(_line(row, is_compared=is_compared) for row in self.rows)
+        return f"## {self.title}\n\n{self.before}{head}{rule}{lines}{self.after}"
+
+
+def write(sections: Sequence[Section], chromium: str) -> None:
+    """Write the tables, and only when all of them are there."""
+    text = INTRODUCTION + _machine(chromium) + "\n".join(section.text for section in sections)
     partial = RESULTS.with_suffix(".part")
     partial.write_text(text, encoding="utf-8")
     partial.replace(RESULTS)
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, *, is_compared: bool) -> str:
     target = "" if row.target is None else f"{_number(row.target)} {row.unit}"
-    plain = [f"{_number(percentile(row.plain, share))}" if row.plain else "" for share in (50, 95)]
+    shares = (50, 95) if is_compared else ()
+    plain = [_number(percentile(row.plain, share)) if row.plain else "" for share in shares]
     cells = [
         f"{row.name}, {row.unit}",
         target,
@@ -97,7 +120,10 @@ def _line(row: Row) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}".removesuffix(".0")
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    digits = 1 if abs(value) >= 1 else 2
+    return f"{value:,.{digits}f}".rstrip("0").removesuffix(".")
 
 
 def _machine(chromium: str) -> str:

@@ -1,7 +1,4 @@
-"""Times of the sea: evaluating an allocation from the table, against a rebuild of the same sea.
-
-Run with ``python -m benchmarks.sea``.
-"""
+"""Times of the sea: evaluating an allocation from the table, against a rebuild of the same sea."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from benchmarks.results import percentile
+from benchmarks.results import Row, percentile
 from geo_app.data import catalog
 from geo_app.data.contents import Catalog
 from geo_app.engine.allocation import Allocation, allocation_of, with_unit
@@ -27,26 +24,29 @@ REPETITIONS = 500
 REBUILDS = 5
 
 
-def main() -> None:
-    """Measure and print a table."""
+def rows() -> list[Row]:
+    """Measure table, build and rebuild, and what the sea adds to the document."""
     data = catalog()
-    load_s = [_seconds(lambda: SeaTable(data)) for _ in range(5)]
+    load_ms = [1000 * _seconds(lambda: SeaTable(data)) for _ in range(5)]
     table = SeaTable(data)
     allocations = _random_allocations(data, REPETITIONS)
-    evaluate_s = [_seconds(partial(table.outcome, one)) for one in allocations]
-    build_s: list[float] = []
-    rebuild_s = [_rebuild(data, one, build_s) for one in allocations[:REBUILDS]]
-    ratio = percentile(rebuild_s, 50) / percentile(evaluate_s, 50)
+    evaluate_ms = [1000 * _seconds(partial(table.outcome, one)) for one in allocations]
+    build_s = _seconds(lambda: SeaBuild(plan_of(data)).run())
+    rebuild_s = [_rebuild(data, one) for one in allocations[:REBUILDS]]
+    ratio = 1000 * percentile(rebuild_s, 50) / percentile(evaluate_ms, 50)
     document = json.dumps(sea_data(data), ensure_ascii=False, separators=(",", ":")).encode()
-    print(f"build of all lines and atoms   {percentile(build_s, 50):10.1f} s")
-    print(f"load of the table              {percentile(load_s, 95) * 1e3:10.1f} ms p95")
-    print(f"evaluate, any allocation       {percentile(evaluate_s, 50) * 1e3:10.3f} ms p50")
-    print(f"                               {percentile(evaluate_s, 95) * 1e3:10.3f} ms p95")
-    print(f"rebuild of one allocation      {percentile(rebuild_s, 50):10.1f} s p50")
-    print(f"rebuild / evaluate             {ratio:10,.0f}")
-    print(
-        f"in the document                {len(gzip.compress(document, 9)) / 1e3:10.1f} kB gzipped"
-    )
+    return [
+        Row("sea of any allocation, from the table", "ms", evaluate_ms, 1),
+        Row("the table loaded", "ms", load_ms),
+        Row("sea of one allocation, rebuilt from the coast", "s", rebuild_s),
+        Row("rebuilt / from the table", "times", [ratio]),
+        Row("build of all lines and atoms", "s", [build_s], 60),
+        Row("atoms and arcs in the document, gzipped", "kB", [_gzipped_kb(document)], 80),
+    ]
+
+
+def _gzipped_kb(content: bytes) -> float:
+    return len(gzip.compress(content, 9)) / 1000
 
 
 def _random_allocations(data: Catalog, count: int) -> list[Allocation]:
@@ -62,20 +62,18 @@ def _random_allocations(data: Catalog, count: int) -> list[Allocation]:
     return found
 
 
-def _rebuild(data: Catalog, allocation: Allocation, build_s: list[float]) -> float:
+def _rebuild(data: Catalog, allocation: Allocation) -> float:
     """Time the sea of one allocation from the coast on: nothing is kept from another."""
-    plan = plan_of(data)
-    if not build_s:
-        build_s.append(_seconds(lambda: SeaBuild(plan).run()))
     parties = {party: number for number, party in enumerate(data.parties)}
+    start = time.perf_counter()
+    plan = plan_of(data)
     label = np.array(
         [
             parties.get(allocation.parties.get(owner, ""), len(parties))
             for owner in plan.coast.owners
         ]
     )
-    start = time.perf_counter()
-    SeaBuild(plan_of(data)).zone_areas_km2(label[plan.coast.owner])
+    SeaBuild(plan).zone_areas_km2(label[plan.coast.owner])
     return time.perf_counter() - start
 
 
@@ -83,7 +81,3 @@ def _seconds(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

@@ -197,6 +197,19 @@ def test_the_server_stays_on_this_computer_and_silent() -> None:
     assert command(8600, open_browser=True)[words.index("--server.headless") + 1] == "false"
 
 
+def test_the_archive_is_where_the_call_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEO_APP_ARCHIVE", "elsewhere")
+    monkeypatch.setattr("geo_app.cli.server.is_taken", lambda _: False)
+    monkeypatch.setattr("geo_app.cli.server._become", lambda _: 0)
+    monkeypatch.chdir(tmp_path)
+    assert main(["run", "--no-browser"]) == 0
+    assert os.environ["GEO_APP_ARCHIVE"] == "elsewhere"
+    assert main(["run", "--no-browser", "--archive", "maps"]) == 0
+    assert Path(os.environ["GEO_APP_ARCHIVE"]) == tmp_path / "maps"
+
+
 def test_columns_line_up_with_wide_letters() -> None:
     lines = table(("a", "n"), [("択捉", "1"), ("x", "10")], numbers=(1,)).splitlines()
     assert lines == ["a      n", "----  --", "択捉   1", "x     10"]

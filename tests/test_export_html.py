@@ -107,14 +107,6 @@ def test_a_tour_is_carried_along(catalog: Catalog) -> None:
         single_file(catalog, make_view(catalog), HtmlOptions(story="nothing"))
 
 
-def test_a_frame_for_an_older_version_says_so(catalog: Catalog) -> None:
-    view, version = make_view(catalog), catalog.dispute.version
-    now = single_file(catalog, view, HtmlOptions(pinned=version))
-    old = single_file(catalog, view, HtmlOptions(pinned="0.0.1"))
-    assert "0.0.1" in old
-    assert now == single_file(catalog, view)
-
-
 def test_the_site_has_every_scenario_and_story_in_every_language(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,8 @@ EVENT = "events/joint_declaration_signed_1956.yaml"
 LINE = "lines/shimoda_1855.yaml"
 SCENARIO = "proposals/equal_area_2006.yaml"
 STORY = "stories/article.yaml"
+STRAIT = "straits/ekaterina_kunashiri.yaml"
+SEA = "sea.yaml"
 
 
 def put(*path: str | int, value: Any) -> Change:
@@ -144,6 +146,15 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     ("dispute.yaml", put("languages", value=["en", "tlh"]), "unknown language 'tlh'"),
     ("dispute.yaml", put("first_day", value="2030-01-01"), "do not follow one another"),
     ("dispute.yaml", put("as_of", value="tomorrow"), "as_of 'tomorrow' is wrong"),
+    (STRAIT, put("sides", 0, value="atlantis"), "sides names the unknown unit 'atlantis'"),
+    (STRAIT, put("sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
+    (SEA, put("around", value=["atlantis"]), "around names the unknown unit 'atlantis'"),
+    (SEA, put("coasts", 0, "home_party", value="mars"), "unknown party 'mars'"),
+    (SEA, put("rocks", 0, "owner", value="atlantis"), "rocks.atlantis names the unknown unit"),
+    (SEA, put("rocks", 0, "owner", value="habomai"), "rocks.habomai is a group"),
+    (SEA, put("rocks", 0, "owner", value="iona"), "rocks.iona stands twice"),
+    (SEA, put("rocks", 0, "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
+    (SEA, drop("rock_rule"), "rock_rule is missing"),
     ("lang/ja.yaml", put("interface", "no.such", value="x"), "is no text of the interface"),
     ("lang/ja.yaml", put("interface", "date.about", value="x"), "has other slots than in en.yaml"),
 ]  # fmt: skip

@@ -32,6 +32,14 @@ def test_gshhg_gives_land_inside_the_box_and_no_lakes() -> None:
     assert len(found[0].exterior.coords) == 5
 
 
+def test_gshhg_can_be_cut_at_the_box() -> None:
+    rows, points = gshhg_files([(1, square(10, 45, 8)), (1, square(30, 45, 1))])
+    box = (5, 40, 12, 50)
+    assert parse_gshhg(rows, points, "sample", box) == []
+    found = parse_gshhg(rows, points, "sample", box, whole=False)
+    assert [shape.bounds for shape in found] == [(10, 45, 12, 50)]
+
+
 def test_gshhg_whose_files_disagree_is_refused() -> None:
     rows, points = gshhg_files([(1, square(10, 45, 1))])
     with pytest.raises(SourceFileError, match=r"sample, row 1: the points"):

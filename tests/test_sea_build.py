@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,15 @@ from scipy.spatial import cKDTree
 from shapely.geometry import shape
 
 from geo_app.data import Catalog
-from geo_app.engine.atoms import ZONE_LIMITS_M
+from geo_app.engine.allocation import allocation_of
+from geo_app.engine.atoms import BEYOND, ZONE_LIMITS_M
 from geo_app.engine.equidistance import equidistant
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred, ring_area_km2
-from geo_app.engine.sea import coast_features
+from geo_app.engine.locate import locator
+from geo_app.engine.sea import ZONES, coast_features
 from geo_app.engine.sea_build import SeaBuild
 from geo_app.pipeline.sea import plan_of
+from geo_app.pipeline.sea_layers import TOLERANCE_M
 
 GEOD = Geod(ellps="WGS84")
 FOUR = ("habomai", "shikotan", "kunashir_kunashiri", "etorofu_iturup")
@@ -126,8 +130,8 @@ def test_every_point_of_a_line_is_equidistant(build: SeaBuild) -> None:
     coast = build.plan.coast
     one, other = ridge.sites[:, 0], ridge.sites[:, 1]
     apart = coast.owner[one] != coast.owner[other]
-    rng = np.random.default_rng(8)
-    pieces = rng.choice(np.flatnonzero(apart), 4000, replace=False)
+    pieces = np.flatnonzero(apart)
+    assert len(pieces) > 5_000
     first = ridge.points[ridge.starts[pieces]]
     second = ridge.points[ridge.starts[pieces] + 1]
     points = np.vstack([first, (first + second) / 2])
@@ -167,6 +171,25 @@ def test_random_places_agree_with_brute_force(catalog: Catalog, build: SeaBuild)
     every = np.arange(len(places))
     unit = np.array(names)[owner[index[every, best]]]
     distance = metres[every, best]
+    zone = np.searchsorted(np.array(ZONE_LIMITS_M), distance)
+    truth = Truth(places, np.array(names), owner, points, unit, distance, zone)
+    cut = build.faces(build.every.lines())
+    label, reached = build.owners(cut.places)
+    found, face = shapely.STRtree(cut.polygons).query(shapely.points(places), predicate="within")
+    assert len(found) > 8_000
+    owners = np.array(build.plan.coast.owners)
+    built = owners[build.plan.coast.owner[label[face]]]
+    assert truth.worst_m(found, built, reached[face]) < 10
+    allocation = allocation_of(catalog, catalog.dispute.status_quo)
+    told = locator(catalog).locate(places, allocation)
+    zones = np.array([ZONES.index(one.zone) for one in told])
+    assert truth.worst_m(every, np.array([one.unit for one in told]), zones) < 10
+
+
+def test_the_drawn_layer_agrees_with_the_build(catalog: Catalog, build: SeaBuild) -> None:
+    """20,000 seeded places: where the layer says otherwise, its line is within its tolerance."""
+    rng = np.random.default_rng(7)
+    places = np.column_stack([rng.uniform(142, 162, 20_000), rng.uniform(40, 58, 20_000)])
     rows = [
         one
         for one in catalog.layer("sea_atoms")["features"]
@@ -174,27 +197,42 @@ def test_random_places_agree_with_brute_force(catalog: Catalog, build: SeaBuild)
     ]
     shapes = np.array([shape(one["geometry"]) for one in rows], dtype=object)
     place, atom = shapely.STRtree(shapes).query(shapely.points(places), predicate="within")
-    zones = ("territorial_sea", "contiguous_zone", "eez")
-    zone = np.searchsorted(np.array(ZONE_LIMITS_M), distance)
+    label, zone = build.owners(places)
+    owners = np.array(build.plan.coast.owners)[build.plan.coast.owner[label]]
     wrong = [
         (p, a)
         for p, a in zip(place.tolist(), atom.tolist(), strict=True)
-        if (rows[a]["properties"].get("unit") or rows[a]["properties"].get("land")) != unit[p]
-        or zone[p] > 2
-        or rows[a]["properties"]["zone"] != zones[zone[p]]
+        if (rows[a]["properties"].get("unit") or rows[a]["properties"].get("land")) != owners[p]
+        or ZONES.index(rows[a]["properties"]["zone"]) != zone[p]
     ]
-    assert len(place) > 8_000
-    # The layer is drawn to within 60 m; what is nearer to a line than that is decided below.
     edges = shapely.boundary(shapes)
     off = [shapely.distance(edges[a], shapely.Point(places[p])) * 111_000 for p, a in wrong]
-    assert max(off, default=0) < 100
-    label, reached = build.owners(places)
-    decided = np.array(build.plan.coast.owners)[build.plan.coast.owner[label]]
-    differ = np.flatnonzero((decided != unit) | (reached != zone))
-    to_limit = np.abs(distance[differ, None] - np.array(ZONE_LIMITS_M)).min(axis=1)
-    second = _second(places[differ], names, owner, points, unit[differ])
-    to_line = (second - distance[differ]) / 2
-    assert np.minimum(to_limit, to_line).max(initial=0) < 10
+    assert len(place) > 8_000
+    assert max(off, default=0) < TOLERANCE_M + 20
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Places, the dense coast, and what brute force says of each place."""
+
+    places: Floats
+    names: np.ndarray[Any, Any]
+    owner: Ints
+    points: Floats
+    unit: np.ndarray[Any, Any]
+    distance: Floats
+    zone: Ints
+
+    def worst_m(self, rows: Ints, unit: np.ndarray[Any, Any], zone: Ints) -> float:
+        """How far from any boundary the worst disagreement lies, metres."""
+        # Beyond all zones the sea is nobody's, and not parted by whose coast is nearest.
+        other = (unit != self.unit[rows]) & (zone < BEYOND)
+        wrong = rows[other | (zone != self.zone[rows])]
+        to_limit = np.abs(self.distance[wrong, None] - np.array(ZONE_LIMITS_M)).min(axis=1)
+        names = self.names.tolist()
+        second = _second(self.places[wrong], names, self.owner, self.points, self.unit[wrong])
+        to_line = (second - self.distance[wrong]) / 2
+        return float(np.minimum(to_limit, to_line).max(initial=0))
 
 
 def _second(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from typing import Any
 
 from geo_app.cli import forms, tables
 from geo_app.cli.claim_forms import claim_list, claim_text, story_of
+from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.engine.control import in_force
@@ -20,19 +18,19 @@ def run(call: argparse.Namespace) -> int:
     from geo_app.cli.server import start
 
     catalog()
-    return start(port=call.port, open_browser=not call.no_browser)
+    return start(port=call.port, open_browser=not call.no_browser, archive=call.archive)
 
 
 def scenarios(call: argparse.Namespace) -> int:
     """List the proposals that can be mapped."""
     rows = forms.scenario_list(catalog())
-    return _print_json(rows) if call.json else _print(tables.scenario_table(catalog(), rows))
+    return print_json(rows) if call.json else print_text(tables.scenario_table(catalog(), rows))
 
 
 def units(call: argparse.Namespace) -> int:
     """List the units and groups."""
     rows = forms.unit_list(catalog())
-    return _print_json(rows) if call.json else _print(tables.unit_table(rows))
+    return print_json(rows) if call.json else print_text(tables.unit_table(rows))
 
 
 def status(call: argparse.Namespace) -> int:
@@ -41,8 +39,8 @@ def status(call: argparse.Namespace) -> int:
     day = parse_day(data.dispute, call.date)
     rows = forms.status_list(data, in_force(data, day, call.unit))
     if call.json:
-        return _print_json(rows)
-    return _print(tables.status_table(data, rows, data.language(BASE_LANGUAGE).date(day)))
+        return print_json(rows)
+    return print_text(tables.status_table(data, rows, data.language(BASE_LANGUAGE).date(day)))
 
 
 def claims(call: argparse.Namespace) -> int:
@@ -50,15 +48,4 @@ def claims(call: argparse.Namespace) -> int:
     data = catalog()
     story = story_of(data, call.story)
     rows = claim_list(data, story)
-    return _print_json(rows) if call.json else _print(claim_text(story, rows))
-
-
-def _print_json(value: Any) -> int:
-    return _print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _print(text: str) -> int:
-    # A console that cannot write Japanese shows question marks instead of failing.
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, errors="replace").decode(encoding))
-    return 0
+    return print_json(rows) if call.json else print_text(claim_text(story, rows))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
+from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog, data_root
 from geo_app.errors import DataError
 
@@ -27,7 +27,7 @@ def data_package(_: argparse.Namespace) -> int:
     from geo_app.pipeline.package import write_package
 
     written = write_package(data_root())
-    return _print(f"{len(written)} files written in {data_root().name}/.")
+    return print_text(f"{len(written)} files written in {data_root().name}/.")
 
 
 def data_check(_: argparse.Namespace) -> int:
@@ -42,7 +42,7 @@ def data_check(_: argparse.Namespace) -> int:
         raise DataError(faults)
     for note in found.notes:
         print(f"Note: {note}", file=sys.stderr)
-    return _print(
+    return print_text(
         f"The data is sound: {len(data.units)} units, {len(data.events)} events, "
         f"{len(data.proposals)} proposals, {len(data.sources)} sources, "
         f"{len(data.languages)} languages in {data_root().name}/."
@@ -56,7 +56,7 @@ def data_diff(call: argparse.Namespace) -> int:
 
     old, new = read_version(call.old), read_version(call.new)
     form = diff_form(old, new)
-    return _print(json.dumps(form, ensure_ascii=False, indent=2) if call.json else diff_text(form))
+    return print_json(form) if call.json else print_text(diff_text(form))
 
 
 def data_export(call: argparse.Namespace) -> int:
@@ -64,7 +64,7 @@ def data_export(call: argparse.Namespace) -> int:
     from geo_app.exports.formats import export_data
 
     export_data(catalog(), call.format, call.out)
-    return _print(f"{call.out} written.")
+    return print_text(f"{call.out} written.")
 
 
 def data_dictionary(call: argparse.Namespace) -> int:
@@ -72,13 +72,6 @@ def data_dictionary(call: argparse.Namespace) -> int:
     from geo_app.exports.dictionary import dictionary
 
     if call.out is None:
-        return _print(dictionary().rstrip("\n"))
+        return print_text(dictionary().rstrip("\n"))
     Path(call.out).write_text(dictionary(), encoding="utf-8", newline="\n")
-    return _print(f"{call.out} written.")
-
-
-def _print(text: str) -> int:
-    # A console that cannot write Japanese shows question marks instead of failing.
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, errors="replace").decode(encoding))
-    return 0
+    return print_text(f"{call.out} written.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from geo_app.cli import commands
@@ -63,6 +64,13 @@ def _add_run(commands_: Commands[Parser]) -> None:
     run = commands_.add_parser("run", help="start the app on this computer", allow_abbrev=False)
     run.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, help=f"local port (default {DEFAULT_PORT})"
+    )
+    run.add_argument(
+        "--archive",
+        type=Path,
+        metavar="DIR",
+        help="folder that keeps the map of every version of the data for pinned frames "
+        "(default: what GEO_APP_ARCHIVE names, else a folder among your own data)",
     )
     run.add_argument("--no-browser", action="store_true", help="do not open a browser")
     run.set_defaults(run=commands.run)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import json
 import math
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from geo_app.cli import sea_forms, tables
+from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import Catalog
 from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_unit
@@ -38,9 +37,9 @@ def evaluate(call: argparse.Namespace) -> int:
     outcome = outcome_of(data, allocation, call.rocks)
     before = outcome_of(data, status_quo, call.rocks)
     if call.json:
-        return _print_json(sea_forms.evaluated(data, allocation, outcome, before, call.rocks))
+        return print_json(sea_forms.evaluated(data, allocation, outcome, before, call.rocks))
     words = sea_forms.sea_text(data, allocation, outcome, before, call.rocks)
-    return _print(f"{tables.outcome_table(data, outcome)}\n\n{words}")
+    return print_text(f"{tables.outcome_table(data, outcome)}\n\n{words}")
 
 
 def compare(call: argparse.Namespace) -> int:
@@ -49,8 +48,8 @@ def compare(call: argparse.Namespace) -> int:
     pair = [allocation_of(data, name) for name in (call.first, call.second)]
     first, second = (outcome_of(data, one, call.rocks) for one in pair)
     if call.json:
-        return _print_json(sea_forms.compared(data, first, second, call.rocks))
-    return _print(sea_forms.comparison_text(data, first, second))
+        return print_json(sea_forms.compared(data, first, second, call.rocks))
+    return print_text(sea_forms.comparison_text(data, first, second))
 
 
 def locate(call: argparse.Namespace) -> int:
@@ -64,12 +63,14 @@ def locate(call: argparse.Namespace) -> int:
     found = locator(data).locate(np.array(places, dtype=np.float64).reshape(-1, 2), allocation)
     rows = [sea_forms.located(one) for one in found]
     if call.points is None:
-        return _print_json(rows[0]) if call.json else _print(sea_forms.place_text(data, found[0]))
+        return (
+            print_json(rows[0]) if call.json else print_text(sea_forms.place_text(data, found[0]))
+        )
     rows = [
         dict(zip(COLUMNS, place, strict=True)) | row
         for place, row in zip(places, rows, strict=True)
     ]
-    return _print_json(rows) if call.json else _print(_csv(rows))
+    return print_json(rows) if call.json else print_text(_csv(rows))
 
 
 def _pair(option: str, text: str, form: str) -> tuple[str, str]:
@@ -171,14 +172,3 @@ def _csv(rows: Sequence[dict[str, Any]]) -> str:
 def _plain(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
         yield {key: "" if value is None else value for key, value in row.items()}
-
-
-def _print_json(value: Any) -> int:
-    return _print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _print(text: str) -> int:
-    # A console that cannot write Japanese shows question marks instead of failing.
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, errors="replace").decode(encoding))
-    return 0

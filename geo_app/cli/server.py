@@ -8,13 +8,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from geo_app.ui.archive import ARCHIVE_VARIABLE
+
 APP = Path(__file__).resolve().parents[1] / "app.py"
 HOST = "localhost"
 PORT_IN_USE = 2
 
 
-def start(port: int, *, open_browser: bool) -> int:
+def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
     """Run the app in this interpreter until it is stopped.
+
+    Parameters
+    ----------
+    archive : Path, optional
+        Folder that keeps the map documents of every version of the data; absent, the app's own.
 
     Returns
     -------
@@ -28,6 +35,9 @@ def start(port: int, *, open_browser: bool) -> int:
             file=sys.stderr,
         )
         return PORT_IN_USE
+    if archive is not None:
+        # The server is a program of its own: it inherits the environment, not this call.
+        os.environ[ARCHIVE_VARIABLE] = str(archive.absolute())
     print(f"The app opens at http://{HOST}:{port}  (Ctrl+C stops it)", flush=True)
     return _become(command(port, open_browser=open_browser))
 

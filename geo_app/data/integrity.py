@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo_app.data import citation_checks, control_checks, reading_checks, story_checks
+from geo_app.data import citation_checks, control_checks, reading_checks, sea_checks, story_checks
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.data.references import Known, file_of
@@ -33,6 +33,7 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
         *story_checks.problems(catalog, known),
         *reading_checks.problems(catalog, known),
         *control_checks.problems(catalog, known),
+        *sea_checks.problems(catalog, known),
         *citation_checks.problems(catalog, known),
         *_shapes(catalog),
         *(() if broken else _languages(catalog)),

@@ -88,7 +88,8 @@ class SeaTable:
         keys = dict.fromkeys(_cell(atom) for atom in atoms if "sea" not in atom)
         cells = {key: index for index, key in enumerate(keys)}
         self._cells = tuple(keys)
-        self._areas = {name: _areas(atoms, cells, name) for name in SETS}
+        self._areas = {name: _areas(atoms, cells, name, "area_km2") for name in SETS}
+        self._other = {name: _areas(atoms, cells, name, "other_coast_km2") for name in SETS}
         self._hole = {name: _hole(atoms, name) for name in SETS}
         self._arcs = {name: _arcs(catalog, atoms, cells, name) for name in SETS}
         self._home = self._home_parties(catalog)
@@ -119,6 +120,19 @@ class SeaTable:
         areas = self._areas[rocks].sum(axis=1) * counts
         sums = self._shares(allocation).T @ areas
         return dict(zip(self._parties, sums.tolist(), strict=True))
+
+    def ranges_km2(self, allocation: Allocation, party: str) -> Mapping[str, tuple[float, float]]:
+        """Lowest and highest of every figure of a party: by rule for rocks and by coastline."""
+        share = self._shares(allocation)[:, self._number[party]] * self._allocated
+        found = [self._outcome(allocation, rocks).parties[party] for rocks in SETS]
+        found += [_figures(share @ self._other[rocks]) for rocks in SETS]
+        return {
+            name: (
+                min(getattr(one, name) for one in found),
+                max(getattr(one, name) for one in found),
+            )
+            for name in SeaFigures.__dataclass_fields__
+        }
 
     def hole_km2(self, rocks: Rocks = "full") -> float:
         """Sea beyond 200 nautical miles from every coast, in the part that is built whole."""
@@ -188,17 +202,7 @@ def uncertainty_km2(
     catalog: Catalog, allocation: Allocation, party: str
 ) -> Mapping[str, tuple[float, float]]:
     """Low and high of every figure of a party: with and without rocks, on either coastline."""
-    share = read_sea_rules(catalog.root).uncertainty.share
-    table = sea_table(catalog)
-    # The choice shown last stays the one that is kept.
-    both = [table.outcome(allocation, rocks).parties[party] for rocks in reversed(SETS)]
-    return {
-        name: (
-            min(getattr(one, name) for one in both) * (1 - share),
-            max(getattr(one, name) for one in both) * (1 + share),
-        )
-        for name in SeaFigures.__dataclass_fields__
-    }
+    return sea_table(catalog).ranges_km2(allocation, party)
 
 
 def coast_features(catalog: Catalog) -> list[Mapping[str, Any]]:
@@ -216,12 +220,14 @@ def _cell(atom: Mapping[str, Any]) -> tuple[str, tuple[float, float] | None]:
     return str(atom.get("unit") or atom.get("land")), (strip[0], strip[1]) if strip else None
 
 
-def _areas(atoms: list[Mapping[str, Any]], cells: Mapping[Any, int], name: str) -> Floats:
-    """Areas of one set, (cells, 3), km2."""
+def _areas(
+    atoms: list[Mapping[str, Any]], cells: Mapping[Any, int], name: str, column: str
+) -> Floats:
+    """Areas of one set on one coastline, (cells, 3), km2."""
     areas = np.zeros((len(cells), len(ZONES) - 1))
     for atom in atoms:
         if atom["set"] in (name, "both") and "sea" not in atom:
-            areas[cells[_cell(atom)], ZONES.index(atom["zone"])] += atom["area_km2"]
+            areas[cells[_cell(atom)], ZONES.index(atom["zone"])] += atom[column]
     return areas
 
 

@@ -151,10 +151,10 @@ class SeaBuild:
         counts = (zone < BEYOND) | self._enclosed(cut.places)
         areas = sea_areas_km2(cut.polygons[counts], self.land)
         found = _summed(label[owner[counts]], zone[counts], areas)
-        return found if rocks else self._without_rocks(label, found)
+        return found if rocks else self.without_rocks(label, found)
 
-    def _without_rocks(self, label: Ints, found: Areas) -> Areas:
-        """Keep the territorial sea, and take what lies beyond it without the rocks."""
+    def without_rocks(self, label: Ints, found: Areas) -> Areas:
+        """Keep the territorial sea of areas found, and take what lies beyond without the rocks."""
         twelve = limit(self.every.diagram, ZONE_LIMITS_M[0])
         named = label[self._entitled]
         cut = self.faces([*twelve, *self.entitled.lines(named)])
@@ -208,7 +208,7 @@ class SeaBuild:
         # Areas come from the lines of one set alone: where lines of both all but coincide, the
         # slivers between them belong to neither.
         areas = self.zone_areas_km2(self.site_label)
-        both = (areas, self._without_rocks(self.site_label, areas))
+        both = (areas, self.without_rocks(self.site_label, areas))
         return SeaAtoms(self, pairs, both, arcs)
 
     def label(self, number: int, zone: int) -> Label | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.metrics import METRICS
 from geo_app.exports.containers import same_every_time
-from geo_app.exports.features import Feature, feature_collection
+from geo_app.exports.features import Feature, feature_collection, sea_note, unit_properties
 from geo_app.exports.summary import Summary, sentences, summarise
 from geo_app.exports.view import View
 from geo_app.exports.words import description, licences, made_with, page_title
@@ -23,6 +25,7 @@ from geo_app.model.sources import Citation
 CRS = "EPSG:4326"
 LICENCE = "CC-BY-4.0"
 KML_ALPHA = "cc"
+_WIDEST, _LINE_PT, _LARGE = 60, 15.0, 10
 
 
 class FigureRow(NamedTuple):
@@ -103,8 +106,7 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
     book = Workbook()
     del book["Sheet"]
     _sheet(book, "figures", list(FigureRow._fields), figure_rows(summary))
-    units = [one["properties"] for one in feature_collection(summary)["features"]]
-    units = [one for one in units if one["kind"] == "unit"]
+    units = [unit_properties(summary, drawn) for drawn in summary.units.values()]
     _sheet(book, "units", list(units[0]), [list(one.values()) for one in units])
     said = [page_title(summary), *sentences(summary), summary.say("map.lab.honest")]
     _sheet(book, "notes", [], [[one] for one in (*said, licences(summary), made_with(summary))])
@@ -121,15 +123,31 @@ def _sheet(book: Any, title: str, heads: list[str], rows: Iterable[Iterable[Any]
     if heads:
         sheet.append(heads)
         sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
     for row in rows:
         sheet.append(_safe_row(row))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for column in sheet.columns:
-        longest = max(len(str(cell.value or "")) for cell in column)
-        sheet.column_dimensions[column[0].column_letter].width = min(60, longest + 3)
+        longest = max(map(_letters, column))
+        sheet.column_dimensions[column[0].column_letter].width = min(_WIDEST, longest + 3)
         for cell in column:
-            cell.alignment = Alignment(wrap_text=longest > 60, vertical="top")
+            cell.alignment = Alignment(wrap_text=longest > _WIDEST, vertical="top")
+            if isinstance(cell.value, float):
+                cell.number_format = "#,##0.0" if abs(cell.value) >= _LARGE else "0.0000"
+    for row in sheet:
+        # A program that opens the file does not work out how high wrapped text is.
+        lines = max(math.ceil(_letters(cell) / (_WIDEST - 5)) for cell in row)
+        sheet.row_dimensions[row[0].row].height = _LINE_PT * max(1, lines)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _letters(cell: Any) -> int:
+    """Width of what a cell says, in letters; those of East Asia are two wide."""
+    text = str(cell.value if cell.value is not None else "")
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def kml(catalog: Catalog, view: View) -> bytes:
@@ -138,7 +156,8 @@ def kml(catalog: Catalog, view: View) -> bytes:
     root = Xml.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
     document = Xml.SubElement(root, "Document")
     _text(document, "name", page_title(summary))
-    _text(document, "description", f"{description(summary)} {licences(summary)}")
+    about = [description(summary), sea_note(summary), licences(summary)]
+    _text(document, "description", " ".join(one for one in about if one))
     for party in catalog.parties.values():
         style = Xml.SubElement(document, "Style", id=f"party-{party.id}")
         line = Xml.SubElement(style, "LineStyle")

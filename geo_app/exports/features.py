@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from shapely import MultiPolygon, Point
@@ -12,6 +12,7 @@ from shapely.geometry.polygon import orient
 
 from geo_app.engine.figures import land_km2
 from geo_app.exports.picture_sea import atom_party, drawn_atoms
+from geo_app.exports.sea_water import sea_waters
 from geo_app.exports.summary import DrawnUnit, Summary
 from geo_app.exports.words import licences
 from geo_app.maps import shapes
@@ -34,6 +35,7 @@ def feature_collection(summary: Summary) -> dict[str, Any]:
         "licence": licences(summary),
         "scenario": summary.view.scenario,
         "date": summary.view.date.isoformat(),
+        **({"about_area": note} if (note := sea_note(summary)) else {}),
     }
 
 
@@ -86,25 +88,35 @@ def line_features(summary: Summary) -> Iterator[Feature]:
 
 
 def sea_features(summary: Summary) -> Iterator[Feature]:
-    """Yield the pieces of the sea, where the view has them; hypothetical, not for navigation."""
+    """Yield the pieces of the sea, where the view has them; hypothetical, not for navigation.
+
+    Their polygons are the water alone, as their areas are.
+    """
     if "zones" not in summary.view.layers:
         return
-    for index, atom in enumerate(drawn_atoms(summary.catalog, summary.view.rocks)):
-        properties = atom["properties"]
-        party = atom_party(summary, properties)
-        yield {
-            "type": "Feature",
-            "id": f"sea:{index}",
-            "geometry": atom["geometry"],
-            "properties": {
-                "kind": f"sea_{properties['zone']}",
-                "unit": properties.get("unit") or properties.get("land"),
-                "party": party,
-                "party_name": summary.party_name(party),
-                "area_km2": properties["area_km2"],
-                "note": summary.say("map.lab.honest"),
-            },
-        }
+    waters = sea_waters(summary.catalog)
+    for number, atom in drawn_atoms(summary.catalog, summary.view.rocks):
+        if not waters[number].is_empty:
+            properties = sea_properties(summary, atom["properties"])
+            yield _feature(f"sea:{number}", waters[number], properties)
+
+
+def sea_properties(summary: Summary, atom: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of a piece of the sea in a view, as plain values."""
+    party = atom_party(summary, atom)
+    return {
+        "kind": f"sea_{atom['zone']}",
+        "unit": atom.get("unit") or atom.get("land"),
+        "party": party,
+        "party_name": summary.party_name(party),
+        "area_km2": atom["area_km2"],
+        "note": summary.say("map.lab.honest"),
+    }
+
+
+def sea_note(summary: Summary) -> str:
+    """Say why a piece of the sea measures a little more or less than its area."""
+    return summary.say("export.sea.area") if "zones" in summary.view.layers else ""
 
 
 def _feature(identifier: str, geometry: BaseGeometry, properties: dict[str, Any]) -> Feature:

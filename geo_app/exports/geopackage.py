@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,15 @@ from geo_app.data.attribution import layer_terms
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, all_rows
 from geo_app.engine.allocation import allocation_of
+from geo_app.engine.sea import ATOMS_LAYER
 from geo_app.exports import qgis_styles
+from geo_app.exports.sea_water import sea_waters
 
 CRS = "EPSG:4326"
+_WATER_NOTE = (
+    " The land is cut out of the polygons; their lines are simplified, so what they measure"
+    " differs a little from area_km2."
+)
 _STYLE_COLUMNS = (
     "id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT, "
     "f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, "
@@ -70,7 +76,8 @@ def _frames(catalog: Catalog) -> Iterator[tuple[str, pandas.DataFrame, str]]:
     parties = _parties_by_scenario(catalog)
     for layer in catalog.layer_names:
         frame = _layer(catalog, layer, parties)
-        yield layer, frame, terms.get(layer, layer)
+        note = _WATER_NOTE if layer == ATOMS_LAYER else ""
+        yield layer, frame, terms.get(layer, layer) + note
     yield "treaty_lines", _lines(catalog), "Treaty lines and the line of control, schematic"
     yield "event_places", _events(catalog), "Events at their places"
     rows = all_rows(catalog)
@@ -90,12 +97,20 @@ def _layer(
     rows: list[dict[str, Any]] = []
     features = catalog.layer(layer)["features"]
     has_units = any("unit" in one["properties"] for one in features)
-    for feature in features:
+    shapes = _shapes(catalog, layer)
+    for feature, geometry in zip(features, shapes, strict=True):
         row = {key: _plain(value) for key, value in feature["properties"].items()}
         if has_units:
             row |= _unit_fields(catalog, row.get("unit"), parties)
-        rows.append(row | {"geometry": multi(shape(feature["geometry"]))})
+        rows.append(row | {"geometry": multi(geometry)})
     return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
+
+
+def _shapes(catalog: Catalog, layer: str) -> Sequence[BaseGeometry]:
+    """Return the shapes of a layer; of the sea the water alone, as its areas are."""
+    if layer == ATOMS_LAYER:
+        return sea_waters(catalog)
+    return [shape(feature["geometry"]) for feature in catalog.layer(layer)["features"]]
 
 
 def _plain(value: Any) -> Any:

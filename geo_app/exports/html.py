@@ -41,8 +41,6 @@ class HtmlOptions:
         A story whose passages are carried along as steps.
     address : str, optional
         Where the running app is; the link to this view then leads there.
-    pinned : str, optional
-        Version of the data for which the frame was made; if it is another now, the page says so.
     head : str
         More markup for the head: link previews of a hosted file.
     """
@@ -53,7 +51,6 @@ class HtmlOptions:
     figures: bool = True
     story: str | None = None
     address: str | None = None
-    pinned: str | None = None
     head: str = ""
 
 
@@ -174,15 +171,11 @@ def _around(summary: Summary, options: HtmlOptions) -> str:
     query = query_text(summary.catalog, summary.view)
     base = options.address.rstrip("/") + "/?" if options.address else "#"
     link = summary.say("export.link")
-    version = summary.catalog.dispute.version
-    newer = ""
-    if options.pinned not in (None, version):
-        newer = summary.say("export.newer", pinned=options.pinned, version=version)
     return (
         f"{twin_html(summary)}\n"
         '<footer class="file-foot"><button type="button" id="twin-button" aria-controls="twin" '
         f'hidden></button><p>{escape(made_with(summary))} <a href="{escape(base + query)}">'
-        f"{escape(link)}</a> {escape(newer)}</p></footer>"
+        f"{escape(link)}</a></p></footer>"
     )
 
 

@@ -29,14 +29,14 @@ class Entry:
 
     Attributes
     ----------
-    kind : {"party", "changed", "title", "line", "zone"}
+    kind : {"party", "changed", "title", "line", "zone", "equidistance"}
     value : str, optional
         The party, ``claimed`` or ``open``, the line, the zone.
     dashed : bool
         Whether the sample has a dashed outline.
     """
 
-    kind: Literal["party", "changed", "title", "line", "zone"]
+    kind: Literal["party", "changed", "title", "line", "zone", "equidistance"]
     value: str | None
     text: str
     dashed: bool = False
@@ -130,7 +130,8 @@ def _lines(summary: Summary) -> list[Entry]:
 def _zones(summary: Summary) -> list[Entry]:
     if "zones" not in summary.view.layers:
         return []
-    return [Entry("zone", zone, summary.say(f"map.zone.{zone}")) for zone in DRAWN_ZONES]
+    zones = [Entry("zone", zone, summary.say(f"map.zone.{zone}")) for zone in DRAWN_ZONES]
+    return [*zones, Entry("equidistance", None, summary.say("map.legend.equidistance"))]
 
 
 def telling_figure(summary: Summary) -> tuple[str, str]:

@@ -5,23 +5,33 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from matplotlib.font_manager import FontProperties
 from matplotlib.patheffects import withStroke
 
 from geo_app.exports.picture_marks import Box, Sheet
-from geo_app.exports.picture_style import font
+from geo_app.exports.picture_style import font, text_size_pt
 
 _STEPS_DEG = (0.25, 0.5, 1, 2, 5, 10, 15, 30)
 _NICE_KM = tuple(digit * 10**power for power in range(-1, 4) for digit in (1, 2, 5))
 
 
-def draw_graticule(sheet: Sheet) -> None:
-    """Draw meridians and parallels, and their degrees where they reach the frame."""
+def draw_graticule(sheet: Sheet) -> list[Box]:
+    """Draw meridians and parallels, and their degrees where they reach the frame.
+
+    Returns
+    -------
+    list of Box
+        The room that degrees take inside the frame, in points.
+    """
     west, south, east, north = sheet.frame.window.bounds
     step = next(one for one in _STEPS_DEG if (north - south) / one <= 9 or one == _STEPS_DEG[-1])
     for lon in np.arange(math.floor(west / step) * step, east, step):
         _meridian(sheet, np.column_stack([np.full(60, lon), np.linspace(south, north, 60)]), lon)
+    taken: list[Box] = []
     for lat in np.arange(math.floor(south / step) * step, north, step):
-        _parallel(sheet, np.column_stack([np.linspace(west, east, 60), np.full(60, lat)]), lat)
+        line = np.column_stack([np.linspace(west, east, 60), np.full(60, lat)])
+        taken += _parallel(sheet, line, lat)
+    return taken
 
 
 def _meridian(sheet: Sheet, lonlat: np.ndarray, lon: float) -> None:
@@ -33,13 +43,18 @@ def _meridian(sheet: Sheet, lonlat: np.ndarray, lon: float) -> None:
         _degree(sheet, (x, -half), f"{abs((lon + 180) % 360 - 180):g}° {sign}", below=True)
 
 
-def _parallel(sheet: Sheet, lonlat: np.ndarray, lat: float) -> None:
+def _parallel(sheet: Sheet, lonlat: np.ndarray, lat: float) -> list[Box]:
     plane = _draw_thin(sheet, lonlat)
     half = sheet.frame.half_width_m
     y = float(np.interp(-half, plane[:, 0], plane[:, 1]))
-    if abs(y) < sheet.frame.half_height_m * 0.96:
-        sign = sheet.summary.say("map.north" if lat >= 0 else "map.south")
-        _degree(sheet, (-half, y), f"{abs(lat):g}° {sign}", below=False)
+    if abs(y) >= sheet.frame.half_height_m * 0.96:
+        return []
+    sign = sheet.summary.say("map.north" if lat >= 0 else "map.south")
+    text = f"{abs(lat):g}° {sign}"
+    _degree(sheet, (-half, y), text, below=False)
+    width, height = text_size_pt(text, _degree_font(sheet))
+    bottom = y * sheet.points_per_m + sheet.height_pt / 2
+    return [(0.0, bottom, width + 6, bottom + height + 3)]
 
 
 def _draw_thin(sheet: Sheet, lonlat: np.ndarray) -> np.ndarray:
@@ -57,11 +72,15 @@ def _degree(sheet: Sheet, point: tuple[float, float], text: str, *, below: bool)
         ha="center" if below else "left",
         va="top" if below else "bottom",
         color=sheet.palette.muted,
-        fontproperties=font(sheet.summary.view.lang, sheet.text_pt * 0.68),
+        fontproperties=_degree_font(sheet),
         annotation_clip=False,
         path_effects=[withStroke(linewidth=2, foreground=sheet.palette.halo)] if not below else [],
         zorder=5,
     )
+
+
+def _degree_font(sheet: Sheet) -> FontProperties:
+    return font(sheet.summary.view.lang, sheet.text_pt * 0.68)
 
 
 def draw_scale(sheet: Sheet) -> Box:

@@ -3,121 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
-from pyproj import Proj
-from shapely import MultiPolygon, Polygon, box
+from shapely import MultiPolygon, Polygon, box, unary_union
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo_app.engine.geodesy import Floats
 from geo_app.engine.perspective import is_solid
 from geo_app.engine.sea import SEA_PREFIX
-from geo_app.exports.picture_style import Palette, party_fill
-from geo_app.exports.summary import DrawnUnit, Summary, by_holder
+from geo_app.exports.picture_frame import Frame
+from geo_app.exports.picture_style import Palette, hatch_ink, party_fill
+from geo_app.exports.summary import DrawnUnit, Summary
 from geo_app.maps import shapes
 from geo_app.maps.document import SOLID
 from geo_app.maps.scenario_data import cut_ends
 from geo_app.model.lines import Line
-from geo_app.model.stories import Bounds
-
-STAGE_PX = (1000, 640)
-"""Size of the map on a screen that a camera's zoom is meant for."""
-
-WEB_MAP_M_PER_PX = 156_543.033_93
-"""Metres of a pixel at zoom 0 on the equator, web Mercator with tiles of 256 px."""
 
 CONTEXT_ALPHA = 0.38
-_MARGIN_DEG = 3.0
 _SMALL_SHARE = 0.007
 """Units smaller than this share of the map's width are marked with a ring."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A piece of a conformal plane: oblique stereographic on WGS84, centred on the view.
-
-    Attributes
-    ----------
-    lon, lat : float
-        Centre in degrees.
-    half_width_m, half_height_m : float
-        Half of the frame in metres of the plane.
-    """
-
-    lon: float
-    lat: float
-    half_width_m: float
-    half_height_m: float
-
-    @cached_property
-    def _proj(self) -> Proj:
-        return Proj(proj="sterea", lon_0=self.lon, lat_0=self.lat, ellps="WGS84")
-
-    def to_plane(self, points: Any) -> Floats:
-        """Degrees (n, 2) to metres of the plane (n, 2)."""
-        points = np.asarray(points, dtype=float)
-        return np.column_stack(self._proj(points[:, 0], points[:, 1]))
-
-    @cached_property
-    def window(self) -> Polygon:
-        """Longitudes and latitudes that the frame reaches, and a little more."""
-        w, h = self.half_width_m, self.half_height_m
-        edge = np.linspace(-1, 1, 9)
-        x = np.concatenate([edge * w, edge * w, np.full(9, -w), np.full(9, w)])
-        y = np.concatenate([np.full(9, -h), np.full(9, h), edge * h, edge * h])
-        lon, lat = self._proj(x, y, inverse=True)
-        m = _MARGIN_DEG
-        south, north = max(-89, min(lat) - m), min(89, max(lat) + m)
-        found: Polygon = box(min(lon) - m, south, max(lon) + m, north)
-        return found
-
-
-def frame_of(summary: Summary, aspect: float, bounds: Bounds | None = None) -> Frame:
-    """Return the frame of a view in a space whose width is ``aspect`` times its height."""
-    camera = summary.view.view
-    if camera is not None:
-        metres = WEB_MAP_M_PER_PX * np.cos(np.radians(camera.lat)) / 2**camera.zoom
-        width, height = (side * metres / 2 for side in STAGE_PX)
-        return _fitted(camera.lon, camera.lat, float(width), float(height), aspect)
-    return frame_of_bounds(bounds or _bounds(summary), aspect)
-
-
-def frame_of_bounds(bounds: Bounds, aspect: float) -> Frame:
-    """Return the smallest frame around corners in degrees."""
-    (west, south), (east, north) = bounds.south_west, bounds.north_east
-    lon, lat = (west + east) / 2, (south + north) / 2
-    edge = np.linspace(0, 1, 9)
-    lons = np.concatenate([west + edge * (east - west)] * 2)
-    lats = np.repeat([south, north], 9)
-    points = Frame(lon, lat, 1, 1).to_plane(np.column_stack([lons, lats]))
-    width, height = np.abs(points).max(axis=0)
-    return _fitted(lon, lat, float(width), float(height), aspect)
-
-
-def _fitted(lon: float, lat: float, width: float, height: float, aspect: float) -> Frame:
-    return Frame(lon, lat, max(width, height * aspect), max(height, width / aspect))
-
-
-def _bounds(summary: Summary) -> Bounds:
-    """Return the first view of the map, or the whole chain where the view tells of it."""
-    dispute = summary.catalog.dispute
-    home = box(*dispute.home.south_west, *dispute.home.north_east)
-    outside = [
-        summary.units[leaf]
-        for leaf in summary.catalog.allocatable_leaves
-        if not home.intersects(box(*summary.catalog.units[leaf].location * 2))
-    ]
-    parted = summary.as_held and len(by_holder(summary)) > 1
-    several = len({unit.party for unit in outside}) > 1
-    tells = parted or several or any(unit.changed for unit in outside)
-    return dispute.whole if tells else dispute.home
 
 
 def draw_map(axes: Axes, frame: Frame, summary: Summary, palette: Palette, *, blank: bool) -> None:
@@ -135,9 +43,11 @@ def draw_map(axes: Axes, frame: Frame, summary: Summary, palette: Palette, *, bl
         draw_sea(axes, frame, summary, palette)
     land = "none" if blank else palette.land
     for piece in _context(summary, frame):
-        fill(axes, frame, piece, facecolor=land, edgecolor=palette.land_edge, linewidth=0.5)
+        fill(axes, frame, piece, facecolor=land, **_shore(summary, palette))
     for unit in summary.units.values():
         _draw_unit(axes, frame, summary, palette, unit, blank=blank)
+    for shore in _shores(summary, frame, blank=blank):
+        fill(axes, frame, shore, facecolor="none", **_shore(summary, palette))
     if not blank:
         _draw_lines(axes, frame, summary, palette)
 
@@ -161,28 +71,48 @@ def _draw_unit(
     if land.is_empty or not land.intersects(frame.window):
         _mark(axes, frame, summary, palette, unit, blank=blank)
         return
-    edge = {"edgecolor": palette.ink if allocatable else palette.land_edge, "linewidth": 0.6}
+    edge = {"edgecolor": palette.ink, "linewidth": 0.6 if allocatable else 0}
     if blank:
         fill(axes, frame, land, facecolor="none", **edge)
         return
     fill(axes, frame, land, facecolor=palette.land, linewidth=0)
     alpha = 1.0 if allocatable else CONTEXT_ALPHA
     paint_party(axes, frame, summary, palette, land, unit.party, alpha=alpha)
+    share = land.intersection(_behind_cut(summary, unit)) if unit.cut else Polygon()
     if unit.cut:
-        share = land.intersection(_behind_cut(summary, unit))
         paint_party(axes, frame, summary, palette, share, unit.cut.to, alpha=1)
     if unit.title and "contested" in summary.view.layers and allocatable:
-        _hatch(axes, frame, land, title_hatch(unit.title), palette.ink, 0.7)
+        parts = {unit.party: land.difference(share)}
+        parts |= {unit.cut.to: share} if unit.cut else {}
+        for party_id, part in parts.items():
+            party = summary.catalog.parties.get(party_id or "")
+            ink = hatch_ink(party_fill(party, palette), palette) if party else palette.ink
+            _hatch(axes, frame, part, title_hatch(unit.title), ink, 0.7)
     changed = {"linewidth": 1.5, "linestyle": (0, (4, 2.4))} if unit.changed else {}
     fill(axes, frame, land, facecolor="none", **(edge | changed))
     if unit.cut:
-        share = land.intersection(_behind_cut(summary, unit))
         dashed = {"linewidth": 1.5, "linestyle": (0, (4, 2.4)), "edgecolor": palette.ink}
         fill(axes, frame, share, facecolor="none", **dashed)
     west, _, east, _ = land.bounds
     wide = abs(np.diff(frame.to_plane([[west, frame.lat], [east, frame.lat]])[:, 0])[0])
     if allocatable and wide < _SMALL_SHARE * 2 * frame.half_width_m:
         _mark(axes, frame, summary, palette, unit, blank=blank)
+
+
+def _shores(summary: Summary, frame: Frame, *, blank: bool) -> Iterator[BaseGeometry]:
+    """Land that is not in dispute, by who has it: two units of one hand have no border."""
+    lands: dict[str | None, list[BaseGeometry]] = {}
+    for unit in summary.units.values():
+        land = shapes.land_of(summary.catalog, unit.unit)
+        if not summary.catalog.units[unit.unit].allocatable and land.intersects(frame.window):
+            lands.setdefault(None if blank else unit.party, []).append(land)
+    yield from map(unary_union, lands.values())
+
+
+def _shore(summary: Summary, palette: Palette) -> dict[str, Any]:
+    """Return how a coast is drawn that is not in dispute: clearly where the sea is coloured."""
+    is_coloured = "zones" in summary.view.layers
+    return {"edgecolor": palette.muted if is_coloured else palette.land_edge, "linewidth": 0.6}
 
 
 def _mark(
@@ -213,8 +143,6 @@ def paint_party(
         _hatch(axes, frame, land, "\\\\", colours[1], 4.0)
         return
     fill(axes, frame, land, facecolor=party_fill(party, palette), linewidth=0, alpha=alpha)
-    if party.pattern == "dots" and palette.fill == "grey" and alpha == 1:
-        _hatch(axes, frame, land, "....", "#ffffff", 0.4)
 
 
 def title_hatch(title: str) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
-from shapely import Point, box, prepare, transform, unary_union
+from shapely import GeometryCollection, LineString, Point, box, prepare, transform, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from geo_app.exports.picture_map import STAGE_PX, WEB_MAP_M_PER_PX, Frame
+from geo_app.exports.picture_frame import STAGE_PX, WEB_MAP_M_PER_PX, Frame
 from geo_app.exports.picture_style import Palette, font, text_size_pt
 from geo_app.exports.summary import Summary
 from geo_app.maps import shapes
@@ -22,6 +22,7 @@ Box = tuple[float, float, float, float]
 POINTS_PER_INCH = 72
 GAP_PT = 2.0
 _AROUND = ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -0.85), (-0.8, 0.85), (-0.8, -0.85), (0.8, 0.85))
+_FURTHER = ((1, -0.5), (1, 0.5), (0.9, -1.3), (0.6, -1.7), (-1, 0.5), (-0.6, 1.7))
 _LAND_OFFSETS = ((0, 0), (0, 2), (0, -2), (-0.6, 0), (0.6, 0), (0, -4), (0.7, 3), (0, 4))
 _LONG_PT = 11.0
 
@@ -81,12 +82,14 @@ class Sheet:
 def draw_names(sheet: Sheet, taken: list[Box]) -> None:
     """Place every name that finds room, the important ones first; none over another."""
     taken = [*taken, *_islets(sheet)]
-    land = _land(sheet)
+    avoided = _Avoided(
+        _units_land(sheet, disputed=True), _units_land(sheet, disputed=False), _lines(sheet)
+    )
     said: set[str] = set()
     for name in sorted(_names(sheet), key=lambda one: one.rank):
         if name.text in said:
             continue
-        found = _room(sheet, name, taken, land)
+        found = _room(sheet, name, taken, avoided)
         if found:
             taken.append(found)
             said.add(name.text)
@@ -143,38 +146,71 @@ def _islets(sheet: Sheet) -> list[Box]:
     return [one for one in found if one[2] - one[0] < small and one[3] - one[1] < small]
 
 
-def _land(sheet: Sheet) -> BaseGeometry:
-    """Islands of the chain in points of the page: names go beside them."""
-    catalog, frame = sheet.summary.catalog, sheet.frame
-    scale, middle = sheet.points_per_m, np.array([sheet.width_pt, sheet.height_pt]) / 2
-    pieces = [
-        transform(land, lambda points: frame.to_plane(points) * scale + middle)
-        for land in (shapes.land_of(catalog, leaf) for leaf in catalog.allocatable_leaves)
-        if land.intersects(frame.window)
+@dataclass(frozen=True)
+class _Avoided:
+    """What a name keeps off, in points of the page: the islands always, the rest if it can."""
+
+    islands: BaseGeometry
+    shores: BaseGeometry
+    lines: BaseGeometry
+
+    def cost(self, room: BaseGeometry) -> int:
+        """Return how much a name would hide there."""
+        return 2 * self.shores.intersects(room) + self.lines.intersects(room)
+
+
+def _units_land(sheet: Sheet, *, disputed: bool) -> BaseGeometry:
+    """Land of the chain, or of the units around it, in points of the page."""
+    catalog, window = sheet.summary.catalog, sheet.frame.window
+    lands = [
+        shapes.land_of(catalog, leaf)
+        for leaf in catalog.leaves
+        if catalog.units[leaf].allocatable == disputed
     ]
-    joined = unary_union(pieces)
+    return _on_page(sheet, [land.intersection(window) for land in lands if not land.is_empty])
+
+
+def _lines(sheet: Sheet) -> BaseGeometry:
+    return _on_page(sheet, [LineString(line.path) for line in sheet.summary.lines])
+
+
+def _on_page(sheet: Sheet, pieces: list[BaseGeometry]) -> BaseGeometry:
+    scale, middle = sheet.points_per_m, np.array([sheet.width_pt, sheet.height_pt]) / 2
+    placed = transform(
+        GeometryCollection(pieces), lambda points: sheet.frame.to_plane(points) * scale + middle
+    )
+    joined = unary_union(placed)
     prepare(joined)
     return joined
 
 
-def _room(sheet: Sheet, name: _Name, taken: list[Box], land: BaseGeometry) -> Box | None:
+def _room(sheet: Sheet, name: _Name, taken: list[Box], avoided: _Avoided) -> Box | None:
+    """Return the place where a name hides least; none where it would hide an island or a name."""
     style, size = _style(sheet, name)
     width, height = text_size_pt(name.text, font(sheet.summary.view.lang, size, style))
     height = max(height, size * 0.9)
+    best: tuple[int, Box] | None = None
     for dx, dy in _offsets(name, width, height):
         x, y = name.x + dx, name.y + dy
         found = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        free = _inside(sheet, found) and not any(_overlap(found, other) for other in taken)
-        if free and (name.kind in ("land", "town") or not land.intersects(box(*found))):
-            return found
-    return None
+        if not _inside(sheet, found) or any(_overlap(found, other) for other in taken):
+            continue
+        if name.kind not in ("land", "town") and avoided.islands.intersects(box(*found)):
+            continue
+        cost = avoided.cost(box(*found)) if name.is_unit else 0
+        if best is None or cost < best[0]:
+            best = cost, found
+        if cost == 0:
+            break
+    return best[1] if best else None
 
 
 def _offsets(name: _Name, width: float, height: float) -> list[tuple[float, float]]:
     if not name.is_unit:
         return [(dx * width, dy * height) for dx, dy in _LAND_OFFSETS]
-    x, y = name.reach + width / 2 + 3, name.rise + height / 2 + 2
-    around = [(dx * x, dy * y) for dx, dy in _AROUND]
+    x, y = name.reach + width / 2 + 4.5, name.rise + height / 2 + 2
+    near = (*_AROUND, *_FURTHER) if name.kind == "reference" else _AROUND
+    around = [(dx * x, dy * y) for dx, dy in near]
     if min(name.reach, name.rise) < _LONG_PT:
         return around
     # A long island of a chain that runs from south-west to north-east: beside its middle.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,17 +12,17 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo_app.exports.legend import Entry, legend_entries, telling_figure
+from geo_app.exports.picture_frame import frame_of
 from geo_app.exports.picture_grid import draw_graticule, draw_scale
 from geo_app.exports.picture_map import (
     draw_map,
-    frame_of,
     line_style,
     paint_party,
     square,
     title_hatch,
 )
 from geo_app.exports.picture_marks import POINTS_PER_INCH, Sheet, draw_names
-from geo_app.exports.picture_sea import ALPHAS
+from geo_app.exports.picture_sea import ALPHAS, EQUIDISTANCE_DASH
 from geo_app.exports.picture_style import PALETTES, PageSize, Palette, font, wrap
 from geo_app.exports.summary import Summary, sentences
 from geo_app.exports.words import (
@@ -168,10 +169,9 @@ def _draw_map(page: _Page, corners: tuple[float, float, float, float], layout: L
     )
     frame = frame_of(page.summary, width / height, layout.bounds)
     sheet = Sheet(axes, frame, page.summary, page.palette, width, height, page.size.text_pt)
-    if not layout.map_only:
-        draw_graticule(sheet)
+    degrees = [] if layout.map_only else draw_graticule(sheet)
     draw_map(axes, frame, page.summary, page.palette, blank=layout.outline)
-    taken = [draw_scale(sheet)]
+    taken = [*degrees, draw_scale(sheet)]
     if "names" in page.summary.view.layers:
         draw_names(sheet, taken)
 
@@ -236,12 +236,22 @@ def _zone_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
 
 
 def _line_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
-    left, bottom, width, height = swatch
     line = page.summary.catalog.lines[entry.value or ""]
+    _stroke(page, swatch, 1.6, line_style(page.summary, line), "butt")
+
+
+def _equidistance_swatch(page: _Page, _: Entry, swatch: Swatch) -> None:
+    _stroke(page, swatch, 1.2, EQUIDISTANCE_DASH, "round")
+
+
+def _stroke(
+    page: _Page, swatch: Swatch, width_pt: float, style: Any, cap: Literal["butt", "round"]
+) -> None:
+    left, bottom, width, height = swatch
     middle = bottom + height / 2
     page.axes.add_line(
-        Line2D([left, left + width], [middle, middle], color=page.palette.ink, linewidth=1.6,
-               linestyle=line_style(page.summary, line))
+        Line2D([left, left + width], [middle, middle], color=page.palette.ink,
+               linewidth=width_pt, linestyle=style, dash_capstyle=cap)
     )  # fmt: skip
 
 
@@ -258,4 +268,5 @@ _SWATCHES: dict[str, Callable[[_Page, Entry, Swatch], object]] = {
     "title": _title_swatch,
     "line": _line_swatch,
     "zone": _zone_swatch,
+    "equidistance": _equidistance_swatch,
 }

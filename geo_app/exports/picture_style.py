@@ -75,19 +75,34 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
 )
 DPIS = (150, 300)
 
+_BLANK_LEVEL, _DARK_LEVEL = 0.92, 0.5
 SANS, SERIF, CJK = "DejaVu Sans", "DejaVu Serif", "IPAexGothic"
 _CJK_LANGUAGES = ("ja", "zh", "ko")
 
 
 def party_fill(party: Party, palette: Palette) -> str:
-    """Return the colour of a party's land; in grey its lightness alone."""
+    """Return the colour of a party's land; in grey its lightness alone.
+
+    A party whose land is left blank is all but white there, so that no two are alike.
+    """
     if palette.fill == "dark":
         return party.fill_dark
     if palette.fill == "light":
         return party.fill
-    red, green, blue = to_rgb(party.fill)
-    level = 0.299 * red + 0.587 * green + 0.114 * blue
+    level = _BLANK_LEVEL if party.pattern == "blank" else lightness(party.fill)
     return to_hex((level, level, level))
+
+
+def lightness(colour: str) -> float:
+    """Return how light a colour is, 0 to 1 (luma of ITU-R BT.601)."""
+    red, green, blue = to_rgb(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def hatch_ink(fill: str, palette: Palette) -> str:
+    """Return the colour of a hatch over a fill: in grey white where the fill is dark."""
+    is_dark = palette.fill == "grey" and lightness(fill) < _DARK_LEVEL
+    return palette.paper if is_dark else palette.ink
 
 
 @lru_cache(maxsize=64)
@@ -133,8 +148,13 @@ def text_size_pt(text: str, properties: FontProperties) -> tuple[float, float]:
 
 
 _WORDS = re.compile(
-    r"[(（「『“]*(?:[^\W\d_\u3040-\u9fff]+[^\s\u3000-\u9fff\uff00-\uffef]*|[\d.,%–-]+|\s+|.)"
+    r"[(（「『“]*(?:[^\W\d_\u3040-\u9fff]+[^\s\u3000-\u9fff\uff00-\uffef]*"
+    # A number stays together, in groups of three and with its unit or its sign.
+    r"|[\d.,%–-]+(?:[\u00a0\u202f][\d.,%]+)*(?:[ \u00a0\u202f]\w{1,2}²)?|\s+|.)"
 )
+_STOP = "。"
+"""A sign as wide as a letter, with its own room behind it: no space follows."""
+
 _NEVER_FIRST = "、。，．・：）」』】ー,.;:)%"
 
 
@@ -142,6 +162,8 @@ def wrap(text: str, width_pt: float, properties: FontProperties) -> list[str]:
     """Break a text into lines of at most a width; Japanese breaks between characters."""
     lines, line, used = [], "", 0.0
     for token in _WORDS.findall(text):
+        if token.isspace() and line.endswith(_STOP):
+            continue
         width = _token_width_pt(token, properties)
         if not line.strip():
             line, used = token.lstrip(), width

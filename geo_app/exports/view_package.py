@@ -9,7 +9,7 @@ import pyogrio
 from shapely.geometry import shape
 
 from geo_app.exports import qgis_styles
-from geo_app.exports.features import Feature, line_features, sea_features, unit_features
+from geo_app.exports.features import Feature, line_features, sea_features, sea_note, unit_features
 from geo_app.exports.geopackage import add_styles, multi
 from geo_app.exports.summary import Summary
 from geo_app.exports.words import licences, made_with
@@ -31,12 +31,14 @@ def write_view_package(summary: Summary, path: Path) -> None:
         "lines": list(line_features(summary)),
         "sea": list(sea_features(summary)),
     }
+    about = f"{licences(summary)} {made_with(summary)}"
+    abouts = {"sea": f"{sea_note(summary)} {about}"}
     stamp = f"{summary.catalog.dispute.as_of}T00:00:00Z"
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
     try:
         for name, features in layers.items():
             if features:
-                _append(path, name, features, f"{licences(summary)} {made_with(summary)}")
+                _append(path, name, features, abouts.get(name, about))
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
     styles = qgis_styles.view_styles(summary.catalog)

@@ -43,7 +43,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
     _add(
         page.header,
         "style",
-        f"<style>{leaflet_style()}\n{_read('map.css')}{_party_style(catalog)}</style>",
+        f"<style>{leaflet_style()}\n{_read('map.css')}{_read('lab.css')}{_party_style(catalog)}</style>",
     )
     _add(page.header, "leaflet", f"<script>{leaflet_script()}</script>")
     _add(page.html, "data", _data_block(content))

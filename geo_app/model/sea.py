@@ -33,9 +33,8 @@ class Rock(Record):
 
 
 class Uncertainty(Record):
-    """How far figures of the sea moved when another coastline was used, as a share of each."""
+    """What the ranges of the figures are: on either coastline, by either rule for rocks."""
 
-    share: float = Field(gt=0, lt=1)
     reason: Text
     sources: tuple[Citation, ...] = Field(min_length=1)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from shapely import Polygon
 
@@ -24,8 +25,8 @@ _BYTES_PER_POINT = 8
 _FIELDS = 8
 
 
-def read_gshhg(archive: Path, box: Box) -> list[Polygon]:
-    """Read the land polygons of full resolution that lie wholly inside a box.
+def read_gshhg(archive: Path, box: Box, *, whole: bool = True) -> list[Polygon]:
+    """Read the land polygons of full resolution inside a box.
 
     Parameters
     ----------
@@ -33,6 +34,8 @@ def read_gshhg(archive: Path, box: Box) -> list[Polygon]:
         The data package.
     box : tuple of float
         West, south, east, north in degrees on WGS84.
+    whole : bool
+        Only polygons that lie wholly in the box; else also the others, cut at its edges.
 
     Raises
     ------
@@ -40,27 +43,38 @@ def read_gshhg(archive: Path, box: Box) -> list[Polygon]:
         If the package cannot be read or its two files disagree.
     """
     rows = read_member(archive, f"{FOLDER}/gshhsmeta_f.dat").decode("ascii", errors="replace")
-    return parse_gshhg(rows, read_member(archive, f"{FOLDER}/gshhs_f.dat"), archive.name, box)
+    points = read_member(archive, f"{FOLDER}/gshhs_f.dat")
+    return parse_gshhg(rows, points, archive.name, box, whole=whole)
 
 
-def parse_gshhg(rows: str, points: bytes, name: str, box: Box) -> list[Polygon]:
+def parse_gshhg(
+    rows: str, points: bytes, name: str, box: Box, *, whole: bool = True
+) -> list[Polygon]:
     """Read land polygons from the two files; ``name`` is for messages."""
     west, south, east, north = box
     found: list[Polygon] = []
     for number, row in enumerate(rows.splitlines(), start=1):
         if not row.strip():
             continue
-        ring = _ring(row.split(), points, f"{name}, row {number}", (south, north))
+        ring = _ring(row.split(), points, f"{name}, row {number}", (south, north), whole=whole)
         if ring is None:
             continue
-        inside = west <= ring[:, 0].min() and ring[:, 0].max() <= east
-        if inside:
+        first, last = ring[:, 0].min(), ring[:, 0].max()
+        if west <= first and last <= east:
             found.extend(polygons_of(repaired(Polygon(ring))))
+        elif not whole and first <= east and last >= west:
+            # Cutting comes before any repair: the largest polygon has a million corners.
+            found.extend(polygons_of(repaired(shapely.clip_by_rect(Polygon(ring), *box))))
     return found
 
 
 def _ring(
-    row: list[str], points: bytes, where: str, latitudes_deg: tuple[float, float]
+    row: list[str],
+    points: bytes,
+    where: str,
+    latitudes_deg: tuple[float, float],
+    *,
+    whole: bool,
 ) -> NDArray[np.float64] | None:
     """Corners of one row's polygon, shape (n, 2); None where it is not wanted."""
     try:
@@ -68,7 +82,9 @@ def _ring(
         south, north = float(row[3]), float(row[4])
     except (IndexError, ValueError) as error:
         raise SourceFileError(f"{where}: it has not the {_FIELDS} fields expected.") from error
-    if level != LAND_LEVEL or south < latitudes_deg[0] or north > latitudes_deg[1]:
+    low, high = latitudes_deg
+    outside = south < low or north > high if whole else north < low or south > high
+    if level != LAND_LEVEL or outside:
         return None
     if size != count * _BYTES_PER_POINT or offset + size > len(points):
         raise SourceFileError(f"{where}: the points it names are not in the data file.")

@@ -95,7 +95,7 @@ def build(
         written = _write(root, layers)
         written += _sea_floor(root, settings, store, progress=progress)
         bar.update()
-    written += write_sea(root, progress=progress)
+    written += write_sea(root, files[archives.GSHHG.package], progress=progress)
     written.append(write_descriptor(root, records_for(root)))
     if progress:
         tqdm.write(area_table(root, units))

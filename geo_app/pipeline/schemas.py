@@ -21,6 +21,7 @@ _MEANINGS = {
     "full": ("parts on the left and on the right where every feature counts", None),
     "no-eez": ("parts on the left and on the right where rocks have a territorial sea only", None),
     "area_km2": ("geodesic area", "km2"),
+    "other_coast_km2": ("the same area on the other coastline, by owner and zone", "km2"),
     "length_km": ("geodesic length", "km"),
     "depth_m": ("the sea floor inside lies deeper than this", "m"),
 }

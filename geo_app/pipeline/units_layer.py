@@ -66,7 +66,7 @@ def assign(
     whole = list(main)
     seeds = {unit.id: unit.coast.seeds for unit in units}
     for cut in settings.cuts:
-        coasts.main[cut.unit], whole = _cut(whole, cut, seeds.get(cut.unit, ()))
+        coasts.main[cut.unit], whole = cut_out(whole, cut, seeds.get(cut.unit, ()))
     wanted = {
         unit.id: (unit.coast.seeds, unit.coast.reach_m)
         for unit in units
@@ -85,7 +85,7 @@ def assign(
     return coasts
 
 
-def _cut(
+def cut_out(
     shapes: Sequence[Polygon], cut: Cut, seeds: Sequence[tuple[float, float]]
 ) -> tuple[list[Polygon], list[Polygon]]:
     """Cut one unit out of the shape on which its first seed lies; also return all that is left."""

@@ -14,38 +14,16 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const isNear = (one, other) => Boolean(one && other)
   && Math.abs(one.lon - other.lon) < NEAR_DEG && Math.abs(one.lat - other.lat) < NEAR_DEG && Math.abs(one.zoom - other.zoom) < NEAR_ZOOM;
 
-class ComparedMap {
+class ComparedMap extends MapChannel {
   constructor(root, side, data, tell) {
+    super(root, data.title, `${data.source}#${fragment(data.state, data.shade, "", "0")}`);
     this.side = side;
     this.tell = tell;
     this.own = pick(data.state, OWN);
     this.together = pick(data.state, TOGETHER);
     this.view = data.state.view;
-    this.waiting = [];
-    this.frame = document.createElement("iframe");
-    this.frame.className = "map-document";
-    this.frame.title = data.title;
-    this.frame.src = `${data.source}#${fragment(data.state, data.shade, "", "0")}`;
-    root.append(this.frame);
-    this.onMessage = (event) => this.hear(event);
     this.onShared = (event) => this.follow(event.detail);
-    window.addEventListener("message", this.onMessage);
     document.addEventListener(SHARED, this.onShared);
-  }
-
-  send(state) {
-    const message = { kind: SET, state, move: false };
-    if (!this.ready) this.waiting.push(message);
-    else this.frame.contentWindow.postMessage(message, window.location.origin);
-  }
-
-  hear(event) {
-    const mine = event.source === this.frame.contentWindow;
-    if (!mine || event.origin !== window.location.origin || !event.data) return;
-    if (event.data.kind === READY) {
-      this.ready = true;
-      this.waiting.splice(0).forEach((message) => this.send(message.state));
-    } else if (event.data.kind === STATE) this.changed(event.data.cause, event.data.state);
   }
 
   changed(cause, state) {
@@ -77,11 +55,11 @@ class ComparedMap {
     if (from === this) return;
     if (view && !isNear(view, this.view)) {
       this.view = view;
-      this.send({ view });
+      this.send({ view }, false);
     }
     if (together) {
       this.together = together;
-      this.send(together);
+      this.send(together, false);
     }
   }
 
@@ -90,13 +68,12 @@ class ComparedMap {
     const [own, together] = [pick(state, OWN), pick(state, TOGETHER)];
     if (same(own, this.own) && same(together, this.together)) return;
     Object.assign(this, { own, together });
-    this.send({ ...own, ...together });
+    this.send({ ...own, ...together }, false);
   }
 
   close() {
-    window.removeEventListener("message", this.onMessage);
     document.removeEventListener(SHARED, this.onShared);
-    this.frame.remove();
+    super.close();
   }
 }
 
@@ -116,7 +93,7 @@ export default function (component) {
     map.tell = tell;
     map.frame.title = data.titles[side];
     map.update(data.sides[side]);
-    if (root.shade && root.shade !== shade) map.send({ theme: shade });
+    if (root.shade && root.shade !== shade) map.send({ theme: shade }, false);
   });
   root.shade = shade;
   return () => {

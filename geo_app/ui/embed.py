@@ -19,13 +19,13 @@ from geo_app.ui.export_routes import embed_address, export_address
 from geo_app.ui.html import Html, el, join
 from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
+from geo_app.ui.pinned import OPTIONS, pinned_address
 from geo_app.ui.reader import Reader
 
 PICTURES = ("png", "svg", "pdf")
 DATA = ("geojson", "gpkg", "kml", "csv", "xlsx")
 PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
 KINDS = ("live", "pinned", "archived")
-OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
 
 _frame = component(
     "dispute_explorer.embed_preview",
@@ -45,7 +45,7 @@ def page() -> None:
     with choose:
         kind, options = _choose(reader)
     with show:
-        _preview(reader, view, options)
+        _preview(reader, view, kind, options)
     _code(reader, view, kind, options)
     _files(reader, view, options)
     _cite(reader, view)
@@ -62,11 +62,12 @@ def _view(reader: Reader) -> View:
 
 
 def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
+    version = reader.catalog.dispute.version
     kind = st.radio(
         reader.say("embed.kind"),
         KINDS,
         format_func=lambda one: reader.say(f"embed.kind.{one}"),
-        captions=[reader.say(f"embed.kind.{one}.note") for one in KINDS],
+        captions=[reader.say(f"embed.kind.{one}.note", version=version) for one in KINDS],
         key="embed.kind",
     )
     options = {
@@ -77,9 +78,13 @@ def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
     return str(kind), options | ({"theme": "dark"} if dark else {})
 
 
-def _preview(reader: Reader, view: View, options: dict[str, str]) -> None:
-    source = f"/{embed_address(reader.catalog, view, **options)}"
-    title = page_title(summarise(reader.catalog, view))
+def _preview(reader: Reader, view: View, kind: str, options: dict[str, str]) -> None:
+    catalog = reader.catalog
+    if kind == "pinned":
+        source = f"/{pinned_address(catalog, view, options)}"
+    else:
+        source = f"/{embed_address(catalog, view, **options)}"
+    title = page_title(summarise(catalog, view))
     st.html(el("p", title, class_="muted"))
     _frame(key="preview", data={"source": source, "title": title})
 
@@ -96,7 +101,7 @@ def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> Non
     live = urlencode({"embed": "true", **to_query(catalog, view)}, safe=":,")
     sources = {
         "live": f"{base}/?{live}",
-        "pinned": f"{base}/{embed_address(catalog, view, **options, data=catalog.dispute.version)}",
+        "pinned": f"{base}/{pinned_address(catalog, view, options)}",
         "archived": _file_name(reader, view),
     }
     st.html(el("h2", reader.say("embed.code")))
@@ -168,4 +173,6 @@ def _instructions(reader: Reader) -> Html:
         )
     ]
     back = el("a", reader.say("embed.back"), href=address("explore", {}))
-    return join([el("h2", reader.say("embed.how")), el("dl", *items), el("p", back)])
+    return join(
+        [el("h2", reader.say("embed.how")), el("dl", *items, class_="where"), el("p", back)]
+    )

@@ -30,7 +30,7 @@ def page() -> None:
     anchor.style_reading()
     title = reader.read("dispute.title", reader.catalog.dispute.title)
     with map_beside(reader, panel=True):
-        st.html(el("h1", title, class_="page-title"))
+        st.html(el("h1", title, class_="page-title atlas"))
         follow(reader, "date", _date, ("date",))
         choose_scenario(reader)
         follow(reader, "scenario", _scenario, ("scenario", "set", "cut", "rocks", "name"))

@@ -15,19 +15,19 @@ from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
-from geo_app.errors import BadDateError, BadValueError, UnknownNameError
+from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.view import View, from_query, query_text
+from geo_app.ui import pinned
+from geo_app.ui.pinned import LONGEST_QUERY, VIEW_FAULTS
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
 
-LONGEST_QUERY = 4000
 WIDTH_PX, HEIGHT_PX = 960, 640
-SWITCHES = ("locked", "no-panel", "no-controls", "no-figures", "outline")
+SWITCHES = (*pinned.OPTIONS, "outline")
 """Options that are on where their value is 1."""
 
 CACHE = "public, max-age=3600"
-_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 _one_at_a_time = threading.Lock()
 """A picture takes a second of a processor: a class that downloads together stands in line."""
 
@@ -53,7 +53,14 @@ async def export(request: Request) -> Response:
 
 
 async def embed(request: Request) -> Response:
-    """Serve the single-file map of a view, for frames on any page."""
+    """Serve the single-file map of a view, for frames on any page.
+
+    With ``data``, the address of a frame that was pinned before pinned frames had their own.
+    """
+    query, version = request.query_params, request.query_params.get("data")
+    if version:
+        language = query.get("lang") or load_cached().dispute.languages[0]
+        return await run_in_threadpool(pinned.answer, request, version, language)
     return await _served(request, "html", download=False)
 
 
@@ -65,7 +72,7 @@ async def _served(request: Request, format_: str, *, download: bool) -> Response
         content, media_type, name = await run_in_threadpool(
             _made, format_, tuple(sorted(query.items())), _base(request)
         )
-    except _FAULTS as error:
+    except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=400)
     headers = {
         "Cache-Control": CACHE,
@@ -104,7 +111,6 @@ def _options(asked: Mapping[str, str], address: str) -> Options:
         panel="no-panel" not in on,
         controls="no-controls" not in on,
         figures="no-figures" not in on,
-        pinned=asked.get("data"),
     )
     return Options(
         asked.get("size", "a4"), int(dpi), "outline" in on, asked.get("story"), html, address
@@ -122,7 +128,7 @@ async def oembed(request: Request) -> Response:
     catalog = load_cached()
     try:
         view = from_query(catalog, dict(parse_qsl(target.query)))
-    except _FAULTS as error:
+    except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=404)
     width = _at_most(asked.get("maxwidth"), WIDTH_PX)
     height = _at_most(asked.get("maxheight"), HEIGHT_PX)

@@ -33,6 +33,40 @@ const fragment = (state, shade, mode, panel) => {
   return parts.toString();
 };
 
+// An iframe on the map document: what it is told waits until it listens; what it tells goes to
+// `changed(cause, state)` of the class that extends this one.
+class MapChannel {
+  constructor(place, title, source) {
+    this.ready = false;
+    this.waiting = [];
+    this.frame = document.createElement("iframe");
+    Object.assign(this.frame, { className: "map-document", allow: "fullscreen", title, src: source });
+    place.append(this.frame);
+    this.onMessage = (event) => this.hear(event);
+    window.addEventListener("message", this.onMessage);
+  }
+
+  send(state, move) {
+    const message = { kind: SET, state, move };
+    if (!this.ready) this.waiting.push(message);
+    else this.frame.contentWindow.postMessage(message, window.location.origin);
+  }
+
+  hear(event) {
+    const mine = event.source === this.frame.contentWindow;
+    if (!mine || event.origin !== window.location.origin || !event.data) return;
+    if (event.data.kind === READY) {
+      this.ready = true;
+      this.waiting.splice(0).forEach((message) => this.send(message.state, message.move));
+    } else if (event.data.kind === STATE) this.changed(event.data.cause, event.data.state);
+  }
+
+  close() {
+    window.removeEventListener("message", this.onMessage);
+    this.frame.remove();
+  }
+}
+
 // A moved view replaces the address in place, so that Back steps through choices, not through
 // every nudge of the map.
 const rewriteAddress = (view) => {

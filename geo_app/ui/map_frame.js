@@ -43,26 +43,19 @@ const copied = (event) => {
   if (link) complete(link);
 };
 
-class MapFrame {
+class MapFrame extends MapChannel {
   constructor(root, data) {
-    this.shade = theme(root);
-    this.ready = false;
+    const shade = theme(root);
+    const source = `${data.source}#${fragment(data.state, shade, data.mode, data.panel)}`;
+    super(root.querySelector(".map-frame"), data.title, source);
+    this.shade = shade;
     this.told = { ...data.state };
     this.scenes = data.scenes;
-    this.waiting = [];
     this.count = Date.now();
     this.done = data.command ? data.command.id : null;
     document.mapFrame = this;
-    this.frame = document.createElement("iframe");
-    this.frame.className = "map-document";
-    this.frame.title = data.title;
-    this.frame.src = `${data.source}#${fragment(data.state, this.shade, data.mode, data.panel)}`;
-    this.frame.setAttribute("allow", "fullscreen");
-    root.querySelector(".map-frame").append(this.frame);
     if (data.bounds && !data.state.view) this.send({ bounds: data.bounds }, true);
-    this.onMessage = (event) => this.hear(event);
     this.onClick = (event) => this.follow(event);
-    window.addEventListener("message", this.onMessage);
     document.addEventListener("click", this.onClick);
     document.addEventListener("auxclick", copied);
     document.addEventListener("contextmenu", copied);
@@ -84,22 +77,9 @@ class MapFrame {
     this.send(command.state, command.move);
   }
 
-  send(state, move) {
-    const message = { kind: SET, state, move };
-    if (!this.ready) this.waiting.push(message);
-    else this.frame.contentWindow.postMessage(message, window.location.origin);
-  }
-
-  hear(event) {
-    const mine = event.source === this.frame.contentWindow;
-    if (!mine || event.origin !== window.location.origin || !event.data) return;
-    if (event.data.kind === READY) {
-      this.ready = true;
-      this.waiting.splice(0).forEach((message) => this.send(message.state, message.move));
-    } else if (event.data.kind === STATE) {
-      if (event.data.cause === "view") rewriteAddress(event.data.state.view);
-      this.pass(event.data.cause, event.data.state);
-    }
+  changed(cause, state) {
+    if (cause === "view") rewriteAddress(state.view);
+    this.pass(cause, state);
   }
 
   // What the map shows by now; parts of the page that Python does not run again listen.
@@ -167,9 +147,8 @@ class MapFrame {
   }
 
   close() {
-    window.removeEventListener("message", this.onMessage);
     document.removeEventListener("click", this.onClick);
-    this.frame.remove();
+    super.close();
   }
 }
 

@@ -49,6 +49,7 @@ def open_page(name: str) -> Reader:
             "lang": shown.lang,
             "sources": sources_address(catalog),
             "grades": reader.say("panel.grades"),
+            "menu": reader.say("page.menu"),
         },
         on_go_change=lambda: None,
         on_wake_change=lambda: None,

@@ -68,6 +68,23 @@ const watchConnection = () => {
   }).observe(app, { attributes: true, attributeFilter: [attribute] });
 };
 
+// On a narrow screen Streamlit hides the pages behind a button with an arrow and an English name.
+const nameMenu = () => {
+  for (const button of document.querySelectorAll("[data-testid='stExpandSidebarButton']")) {
+    if (button.dataset.label === document.pageFrame.menu) continue;
+    button.dataset.label = document.pageFrame.menu;
+    button.setAttribute("aria-label", document.pageFrame.menu);
+  }
+};
+
+const watchMenu = () => {
+  const app = document.querySelector("[data-testid='stAppViewContainer']");
+  const header = document.querySelector("[data-testid='stHeader']");
+  const watcher = new MutationObserver(nameMenu);
+  if (app) watcher.observe(app, { childList: true });
+  if (header) watcher.observe(header, { childList: true, subtree: true });
+};
+
 export default function (component) {
   document.documentElement.lang = component.data.lang;
   if (!document.pageFrame) {
@@ -76,11 +93,14 @@ export default function (component) {
     document.addEventListener("click", copyAddress);
     document.addEventListener("toggle", fill, true);
     watchConnection();
+    watchMenu();
   }
   document.pageFrame = {
     go: (target) => component.setTriggerValue("go", target),
     wake: (value) => component.setTriggerValue("wake", value),
     sources: component.data.sources,
     grades: component.data.grades,
+    menu: component.data.menu,
   };
+  nameMenu();
 }

@@ -39,8 +39,7 @@ def page() -> None:
 
 @st.fragment
 def _list(reader: Reader) -> None:
-    _, middle, _ = st.columns((1, 4, 1))
-    with middle:
+    with st.container(key="sources-filter"):
         left, right = st.columns(2, gap="small")
     kinds = list(dict.fromkeys(source.kind for source in _sorted(reader)))
     kind = left.selectbox(

@@ -17,6 +17,7 @@ from geo_app.data import catalog
 from geo_app.errors import DataError
 from geo_app.ui.damaged import damaged_page
 from geo_app.ui.navigation import chosen_language
+from geo_app.ui.pinned import keep_present
 from geo_app.ui.routes import render_all
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class DataGuard:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Make the map documents beside the start, so that no reader waits for them."""
+    """Make and keep the map documents beside the start, so that no reader waits for them."""
     threading.Thread(target=_warm, daemon=True).start()
     yield {}
 
@@ -63,6 +64,7 @@ def explain_failure(error: Exception) -> bool:
 def _warm() -> None:
     try:
         render_all()
+        keep_present()
     except DataError:
         # The guard says so to whoever asks, and reads the data again.
         return

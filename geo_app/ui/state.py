@@ -12,16 +12,16 @@ from geo_app.engine.allocation import Allocation
 from geo_app.engine.sea import Rocks
 from geo_app.exports import view as views
 from geo_app.exports.view import NEUTRAL
-from geo_app.model.layers import DEFAULT_LAYERS
+from geo_app.model.layers import DEFAULT_LAYERS, LAYERS
 from geo_app.model.stories import Passage, Scene, Story
 from geo_app.ui import changes
 from geo_app.ui.changes import Cuts, Parties
-from geo_app.ui.values import LAYERS, READERS, View, choices_for, known_layers
+from geo_app.ui.values import READERS, View, choices_for, known_layers, layers_of
 
-LAB_LAYERS = known_layers((*DEFAULT_LAYERS, "zones"))
+LAB_LAYERS = tuple(name for name in LAYERS if name in {*DEFAULT_LAYERS, "zones"})
 """Layers of pages that are about the sea."""
 
-__all__ = ["LAYERS", "View", "choices_for", "known_layers"]
+__all__ = ["View", "choices_for", "known_layers", "layers_of"]
 
 KEYS = (
     "scenario", "date", "select", "layers", "lang", "set", "cut", "rocks", "name", "perspective",
@@ -142,7 +142,7 @@ def default_state(catalog: Catalog, select: str | None = None) -> ViewState:
         lang=catalog.dispute.languages[0],
     )
     passage = passage_of(catalog, select)
-    return with_scene(state, passage[1].scene) if passage else state
+    return with_scene(catalog, state, passage[1].scene) if passage else state
 
 
 def with_scenario(state: ViewState, scenario: str) -> ViewState:
@@ -156,13 +156,13 @@ def allocation_of(catalog: Catalog, state: ViewState) -> Allocation:
     return views.allocation(catalog, made)
 
 
-def with_scene(state: ViewState, scene: Scene) -> ViewState:
+def with_scene(catalog: Catalog, state: ViewState, scene: Scene) -> ViewState:
     """Return the state into which a scene puts the map; what it leaves open stays."""
     return replace(
         state,
         scenario=scene.scenario or state.scenario,
         date=scene.date or state.date,
-        layers=known_layers(scene.layers) if scene.layers is not None else state.layers,
+        layers=state.layers if scene.layers is None else known_layers(catalog, scene.layers),
         view=None if scene.bounds else state.view,
     )
 

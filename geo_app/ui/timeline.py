@@ -32,13 +32,17 @@ def page() -> None:
     anchor.style_reading()
     map_column, panel_column = st.columns(SHARES, gap="medium")
     with map_column, st.container(key="map-column-short"):
-        show_map(reader)
+        show_map(reader, panel=True)
         follow(reader, "day", _day, ("date", "select"))
     with panel_column, st.container(key="panel-column"):
-        title = el("h1", reader.say("page.timeline"), class_="page-title")
-        chart = holders_chart(reader, stop_lines(reader))
-        st.html(join([title, chart, holders_table(reader), day_table(reader)]))
+        st.html(el("h1", reader.say("page.timeline"), class_="page-title"))
+        follow(reader, "chart", _chart, ("perspective",))
         _events(reader)
+
+
+def _chart(reader: Reader) -> None:
+    chart = holders_chart(reader, stop_lines(reader))
+    st.html(join([chart, holders_table(reader), day_table(reader)]))
 
 
 def _day(reader: Reader) -> None:

@@ -15,8 +15,6 @@ from geo_app.exports import view as views
 from geo_app.exports.view import LONGEST_NAME
 from geo_app.model.layers import LAYERS as MAP_LAYERS
 
-BASE_LAYERS = frozenset({"base_osm", "base_gsi", "base_satellite"})
-LAYERS = (*MAP_LAYERS, *sorted(BASE_LAYERS))
 ZOOM_LIMITS = (1.0, 18.0)
 
 
@@ -32,12 +30,22 @@ class View:
         return f"{self.lon:.3f},{self.lat:.3f},{self.zoom:.2f}"
 
 
-def known_layers(names: Iterable[str]) -> tuple[str, ...]:
+def base_layers(catalog: Catalog) -> tuple[str, ...]:
+    """Return the layers that are a ground of a third party, in the order of the data."""
+    return tuple(base.id for base in catalog.dispute.base_maps)
+
+
+def layers_of(catalog: Catalog) -> tuple[str, ...]:
+    """Return every layer that a reader can switch: our own, then the grounds of others."""
+    return (*MAP_LAYERS, *base_layers(catalog))
+
+
+def known_layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:
     """Return the layers that exist, in their fixed order, with at most one base map."""
     wanted = set(names)
-    kept = [name for name in LAYERS if name in wanted]
-    bases = [name for name in kept if name in BASE_LAYERS]
-    return tuple(name for name in kept if name not in bases[1:])
+    kept = [name for name in layers_of(catalog) if name in wanted]
+    surplus = [name for name in kept if name in base_layers(catalog)][1:]
+    return tuple(name for name in kept if name not in surplus)
 
 
 def choices_for(catalog: Catalog, key: str, value: str) -> tuple[str, ...]:
@@ -47,7 +55,7 @@ def choices_for(catalog: Catalog, key: str, value: str) -> tuple[str, ...]:
     if key == "lang":
         return tuple(catalog.languages)
     if key == "layers":
-        return LAYERS
+        return layers_of(catalog)
     if key == "date":
         return (catalog.dispute.first_day.isoformat(), catalog.dispute.as_of.isoformat())
     fixed = {
@@ -131,11 +139,12 @@ def _name(catalog: Catalog, text: str) -> str:
         raise ValueError(text) from error
 
 
-def _layers(_: Catalog, text: str) -> tuple[str, ...]:
+def _layers(catalog: Catalog, text: str) -> tuple[str, ...]:
     names = [] if text == "none" else text.split(",")
-    if len(known_layers(names)) != len(names):
+    known = known_layers(catalog, names)
+    if len(known) != len(names):
         raise ValueError(text)
-    return known_layers(names)
+    return known
 
 
 def _view(_: Catalog, text: str) -> View:

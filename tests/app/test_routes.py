@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +16,16 @@ from starlette.middleware import Middleware
 from starlette.types import Message
 
 from geo_app.data import catalog as load_cached
-from geo_app.errors import DataError
-from geo_app.ui import start
+from geo_app.errors import DataError, ExportError
+from geo_app.exports.view import make_view
+from geo_app.ui import archive, start
+from geo_app.ui.documents import document
+from geo_app.ui.pinned import keep_present, pinned_address
 from geo_app.ui.routes import ROUTES, map_address, sources_address
 
 CATALOG = load_cached()
+VERSION = CATALOG.dispute.version
+OLDER = "0.0.9"
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,8 @@ class Client:
     def __init__(self) -> None:
         self.app = Starlette(routes=ROUTES, middleware=[Middleware(start.DataGuard)])
 
-    def get(self, path: str, accept_encoding: str = "gzip") -> Answer:
+    def get(self, address: str, accept_encoding: str = "gzip", accept_language: str = "") -> Answer:
+        path, _, query = address.partition("?")
         sent: list[Message] = []
 
         async def receive() -> Message:
@@ -55,15 +63,26 @@ class Client:
             "raw_path": path.encode(),
             "root_path": "",
             "scheme": "http",
-            "query_string": b"",
+            "query_string": query.encode(),
             "http_version": "1.1",
             "server": ("localhost", 80),
-            "headers": [(b"accept-encoding", accept_encoding.encode()), (b"host", b"localhost")],
+            "headers": [
+                (b"accept-encoding", accept_encoding.encode()),
+                (b"accept-language", accept_language.encode()),
+                (b"host", b"localhost"),
+            ],
         }
         asyncio.run(self.app(scope, receive, send))
         headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
         body = b"".join(message.get("body", b"") for message in sent[1:])
         return Answer(sent[0]["status"], headers, body)
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty archive of our own: no test touches the user's."""
+    monkeypatch.setenv(archive.ARCHIVE_VARIABLE, str(tmp_path / "archive"))
+    return archive.archive_folder(CATALOG.dispute.id)
 
 
 @pytest.fixture
@@ -135,3 +154,172 @@ def test_the_pages_are_where_the_navigation_looks() -> None:
     for name in PAGES:
         assert (ROOT / "pages" / f"{name}.py").is_file()
     assert Path(start.__file__).is_relative_to(ROOT)
+
+
+def keep_older(kept: Path, *languages: str) -> None:
+    """Put another version of the map into the archive: of other days, with another proposal."""
+    for code in languages:
+        page = gzip.decompress(document(CATALOG, code)).decode()
+        for now, then in (
+            (CATALOG.dispute.as_of.isoformat(), "2019-12-31"),
+            ("four_islands", "four_before"),
+        ):
+            assert now in page
+            page = page.replace(now, then)
+        archive.keep(kept, OLDER, {code: gzip.compress(page.encode())})
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: str) -> None:
+    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language)
+    options = {"locked": "1", "no-panel": "1", "theme": "dark"}
+    sent = client.get(f"/{pinned_address(CATALOG, view, options)}")
+    assert sent.status_code == 302
+    assert sent.headers["cache-control"] == "no-cache"
+    path, _, state = sent.headers["location"].partition("#")
+    assert re.fullmatch(rf"/map/archive/{re.escape(VERSION)}/{language}-[0-9a-f]{{12}}\.html", path)
+    assert state == (
+        "scenario=four_islands&date=1956-10-19&theme=dark&locked=1&no-panel=1"
+        f"&data={VERSION}"
+    )  # fmt: skip
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == "frame-ancestors *"
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.text == client.get(map_address(CATALOG, language)).text
+    assert client.get(path.replace(".html", "0.html")).status_code == 404
+
+
+def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: Client) -> None:
+    view = make_view(CATALOG, "four_islands", lang="ru")
+    new = client.get(f"/{pinned_address(CATALOG, view, {'no-figures': '1'})}")
+    old = client.get(f"/embed/map?scenario=four_islands&lang=ru&no-figures=1&data={VERSION}")
+    assert (old.status_code, old.headers["location"]) == (302, new.headers["location"])
+    bare = client.get(f"/embed/map?data={VERSION}")
+    assert f"/{VERSION}/{CATALOG.dispute.languages[0]}-" in bare.headers["location"]
+
+
+def test_an_older_version_is_shown_as_it_was(client: Client, kept: Path) -> None:
+    keep_older(kept, "en", "ja")
+    sent = client.get(f"/embed/pinned/{OLDER}/ja?scenario=four_before&date=2019-12-31")
+    path, _, state = sent.headers["location"].partition("#")
+    assert state == f"scenario=four_before&date=2019-12-31&data={OLDER}"
+    page = client.get(path, accept_encoding="identity").text
+    assert '"four_before"' in page
+    assert "2019-12-31" in page
+    assert "four_before" not in client.get(map_address(CATALOG, "ja")).text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "choice"),
+    [
+        (f"{VERSION}/ja?scenario=atlantis", 400, "four_islands"),
+        (f"{VERSION}/ja?scenario=four_islands&date=2999-01-01", 400, "Choose a day from"),
+        (f"{VERSION}/ja?layers=oceans", 400, "graticule"),
+        (f"{VERSION}/xx?scenario=four_islands", 404, "ja"),
+        (f"{OLDER}/ja?scenario=four_islands", 400, "four_before"),
+        (f"{OLDER}/ja?date=2020-01-01", 400, "2019-12-31"),
+        (f"{OLDER}/ru", 404, "Choose one of: ja."),
+        (f"{VERSION}<b>/ja", 404, f"Choose one of: {OLDER}, {VERSION}."),
+        (f"{VERSION}/ja?name={'a' * 5000}", 414, "too long"),
+    ],
+)
+def test_what_a_version_does_not_have_is_refused_with_the_choices(
+    client: Client, kept: Path, path: str, status: int, choice: str
+) -> None:
+    keep_older(kept, "ja")
+    answer = client.get(f"/embed/pinned/{path}")
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert choice in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "language"),
+    [
+        ("0.0.1/ja?scenario=four_islands", "ru", "ja"),
+        ("0.0.1/xx?scenario=four_islands", "de, ru-RU;q=0.8, en;q=0.5", "ru"),
+        ("0.0.1/xx?scenario=four_islands", "de", CATALOG.dispute.languages[0]),
+    ],
+)
+def test_a_version_that_is_not_here_is_said_in_the_reader_s_language(
+    client: Client, path: str, accepted: str, language: str
+) -> None:
+    answer = client.get(f"/embed/pinned/{path}", accept_language=accepted)
+    assert answer.status_code == 410
+    assert answer.headers["content-security-policy"].endswith("frame-ancestors *")
+    say = CATALOG.language(language).interface
+    assert f'<html lang="{language}">' in answer.text
+    assert say("embed.gone.text", version="0.0.1") in answer.text
+    assert say("embed.gone.link", current=VERSION) in answer.text
+    assert f'href="/?scenario=four_islands&amp;lang={language}"' in answer.text
+
+
+def test_what_a_reader_asks_for_never_becomes_markup(client: Client) -> None:
+    answer = client.get('/embed/pinned/0.0.1/en?name="><script>alert(1)</script>&scenario=<b>')
+    assert answer.status_code == 410
+    assert "<script" not in answer.text
+    assert "<b>" not in answer.text
+
+
+def test_a_damaged_document_is_not_shown(client: Client, kept: Path) -> None:
+    keep_older(kept, "ja")
+    path = kept / OLDER / "ja.html.gz"
+    for damage in (path.read_bytes()[:5000], b"no gzip", gzip.compress(b"<html></html>")):
+        path.write_bytes(damage)
+        assert client.get(f"/embed/pinned/{OLDER}/ja").status_code == 410
+    path.unlink()
+    assert client.get(f"/embed/pinned/{OLDER}/ja").status_code == 410
+
+
+@pytest.mark.parametrize("version", ["..", "../secret", "../../secret", ".", "%2e%2e", "/etc"])
+def test_nothing_beside_the_archive_is_reached(client: Client, kept: Path, version: str) -> None:
+    secret = kept.parent / "secret"
+    secret.mkdir(parents=True)
+    (secret / "en.html.gz").write_bytes(document(CATALOG, "en"))
+    keep_older(kept, "en")
+    for address in (
+        f"/embed/pinned/{version}/en",
+        f"/embed/map?data={version}&lang=en",
+        f"/embed/map?data={OLDER}&lang=../../secret/en",
+        f"/map/archive/{version}/en-000000000000.html",
+        f"/map/archive/{OLDER}/../../secret/en-000000000000.html",
+    ):
+        assert client.get(address).status_code == 404
+    with pytest.raises(ExportError):
+        archive.keep(kept, version, {"en": b""})
+
+
+def test_the_present_version_is_kept_once_and_for_good(kept: Path) -> None:
+    keep_present()
+    paths = [kept / VERSION / f"{code}.html.gz" for code in CATALOG.languages]
+    assert [path.read_bytes() for path in paths] == [
+        document(CATALOG, code) for code in CATALOG.languages
+    ]
+    # The same page in other bytes, as another zlib would pack it, is left alone.
+    repacked = gzip.compress(gzip.decompress(paths[0].read_bytes()), 1)
+    paths[0].write_bytes(repacked)
+    paths[1].write_bytes(gzip.compress(b"<html>cut off"))
+    keep_present()
+    assert paths[0].read_bytes() == repacked
+    assert paths[1].read_bytes() == document(CATALOG, list(CATALOG.languages)[1])
+    assert sorted(path.name for path in (kept / VERSION).iterdir()) == sorted(
+        path.name for path in paths
+    )
+
+
+def test_without_a_folder_to_write_to_the_app_warns_and_runs(
+    client: Client,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(archive.ARCHIVE_VARIABLE, str(tmp_path / "file" / "archive"))
+    with caplog.at_level(logging.WARNING):
+        keep_present()
+    assert f"The map of version {VERSION} is not kept" in caplog.text
+    sent = client.get(f"/embed/pinned/{VERSION}/en?scenario=four_islands")
+    assert sent.status_code == 302
+    assert client.get(sent.headers["location"].partition("#")[0]).status_code == 200
+    assert client.get(f"/embed/pinned/{OLDER}/en").status_code == 410

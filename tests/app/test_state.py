@@ -149,7 +149,9 @@ view_states = st.builds(
     scenario=st.sampled_from(list(CATALOG.scenarios)),
     date=st.dates(CATALOG.dispute.first_day, CATALOG.dispute.as_of),
     select=selections,
-    layers=st.sets(st.sampled_from(state.LAYERS)).map(state.known_layers),
+    layers=st.sets(st.sampled_from(state.layers_of(CATALOG))).map(
+        lambda names: state.known_layers(CATALOG, names)
+    ),
     view=st.none() | views,
     lang=st.sampled_from(list(CATALOG.languages)),
     set=allocations,

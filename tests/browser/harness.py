@@ -19,6 +19,8 @@ from urllib.parse import urlencode, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Frame, Page, Request, Route
 
+from geo_app.ui.archive import ARCHIVE_VARIABLE
+
 ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT_S = 90
 TIMEOUT_MS = 30_000
@@ -56,9 +58,19 @@ class Server:
         query = f"?{urlencode(state)}" if state else ""
         return f"{self.address}/{page}{query}"
 
+    @property
+    def archive(self) -> Path:
+        """Where it keeps the maps of each version, away from the user's own data."""
+        return archive_beside(self.log)
+
     def stop(self) -> None:
         """End the process and all that it started."""
         stop_tree(self.process)
+
+
+def archive_beside(log: Path) -> Path:
+    """Return the folder in which a server with this log keeps the maps of each version."""
+    return log.parent / "archive"
 
 
 def start_server(command: list[str], port: int, log: Path) -> Server:
@@ -73,6 +85,7 @@ def start_server(command: list[str], port: int, log: Path) -> Server:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
+            env={**os.environ, ARCHIVE_VARIABLE: str(archive_beside(log))},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -47,6 +47,8 @@ def test_every_scenario_is_drawn_as_evaluated(
     page.goto(app_server.url())
     frame = wait_ready(page)
     view = actions.wait_still(frame)
+    status = frame.locator("p[role='status']")
+    said = status.text_content() or ""
     told = set()
     for scenario in catalog.scenarios:
         actions.choose_scenario(frame, scenario)
@@ -55,7 +57,10 @@ def test_every_scenario_is_drawn_as_evaluated(
         for unit, party in allocation.parties.items():
             if unit in drawn and unit not in allocation.cuts:
                 assert drawn[unit] == party, (scenario, unit)
-        told.add(frame.locator("p[role='status']").text_content())
+        # The map is painted first, and said in words a moment later.
+        expect(status).not_to_have_text(said)
+        said = status.text_content() or ""
+        told.add(said)
         assert actions.legend(frame).strip()
         assert map_state(frame)["view"] == view
         default = scenario == catalog.dispute.default_scenario

@@ -3,58 +3,100 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Frame, Page, Request, expect
 
 from geo_app.data import catalog as load
+from geo_app.engine.allocation import allocation_of
 from geo_app.exports.html import HtmlOptions, single_file
 from geo_app.exports.site import build_site, pages
 from geo_app.exports.view import make_view
+from geo_app.maps.document import map_html
+from geo_app.ui import archive
 from tests.browser import harness
 
 CATALOG = load()
-SAMPLE = [
-    *((scenario, "en") for scenario in CATALOG.scenarios),
-    *((scenario, lang) for lang in ("ja", "ru") for scenario in CATALOG.dispute.quick_scenarios),
-]
 CSP_TO_CONSOLE = """addEventListener("securitypolicyviolation",
     (event) => console.error("CSP", event.violatedDirective, event.blockedURI))"""
 READY = "() => Boolean(window.disputeMap && window.disputeMap.ready)"
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 PARTIES = """() => Object.fromEntries([...document.querySelectorAll("path[data-unit]")]
     .map((path) => [path.dataset.unit, path.dataset.party]))"""
+VISIBLE = """() => new Set([...document.querySelectorAll("path[data-unit]")].filter((path) => {
+    const { left, top, right, bottom } = path.getBoundingClientRect();
+    const isInside = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    return isInside && right - left > 1 && getComputedStyle(path).fill !== "none";
+}).map((path) => path.dataset.unit)).size"""
+
+
+@dataclass
+class Offline:
+    """A page that reaches nothing but files, and what it did that a saved map never does."""
+
+    page: Page
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        page = self.page
+        page.add_init_script(CSP_TO_CONSOLE)
+        page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        page.on("console", lambda message: self.problems.append(f"console: {message.text}"))
+        page.on("request", self._note)
+
+    def _note(self, asked: Request) -> None:
+        if not asked.is_navigation_request():
+            self.problems.append(f"request: {asked.url}")
+
+    def open(self, path: Path) -> None:
+        """Open one file by its own address; what was held against the one before is gone."""
+        self.problems.clear()
+        self.page.goto(path.as_uri())
+        self.page.wait_for_function(READY)
+
+
+@contextmanager
+def offline_page(browser: Browser) -> Iterator[Offline]:
+    with browser.new_context(offline=True, viewport={"width": 1024, "height": 700}) as context:
+        yield Offline(context.new_page())
 
 
 @pytest.fixture
 def offline(browser: Browser) -> Iterator[Page]:
-    """Return a page that reaches nothing but files; it must try nothing and report nothing."""
-    context = browser.new_context(offline=True, viewport={"width": 1024, "height": 700})
-    page = context.new_page()
-    problems: list[str] = []
-    page.add_init_script(CSP_TO_CONSOLE)
-    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
-    page.on("console", lambda message: problems.append(f"console: {message.text}"))
+    """Return a page of a test's own; it must try nothing and report nothing."""
+    with offline_page(browser) as watched:
+        yield watched.page
+    assert watched.problems == []
 
-    def note(asked: Request) -> None:
-        if not asked.is_navigation_request():
-            problems.append(f"request: {asked.url}")
 
-    page.on("request", note)
-    yield page
-    context.close()
-    assert problems == []
+@pytest.fixture(scope="module", params=CATALOG.languages)
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str, Offline]]:
+    """Return a language, and a page that opens all files of that language one after the other.
+
+    A new tab for each would take longer to start than a file takes to open.
+    """
+    with offline_page(browser) as watched:
+        yield request.param, watched
+
+
+def written(folder: Path, markup: str) -> Path:
+    path = folder / "map.html"
+    path.write_text(markup, encoding="utf-8", newline="\n")
+    return path
 
 
 def opened(page: Page, folder: Path, markup: str) -> None:
-    path = folder / "map.html"
-    path.write_text(markup, encoding="utf-8", newline="\n")
-    page.goto(path.as_uri())
+    page.goto(written(folder, markup).as_uri())
     page.wait_for_function(READY)
 
 
@@ -63,38 +105,57 @@ def state(page: Page) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("scenario", "lang"), SAMPLE, ids=str)
+def assert_drawn(page: Page, scenario: str) -> None:
+    """Every island has the colour of the party that would hold it."""
+    assert state(page)["scenario"] == scenario
+    drawn, allocation = page.evaluate(PARTIES), allocation_of(CATALOG, scenario)
+    whole = {unit: party for unit, party in allocation.parties.items() if unit in drawn}
+    for unit in allocation.cuts:
+        whole.pop(unit, None)
+    assert {unit: drawn[unit] for unit in whole} == whole
+
+
+def give(page: Page, unit: str, party: str) -> None:
+    """Give an island away as a reader does: a party is chosen, then the island."""
+    page.evaluate("window.disputeMap.set({ mode: 'lab' })")
+    page.locator(f'input[name="brush"][value="{party}"]').check()
+    page.locator(f'path[data-unit="{unit}"][role="button"]').press("Enter")
+
+
+@pytest.mark.parametrize("scenario", CATALOG.scenarios)
 def test_a_file_works_with_the_network_off(
-    offline: Page, tmp_path: Path, scenario: str, lang: str
+    reader: tuple[str, Offline], tmp_path: Path, scenario: str
 ) -> None:
+    lang, watched = reader
+    page = watched.page
     view = make_view(CATALOG, scenario, lang=lang, layers=["names", "lines", "contested", "zones"])
-    opened(offline, tmp_path, single_file(CATALOG, view))
-    assert offline.evaluate("document.documentElement.lang") == lang
-    assert state(offline)["scenario"] == scenario
-    box = offline.locator("path[data-unit]:visible").first.bounding_box()
-    assert box is not None
+    watched.open(written(tmp_path, single_file(CATALOG, view)))
+    page.wait_for_function(PAINTED)
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.evaluate(VISIBLE) > 3
+    assert_drawn(page, scenario)
 
     other = next(one for one in CATALOG.dispute.quick_scenarios if one != scenario)
-    offline.locator("section.scenario select").select_option(other)
-    assert state(offline)["scenario"] == other
-    offline.locator("section.timeline input[type=date]").fill("1945-08-29")
-    assert state(offline)["date"] == "1945-08-29"
+    page.locator("section.scenario select").select_option(other)
+    assert_drawn(page, other)
+    assert page.locator("section.scenario .figure").inner_text()
+    page.locator("section.timeline input[type=date]").fill("1945-08-29")
+    assert state(page)["date"] == "1945-08-29"
 
     unit = CATALOG.allocatable_leaves[0]
-    before = offline.evaluate(PARTIES)[unit]
+    before = page.evaluate(PARTIES)[unit]
     party = next(one for one in CATALOG.parties if one != before)
-    offline.evaluate(
-        "([unit, party]) => window.disputeMap.set({ set: { [unit]: party } })", [unit, party]
-    )
-    assert offline.evaluate(PARTIES)[unit] == party
-    assert offline.locator("section.scenario .figure").inner_text()
+    give(page, unit, party)
+    assert page.evaluate(PARTIES)[unit] == party
+    assert page.locator(f'.lab__figures tr[data-party="{party}"]').inner_text()
 
-    offline.locator("#twin-button").click()
-    twin = offline.locator("#twin")
+    page.locator("#twin-button").click()
+    twin = page.locator("#twin")
     assert twin.is_visible()
-    name = CATALOG.parties[party].name if lang == "en" else ""
+    name = CATALOG.language(lang).content(f"parties/{party}.name", CATALOG.parties[party].name)
     assert name in twin.inner_text()
-    assert len(twin.locator("table").nth(1).locator("tbody tr").all()) == len(CATALOG.parties)
+    assert twin.locator("table").nth(1).locator("tbody tr").count() == len(CATALOG.parties)
+    assert watched.problems == []
 
 
 def test_a_locked_file_stays_as_it_is(offline: Page, tmp_path: Path) -> None:
@@ -106,6 +167,9 @@ def test_a_locked_file_stays_as_it_is(offline: Page, tmp_path: Path) -> None:
     assert state(offline)["date"] == "1956-10-19"
     for part in ("section.scenario select", "section.timeline", ".controls", ".scenario__figure"):
         assert not offline.locator(part).first.is_visible()
+    title = offline.locator(".scenario__title")
+    assert title.is_visible()
+    assert title.inner_text() == CATALOG.scenarios["four_islands"].title
 
 
 def test_a_tour_in_a_file_is_walked_with_the_keyboard(offline: Page, tmp_path: Path) -> None:
@@ -133,6 +197,26 @@ def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_pat
     assert not offline.locator("#twin-button").is_visible()
 
 
+def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path) -> None:
+    """The map has the width of a page, its panels stand below it; afterwards all is as it was."""
+    opened(offline, tmp_path, single_file(CATALOG, make_view(CATALOG, "four_islands")))
+    before = state(offline)["view"]
+    stage, legend = offline.locator(".folium-map"), offline.locator(".legend")
+    offline.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page, below = stage.bounding_box(), legend.bounding_box()
+    assert page is not None
+    assert below is not None
+    assert page["width"] == 694
+    assert below["y"] >= page["y"] + page["height"]
+    etorofu = offline.locator("path[data-unit='etorofu_iturup']").first.bounding_box()
+    assert etorofu is not None
+    assert etorofu["x"] > page["x"]
+    assert etorofu["x"] + etorofu["width"] < page["x"] + page["width"]
+    offline.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert state(offline)["view"] == before
+    assert stage.locator(".legend").is_visible()
+
+
 def test_without_scripts_the_words_are_there(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "map.html"
     path.write_text(single_file(CATALOG, make_view(CATALOG)), encoding="utf-8")
@@ -157,6 +241,20 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
+    """Open a lesson that shows a map in a frame, and return the frame."""
+    frame = f'<iframe src="{source}" title="Map" width="800" height="600"></iframe>'
+    (folder / "index.html").write_text(
+        f'<!DOCTYPE html><html lang="en"><head><title>Lesson</title>'
+        f'<link rel="icon" href="data:,"></head><body>{frame}</body></html>',
+        encoding="utf-8",
+    )
+    page.goto(f"{address}/index.html")
+    inner = page.frames[1]
+    inner.wait_for_function(READY)
+    return inner
+
+
 def test_a_hosted_file_shows_in_a_frame_on_another_origin(
     page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,17 +264,41 @@ def test_a_hosted_file_shows_in_a_frame_on_another_origin(
     build_site(CATALOG, site, jobs=1)
     host.mkdir()
     with served(site) as maps, served(host) as lesson:
-        frame = f'<iframe src="{maps}/ja/four_islands.html" title="Map" width="800" height="600">'
-        (host / "index.html").write_text(
-            f'<!DOCTYPE html><html lang="en"><head><title>Lesson</title>'
-            f'<link rel="icon" href="data:,"></head><body>{frame}</iframe></body></html>',
-            encoding="utf-8",
-        )
-        page.goto(f"{lesson}/index.html")
-        inner = page.frames[1]
-        inner.wait_for_function(READY)
+        inner = framed(page, host, lesson, f"{maps}/ja/four_islands.html")
         assert inner.evaluate("window.disputeMap.state().scenario") == "four_islands"
         assert inner.locator("path[data-unit]:visible").first.bounding_box()
+
+
+def test_a_pinned_frame_on_another_origin_shows_the_map_of_its_version(
+    page: Page, app_server: harness.Server, tmp_path: Path
+) -> None:
+    now = map_html(CATALOG, CATALOG.language("ja"))
+    older = now.replace('"four_islands"', '"four_before"').encode()
+    kept = app_server.archive / CATALOG.dispute.id
+    archive.keep(kept, "0.0.9", {"ja": gzip.compress(older)})
+    source = (
+        f"{app_server.address}/embed/pinned/0.0.9/ja"
+        "?scenario=four_before&amp;date=1956-10-19&amp;no-panel=1&amp;locked=1"
+    )
+    with served(tmp_path) as lesson:
+        inner = framed(page, tmp_path, lesson, source)
+        assert f"{app_server.address}/map/archive/0.0.9/ja-" in inner.url
+        assert inner.locator("path[data-unit]:visible").first.bounding_box()
+        assert not inner.locator("section.scenario").is_visible()
+        assert inner.locator(".controls").is_visible()
+        assert "0.0.9" in inner.locator(".file-foot").inner_text()
+        inner.evaluate("window.disputeMap.set({ scenario: 'status_quo', date: '1945-08-29' })")
+        shown = inner.evaluate("window.disputeMap.state()")
+        assert (shown["scenario"], shown["date"]) == ("four_before", "1956-10-19")
+
+
+def test_the_running_app_keeps_the_map_of_its_version(app_server: harness.Server) -> None:
+    folder = app_server.archive / CATALOG.dispute.id / CATALOG.dispute.version
+    wanted = {f"{code}{archive.SUFFIX}" for code in CATALOG.languages}
+    deadline = time.monotonic() + harness.START_TIMEOUT_S
+    while not wanted <= {path.name for path in folder.glob("*")}:
+        assert time.monotonic() < deadline, "The maps were not kept."
+        time.sleep(0.1)  # between two looks into the folder
 
 
 def test_the_running_app_serves_embeds_and_downloads(
@@ -207,5 +329,11 @@ def test_the_embed_page_previews_and_offers_all(page: Page, app_server: harness.
     frame.locator("path[data-unit]").first.wait_for(state="attached")
     codes = page.locator("[data-testid=stCode]")
     assert "embed=true" in codes.first.inner_text()
+    preview = page.locator("iframe.embed-preview")
+    pinned = CATALOG.language("en").interface("embed.kind.pinned")
+    page.locator("[data-testid=stRadio]").get_by_text(pinned, exact=True).click()
+    expect(codes.first).to_contain_text(f"/embed/pinned/{CATALOG.dispute.version}/en?")
+    expect(preview).to_have_attribute("src", re.compile("^/embed/pinned/"))
+    expect(frame.locator(".file-foot")).to_contain_text(CATALOG.dispute.version)
     for suffix in ("html", "png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "xlsx", "pptx"):
         assert page.locator(f'a[href^="/export/{suffix}?"]').count() >= 1

@@ -39,7 +39,7 @@ class Labels {
 
   unitAnchor(unit, shapes) {
     const shape = shapes.get(unit.id);
-    const bounds = shape ? shape.bounds : L.latLngBounds(unit.members.map((id) => shapes.get(id).bounds.getCenter()));
+    const bounds = shape ? shape.bounds : unit.members.reduce((all, id) => all.extend(shapes.get(id).bounds), L.latLngBounds([]));
     const ne = this.map.latLngToContainerPoint(bounds.getNorthEast());
     const sw = this.map.latLngToContainerPoint(bounds.getSouthWest());
     return { point: ne.add(sw).divideBy(2), reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2) };
@@ -107,12 +107,13 @@ class Labels {
   offsets(entry, reach, rise, width, height) {
     if (!entry.unit) return [[0, 0], [0, -24], [0, 24], [-45, 0], [45, 0], [0, -60], [60, -45], [0, 60]];
     const x = reach + width / 2 + 4;
-    const y = rise + height / 2 + 2;
+    const y = rise + height / 2 + 4;
     const around = [[0, y], [x, 0], [-x, 0], [0, -y], [x * 0.75, y * 0.8], [-x * 0.75, -y * 0.8], [-x * 0.75, y * 0.8], [x * 0.75, -y * 0.8]];
     if (Math.min(reach, rise) < LONG_ISLAND_PX) return around;
     // A long island of this chain runs from south-west to north-east: its name goes beside its middle.
     const beside = [width / 2 + 12, height / 2 + Math.min(rise, reach) * 0.18];
-    return [beside, beside.map((value) => -value), ...around];
+    const higher = [width / 2 + 14 + height, 0];
+    return [beside, higher, beside.map((value) => -value), ...around];
   }
 
   /** Sizes of names not shown before: all are written before the first is measured. */

@@ -1,17 +1,22 @@
 // The legend: what each colour, outline, hatch and line means in the current state, in words.
 
+const ROOMY = "(min-width: 641px) and (min-height: 601px)";
+
 class Legend {
   constructor() {
     this.rows = el("ul", { class: "legend__rows" });
     this.caption = el("p", { class: "legend__caption" });
     this.node = el(
       "details",
-      { class: "panel legend", "data-obstacle": true, open: window.innerWidth > 640 && window.innerHeight > 600 },
+      { class: "panel legend", "data-obstacle": true, open: window.matchMedia(ROOMY).matches },
       el("summary", {}, t("map.legend.title")),
       this.rows,
       this.caption,
     );
     this.node.addEventListener("toggle", () => this.paint(...this.shown));
+    // A frame may start before it has its size: the first one that it gets decides.
+    const sized = () => (this.node.open ||= window.matchMedia(ROOMY).matches && !root.hasAttribute("data-lab"));
+    window.addEventListener("resize", sized, { once: true });
     this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 

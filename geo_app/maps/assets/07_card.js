@@ -76,11 +76,12 @@ class Card {
 
   status(status) {
     const holder = data.holders[status.holder].name;
+    const [before, after] = t("map.card.held", { status: status.status }).split("{holder}");
     const doubt = status.grade === "C" ? el("span", { class: "card__doubt" }, t("map.card.uncertain")) : null;
     return el(
       "p",
       {},
-      el("strong", {}, holder), `, ${status.status}. `, el("span", { class: "card__period" }, status.period), " ", doubt, " ",
+      before, el("strong", {}, holder), `${after} `, el("span", { class: "card__period" }, status.period), " ", doubt, " ",
       el("span", { class: "card__basis" }, status.basis), " ", this.sources(status.sources),
     );
   }

@@ -6,6 +6,7 @@ class ScenarioSwitch {
     this.buttons = data.quickScenarios.map((id) => this.button(scenarioById.get(id)));
     this.select = el("select", { "aria-label": t("map.scenario.all"), on: { change: () => onChange(this.select.value) } },
       data.scenarios.map((scenario) => el("option", { value: scenario.id }, `${scenario.year} · ${scenario.title}`)));
+    this.title = el("p", { class: "scenario__title" });
     this.figure = el("p", { class: "figure" });
     this.figureText = el("p", { class: "figure__text" });
     this.node = el(
@@ -13,6 +14,7 @@ class ScenarioSwitch {
       { class: "panel scenario", "data-obstacle": true, "aria-label": t("map.scenario.label") },
       el("div", { class: "scenario__quick", role: "group", "aria-label": t("map.scenario.quick") }, this.buttons),
       el("div", { class: "scenario__all" }, this.select),
+      this.title,
       (this.telltale = el("div", { class: "scenario__figure" }, this.figure, this.figureText)),
       lab.node,
     );
@@ -26,6 +28,7 @@ class ScenarioSwitch {
   paint(state, allocation) {
     for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.scenario === state.scenario && !isCustom(state)));
     this.select.value = state.scenario;
+    write(this.title, scenarioTitle(state));
     this.telltale.hidden = state.mode === "lab";
     const [figure, text] = isAsHeld(state) ? this.control(state) : this.telling(allocation);
     write(this.figure, figure);

@@ -171,5 +171,5 @@ function rounded(area) {
 }
 
 function signed(value) {
-  return signedFormat.format(rounded(value));
+  return t("map.lab.km2", { area: signedFormat.format(rounded(value)).replace("-", "−") });
 }

@@ -120,3 +120,12 @@ function addCoordinates(map) {
   show(map.getCenter());
   return node;
 }
+
+/** A scale bar in the reader's language: Leaflet's own writes its units in Latin letters. */
+const ScaleBar = L.Control.Scale.extend({
+  _updateMetric(metres) {
+    const length = this._getRoundNum(metres);
+    const text = length < 1000 ? t("map.scale.m", { m: length }) : t("map.scale.km", { km: length / 1000 });
+    this._updateScale(this._mScale, text, length / metres);
+  },
+});

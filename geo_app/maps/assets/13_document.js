@@ -76,7 +76,7 @@ class MapDocument {
 
   arrange() {
     const stage = this.map.getContainer();
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(this.map);
+    new ScaleBar({ imperial: false, position: "bottomright" }).addTo(this.map);
     this.map.attributionControl.setPrefix(false).addAttribution(data.attribution);
     this.locator = new Locator(this.map);
     const left = el("div", { class: "corner corner--left" }, this.scenario.node, this.legend.node);
@@ -99,11 +99,10 @@ class MapDocument {
     map.on("zoomend", () => this.fitShapes());
     map.on("zoomend moveend resize", () => this.settle());
     map.on("moveend", () => this.viewMoved());
-    for (const node of [this.legend.node, this.controls.menu]) {
-      node.addEventListener("toggle", () => this.settle());
-    }
+    for (const node of [this.legend.node, this.controls.menu]) node.addEventListener("toggle", () => this.settle());
     window.addEventListener("message", (event) => this.receive(event));
     new ResizeObserver(() => this.view.resized()).observe(map.getContainer());
+    this.view.listenToPrint(() => this.settled());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
@@ -244,8 +243,7 @@ class MapDocument {
 
   withLayer(id, on) {
     const layers = new Set(this.state.layers);
-    if (on) layers.add(id);
-    else layers.delete(id);
+    layers[on ? "add" : "delete"](id);
     return layers;
   }
 
