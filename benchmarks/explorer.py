@@ -30,11 +30,7 @@ SWITCH = """async ([how, selector, name, value]) => {
     if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
     return time;
 }"""
-PAINTED_AT = f"""async () => {{
-    if (!(await ({harness.READY})())) return false;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return performance.timeOrigin + performance.now();
-}}"""
+PAINTED_AT = "async () => window.disputeMap?.ready ? await window.bench.painted() : false"
 
 
 @dataclass

@@ -29,6 +29,11 @@ def document(catalog: Catalog, language: str) -> bytes:
         return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
 
 
+def accepts_gzip(request: Request) -> bool:
+    """Whether whoever asks can unpack gzip."""
+    return "gzip" in request.headers.get("accept-encoding", "")
+
+
 def packed_response(
     request: Request, body: bytes, media_type: str, ancestors: str = OWN_PAGES
 ) -> Response:
@@ -47,7 +52,7 @@ def packed_response(
         "X-Content-Type-Options": "nosniff",
         "Vary": "Accept-Encoding",
     }
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if accepts_gzip(request):
         headers["Content-Encoding"] = "gzip"
     else:
         body = gzip.decompress(body)

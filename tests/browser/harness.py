@@ -211,6 +211,14 @@ def wait_idle(page: Page) -> None:
     )
 
 
+def wait_painted(frame: Frame) -> None:
+    """Wait until what a frame holds by now is on the screen."""
+    frame.evaluate(
+        "() => new Promise((done) =>"
+        " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
 def map_state(frame: Frame) -> dict[str, Any]:
     """Return the state of the map: scenario, date, select, layers, view."""
     state: dict[str, Any] = frame.evaluate("window.disputeMap.state()")

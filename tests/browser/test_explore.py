@@ -11,7 +11,15 @@ from PIL import Image, ImageColor
 from playwright.sync_api import Page, expect
 
 from tests.browser import actions
-from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait_ready, wait_state
+from tests.browser.harness import (
+    Server,
+    map_state,
+    wait_idle,
+    wait_painted,
+    wait_query,
+    wait_ready,
+    wait_state,
+)
 
 if TYPE_CHECKING:
     from geo_app.data import Catalog
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 def test_map_is_painted(app_server: Server, page: Page, catalog: Catalog) -> None:
     page.goto(app_server.url(scenario="four_islands", layers="none"))
     frame = wait_ready(page)
+    wait_painted(frame)
     image = Image.open(io.BytesIO(frame.frame_element().screenshot())).convert("RGB")
     pixels = Counter(image.get_flattened_data())
     assert len(pixels) > 50

@@ -30,12 +30,20 @@ function drawContext(map) {
   map.on("move", drawFar);
 }
 
+/** Land with its coast. Where land was cut off there is no coast: such land gets its lines apart. */
 function drawLand(map, shapes, renderer) {
   const options = { renderer, pane: "context", interactive: false };
-  return L.layerGroup(shapes.map(decodeShape).flatMap((polygons) => [
-    L.polygon(polygons, { ...options, className: "land land--area" }),
-    L.polyline(polygons.flat().flatMap(coastsOf), { ...options, className: "land land--coast" }),
-  ])).addTo(map);
+  const drawn = [true, false].flatMap((isWhole) => {
+    const polygons = shapes.flatMap(decodeShape).filter((rings) => rings.every(isUncut) === isWhole);
+    const area = L.polygon(polygons, { ...options, className: `land ${isWhole ? "" : "land--area"}` });
+    return isWhole ? [area] : [area, L.polyline(polygons.flat().flatMap(coastsOf), { ...options, className: "land land--coast" })];
+  });
+  return L.layerGroup(drawn).addTo(map);
+}
+
+function isUncut(ring) {
+  const [coast] = coastsOf(ring);
+  return coast !== undefined && coast.length === ring.length + 1;
 }
 
 /** The coast in a ring: without the edges along a meridian or parallel, where land was cut off. */
@@ -78,23 +86,25 @@ class UnitShape {
     this.bounds = this.polygons.length ? L.latLngBounds(this.polygons.flat(2)) : L.latLngBounds(this.point, this.point);
     const base = { pane: "unit", renderer: layers.unit, className: "unit" };
     this.land = this.polygons.length ? L.polygon(this.polygons, base) : null;
-    this.dot = L.circleMarker(this.point, { ...base, radius: 4, className: "unit unit--dot" });
+    // A dot stands for an island too small to see; most islands never need one.
+    this.dot = null;
+    this.newDot = () => L.circleMarker(this.point, { ...base, radius: 4, className: "unit unit--dot" });
     this.hatch = L.polygon(this.polygons, { pane: "hatch", renderer: layers.hatch, interactive: false, className: "hatch" });
     this.share = unit.cutTable ? L.polygon([], { ...base, className: "unit unit--share" }) : null;
     this.handlers = handlers;
   }
 
   addTo(map) {
-    for (const layer of [this.land, this.share, this.hatch, this.dot]) {
-      if (!layer) continue;
-      layer.addTo(map);
-      if (layer !== this.hatch) this.listen(layer);
-    }
-    for (const path of this.paths()) {
-      path.dataset.unit = this.unit.id;
-      path.toggleAttribute("data-context", !this.unit.allocatable);
-    }
+    for (const layer of [this.land, this.share]) if (layer) this.show(layer.addTo(map));
+    this.hatch.addTo(map);
     return this;
+  }
+
+  show(layer) {
+    const path = layer.getElement();
+    path.dataset.unit = this.unit.id;
+    path.toggleAttribute("data-context", !this.unit.allocatable);
+    this.listen(layer);
   }
 
   paths() {
@@ -120,7 +130,8 @@ class UnitShape {
   fitZoom(map) {
     const size = map.latLngToLayerPoint(this.bounds.getNorthEast()).subtract(map.latLngToLayerPoint(this.bounds.getSouthWest()));
     this.isSmall = Math.max(Math.abs(size.x), Math.abs(size.y)) < SMALL_PX;
-    this.dot.getElement().classList.toggle("is-hidden", !this.isSmall);
+    if (this.isSmall && !this.dot) this.show((this.dot = this.newDot().addTo(map)));
+    this.dot?.getElement().classList.toggle("is-hidden", !this.isSmall);
     this.land?.getElement().classList.toggle("is-hidden", this.isSmall);
     this.hatch.getElement()?.classList.toggle("is-hidden", this.isSmall);
   }

@@ -7,7 +7,7 @@ class Lab {
     this.brush = "";
     this.past = [];
     this.future = [];
-    this.build();
+    this.node = el("div", { class: "lab", hidden: true });
   }
 
   build() {
@@ -20,7 +20,7 @@ class Lab {
     this.rocks = el("input", { type: "checkbox", on: { change: () => this.handlers.change({ rocks: this.rocks.checked ? "no-eez" : "full" }, "rocks") } });
     this.cuts = data.units.filter((unit) => unit.cutTable).map((unit) => this.cutSlider(unit));
     this.figures = this.figureTable();
-    this.node = el("div", { class: "lab", hidden: true },
+    this.node.append(
       this.brushes, el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
       this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")),
       el("details", { class: "lab__more", open: window.innerWidth > 640 }, el("summary", {}, t("map.lab.more")),
@@ -105,6 +105,7 @@ class Lab {
     const opened = this.node.hidden && state.mode === "lab";
     this.node.hidden = state.mode !== "lab";
     root.toggleAttribute("data-lab", !this.node.hidden);
+    if (opened && !this.figures) this.build();
     if (opened) this.handlers.open();
     if (this.node.hidden) return;
     this.undo.disabled = !this.past.length;

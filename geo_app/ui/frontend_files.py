@@ -1,0 +1,61 @@
+"""Streamlit's own scripts and styles, packed: a first visit loads three megabytes of them.
+
+Streamlit serves them as they are, from the disk. On a slow line that is most of the wait for the
+first map, and on a fast one sixty reads of files that never change.
+"""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+from functools import cache, lru_cache
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo_app.ui.documents import IMMUTABLE, accepts_gzip
+
+FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+ADDRESS = "/static/"
+PACKED = (".js", ".css")
+"""Kinds that become smaller; fonts are packed as they are."""
+
+
+class FrontendFiles:
+    """Answer for Streamlit's files of a kind that can be packed, from memory.
+
+    A route would do, but Streamlit keeps the address of its files for itself. What is not among
+    the files goes on to Streamlit, and so does a reader who cannot unpack.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass the request on."""
+        answer = _answer(Request(scope)) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+
+def _answer(request: Request) -> Response | None:
+    name = request.url.path.removeprefix(ADDRESS)
+    known = request.url.path.startswith(ADDRESS) and name in _files()
+    if not known or request.method != "GET" or not accepts_gzip(request):
+        return None
+    headers = {"Cache-Control": IMMUTABLE, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return Response(_packed(name), headers=headers, media_type=mimetypes.guess_type(name)[0])
+
+
+@cache
+def _files() -> dict[str, Path]:
+    """All files that can be packed, by the path under which they are asked for."""
+    found = (path for path in FOLDER.rglob("*") if path.suffix in PACKED)
+    return {path.relative_to(FOLDER).as_posix(): path for path in found}
+
+
+@lru_cache(maxsize=512)
+def _packed(name: str) -> bytes:
+    return gzip.compress(_files()[name].read_bytes(), 6, mtime=0)
