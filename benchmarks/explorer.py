@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
 
-from benchmarks.session import Meter, opened
+from benchmarks.session import Meter, opened, wait_warm
 from geo_app.data import Catalog
 from geo_app.engine.allocation import allocation_of
 from tests.browser import actions, harness
@@ -131,6 +131,7 @@ def first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[f
     """Open the explorer in a new profile each time; return ms to a painted map."""
     times = []
     for _ in range(repeats):
+        wait_warm(server)
         with opened(browser, server) as (page, _meter):
             page.goto(server.url(), wait_until="commit")
             frame = harness.map_frame(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 from tests.browser import harness
 
 CLOCK = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
+REST_S = 0.5
+RESTING_MS = 20
+"""Processor time of a server that nobody asks anything, in ``REST_S``."""
+
+WARM_TRIES = 60
 VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 
 
@@ -52,6 +58,23 @@ class Meter:
         parent = psutil.Process(self.server.process.pid)
         times = [process.cpu_times() for process in (parent, *parent.children(recursive=True))]
         return 1000 * float(sum(time.user + time.system for time in times))
+
+
+def wait_warm(server: harness.Server) -> None:
+    """Wait until a server that was just started has made its documents and rests.
+
+    Raises
+    ------
+    RuntimeError
+        If it goes on working.
+    """
+    meter = Meter(server)
+    for _ in range(WARM_TRIES):
+        before = meter.cpu_ms()
+        time.sleep(REST_S)
+        if meter.cpu_ms() - before < RESTING_MS:
+            return
+    raise RuntimeError("The server does not come to rest.")
 
 
 @contextmanager
