@@ -64,9 +64,10 @@ def other_coast(
     shapes = [(owner_of(one), shape(one["geometry"])) for one in drawn]
     disputed = NearestCoast(plane, [one for one in shapes if one[0] in chain])
     found = neighbouring_land(named, disputed, settings, plane)
+    ids = {unit.id for unit in units}
     return [
         *(dict(one) for one in drawn if owner_of(one) not in found),
-        *(_feature(name, polygons) for name, polygons in sorted(found.items())),
+        *(_feature(name, polygons, ids) for name, polygons in sorted(found.items())),
     ]
 
 
@@ -97,6 +98,6 @@ def _named(
     return named
 
 
-def _feature(name: str, polygons: Sequence[Polygon]) -> dict[str, Any]:
-    geometry = mapping(joined(polygons))
-    return {"type": "Feature", "properties": {"land": name}, "geometry": geometry}
+def _feature(name: str, polygons: Sequence[Polygon], ids: set[str]) -> dict[str, Any]:
+    owner = {"unit" if name in ids else "land": name}
+    return {"type": "Feature", "properties": owner, "geometry": mapping(joined(polygons))}

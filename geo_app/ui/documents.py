@@ -29,11 +29,6 @@ def document(catalog: Catalog, language: str) -> bytes:
         return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
 
 
-def accepts_gzip(request: Request) -> bool:
-    """Whether whoever asks can unpack gzip."""
-    return "gzip" in request.headers.get("accept-encoding", "")
-
-
 def packed_response(
     request: Request, body: bytes, media_type: str, ancestors: str = OWN_PAGES
 ) -> Response:
@@ -52,7 +47,7 @@ def packed_response(
         "X-Content-Type-Options": "nosniff",
         "Vary": "Accept-Encoding",
     }
-    if accepts_gzip(request):
+    if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
         body = gzip.decompress(body)

@@ -7,7 +7,6 @@ first map, and on a fast one sixty reads of files that never change.
 from __future__ import annotations
 
 import gzip
-import mimetypes
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,19 +15,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo_app.ui.documents import IMMUTABLE, accepts_gzip
+from geo_app.ui.documents import packed_response
 
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 ADDRESS = "/static/"
-PACKED = (".js", ".css")
-"""Kinds that become smaller; fonts are packed as they are."""
+PACKED = {".js": "text/javascript", ".css": "text/css"}
+"""Kinds that become smaller, and how they are called; fonts are packed as they are."""
 
 
 class FrontendFiles:
     """Answer for Streamlit's files of a kind that can be packed, from memory.
 
     A route would do, but Streamlit keeps the address of its files for itself. What is not among
-    the files goes on to Streamlit, and so does a reader who cannot unpack.
+    the files goes on to Streamlit.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -43,10 +42,9 @@ class FrontendFiles:
 def _answer(request: Request) -> Response | None:
     name = request.url.path.removeprefix(ADDRESS)
     known = request.url.path.startswith(ADDRESS) and name in _files()
-    if not known or request.method != "GET" or not accepts_gzip(request):
+    if not known or request.method != "GET":
         return None
-    headers = {"Cache-Control": IMMUTABLE, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(_packed(name), headers=headers, media_type=mimetypes.guess_type(name)[0])
+    return packed_response(request, _packed(name), PACKED[Path(name).suffix])
 
 
 @cache

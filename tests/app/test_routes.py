@@ -160,12 +160,12 @@ def keep_older(kept: Path, *languages: str) -> None:
     """Put another version of the map into the archive: of other days, with another proposal."""
     for code in languages:
         page = gzip.decompress(document(CATALOG, code)).decode()
-        for now, then in (
+        for present, past in (
             (CATALOG.dispute.as_of.isoformat(), "2019-12-31"),
             ("four_islands", "four_before"),
         ):
-            assert now in page
-            page = page.replace(now, then)
+            assert present in page
+            page = page.replace(present, past)
         archive.keep(kept, OLDER, {code: gzip.compress(page.encode())})
 
 

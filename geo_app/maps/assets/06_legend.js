@@ -14,9 +14,10 @@ class Legend {
       this.caption,
     );
     this.node.addEventListener("toggle", () => this.paint(...this.shown));
-    // A frame may start before it has its size: the first one that it gets decides.
+    // A frame may start before it has its size: the first one that it gets decides, until the reader does.
     const sized = () => (this.node.open ||= window.matchMedia(ROOMY).matches && !root.hasAttribute("data-lab"));
     window.addEventListener("resize", sized, { once: true });
+    this.node.querySelector("summary").addEventListener("click", () => window.removeEventListener("resize", sized));
     this.live = el("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 
