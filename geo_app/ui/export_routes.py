@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,7 +18,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.view import View, from_query, query_text
 from geo_app.ui import pinned
-from geo_app.ui.pinned import LONGEST_QUERY, VIEW_FAULTS
+from geo_app.ui.pinned import LONGEST_QUERY, VIEW_FAULTS, pinned_language
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
@@ -125,27 +125,38 @@ async def oembed(request: Request) -> Response:
     target = urlsplit(asked.get("url", ""))
     if target.netloc != request.url.netloc:
         return PlainTextResponse("That is no address of this explorer.", status_code=404)
-    catalog = load_cached()
+    catalog, query = load_cached(), dict(parse_qsl(target.query))
+    language = pinned_language(target.path)
     try:
-        view = from_query(catalog, dict(parse_qsl(target.query)))
+        view = from_query(catalog, query if language is None else {**query, "lang": language})
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=404)
     width = _at_most(asked.get("maxwidth"), WIDTH_PX)
     height = _at_most(asked.get("maxheight"), HEIGHT_PX)
-    return JSONResponse(_card(catalog, view, _base(request), width, height))
+    base = _base(request)
+    # A frame that is pinned already stays as it is.
+    path = embed_address(catalog, view) if language is None else _path(target)
+    return JSONResponse(_card(catalog, view, (base, f"{base}/{path}"), (width, height)))
 
 
-def _card(catalog: Catalog, view: View, base: str, width: int, height: int) -> dict[str, object]:
+def _path(target: SplitResult) -> str:
+    return f"{target.path.strip('/')}?{target.query}"
+
+
+def _card(
+    catalog: Catalog, view: View, addresses: tuple[str, str], size_px: tuple[int, int]
+) -> dict[str, object]:
     from geo_app.exports.summary import summarise
     from geo_app.exports.words import dispute_title, page_title
     from geo_app.ui.embed_code import iframe
 
+    (base, source), (width, height) = addresses, size_px
     summary = summarise(catalog, view)
     title = page_title(summary)
     return {
         "version": "1.0", "type": "rich", "title": title, "provider_name": dispute_title(summary),
         "provider_url": f"{base}/", "width": width, "height": height, "cache_age": 3600,
-        "html": iframe(f"{base}/{embed_address(catalog, view)}", title, width, height),
+        "html": iframe(source, title, width, height),
     }  # fmt: skip
 
 

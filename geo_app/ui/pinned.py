@@ -28,6 +28,9 @@ from geo_app.ui.gone import gone_page
 logger = logging.getLogger(__name__)
 
 LONGEST_QUERY = 4000
+PINNED_PARTS = 4
+"""Parts of the path of a pinned address: two words, the version, the language."""
+
 OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
 """What a frame may take away from the map; each is on where its value is 1."""
 
@@ -42,6 +45,12 @@ def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> 
     query.pop("lang", None)
     version = quote(catalog.dispute.version, safe="")
     return f"embed/pinned/{version}/{view.lang}?{urlencode(query, safe=':,')}"
+
+
+def pinned_language(path: str) -> str | None:
+    """Return the language of a pinned address; None where a path is no such address."""
+    parts = path.strip("/").split("/")
+    return parts[3] if len(parts) == PINNED_PARTS and parts[:2] == ["embed", "pinned"] else None
 
 
 def keep_present() -> None:

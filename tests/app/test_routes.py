@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import html
 import json
 import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -323,3 +325,15 @@ def test_without_a_folder_to_write_to_the_app_warns_and_runs(
     assert sent.status_code == 302
     assert client.get(sent.headers["location"].partition("#")[0]).status_code == 200
     assert client.get(f"/embed/pinned/{OLDER}/en").status_code == 410
+
+
+def test_oembed_of_a_pinned_frame_is_that_frame(client: Client) -> None:
+    view = make_view(CATALOG, "four_islands", lang="ja")
+    address = f"http://localhost/{pinned_address(CATALOG, view, {'locked': '1'})}"
+    card = json.loads(client.get(f"/oembed?{urlencode({'url': address})}").text)
+    source = re.search(r'src="([^"]+)"', card["html"])
+    assert source is not None
+    assert html.unescape(source[1]) == address
+    english = CATALOG.proposals["four_islands"].title
+    title = CATALOG.language("ja").content("proposals/four_islands.title", english)
+    assert title in card["title"]
