@@ -122,7 +122,13 @@ class SeaTable:
         return dict(zip(self._parties, sums.tolist(), strict=True))
 
     def ranges_km2(self, allocation: Allocation, party: str) -> Mapping[str, tuple[float, float]]:
-        """Lowest and highest of every figure of a party: by rule for rocks and by coastline."""
+        """Lowest and highest of every figure of a party: by rule for rocks and by coastline.
+
+        Returns
+        -------
+        Mapping of str to (float, float)
+            Name of the figure to its range in km2.
+        """
         share = self._shares(allocation)[:, self._number[party]] * self._allocated
         found = [self._outcome(allocation, rocks).parties[party] for rocks in SETS]
         found += [_figures(share @ self._other[rocks]) for rocks in SETS]

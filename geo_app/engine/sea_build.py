@@ -154,7 +154,15 @@ class SeaBuild:
         return found if rocks else self.without_rocks(label, found)
 
     def without_rocks(self, label: Ints, found: Areas) -> Areas:
-        """Keep the territorial sea of areas found, and take what lies beyond without the rocks."""
+        """Keep the territorial sea of areas found, and take what lies beyond without the rocks.
+
+        Parameters
+        ----------
+        label : ndarray of shape (n,)
+            Label of every point of the coast.
+        found : dict
+            What `zone_areas_km2` gave for these labels, every feature counted: km2.
+        """
         twelve = limit(self.every.diagram, ZONE_LIMITS_M[0])
         named = label[self._entitled]
         cut = self.faces([*twelve, *self.entitled.lines(named)])
