@@ -30,7 +30,7 @@ SWITCH = """async ([how, selector, name, value]) => {
     if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
     return time;
 }"""
-PAINTED_AT = "async () => window.disputeMap?.ready ? await window.bench.painted() : false"
+PAINTED_AT = f"() => ({harness.READY})() && window.bench.painted()"
 
 
 @dataclass

@@ -27,10 +27,8 @@ TIMEOUT_MS = 30_000
 LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}
 # On a deep link Streamlit's own page looks for its server below the page before it looks above.
 ALLOWED_CONSOLE_ERRORS = re.compile(r"404 \(Not Found\) \(\S+/\w+/_stcore/(health|host-config)\)")
-READY = """async () => {
-    const map = window.disputeMap;
-    return Boolean(map) && (await map.ready) !== false;
-}"""
+# What is waited for must be no promise: a promise counts as true before it is kept.
+READY = "() => Boolean(window.disputeMap && window.disputeMap.ready)"
 
 
 def free_port() -> int:
@@ -209,6 +207,12 @@ def wait_idle(page: Page) -> None:
         }""",
         timeout=TIMEOUT_MS,
     )
+
+
+def wait_page(page: Page, path: str) -> None:
+    """Wait until another page of the explorer has taken the place of the one before."""
+    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+    wait_idle(page)
 
 
 def wait_painted(frame: Frame) -> None:

@@ -29,7 +29,6 @@ from tests.browser import harness
 CATALOG = load()
 CSP_TO_CONSOLE = """addEventListener("securitypolicyviolation",
     (event) => console.error("CSP", event.violatedDirective, event.blockedURI))"""
-READY = "() => Boolean(window.disputeMap && window.disputeMap.ready)"
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 PARTIES = """() => Object.fromEntries([...document.querySelectorAll("path[data-unit]")]
     .map((path) => [path.dataset.unit, path.dataset.party]))"""
@@ -62,7 +61,7 @@ class Offline:
         """Open one file by its own address; what was held against the one before is gone."""
         self.problems.clear()
         self.page.goto(path.as_uri())
-        self.page.wait_for_function(READY)
+        self.page.wait_for_function(harness.READY)
 
 
 @contextmanager
@@ -97,7 +96,7 @@ def written(folder: Path, markup: str) -> Path:
 
 def opened(page: Page, folder: Path, markup: str) -> None:
     page.goto(written(folder, markup).as_uri())
-    page.wait_for_function(READY)
+    page.wait_for_function(harness.READY)
 
 
 def state(page: Page) -> dict[str, Any]:
@@ -251,7 +250,7 @@ def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
     )
     page.goto(f"{address}/index.html")
     inner = page.frames[1]
-    inner.wait_for_function(READY)
+    inner.wait_for_function(harness.READY)
     return inner
 
 
@@ -305,7 +304,7 @@ def test_the_running_app_serves_embeds_and_downloads(
     page: Page, app_server: harness.Server
 ) -> None:
     page.goto(f"{app_server.address}/embed/map?scenario=four_islands&lang=ru&locked=1")
-    page.wait_for_function(READY)
+    page.wait_for_function(harness.READY)
     assert state(page)["scenario"] == "four_islands"
     answer = page.request.get(f"{app_server.address}/export/cite?scenario=four_islands")
     assert answer.ok

@@ -16,6 +16,7 @@ from tests.browser.harness import (
     Server,
     map_state,
     wait_idle,
+    wait_page,
     wait_query,
     wait_ready,
     wait_state,
@@ -123,7 +124,7 @@ def test_passage_of_an_island_leads_on(app_server: Server, page: Page, catalog: 
     wait_ready(page)
     passage = next(p for p in catalog.stories["article"].passages if "shikotan" in p.units)
     actions.panel(page).get_by_role("link", name=passage.heading).first.click()
-    page.wait_for_url("**/story*")
+    wait_page(page, "story")
     wait_state(wait_ready(page), "select", f"passage:article.{passage.id}")
     expect(page.get_by_role("heading", name=passage.heading)).to_be_visible()
 

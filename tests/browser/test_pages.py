@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import Server, wait_idle, wait_ready
+from tests.browser.harness import Server, wait_idle, wait_page, wait_ready
 
 IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
 IN_MENU = ("compare", "embed", "method", "glossary", "sources", "about")
@@ -50,9 +48,8 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
             link = links.nth(IN_BAR.index(path))
         name = link.inner_text()
         link.click()
-        page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+        wait_page(page, path)
         page.wait_for_function("(name) => document.title.includes(name)", arg=name)
-        wait_idle(page)
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         expect(page.locator("[data-testid='stException']")).to_have_count(0)
 
@@ -61,7 +58,7 @@ def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> No
     page.goto(app_server.url(scenario="four_islands", date="1945-08-29"))
     wait_ready(page)
     page.get_by_role("link", name="Timeline").click()
-    page.wait_for_url("**/timeline*")
+    wait_page(page, "timeline")
     frame = wait_ready(page)
     frame.wait_for_function(
         "window.disputeMap.state().scenario === 'four_islands'"
