@@ -16,7 +16,7 @@ class Lab {
     this.undo = el("button", { type: "button", on: { click: () => this.step(this.past, this.future) } }, t("map.lab.undo"));
     this.redo = el("button", { type: "button", on: { click: () => this.step(this.future, this.past) } }, t("map.lab.redo"));
     this.reset = el("button", { type: "button", on: { click: () => this.edit({ parties: {}, cuts: {}, name: "" }) } }, t("map.lab.reset"));
-    this.name = el("input", { type: "text", maxlength: 60, placeholder: t("map.lab.name"), "aria-label": t("map.lab.name"), on: { change: () => this.edit({ name: this.name.value.trim() }) } });
+    this.name = el("input", { type: "text", maxlength: 60, on: { change: () => this.edit({ name: this.name.value.trim() }) } });
     this.rocks = el("input", { type: "checkbox", on: { change: () => this.handlers.change({ rocks: this.rocks.checked ? "no-eez" : "full" }, "rocks") } });
     this.cuts = data.units.filter((unit) => unit.cutTable).map((unit) => this.cutSlider(unit));
     this.figures = this.figureTable();
@@ -25,7 +25,8 @@ class Lab {
       this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")),
       el("details", { class: "lab__more", open: window.innerWidth > 640 }, el("summary", {}, t("map.lab.more")),
         this.cuts.map((cut) => cut.node),
-        el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")), this.name));
+        el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")),
+        el("label", { class: "lab__name" }, t("map.lab.name"), this.name)));
   }
 
   brushOption(party) {
