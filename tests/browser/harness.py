@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Frame, Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route
 
 from geo_app.ui.archive import ARCHIVE_VARIABLE
 
@@ -180,11 +180,22 @@ class Watch:
 
 def map_frame(page: Page) -> Frame:
     """Return the frame of the map document, once the page holds it."""
-    page.locator("iframe[src*='/map/']").first.wait_for(state="attached", timeout=TIMEOUT_MS)
-    element = page.locator("iframe[src*='/map/']").first.element_handle()
-    frame = element.content_frame()
+    return document_frame(page.locator("iframe[src*='/map/']").first)
+
+
+def document_frame(iframe: Locator) -> Frame:
+    """Return the frame of an iframe, once its own document has come in.
+
+    A new iframe first holds an empty document. What waits in that one waits for ever: the
+    browser drops its animation frames, and keeps its window for the document that follows.
+    """
+    iframe.wait_for(state="attached", timeout=TIMEOUT_MS)
+    frame = iframe.element_handle().content_frame()
     if frame is None:
-        raise AssertionError("The iframe of the map holds no document.")
+        raise AssertionError("The iframe holds no document.")
+    frame.wait_for_url(
+        lambda url: url not in ("", "about:blank"), wait_until="commit", timeout=TIMEOUT_MS
+    )
     return frame
 
 

@@ -249,7 +249,7 @@ def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
         encoding="utf-8",
     )
     page.goto(f"{address}/index.html")
-    inner = page.frames[1]
+    inner = harness.document_frame(page.locator("iframe"))
     inner.wait_for_function(harness.READY)
     return inner
 

@@ -159,8 +159,7 @@ def compared(page: Page) -> list[Frame]:
     frames = []
     page.locator(".compare-maps iframe").nth(1).wait_for()
     for index in range(2):
-        frame = page.locator(".compare-maps iframe").nth(index).element_handle().content_frame()
-        assert frame is not None
+        frame = harness.document_frame(page.locator(".compare-maps iframe").nth(index))
         frame.wait_for_function(harness.READY, timeout=harness.TIMEOUT_MS)
         frames.append(frame)
     return frames
