@@ -20,7 +20,7 @@ class Labels {
       kind: label.kind,
       rank: label.rank,
       minZoom: label.minZoom,
-      anchor: () => ({ point: this.toPoint(label.location), reach: 0 }),
+      anchor: () => ({ point: this.toPoint(label.location) }),
     }));
   }
 
@@ -42,7 +42,8 @@ class Labels {
     const bounds = shape ? shape.bounds : unit.members.reduce((all, id) => all.extend(shapes.get(id).bounds), L.latLngBounds([]));
     const ne = this.map.latLngToContainerPoint(bounds.getNorthEast());
     const sw = this.map.latLngToContainerPoint(bounds.getSouthWest());
-    return { point: ne.add(sw).divideBy(2), reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2) };
+    const extent = { reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2) };
+    return { point: ne.add(sw).divideBy(2), ...extent, slope: shape?.slope ?? 1 };
   }
 
   /** New names for the units: their labels are measured again when next placed. */
@@ -95,8 +96,8 @@ class Labels {
 
   findRoom(entry, taken, size) {
     const { width, height } = entry.size;
-    const { point, reach = 0, rise = 0 } = entry.anchor();
-    for (const [dx, dy] of this.offsets(entry, reach, rise, width, height)) {
+    const { point, ...extent } = entry.anchor();
+    for (const [dx, dy] of this.offsets(entry, extent, width, height)) {
       const box = [point.x + dx - width / 2, point.y + dy - height / 2, point.x + dx + width / 2, point.y + dy + height / 2];
       const inside = box[0] >= 2 && box[1] >= 2 && box[2] <= size.x - 2 && box[3] <= size.y - 2;
       if (inside && !taken.some((other) => overlap(box, other))) return box;
@@ -104,14 +105,14 @@ class Labels {
     return null;
   }
 
-  offsets(entry, reach, rise, width, height) {
+  offsets(entry, { reach, rise, slope }, width, height) {
     if (!entry.unit) return [[0, 0], [0, -24], [0, 24], [-45, 0], [45, 0], [0, -60], [60, -45], [0, 60]];
     const x = reach + width / 2 + 4;
     const y = rise + height / 2 + 4;
     const around = [[0, y], [x, 0], [-x, 0], [0, -y], [x * 0.75, y * 0.8], [-x * 0.75, -y * 0.8], [-x * 0.75, y * 0.8], [x * 0.75, -y * 0.8]];
     if (Math.min(reach, rise) < LONG_ISLAND_PX) return around;
-    // A long island of this chain runs from south-west to north-east: its name goes beside its middle.
-    const beside = [width / 2 + 12, height / 2 + Math.min(rise, reach) * 0.18];
+    // The name of a long island goes beside its middle, on the side that its slope leaves free.
+    const beside = [width / 2 + 12, slope * (height / 2 + Math.min(rise, reach) * 0.18)];
     const higher = [width / 2 + 14 + height, 0];
     return [beside, higher, beside.map((value) => -value), ...around];
   }
