@@ -28,7 +28,7 @@ from tests.browser.chromium import find_or_install, launch_arguments
 
 T = TypeVar("T")
 REPEATS = 50
-FIRST_MAPS = 10
+FIRST_MAPS = 20
 UNITS = ("etorofu_iturup", "kunashir_kunashiri", "shikotan")
 PANEL_HEADING = "() => document.querySelector('.st-key-panel-column article h2')?.innerText ?? ''"
 MAP_PAINT = "window.bench.mapPaint"
