@@ -78,20 +78,12 @@ function clipLeft(polygons, [a, b]) {
   return polygons.map((rings) => rings.map(clipRing).filter((ring) => ring.length > 2)).filter((rings) => rings.length);
 }
 
-/** 1 if points [lat, lon] run from south-west to north-east, -1 if from north-west to south-east. */
-function slopeOf(points) {
-  const [lat, lon] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
-  return points.reduce((sum, point) => sum + (point[0] - lat) * (point[1] - lon), 0) < 0 ? -1 : 1;
-}
-
 class UnitShape {
   constructor(unit, layers, handlers) {
     this.unit = unit;
     this.polygons = decodeShape(unit.shape || []);
-    const points = this.polygons.flat(2);
-    this.slope = slopeOf(points);
     this.point = L.latLng(unit.location[1], unit.location[0]);
-    this.bounds = points.length ? L.latLngBounds(points) : L.latLngBounds(this.point, this.point);
+    this.bounds = this.polygons.length ? L.latLngBounds(this.polygons.flat(2)) : L.latLngBounds(this.point, this.point);
     const base = { pane: "unit", renderer: layers.unit, className: "unit" };
     this.land = this.polygons.length ? L.polygon(this.polygons, base) : null;
     // A dot stands for an island too small to see; most islands never need one.

@@ -33,17 +33,22 @@ class Labels {
       minZoom: unit.parent ? 8.6 : unit.reference ? 4.4 : 5,
       maxZoom: unit.members.length ? 9.4 : 99,
       unit: unit.id,
-      anchor: () => this.unitAnchor(unit, shapes),
+      anchor: this.unitAnchor(unit, shapes),
     }));
   }
 
+  /** Where a unit, or a group of units, is on the screen, asked again for each view. */
   unitAnchor(unit, shapes) {
-    const shape = shapes.get(unit.id);
-    const bounds = shape ? shape.bounds : unit.members.reduce((all, id) => all.extend(shapes.get(id).bounds), L.latLngBounds([]));
+    const parts = (shapes.has(unit.id) ? [unit.id] : unit.members).map((id) => shapes.get(id));
+    const bounds = parts.reduce((all, part) => all.extend(part.bounds), L.latLngBounds([]));
+    const slope = slopeOf(parts.flatMap((part) => part.polygons.flat(2)));
+    return () => this.onScreen(bounds, slope);
+  }
+
+  onScreen(bounds, slope) {
     const ne = this.map.latLngToContainerPoint(bounds.getNorthEast());
     const sw = this.map.latLngToContainerPoint(bounds.getSouthWest());
-    const extent = { reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2) };
-    return { point: ne.add(sw).divideBy(2), ...extent, slope: shape?.slope ?? 1 };
+    return { point: ne.add(sw).divideBy(2), reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2), slope };
   }
 
   /** New names for the units: their labels are measured again when next placed. */
@@ -129,6 +134,12 @@ class Labels {
     entry.node.classList.toggle("is-hidden", !box);
     if (box) entry.node.style.transform = `translate(${Math.round(box[0])}px, ${Math.round(box[1])}px)`;
   }
+}
+
+/** 1 if points [lat, lon] run from south-west to north-east, -1 if from north-west to south-east. */
+function slopeOf(points) {
+  const [lat, lon] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+  return points.reduce((sum, point) => sum + (point[0] - lat) * (point[1] - lon), 0) < 0 ? -1 : 1;
 }
 
 function isIslet([left, top, right, bottom]) {
