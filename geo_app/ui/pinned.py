@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
@@ -28,9 +28,6 @@ from geo_app.ui.gone import gone_page
 logger = logging.getLogger(__name__)
 
 LONGEST_QUERY = 4000
-PINNED_PARTS = 4
-"""Parts of the path of a pinned address: two words, the version, the language."""
-
 OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
 """What a frame may take away from the map; each is on where its value is 1."""
 
@@ -49,8 +46,8 @@ def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> 
 
 def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
-    parts = path.strip("/").split("/")
-    return parts[3] if len(parts) == PINNED_PARTS and parts[:2] == ["embed", "pinned"] else None
+    found, asked = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
+    return asked["path_params"]["language"] if found is Match.FULL else None
 
 
 def keep_present() -> None:
@@ -168,7 +165,9 @@ def _refused(error: GeoAppError, status: int) -> Response:
     return PlainTextResponse(str(error), status_code=status, headers=headers)
 
 
+_PINNED_ROUTE = Route("/embed/pinned/{version}/{language}", pinned, methods=["GET"])
+
 PINNED_ROUTES = [
-    Route("/embed/pinned/{version}/{language}", pinned, methods=["GET"]),
+    _PINNED_ROUTE,
     Route("/map/archive/{version}/{name}", archived, methods=["GET"]),
 ]
