@@ -30,6 +30,7 @@ SWITCH = """async ([how, selector, name, value]) => {
     if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
     return time;
 }"""
+# A promise, but only once the map is ready; its value is when the map was painted.
 PAINTED_AT = f"() => ({harness.READY})() && window.bench.painted()"
 
 

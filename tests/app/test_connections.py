@@ -46,9 +46,11 @@ def served(app: ASGIApp) -> Iterator[int]:
         assert thread.is_alive()
         assert time.monotonic() < deadline
         time.sleep(0.01)
-    yield bound.getsockname()[1]
-    server.should_exit = True
-    thread.join()
+    try:
+        yield bound.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def test_every_connection_sends_at_once() -> None:
