@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Frame, Page
 
 from benchmarks.session import Meter, opened, wait_warm
 from geo_app.data import Catalog
-from geo_app.engine.allocation import allocation_of
+from geo_app.engine.land.allocation import allocation_of
 from tests.browser import actions, harness
 
 Step = Callable[[], object]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from benchmarks.results import Row
 from geo_app.data import catalog
-from geo_app.maps.document import map_html
+from geo_app.map_document.document import map_html
 
 REPETITIONS = 50
 LIMITS_MS = {1: 16, 4: 50}

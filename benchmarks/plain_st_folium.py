@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo_app.data import catalog
-from geo_app.engine.allocation import allocation_of
+from geo_app.engine.land.allocation import allocation_of
 
 LAYERS = ("coast_osm", "islets_gshhg")
 COLOURS = ("#e0b04a", "#2f6b68", "#8a8f6a", "#b9b9b4")

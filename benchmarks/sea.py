@@ -14,11 +14,11 @@ import numpy as np
 from benchmarks.results import Row, percentile
 from geo_app.data import catalog
 from geo_app.data.contents import Catalog
-from geo_app.engine.allocation import Allocation, allocation_of, with_unit
-from geo_app.engine.sea import SeaTable
-from geo_app.engine.sea_build import SeaBuild
-from geo_app.maps.sea_data import sea_data
-from geo_app.pipeline.sea import plan_of
+from geo_app.engine.land.allocation import Allocation, allocation_of, with_unit
+from geo_app.engine.sea.build.run import SeaBuild
+from geo_app.engine.sea.table import SeaTable
+from geo_app.map_document.sea import sea_data
+from geo_app.pipeline.layers.sea import plan_of
 
 REPETITIONS = 500
 REBUILDS = 5

@@ -10,10 +10,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo_app.ui.connections import SendAtOnce
-from geo_app.ui.frontend_files import FrontendFiles
-from geo_app.ui.routes import ROUTES
-from geo_app.ui.start import DataGuard, explain_failure, lifespan
+from geo_app.server.connections import SendAtOnce
+from geo_app.server.frontend_files import FrontendFiles
+from geo_app.server.routes import ROUTES
+from geo_app.server.start import DataGuard, lifespan
+from geo_app.ui.navigation import explain_failure
 
 app = st.App(
     Path(__file__).with_name("main.py"),

@@ -1,5 +1,5 @@
 """The page About."""
 
-from geo_app.ui import about
+from geo_app.ui.pages import about
 
 about.page()

@@ -1,5 +1,5 @@
 """The page Compare."""
 
-from geo_app.ui import compare
+from geo_app.ui.pages import compare
 
 compare.page()

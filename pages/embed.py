@@ -1,5 +1,5 @@
 """The page Embed."""
 
-from geo_app.ui import embed
+from geo_app.ui.pages import embed
 
 embed.page()

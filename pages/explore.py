@@ -1,5 +1,5 @@
 """The page Explore."""
 
-from geo_app.ui import explore
+from geo_app.ui.pages import explore
 
 explore.page()

@@ -1,5 +1,5 @@
 """The page Glossary."""
 
-from geo_app.ui import glossary
+from geo_app.ui.pages import glossary
 
 glossary.page()

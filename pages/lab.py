@@ -1,5 +1,5 @@
 """The page Scenario lab."""
 
-from geo_app.ui import lab
+from geo_app.ui.pages import lab
 
 lab.page()

@@ -1,5 +1,5 @@
 """The page Method."""
 
-from geo_app.ui import method
+from geo_app.ui.pages import method
 
 method.page()

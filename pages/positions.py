@@ -1,5 +1,5 @@
 """The page Positions."""
 
-from geo_app.ui import positions
+from geo_app.ui.pages import positions
 
 positions.page()

@@ -1,5 +1,5 @@
 """The page Scenarios."""
 
-from geo_app.ui import scenarios
+from geo_app.ui.pages import scenarios
 
 scenarios.page()

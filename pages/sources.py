@@ -1,5 +1,5 @@
 """The page Sources."""
 
-from geo_app.ui import sources_page
+from geo_app.ui.pages import sources as sources_page
 
 sources_page.page()

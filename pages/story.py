@@ -1,5 +1,5 @@
 """The page Story."""
 
-from geo_app.ui import story
+from geo_app.ui.pages import story
 
 story.page()

@@ -1,5 +1,5 @@
 """The page Timeline."""
 
-from geo_app.ui import timeline
+from geo_app.ui.pages import timeline
 
 timeline.page()

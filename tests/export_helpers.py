@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo_app.data.catalog import Catalog
-from geo_app.exports.view import View, make_view
+from geo_app.view.view import View, make_view
 
 
 def some_views(catalog: Catalog) -> list[View]:

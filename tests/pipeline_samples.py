@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from geo_app.pipeline import gshhg, natural_earth, osm_coast
-from geo_app.pipeline.archives import GSHHG, NATURAL_EARTH, OSM_COAST, Archive
-from geo_app.pipeline.download import file_sha256
+from geo_app.pipeline.sources import gshhg, natural_earth, osm_coast
+from geo_app.pipeline.sources.archives import GSHHG, NATURAL_EARTH, OSM_COAST, Archive
+from geo_app.pipeline.sources.download import file_sha256
 
 Corner = tuple[float, float]
 

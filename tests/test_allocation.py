@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from geo_app.data import Catalog
-from geo_app.engine.allocation import allocation_of, half_share, with_cut, with_unit
-from geo_app.engine.control import holder_party
-from geo_app.engine.figures import land_figure, land_km2, value_of
+from geo_app.engine.land.allocation import allocation_of, half_share, with_cut, with_unit
+from geo_app.engine.land.control import holder_party
+from geo_app.engine.land.figures import land_figure, land_km2, value_of
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.proposals import AllocationRule, Cut
 from geo_app.model.units import Figure

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
 from geo_app.data.catalog import catalog
-from geo_app.engine.cut import cut_line
-from geo_app.maps.shapes import land_of
+from geo_app.engine.land.cut import cut_line
+from geo_app.map_document.shapes import land_of
 
 GEOD = Geod(ellps="WGS84")
 UNIT = "etorofu_iturup"

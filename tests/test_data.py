@@ -9,7 +9,7 @@ import pytest
 
 from geo_app.data import Catalog, data_root
 from geo_app.data.catalog import FOLDERS
-from geo_app.data.citation_checks import citations_in
+from geo_app.data.checks.citations import citations_in
 from geo_app.data.records import read_record
 from geo_app.engine.evaluate import evaluate
 

@@ -11,8 +11,8 @@ import pytest
 
 from geo_app.cli import main
 from geo_app.data import catalog, load_catalog
-from geo_app.exports.dictionary import dictionary
-from geo_app.maps.payload import payload
+from geo_app.exports.records.dictionary import dictionary
+from geo_app.map_document.payload import payload
 from tests.fixtures_data import copy_data
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

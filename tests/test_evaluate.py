@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from geo_app.data import Catalog
 from geo_app.data import catalog as committed
-from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.figures import land_km2, population
+from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.figures import land_km2, population
 from geo_app.engine.metrics import METRICS
 
 LEAVES = committed().allocatable_leaves

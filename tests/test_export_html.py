@@ -16,9 +16,9 @@ import geo_app
 from geo_app.cli import main
 from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
-from geo_app.exports import site
-from geo_app.exports.html import HtmlOptions, single_file
-from geo_app.exports.view import make_view, query_text
+from geo_app.exports.page import site
+from geo_app.exports.page.html import HtmlOptions, single_file
+from geo_app.view.view import make_view, query_text
 from tests.export_helpers import some_views
 
 LARGEST_GZIPPED_BYTES = 300_000

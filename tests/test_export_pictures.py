@@ -8,11 +8,11 @@ import pytest
 from matplotlib.figure import Figure
 
 from geo_app.data.catalog import Catalog
-from geo_app.exports.legend import legend_entries
-from geo_app.exports.picture_style import PALETTES, font, lightness, party_fill, wrap
-from geo_app.exports.pictures import PictureOptions, draw
-from geo_app.exports.summary import summarise
-from geo_app.exports.view import make_view
+from geo_app.exports.picture.picture import PictureOptions, draw
+from geo_app.exports.picture.style import PALETTES, font, lightness, party_fill, wrap
+from geo_app.view.legend import legend_entries
+from geo_app.view.summary import summarise
+from geo_app.view.view import make_view
 
 ZONES = ["contested", "lines", "names", "zones"]
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo_app.atomic import replacing, write_bytes
 from geo_app.data import catalog as load
 from geo_app.data.catalog import Catalog
-from geo_app.engine.allocation import allocation_of
+from geo_app.engine.land.allocation import allocation_of
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
-from geo_app.exports.atomic import replacing, write_bytes
 from geo_app.exports.citation import STYLES, citation
-from geo_app.exports.summary import sentences, summarise
-from geo_app.exports.view import allocation, from_query, make_view, query_text, to_query
 from geo_app.exports.writers import FORMATS, format_of, make
+from geo_app.view.summary import sentences, summarise
+from geo_app.view.view import allocation, from_query, make_view, query_text, to_query
 from tests.export_helpers import some_views
 
 CATALOG = load()

@@ -18,8 +18,8 @@ from geo_app.data import Catalog
 from geo_app.data.tables import TABLES
 from geo_app.errors import UnknownNameError
 from geo_app.exports.formats import DATA_FORMATS, export_data
-from geo_app.exports.linked_places import linked_places
-from geo_app.exports.vocabulary import vocabulary
+from geo_app.exports.records.linked_places import linked_places
+from geo_app.exports.records.vocabulary import vocabulary
 
 
 @pytest.fixture(scope="module")

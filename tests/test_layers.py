@@ -13,8 +13,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data import Catalog
-from geo_app.data.package_check import layer_problems
-from geo_app.pipeline.areas import unit_areas_km2
+from geo_app.data.checks.package import layer_problems
+from geo_app.pipeline.layers.areas import unit_areas_km2
 from geo_app.pipeline.settings import read_settings, read_units
 
 ROOT = Path(__file__).parent.parent / "geodata"

@@ -10,8 +10,8 @@ import re
 import pytest
 
 from geo_app.data.catalog import Catalog, catalog
-from geo_app.maps.document import map_file_name, map_html
-from geo_app.maps.payload import payload
+from geo_app.map_document.document import map_file_name, map_html
+from geo_app.map_document.payload import payload
 
 LARGEST_GZIPPED_BYTES = 300_000
 
@@ -101,9 +101,9 @@ def test_text_in_the_data_stays_text(loaded: Catalog, payload_text: str) -> None
 
 
 def test_every_text_that_the_script_asks_for_exists(loaded: Catalog) -> None:
-    from geo_app.maps.document import ASSETS
+    from geo_app.map_document.document import FOLDER
 
-    script = "\n".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js")))
+    script = "\n".join(path.read_text("utf-8") for path in sorted((FOLDER / "script").glob("*.js")))
     asked = set(re.findall(r'["\'`](map\.[\w.]+\w)["\'`]', script))
     assert asked
     assert asked <= set(payload(loaded, loaded.language("en"))["text"])

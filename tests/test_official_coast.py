@@ -12,10 +12,11 @@ from shapely import Polygon, box
 from shapely.geometry import shape
 
 from geo_app.cli.parser import make_parser
-from geo_app.data.package_check import layer_problems
+from geo_app.data.checks.package import layer_problems
 from geo_app.errors import DataError, SourceFileError
-from geo_app.pipeline import archives, build
+from geo_app.pipeline import build
 from geo_app.pipeline.settings import read_settings
+from geo_app.pipeline.sources import archives
 from tests.pipeline_samples import sample_archives, sample_root
 
 FIELDS = ["N03_001", "N03_003", "N03_004", "N03_007"]

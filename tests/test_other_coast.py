@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from shapely.geometry import Point, Polygon, box, mapping, shape
 
-from geo_app.pipeline import gshhg
-from geo_app.pipeline.other_coast import other_coast
+from geo_app.pipeline.layers.other_coast import other_coast
 from geo_app.pipeline.settings import read_settings, read_units
+from geo_app.pipeline.sources import gshhg
 from tests.pipeline_samples import Corner, gshhg_files, sample_root, square
 
 

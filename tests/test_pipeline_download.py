@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from geo_app.errors import SourceFileError
-from geo_app.pipeline import download, npm
-from geo_app.pipeline.archives import ARCHIVES, GSHHG, OSM_COAST, Archive
-from geo_app.pipeline.download import obtain, stream
+from geo_app.pipeline.sources import download, npm
+from geo_app.pipeline.sources.archives import ARCHIVES, GSHHG, OSM_COAST, Archive
+from geo_app.pipeline.sources.download import obtain, stream
 
 CONTENT = b"the archive"
 SAMPLE = dataclasses.replace(OSM_COAST, sha256=hashlib.sha256(CONTENT).hexdigest())

@@ -12,10 +12,10 @@ import pytest
 
 from geo_app.cli import main
 from geo_app.data import Catalog
-from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_unit
-from geo_app.engine.sea import sea_outcome, sea_table, uncertainty_km2
-from geo_app.engine.straits import straits
-from geo_app.maps.sea_data import sea_data
+from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.sea.straits import straits
+from geo_app.engine.sea.table import sea_outcome, sea_table, uncertainty_km2
+from geo_app.map_document.sea import sea_data
 
 PUBLISHED_KM2 = {
     "joint_declaration_1956": 105_961,

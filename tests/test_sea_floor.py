@@ -17,15 +17,16 @@ from scipy.io import netcdf_file
 from shapely.geometry import shape
 
 from geo_app.data import Catalog, data_root
-from geo_app.data.package_check import layer_problems
+from geo_app.data.checks.package import layer_problems
 from geo_app.errors import SourceFileError
-from geo_app.maps.sea_floor import depth_contours
-from geo_app.pipeline import archives, build
-from geo_app.pipeline.archives import Archive
-from geo_app.pipeline.download import obtain
-from geo_app.pipeline.relief import MEMBER, Relief, read_relief
-from geo_app.pipeline.sea_floor import depth_areas, write_sea_floor
+from geo_app.map_document.sea_floor import depth_contours
+from geo_app.pipeline import build
+from geo_app.pipeline.layers.sea_floor import depth_areas, write_sea_floor
 from geo_app.pipeline.settings import Frame, SeaFloor, read_settings
+from geo_app.pipeline.sources import archives
+from geo_app.pipeline.sources.archives import Archive
+from geo_app.pipeline.sources.download import obtain
+from geo_app.pipeline.sources.relief import MEMBER, Relief, read_relief
 from tests.pipeline_samples import sample_archives, sample_root
 
 LIMIT_BYTES = 60_000

@@ -9,8 +9,8 @@ from geo_app.cli.claim_forms import claim_list, claim_text, story_of
 from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE
-from geo_app.engine.control import in_force
 from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import in_force
 
 
 def run(call: argparse.Namespace) -> int:

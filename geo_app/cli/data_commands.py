@@ -32,7 +32,7 @@ def data_package(_: argparse.Namespace) -> int:
 
 def data_check(_: argparse.Namespace) -> int:
     """Verify the data folder: each record, what holds between them, and the package."""
-    from geo_app.data.package_state import compare
+    from geo_app.data.package.state import compare
     from geo_app.engine.probe_checks import problems as probe_problems
 
     data = catalog()
@@ -52,7 +52,7 @@ def data_check(_: argparse.Namespace) -> int:
 def data_diff(call: argparse.Namespace) -> int:
     """Show which rows differ between two versions of the data."""
     from geo_app.cli.diff_forms import diff_form, diff_text
-    from geo_app.data.versions import read_version
+    from geo_app.data.package.versions import read_version
 
     old, new = read_version(call.old), read_version(call.new)
     form = diff_form(old, new)
@@ -69,7 +69,7 @@ def data_export(call: argparse.Namespace) -> int:
 
 def data_dictionary(call: argparse.Namespace) -> int:
     """Print the data dictionary, or write it into a file."""
-    from geo_app.exports.dictionary import dictionary
+    from geo_app.exports.records.dictionary import dictionary
 
     if call.out is None:
         return print_text(dictionary().rstrip("\n"))

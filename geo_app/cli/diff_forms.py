@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo_app.data.changes import changes
-from geo_app.data.versions import Version
+from geo_app.data.package.diff import changes
+from geo_app.data.package.versions import Version
 
 _KINDS = ("added", "deleted", "altered")
 

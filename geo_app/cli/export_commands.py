@@ -16,8 +16,8 @@ _TEXTS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
 
 def export(call: argparse.Namespace) -> int:
     """Write one view into a file."""
-    from geo_app.exports.view import make_view
     from geo_app.exports.writers import FORMATS, format_of, save
+    from geo_app.view.view import make_view
 
     data = catalog()
     # What is wrong with the call is said before anything is drawn.
@@ -31,7 +31,7 @@ def export(call: argparse.Namespace) -> int:
 
 
 def _parts(call: argparse.Namespace) -> dict[str, Any]:
-    from geo_app.exports.view import pairs
+    from geo_app.view.view import pairs
 
     parts: dict[str, Any] = {name: getattr(call, name) for name in _TEXTS}
     parts["set"] = pairs(call.set, "--set", "=")
@@ -44,8 +44,8 @@ def _parts(call: argparse.Namespace) -> dict[str, Any]:
 
 
 def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.html import HtmlOptions
-    from geo_app.exports.pictures import PictureOptions
+    from geo_app.exports.page.html import HtmlOptions
+    from geo_app.exports.picture.picture import PictureOptions
     from geo_app.exports.writers import Options
 
     if not call.dpi.isdigit():
@@ -62,7 +62,7 @@ def _options(call: argparse.Namespace) -> Any:
 
 def site(call: argparse.Namespace) -> int:
     """Write the static site."""
-    from geo_app.exports.site import build_site
+    from geo_app.exports.page.site import build_site
 
     start = time.perf_counter()
     jobs = call.jobs or os.cpu_count() or 1

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.control import StatusInForce
-from geo_app.engine.figures import land_figure, land_km2, population, value_of
+from geo_app.engine.land.control import StatusInForce
+from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
 from geo_app.engine.metrics import METRICS
 from geo_app.model.dates import UncertainDate
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome

@@ -16,8 +16,8 @@ from geo_app.cli import sea_forms, tables
 from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import Catalog
-from geo_app.engine.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.evaluate import evaluate as outcome_of
+from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.errors import BadValueError, UnknownNameError
 
 COLUMNS = ("lon", "lat")
@@ -55,7 +55,7 @@ def compare(call: argparse.Namespace) -> int:
 def locate(call: argparse.Namespace) -> int:
     """Tell whose water or land one place is, or many."""
     # The coast is indexed here and by no other command.
-    from geo_app.engine.locate import locator
+    from geo_app.engine.sea.locate import locator
 
     data = catalog()
     places = _places(call)

@@ -9,11 +9,11 @@ from geo_app.cli.forms import outcome_form
 from geo_app.cli.tables import table
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.sea_rules import read_sea_rules
-from geo_app.engine.allocation import Allocation
 from geo_app.engine.geodesy import NAUTICAL_MILE_M
-from geo_app.engine.locate import Located
-from geo_app.engine.sea import Rocks, SeaFigures, SeaOutcome, sea_outcome, uncertainty_km2
-from geo_app.engine.straits import straits
+from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.sea.locate import Located
+from geo_app.engine.sea.straits import straits
+from geo_app.engine.sea.table import Rocks, SeaFigures, SeaOutcome, sea_outcome, uncertainty_km2
 from geo_app.model.outcomes import Outcome, PartyOutcome
 
 SEA_KEYS = tuple(SeaFigures.__dataclass_fields__)

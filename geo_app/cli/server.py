@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from geo_app.ui.archive import ARCHIVE_VARIABLE
+from geo_app.server.archive import ARCHIVE_VARIABLE
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 HOST = "localhost"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.contents import Catalog
-from geo_app.data.package_check import DESCRIPTOR, LAYERS_FOLDER
 
 
 def attributions(catalog: Catalog) -> tuple[str, ...]:

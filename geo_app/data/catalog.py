@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from geo_app.data import integrity
+from geo_app.data.checks import integrity
+from geo_app.data.checks.package import layer_problems
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import Language, LanguageFile, language_of
-from geo_app.data.package_check import layer_problems
 from geo_app.data.records import AnyRecord, read_record
 from geo_app.errors import DataError
 from geo_app.model.base import Record

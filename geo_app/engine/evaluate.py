@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.allocation import Allocation, allocation_of
-from geo_app.engine.control import control_of
-from geo_app.engine.figures import land_km2, population
+from geo_app.engine.land.allocation import Allocation, allocation_of
+from geo_app.engine.land.control import control_of
+from geo_app.engine.land.figures import land_km2, population
 from geo_app.engine.metrics import METRICS
-from geo_app.engine.sea import Rocks
+from geo_app.engine.sea.table import Rocks
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sources import Citation
 
@@ -18,9 +18,9 @@ from geo_app.model.sources import Citation
 def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full") -> Outcome:
     """Work out what follows from a scenario, or from any allocation.
 
-    Land is official land in km2; shares are of the reference units' land, 0 to 1; see
-    `geo_app.engine.figures` for the figure that counts where several are published. Sea is what
-    lies nearest to the units that are allocated; see `geo_app.engine.sea`.
+    Land is official land in km2; shares are of the reference units' land, 0 to 1;
+    `geo_app.engine.land.figures` says which of several published figures counts. Sea is what lies
+    nearest to the units that are allocated; see `geo_app.engine.sea.table`.
 
     Parameters
     ----------

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import read_sea_rules
-from geo_app.engine.allocation import Allocation, reference_leaves
-from geo_app.engine.figures import Choice, land_figure, land_km2, population, population_figure
-from geo_app.engine.sea import Rocks, sea_outcome
+from geo_app.engine.land.allocation import Allocation, reference_leaves
+from geo_app.engine.land.figures import Choice, land_figure, land_km2, population, population_figure
+from geo_app.engine.sea.table import Rocks, sea_outcome
 from geo_app.model.sources import Citation
 
 

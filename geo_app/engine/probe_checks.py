@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
 from geo_app.data.probes import PROBES_FILE, load_probes
-from geo_app.engine.allocation import allocation_of
-from geo_app.engine.cut import cut_line
+from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.land.cut import cut_line
 from geo_app.model.probes import Probe
 
 SEA_PREFIX = "sea_"

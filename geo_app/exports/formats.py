@@ -16,19 +16,19 @@ Writer = Callable[[Catalog, Path], None]
 
 
 def _linked_places(catalog: Catalog, path: Path) -> None:
-    from geo_app.exports.linked_places import linked_places
+    from geo_app.exports.records.linked_places import linked_places
 
     _write_json(path, linked_places(catalog))
 
 
 def _skos(catalog: Catalog, path: Path) -> None:
-    from geo_app.exports.vocabulary import vocabulary
+    from geo_app.exports.records.vocabulary import vocabulary
 
     _write_json(path, vocabulary(catalog))
 
 
 def _geopackage(catalog: Catalog, path: Path) -> None:
-    from geo_app.exports.geopackage import write_geopackage
+    from geo_app.exports.gis.geopackage import write_geopackage
 
     write_geopackage(catalog, path)
 

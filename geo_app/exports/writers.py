@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.atomic import write_bytes
-from geo_app.exports.html import HtmlOptions
-from geo_app.exports.view import View
+from geo_app.exports.page.html import HtmlOptions
+from geo_app.view.view import View
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Format:
 
 
 def _html(catalog: Catalog, view: View, options: Options) -> bytes:
-    from geo_app.exports.html import single_file
+    from geo_app.exports.page.html import single_file
 
     chosen = options.html
     story, address = options.story or chosen.story, options.address or chosen.address
@@ -60,7 +60,7 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 
 def _picture(kind: str) -> Writer:
     def make(catalog: Catalog, view: View, options: Options) -> bytes:
-        from geo_app.exports.pictures import PictureOptions, picture
+        from geo_app.exports.picture.picture import PictureOptions, picture
 
         chosen = PictureOptions(options.size, options.dpi, options.outline)
         return picture(catalog, view, kind, chosen)  # type: ignore[arg-type]
@@ -70,7 +70,7 @@ def _picture(kind: str) -> Writer:
 
 def _data(name: str) -> Writer:
     def make(catalog: Catalog, view: View, _: Options) -> bytes:
-        from geo_app.exports import data_files
+        from geo_app.exports.gis import data_files
 
         content: bytes = getattr(data_files, name)(catalog, view)
         return content
@@ -79,7 +79,7 @@ def _data(name: str) -> Writer:
 
 
 def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
-    from geo_app.exports.deck import deck
+    from geo_app.exports.office.deck import deck
 
     tours = [story.id for story in catalog.stories.values() if story.kind == "tour"]
     return deck(catalog, view, options.story or (tours or list(catalog.stories))[0])

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.catalog import load_catalog
+from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.contents import Catalog
-from geo_app.data.package_check import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.tables import TABLES, Table, all_rows
 from geo_app.errors import DataError
 from geo_app.pipeline import schemas
-from geo_app.pipeline.archives import CC_BY, Licence
-from geo_app.pipeline.download import file_sha256
-from geo_app.pipeline.layer_records import LayerRecord, records_for
+from geo_app.pipeline.layers.records import LayerRecord, records_for
+from geo_app.pipeline.sources.archives import CC_BY, Licence
+from geo_app.pipeline.sources.download import file_sha256
 
 CRS = "OGC:CRS84"
 """Longitude and latitude in degrees on WGS84, in this order (RFC 7946, section 4)."""

@@ -10,20 +10,16 @@ from shapely import MultiPoint
 from tqdm import tqdm
 
 from geo_app.errors import DataError, SourceFileError
-from geo_app.pipeline import archives
-from geo_app.pipeline.areas import area_table
-from geo_app.pipeline.context import neighbouring_land, wide_land
-from geo_app.pipeline.download import default_cache, obtain
-from geo_app.pipeline.geojson import DIGITS, Owner, Shape, write_layer
-from geo_app.pipeline.gshhg import read_gshhg
-from geo_app.pipeline.layer_records import OFFICIAL, RECORDS, SEA_FLOOR, records_for
-from geo_app.pipeline.natural_earth import read_natural_earth
+from geo_app.pipeline.layers.areas import area_table
+from geo_app.pipeline.layers.context import neighbouring_land, wide_land
+from geo_app.pipeline.layers.geojson import DIGITS, Owner, Shape, write_layer
+from geo_app.pipeline.layers.official_coast import take_official
+from geo_app.pipeline.layers.records import OFFICIAL, RECORDS, SEA_FLOOR, records_for
+from geo_app.pipeline.layers.sea import write_sea
+from geo_app.pipeline.layers.sea_floor import write_sea_floor
+from geo_app.pipeline.layers.units import Coasts, assign
 from geo_app.pipeline.nearest import NearestCoast
-from geo_app.pipeline.official_coast import take_official
-from geo_app.pipeline.osm_coast import read_osm_coast
 from geo_app.pipeline.package import write_descriptor
-from geo_app.pipeline.sea import write_sea
-from geo_app.pipeline.sea_floor import write_sea_floor
 from geo_app.pipeline.settings import (
     SETTINGS_FILE,
     CoastlineSettings,
@@ -33,7 +29,11 @@ from geo_app.pipeline.settings import (
     read_units,
 )
 from geo_app.pipeline.shapes import Box, Plane
-from geo_app.pipeline.units_layer import Coasts, assign
+from geo_app.pipeline.sources import archives
+from geo_app.pipeline.sources.download import default_cache, obtain
+from geo_app.pipeline.sources.gshhg import read_gshhg
+from geo_app.pipeline.sources.natural_earth import read_natural_earth
+from geo_app.pipeline.sources.osm_coast import read_osm_coast
 
 Named = Mapping[Owner, Shape]
 

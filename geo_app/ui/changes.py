@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.view import make_view, pairs
+from geo_app.view.view import make_view, pairs
 
 Parties = tuple[tuple[str, str], ...]
 """Units that are no groups, each with the party it is given to, in the order of the chain."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,6 +12,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
+
+logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parents[2]
 MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
@@ -59,3 +62,10 @@ def switch(page: str, query: Mapping[str, str]) -> None:
     """Go to another page of the explorer, if there is such a page."""
     if page in PAGES:
         st.switch_page(ROOT / "pages" / f"{page}.py", query_params=dict(query))
+
+
+def explain_failure(error: Exception) -> bool:
+    """Tell the reader, in their language and without a traceback, that a page failed."""
+    logger.error("A page failed.", exc_info=error)
+    st.error(chosen_language().interface("page.failed"))
+    return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
-from geo_app.ui import session, state
-from geo_app.ui.html import Html, el, join
+from geo_app.ui import state
+from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Notes, Reader
 

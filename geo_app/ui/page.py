@@ -8,11 +8,12 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
-from geo_app.ui import follow, session, state
-from geo_app.ui.html import Html, el, join
+from geo_app.html.elements import Html, el, join
+from geo_app.server.routes import sources_address
+from geo_app.ui import state
+from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
 from geo_app.ui.reader import Reader
-from geo_app.ui.routes import sources_address
 
 STYLE = Path(__file__).with_name("style.css")
 FEW = 12

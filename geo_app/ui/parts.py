@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from geo_app.html.elements import Html, el, join
 from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Passage, Story
-from geo_app.ui import session, state
-from geo_app.ui.html import Html, el, join
+from geo_app.ui import state
+from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Reader
 from geo_app.ui.state import ViewState

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo_app.data.catalog import Catalog
-from geo_app.data.citation_checks import citations_in
+from geo_app.data.checks.citations import citations_in
 from geo_app.model.base import Record
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.allocation import Allocation
-from geo_app.engine.sea import Rocks
-from geo_app.exports import view as views
-from geo_app.exports.view import NEUTRAL
+from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.sea.table import Rocks
 from geo_app.model.layers import DEFAULT_LAYERS, LAYERS
-from geo_app.model.stories import Passage, Scene, Story
+from geo_app.model.stories import Scene
 from geo_app.ui import changes
 from geo_app.ui.changes import Cuts, Parties
 from geo_app.ui.values import READERS, View, choices_for, known_layers, layers_of
+from geo_app.view import view as views
+from geo_app.view.passages import passage_of
+from geo_app.view.view import NEUTRAL
 
 LAB_LAYERS = tuple(name for name in LAYERS if name in {*DEFAULT_LAYERS, "zones"})
 """Layers of pages that are about the sea."""
@@ -109,23 +110,6 @@ class Notice:
     key: str
     value: str
     choices: tuple[str, ...]
-
-
-def passage_of(catalog: Catalog, select: str | None) -> tuple[Story, Passage] | None:
-    """Return the story and passage that a selection names, if it names one."""
-    kind, _, identifier = (select or "").partition(":")
-    story_id, _, passage_id = identifier.partition(".")
-    if kind != "passage" or story_id not in catalog.stories:
-        return None
-    story = catalog.stories[story_id]
-    return next(((story, item) for item in story.passages if item.id == passage_id), None)
-
-
-def bounds_of(catalog: Catalog, select: str | None) -> list[tuple[float, float]] | None:
-    """Return what the selected passage shows: south-west and north-east corner, lon and lat."""
-    found = passage_of(catalog, select)
-    bounds = found[1].scene.bounds if found else None
-    return [bounds.south_west, bounds.north_east] if bounds else None
 
 
 def default_state(catalog: Catalog, select: str | None = None) -> ViewState:

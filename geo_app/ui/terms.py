@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geo_app.data.catalog import Catalog
-from geo_app.ui import session, state
-from geo_app.ui.html import Html, el, join
+from geo_app.html.elements import Html, el, join
+from geo_app.ui import state
+from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Reader
 

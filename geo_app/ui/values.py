@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea import SETS
+from geo_app.engine.sea.table import SETS
 from geo_app.errors import GeoAppError
-from geo_app.exports import view as views
-from geo_app.exports.view import LONGEST_NAME
 from geo_app.model.layers import LAYERS as MAP_LAYERS
+from geo_app.view import view as views
+from geo_app.view.view import LONGEST_NAME
 
 ZOOM_LIMITS = (1.0, 18.0)
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from geo_app.ui.frontend_files import FOLDER, FrontendFiles
+from geo_app.server.frontend_files import FOLDER, FrontendFiles
 from tests.app.test_routes import Client
 
 LARGEST = max(FOLDER.rglob("*.js"), key=lambda path: path.stat().st_size)

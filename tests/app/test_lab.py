@@ -7,7 +7,7 @@ import re
 import pytest
 
 from geo_app.ui import state
-from geo_app.ui.outlook import ROWS, outlook_of
+from geo_app.ui.panels.outlook import ROWS, outlook_of
 from tests.app.test_pages import CATALOG, markup, run, words
 
 HELD = re.compile(r'data-party="(\w+)"[^>]*aria-current="true"')

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
-from geo_app.ui.day_table import changes_of_hands
+from geo_app.ui.panels.day_table import changes_of_hands
 from geo_app.ui.source_uses import uses_of
 from tests.app.test_pages import markup, run, words
 from tests.app.test_routes import Client

@@ -19,11 +19,11 @@ from starlette.types import Message
 
 from geo_app.data import catalog as load_cached
 from geo_app.errors import DataError, ExportError
-from geo_app.exports.view import make_view
-from geo_app.ui import archive, start
-from geo_app.ui.documents import document
-from geo_app.ui.pinned import keep_present, pinned_address
-from geo_app.ui.routes import ROUTES, map_address, sources_address
+from geo_app.server import archive, start
+from geo_app.server.documents import document
+from geo_app.server.pinned import keep_present, pinned_address
+from geo_app.server.routes import ROUTES, map_address, sources_address
+from geo_app.view.view import make_view
 
 CATALOG = load_cached()
 VERSION = CATALOG.dispute.version

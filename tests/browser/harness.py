@@ -19,7 +19,7 @@ from urllib.parse import urlencode, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route
 
-from geo_app.ui.archive import ARCHIVE_VARIABLE
+from geo_app.server.archive import ARCHIVE_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT_S = 90

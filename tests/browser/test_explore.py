@@ -51,7 +51,7 @@ def test_first_view_is_the_default(app_server: Server, page: Page, catalog: Cata
 def test_every_scenario_is_drawn_as_evaluated(
     app_server: Server, page: Page, catalog: Catalog
 ) -> None:
-    from geo_app.engine.allocation import allocation_of
+    from geo_app.engine.land.allocation import allocation_of
 
     page.goto(app_server.url())
     frame = wait_ready(page)

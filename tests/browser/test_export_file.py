@@ -18,12 +18,12 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, Request, expect
 
 from geo_app.data import catalog as load
-from geo_app.engine.allocation import allocation_of
-from geo_app.exports.html import HtmlOptions, single_file
-from geo_app.exports.site import build_site, pages
-from geo_app.exports.view import make_view
-from geo_app.maps.document import map_html
-from geo_app.ui import archive
+from geo_app.engine.land.allocation import allocation_of
+from geo_app.exports.page.html import HtmlOptions, single_file
+from geo_app.exports.page.site import build_site, pages
+from geo_app.map_document.document import map_html
+from geo_app.server import archive
+from geo_app.view.view import make_view
 from tests.browser import harness
 
 CATALOG = load()
@@ -259,7 +259,7 @@ def test_a_hosted_file_shows_in_a_frame_on_another_origin(
 ) -> None:
     site, host = tmp_path / "site", tmp_path / "host"
     few = [one for one in pages(CATALOG) if one.scenario == "four_islands"]
-    monkeypatch.setattr("geo_app.exports.site.pages", lambda _: few)
+    monkeypatch.setattr("geo_app.exports.page.site.pages", lambda _: few)
     build_site(CATALOG, site, jobs=1)
     host.mkdir()
     with served(site) as maps, served(host) as lesson:

@@ -10,7 +10,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from geo_app.data import catalog as load_cached
 from geo_app.ui import state
-from geo_app.ui.outlook import outlook_of
+from geo_app.ui.panels.outlook import outlook_of
 from tests.browser import actions, harness
 from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait_ready, wait_state
 

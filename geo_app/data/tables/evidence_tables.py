@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from geo_app.data.citation_checks import citations_in
+from geo_app.data.checks.citations import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.columns import day, edtf, words

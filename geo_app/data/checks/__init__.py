@@ -1,0 +1,1 @@
+"""What must hold between records, one kind of rule a module."""

@@ -1,0 +1,212 @@
+"""Allocations: which party would hold which unit. A value; a change makes a new one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.land.control import holder_party
+from geo_app.engine.land.figures import land_km2
+from geo_app.errors import DataError, UnknownNameError
+from geo_app.model.proposals import AllocationRule, Cut
+
+
+class CutShare(NamedTuple):
+    """How a unit is divided: ``share`` of its land (0 to 1) to one party, the rest to another."""
+
+    share: float
+    to: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """Who would hold what.
+
+    Attributes
+    ----------
+    parties : Mapping of str to str
+        Unit to party, for every allocatable unit and group. A divided unit, or a group whose
+        members go to more than one party, has the party of the larger part of its land.
+    cuts : Mapping of str to CutShare
+        Units that are divided.
+    scenario : str, optional
+        The scenario it is; none once it has been changed.
+    """
+
+    parties: Mapping[str, str]
+    cuts: Mapping[str, CutShare]
+    scenario: str | None = None
+
+    def share_of(self, leaf: str, party: str) -> float:
+        """Share of the land of a unit, not of a group, that a party would hold: 0 to 1."""
+        cut = self.cuts.get(leaf)
+        if cut is None:
+            return 1.0 if self.parties[leaf] == party else 0.0
+        return (cut.share if cut.to == party else 0.0) + (
+            1.0 - cut.share if cut.rest == party else 0.0
+        )
+
+
+def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
+    """Return the allocation that a scenario makes.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such scenario.
+    DataError
+        If the scenario leaves out a unit, or its cut cannot make two halves.
+    """
+    proposal = catalog.scenarios.get(scenario_id)
+    if proposal is None or proposal.allocation is None:
+        raise UnknownNameError("scenario", scenario_id, catalog.scenarios)
+    try:
+        return _from_rule(catalog, proposal.allocation, scenario_id)
+    except ValueError as error:
+        file = f"{catalog.root.name}/proposals/{scenario_id}.yaml"
+        raise DataError([f"{file}: {error}."]) from error
+
+
+def with_unit(catalog: Catalog, allocation: Allocation, unit: str, party: str) -> Allocation:
+    """Give a unit, or all members of a group, to a party; a cut through it goes.
+
+    Raises
+    ------
+    UnknownNameError
+        If the party does not exist, or no such unit can be allocated.
+    """
+    _require_party(catalog, party)
+    if unit not in allocation.parties:
+        raise UnknownNameError("unit", unit, allocation.parties)
+    members = catalog.members(unit)
+    leaves = _leaves(catalog, allocation) | dict.fromkeys(members, party)
+    cuts = {key: cut for key, cut in allocation.cuts.items() if key not in members}
+    return _complete(catalog, leaves, cuts)
+
+
+def with_cut(
+    catalog: Catalog, allocation: Allocation, unit: str, share: float, to: str, rest: str
+) -> Allocation:
+    """Divide a unit: a share of its land (0 to 1) to one party, the rest to another.
+
+    Raises
+    ------
+    UnknownNameError
+        If a party does not exist, or the data does not say how such a unit is divided.
+    ValueError
+        If the share is not between 0 and 1.
+    """
+    _require_party(catalog, to)
+    _require_party(catalog, rest)
+    divisible = [one for one in catalog.allocatable_leaves if catalog.units[one].division]
+    if unit not in divisible:
+        raise UnknownNameError("divisible unit", unit, divisible)
+    if not 0 <= share <= 1:
+        raise ValueError(f"a share lies between 0 and 1, not at {share}")
+    cuts = {**allocation.cuts, unit: CutShare(share, to, rest)}
+    return _complete(catalog, _leaves(catalog, allocation), cuts)
+
+
+def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> float:
+    """Share of a unit that makes the land of a party half of the reference land.
+
+    Solves ``held + share * land(unit) = reference / 2`` for the share, where ``held`` is what
+    the party holds of the other reference units.
+
+    Raises
+    ------
+    ValueError
+        If the unit does not count in the reference land, or no share makes a half.
+    """
+    land = land_km2(catalog)
+    reference = reference_leaves(catalog)
+    if unit not in reference:
+        raise ValueError(f"'{unit}' does not count in the reference land")
+    total = math.fsum(land[leaf] for leaf in reference)
+    others = (leaf for leaf in reference if leaf != unit)
+    held = math.fsum(land[leaf] * allocation.share_of(leaf, to) for leaf in others)
+    if not held <= total / 2 <= held + land[unit]:
+        raise ValueError(f"no cut through '{unit}' makes two halves")
+    return (total / 2 - held) / land[unit]
+
+
+def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
+    """Units that shares of the disputed land are counted in, each member of a group once."""
+    marked = [unit for unit, record in catalog.units.items() if record.reference]
+    members = {leaf for unit in marked for leaf in catalog.members(unit)}
+    return tuple(leaf for leaf in catalog.leaves if leaf in members)
+
+
+def _from_rule(catalog: Catalog, rule: AllocationRule, scenario_id: str) -> Allocation:
+    leaves = _default(catalog, rule)
+    for party, units in rule.parties.items():
+        leaves |= {leaf: party for unit in units for leaf in catalog.members(unit)}
+    leaves |= {cut.unit: cut.rest for cut in rule.cuts}
+    missing = [leaf for leaf, party in leaves.items() if party is None]
+    if missing:
+        raise ValueError(f"allocation leaves out {', '.join(missing)}")
+    known = {leaf: party for leaf, party in leaves.items() if party is not None}
+    cuts: dict[str, CutShare] = {}
+    for cut in rule.cuts:
+        cuts[cut.unit] = _cut_share(catalog, _complete(catalog, known, cuts), cut)
+    return _complete(catalog, known, cuts, scenario_id)
+
+
+def _default(catalog: Catalog, rule: AllocationRule) -> dict[str, str | None]:
+    """Party of every unit before the rule names any: the default, or whoever holds it."""
+    if rule.default is not None:
+        return dict.fromkeys(catalog.allocatable_leaves, rule.default)
+    day = catalog.dispute.as_of
+    return {leaf: holder_party(catalog, leaf, day) for leaf in catalog.allocatable_leaves}
+
+
+def _cut_share(catalog: Catalog, allocation: Allocation, cut: Cut) -> CutShare:
+    share = cut.share
+    if share is None:
+        share = half_share(catalog, allocation, cut.unit, cut.to)
+    return CutShare(share, cut.to, cut.rest)
+
+
+def _leaves(catalog: Catalog, allocation: Allocation) -> dict[str, str]:
+    return {leaf: allocation.parties[leaf] for leaf in catalog.allocatable_leaves}
+
+
+def _complete(
+    catalog: Catalog,
+    leaves: Mapping[str, str],
+    cuts: Mapping[str, CutShare],
+    scenario: str | None = None,
+) -> Allocation:
+    """Add the groups, and give each divided unit the party of its larger part."""
+    whole = dict(leaves) | {
+        unit: cut.to if cut.share > 1 - cut.share else cut.rest for unit, cut in cuts.items()
+    }
+    bare = Allocation(whole, cuts)
+    parties: dict[str, str] = {}
+    for unit in catalog.units:
+        members = catalog.members(unit)
+        if members and all(member in whole for member in members):
+            parties[unit] = whole.get(unit) or _larger_part(catalog, bare, members)
+    return Allocation(MappingProxyType(parties), MappingProxyType(dict(cuts)), scenario)
+
+
+def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, ...]) -> str:
+    named = {allocation.parties[member] for member in members}
+    if len(named) == 1 and not allocation.cuts.keys() & set(members):
+        return named.pop()
+    land = land_km2(catalog)
+
+    def held(party: str) -> float:
+        return math.fsum(land[leaf] * allocation.share_of(leaf, party) for leaf in members)
+
+    return max(catalog.parties, key=held)
+
+
+def _require_party(catalog: Catalog, party: str) -> None:
+    if party not in catalog.parties:
+        raise UnknownNameError("party", party, catalog.parties)

@@ -1,0 +1,1 @@
+"""Whose water a place is, and what an allocation means at sea."""

@@ -1,0 +1,145 @@
+"""Whose water a place is: nearest unit, distance, zone and party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPolygon, Polygon
+from shapely.geometry import shape
+
+from geo_app.data.contents import Catalog
+from geo_app.data.sea_rules import read_sea_rules
+from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred
+from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.sea.atoms import zone_of
+from geo_app.engine.sea.coast import Coast, read_coast
+from geo_app.engine.sea.strips import LandAhead
+from geo_app.engine.sea.table import ZONES, coast_features
+
+LAND = "land"
+
+_SLACK_M = 350.0
+"""Half a step between points of the coast, and what straight distance may be wrong by."""
+
+
+@dataclass(frozen=True)
+class Located:
+    """What a place belongs to.
+
+    Attributes
+    ----------
+    unit : str
+        Nearest unit, or neighbouring land that is no unit.
+    distance_m : float
+        Geodesic distance to its coast in metres; 0 on land.
+    zone : str
+        ``land``, ``territorial_sea``, ``contiguous_zone``, ``eez`` or ``beyond``.
+    party : str, optional
+        Whose it would be; nobody's beyond the zones.
+    """
+
+    unit: str
+    distance_m: float
+    zone: str
+    party: str | None
+
+
+class Locator:
+    """Finds the nearest coast of places.
+
+    Parameters
+    ----------
+    catalog : Catalog
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        features = coast_features(catalog)
+        self._coast: Coast = read_coast(features, adaptive=False)
+        self._next = self._coast.following
+        self._land = shapely.STRtree(self._coast.land)
+        self._home = {one.land: one.home_party for one in read_sea_rules(catalog.root).coasts}
+        self._home |= {k: unit.home_party for k, unit in catalog.units.items() if unit.home_party}
+        self._ahead = {
+            unit: LandAhead(_land(features, unit), division.azimuth_deg)
+            for unit in catalog.allocatable_leaves
+            for division in [catalog.units[unit].division]
+            if division is not None
+        }
+
+    def locate(self, lonlat: Floats, allocation: Allocation) -> list[Located]:
+        """Tell what each place belongs to.
+
+        Parameters
+        ----------
+        lonlat : ndarray of shape (n, 2)
+            Longitude and latitude in degrees on WGS84.
+        """
+        owner, metres, feet = self.nearest(lonlat)
+        on_land = np.full(len(lonlat), -1)
+        place, piece = self._land.query(shapely.points(lonlat), predicate="intersects")
+        on_land[place] = self._coast.land_owner[piece]
+        zones = zone_of(metres)
+        found: list[Located] = []
+        for index, land in enumerate(on_land.tolist()):
+            unit = self._coast.owners[land if land >= 0 else owner[index]]
+            zone = LAND if land >= 0 else ZONES[zones[index]]
+            where = lonlat[index] if land >= 0 else feet[index]
+            party = None if zone == ZONES[-1] else self.party(unit, where, allocation)
+            distance = 0.0 if land >= 0 else float(metres[index])
+            found.append(Located(unit, distance, zone, party))
+        return found
+
+    def party(self, unit: str, place: Floats, allocation: Allocation) -> str:
+        """Party of a unit at a place of its coast; a cut decides by what lies behind it."""
+        if unit in self._home:
+            return self._home[unit]
+        cut = allocation.cuts.get(unit)
+        if cut is None:
+            return allocation.parties[unit]
+        behind = float(self._ahead[unit].share(place[None, :])[0])
+        return cut.to if behind <= cut.share else cut.rest
+
+    def nearest(self, lonlat: Floats) -> tuple[Ints, Floats, Floats]:
+        """Find the nearest coast: owner's number, metres, and the place on the coast."""
+        centred = earth_centred(lonlat)
+        best, _ = self._coast.tree.query(centred)
+        close = self._coast.tree.query_ball_point(centred, best + _SLACK_M)
+        place = np.repeat(np.arange(len(lonlat)), [len(one) for one in close])
+        site = np.concatenate([np.asarray(one, dtype=np.int64) for one in close])
+        feet = self._feet(centred[place], site)
+        metres = distances_m(lonlat[place], feet)
+        order = np.lexsort((site, metres, place))
+        first = order[np.searchsorted(place[order], np.arange(len(lonlat)))]
+        return self._coast.owner[site[first]], metres[first], feet[first]
+
+    def _feet(self, centred: Floats, site: Ints) -> Floats:
+        """Nearest place, in degrees, on the edge that begins at each point of the coast."""
+        start, end = self._coast.lonlat[site], self._coast.lonlat[self._next[site]]
+        a, b = self._coast.earth_centred[site], self._coast.earth_centred[self._next[site]]
+        way = b - a
+        size = (way**2).sum(axis=1)
+        part = ((centred - a) * way).sum(axis=1) / np.where(size == 0, 1, size)
+        found: Floats = start + (end - start) * np.clip(part, 0, 1)[:, None]
+        return found
+
+
+def _land(features: list[Any], unit: str) -> MultiPolygon:
+    parts: NDArray[np.object_] = np.concatenate(
+        [
+            shapely.get_parts(shape(one["geometry"]))
+            for one in features
+            if one["properties"].get("unit") == unit
+        ]
+    )
+    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
+
+
+@lru_cache(maxsize=2)
+def locator(catalog: Catalog) -> Locator:
+    """Return the locator of a catalogue, made once."""
+    return Locator(catalog)

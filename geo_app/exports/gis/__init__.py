@@ -1,0 +1,1 @@
+"""A view as data for geographic information systems and spreadsheets."""

@@ -1,0 +1,225 @@
+"""The data of a view as files: GeoJSON, GeoPackage, KML, and figures as CSV and XLSX."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import east_asian_width
+from xml.etree import ElementTree as Xml
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.metrics import METRICS
+from geo_app.exports.gis.features import Feature, feature_collection, sea_note, unit_properties
+from geo_app.exports.office.containers import same_every_time
+from geo_app.model.sources import Citation
+from geo_app.view.summary import Summary, sentences, summarise
+from geo_app.view.view import View
+from geo_app.view.words import description, licences, made_with, page_title
+
+CRS = "EPSG:4326"
+LICENCE = "CC-BY-4.0"
+KML_ALPHA = "cc"
+_WIDEST, _LINE_PT, _LARGE = 60, 15.0, 10
+
+
+class FigureRow(NamedTuple):
+    """One figure with all that it takes to use it elsewhere."""
+
+    scenario: str
+    date: str
+    party: str
+    party_name: str
+    figure: str
+    value: float
+    unit: str
+    hypothetical: str
+    sources: str
+    licence: str
+
+
+def geojson(catalog: Catalog, view: View) -> bytes:
+    """Return units, lines in force and, with that layer, sea zones after RFC 7946."""
+    content = feature_collection(summarise(catalog, view))
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def figure_rows(summary: Summary) -> list[FigureRow]:
+    """List every figure of every party, with its unit, its sources and the licence."""
+    return list(_figure_rows(summary))
+
+
+def _figure_rows(summary: Summary) -> Iterator[FigureRow]:
+    outcome = summary.outcome
+    custom = "" if not summary.view.is_custom else f" ({summary.title})"
+    for party in summary.catalog.parties:
+        for metric in METRICS:
+            yield FigureRow(
+                scenario=summary.view.scenario + custom,
+                date=summary.view.date.isoformat(),
+                party=party,
+                party_name=summary.party_name(party),
+                figure=metric.key,
+                value=round(outcome.parties[party].figures[metric.key], 9),
+                unit=metric.unit,
+                hypothetical="no" if summary.view.scenario == _status_quo(summary) else "yes",
+                sources=_cited(summary, metric.citations(summary.catalog)),
+                licence=LICENCE,
+            )
+
+
+def _status_quo(summary: Summary) -> str:
+    return summary.catalog.dispute.status_quo if not summary.view.is_custom else ""
+
+
+def _cited(summary: Summary, citations: Iterable[Citation]) -> str:
+    names = dict.fromkeys(one.source for one in citations)
+    found = [summary.catalog.sources[name] for name in names]
+    return "; ".join(f"{one.producer}: {one.title}" for one in found)
+
+
+def csv_figures(catalog: Catalog, view: View) -> bytes:
+    """Return the figures as CSV (RFC 4180, UTF-8 with a mark that spreadsheets look for)."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(FigureRow._fields)
+    writer.writerows(map(_safe_row, figure_rows(summarise(catalog, view))))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _safe_row(row: Iterable[Any]) -> list[Any]:
+    """Keep a spreadsheet from taking text for a formula."""
+    return [f"'{one}" if isinstance(one, str) and one[:1] in "=+-@\t" and one else one
+            for one in row]  # fmt: skip
+
+
+def xlsx_figures(catalog: Catalog, view: View) -> bytes:
+    """Return figures, units and notes as a workbook of three sheets."""
+    from openpyxl import Workbook
+
+    summary = summarise(catalog, view)
+    book = Workbook()
+    del book["Sheet"]
+    _sheet(book, "figures", list(FigureRow._fields), figure_rows(summary))
+    units = [unit_properties(summary, drawn) for drawn in summary.units.values()]
+    _sheet(book, "units", list(units[0]), [list(one.values()) for one in units])
+    said = [page_title(summary), *sentences(summary), summary.say("map.lab.honest")]
+    _sheet(book, "notes", [], [[one] for one in (*said, licences(summary), made_with(summary))])
+    book.properties.title, book.properties.creator = page_title(summary), made_with(summary)
+    stream = io.BytesIO()
+    book.save(stream)
+    return same_every_time(stream.getvalue(), catalog.dispute.as_of)
+
+
+def _sheet(book: Any, title: str, heads: list[str], rows: Iterable[Iterable[Any]]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(title)
+    if heads:
+        sheet.append(heads)
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+    for row in rows:
+        sheet.append(_safe_row(row))
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for column in sheet.columns:
+        longest = max(map(_letters, column))
+        sheet.column_dimensions[column[0].column_letter].width = min(_WIDEST, longest + 3)
+        for cell in column:
+            cell.alignment = Alignment(wrap_text=longest > _WIDEST, vertical="top")
+            if isinstance(cell.value, float):
+                cell.number_format = "#,##0.0" if abs(cell.value) >= _LARGE else "0.0000"
+    for row in sheet:
+        # A program that opens the file does not work out how high wrapped text is.
+        lines = max(math.ceil(_letters(cell) / (_WIDEST - 5)) for cell in row)
+        sheet.row_dimensions[row[0].row].height = _LINE_PT * max(1, lines)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _letters(cell: Any) -> int:
+    """Width of what a cell says, in letters; those of East Asia are two wide."""
+    text = str(cell.value if cell.value is not None else "")
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def kml(catalog: Catalog, view: View) -> bytes:
+    """Return the units and lines of a view as KML 2.2, coloured by party."""
+    summary = summarise(catalog, view)
+    root = Xml.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
+    document = Xml.SubElement(root, "Document")
+    _text(document, "name", page_title(summary))
+    about = [description(summary), sea_note(summary), licences(summary)]
+    _text(document, "description", " ".join(one for one in about if one))
+    for party in catalog.parties.values():
+        style = Xml.SubElement(document, "Style", id=f"party-{party.id}")
+        line = Xml.SubElement(style, "LineStyle")
+        _text(line, "color", "ff3a3022")
+        _text(line, "width", "1.2")
+        _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill))
+    for feature in feature_collection(summary)["features"]:
+        _placemark(document, feature)
+    Xml.indent(root, " ")
+    content: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _abgr(colour: str) -> str:
+    """Colour of KML: opacity, blue, green, red."""
+    return KML_ALPHA + colour[5:7] + colour[3:5] + colour[1:3]
+
+
+def _placemark(document: Xml.Element, feature: Feature) -> None:
+    properties = feature["properties"]
+    mark = Xml.SubElement(document, "Placemark", id=feature["id"].replace(":", "-"))
+    _text(mark, "name", str(properties.get("name") or properties.get("unit")))
+    if properties.get("party"):
+        _text(mark, "styleUrl", f"#party-{properties['party']}")
+    extended = Xml.SubElement(mark, "ExtendedData")
+    for key, value in properties.items():
+        if value is not None:
+            _text(Xml.SubElement(extended, "Data", name=key), "value", str(value))
+    kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
+    if kind.startswith("Multi"):
+        group = Xml.SubElement(mark, "MultiGeometry")
+        for part in coordinates:
+            _geometry(group, kind.removeprefix("Multi"), part)
+    else:
+        _geometry(mark, kind, coordinates)
+
+
+def _geometry(parent: Xml.Element, kind: str, coordinates: Any) -> None:
+    node = Xml.SubElement(parent, kind)
+    if kind != "Polygon":
+        points = [coordinates] if kind == "Point" else coordinates
+        _text(node, "coordinates", _points(points))
+        return
+    for index, ring in enumerate(coordinates):
+        side = Xml.SubElement(node, "innerBoundaryIs" if index else "outerBoundaryIs")
+        _text(Xml.SubElement(side, "LinearRing"), "coordinates", _points(ring))
+
+
+def _points(points: Iterable[Iterable[float]]) -> str:
+    return " ".join(",".join(f"{value:g}" if value == 0 else repr(value) for value in point)
+                    for point in points)  # fmt: skip
+
+
+def _text(parent: Xml.Element, tag: str, text: str) -> None:
+    Xml.SubElement(parent, tag).text = text
+
+
+def geopackage(catalog: Catalog, view: View) -> bytes:
+    """Return units, lines and sea of a view, each a layer with its style for QGIS."""
+    from geo_app.exports.gis.view_package import write_view_package
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "view.gpkg"
+        write_view_package(summarise(catalog, view), path)
+        return path.read_bytes()

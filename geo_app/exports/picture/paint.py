@@ -1,0 +1,85 @@
+"""Areas on a picture: filled, hatched, in the colours of a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from shapely import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from geo_app.exports.picture.frame import Frame
+from geo_app.exports.picture.style import Palette, party_fill
+from geo_app.map_document.document import SOLID
+from geo_app.view.summary import Summary
+
+CONTEXT_ALPHA = 0.38
+_SMALL_SHARE = 0.007
+"""Units smaller than this share of the map's width are marked with a ring."""
+
+
+def paint_party(
+    axes: Axes, frame: Frame | None, summary: Summary, palette: Palette, land: BaseGeometry,
+    party_id: str | None, *, alpha: float,
+) -> None:  # fmt: skip
+    """Fill land in the colour and texture of a party; without a frame, in plain coordinates."""
+    parties = summary.catalog.parties
+    if party_id is None:
+        return
+    party = parties[party_id]
+    colours = [party_fill(one, palette) for one in parties.values() if one.pattern in SOLID]
+    if party.pattern == "bands" and len(colours) > 1:
+        fill(axes, frame, land, facecolor=colours[0], linewidth=0, alpha=alpha)
+        hatch(axes, frame, land, "\\\\", colours[1], 4.0)
+        return
+    fill(axes, frame, land, facecolor=party_fill(party, palette), linewidth=0, alpha=alpha)
+
+
+def title_hatch(title: str) -> str:
+    """Pattern of a disputed title: lines where it is claimed, dots where nobody is named."""
+    return "//////" if title == "claimed" else "ooo"
+
+
+def fill(axes: Axes, frame: Frame | None, land: BaseGeometry, **style: Any) -> list[PathPatch]:
+    """Draw land or water as one patch; without a frame, in plain coordinates."""
+    patches = [PathPatch(outline, **style) for outline in _outlines(frame, _polygons(land))]
+    for patch in patches:
+        axes.add_artist(patch)  # unlike add_patch, this does not work out new limits
+    return patches
+
+
+def _polygons(land: BaseGeometry) -> list[Polygon]:
+    if isinstance(land, Polygon):
+        return [] if land.is_empty else [land]
+    return [part for one in getattr(land, "geoms", ()) for part in _polygons(one)]
+
+
+def _outlines(frame: Frame | None, polygons: Iterable[Polygon]) -> Iterator[Outline]:
+    """One compound path for all polygons of a shape, so that a hatch runs through them all."""
+    vertices, codes = [], []
+    for polygon in polygons:
+        for ring in (polygon.exterior, *polygon.interiors):
+            points = np.asarray(ring.coords)[:, :2]
+            vertices.append(points if frame is None else frame.to_plane(points))
+            inner = [Outline.LINETO] * (len(points) - 2)
+            codes += [Outline.MOVETO, *inner, Outline.CLOSEPOLY]
+    if vertices:
+        yield Outline(np.concatenate(vertices), codes)
+
+
+def square(left: float, bottom: float, width: float, height: float) -> MultiPolygon:
+    """Return a rectangle, for the samples of a legend."""
+    return MultiPolygon([box(left, bottom, left + width, bottom + height)])
+
+
+def hatch(
+    axes: Axes, frame: Frame | None, land: BaseGeometry, pattern: str, colour: str, width: float
+) -> None:
+    """Draw a hatch over an area."""
+    for patch in fill(axes, frame, land, facecolor="none", linewidth=0, hatch=pattern):
+        patch.set_hatchcolor(colour)
+        patch.set_hatch_linewidth(width)

@@ -1,0 +1,1 @@
+"""HTML for the pages, the exported files and the server's own answers."""

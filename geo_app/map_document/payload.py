@@ -1,0 +1,262 @@
+"""What the map document carries: the catalogue in one language, as plain data for its script."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from geo_app.data.contents import Catalog
+from geo_app.data.language import Language
+from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.control import control_changes
+from geo_app.engine.land.figures import land_km2
+from geo_app.engine.sea.table import ATOMS_LAYER
+from geo_app.map_document import shapes
+from geo_app.map_document.scenarios import scenario_data
+from geo_app.map_document.sea import sea_data
+from geo_app.map_document.sea_floor import depth_contours
+from geo_app.map_document.units import citations, unit_data
+from geo_app.model.dates import UncertainDate
+from geo_app.model.events import Event
+from geo_app.model.layers import DEFAULT_LAYERS, LAYERS, SEA_LAYERS
+from geo_app.model.lines import Line
+from geo_app.model.perspectives import Perspective
+from geo_app.model.stories import Bounds
+
+INTERFACE_PREFIX = "map."
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
+    """Gather everything the document shows.
+
+    Parameters
+    ----------
+    catalog : Catalog
+        The dispute.
+    language : Language
+        Language of every text.
+
+    Returns
+    -------
+    dict
+        Plain JSON values. Days are whole days since 1970-01-01; coordinates are longitude,
+        latitude in degrees, except in encoded shapes (see `shapes.encode`).
+    """
+    return {
+        **_settings(catalog, language),
+        "text": _interface(language),
+        "parties": _parties(catalog, language),
+        "holders": _holders(catalog, language),
+        "units": [unit_data(catalog, language, unit) for unit in catalog.units.values()],
+        "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
+        "scenarios": [scenario_data(catalog, language, one) for one in catalog.scenarios.values()],
+        "lines": [_line(line, language) for line in catalog.lines.values()],
+        "events": _events(catalog, language),
+        "sources": _sources(catalog),
+        "labels": _labels(catalog, language),
+        "context": shapes.near_land(catalog),
+        "farContext": shapes.far_land(catalog),
+        "nearFrame": shapes.near_frame(catalog),
+        "sea": sea_data(catalog) if has_sea(catalog) else None,
+        "seaFloor": [
+            {"depth": area.depth_m, "shape": area.polygons} for area in depth_contours(catalog)
+        ],
+        "controlChanges": [day_number(day) for day in control_changes(catalog)],
+    }
+
+
+def day_number(day: datetime.date) -> int:
+    """Whole days since 1970-01-01, negative before."""
+    return (day - _EPOCH).days
+
+
+def place_name(record: Any, language: Language, key: str) -> str:
+    """Name of a place or label in the reader's language: names are data, not translations."""
+    own = getattr(record, f"name_{language.code}", None)
+    return own if isinstance(own, str) else language.content(f"{key}.name", record.name)
+
+
+def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
+    dispute = catalog.dispute
+    said = language.content
+    return {
+        "title": said("dispute.title", dispute.title),
+        "locale": str(language.locale).replace("_", "-"),
+        "referenceName": said("dispute.reference_name", dispute.reference_name),
+        "referenceLand": sum(land_km2(catalog)[unit] for unit in reference_leaves(catalog)),
+        "asOf": dispute.as_of.isoformat(),
+        "firstDay": dispute.first_day.isoformat(),
+        "axisStart": dispute.axis_start.isoformat(),
+        "closeUp": {
+            "days": [day.isoformat() for day in dispute.close_up_days],
+            "title": said("dispute.close_up_title", dispute.close_up_title),
+        },
+        "defaultScenario": dispute.default_scenario,
+        "statusQuo": dispute.status_quo,
+        "quickScenarios": list(dispute.quick_scenarios),
+        "layers": _layers(catalog),
+        "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
+        "home": _corners(dispute.home),
+        "locator": _locator(catalog, language),
+        "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
+        "attribution": language.interface("map.attribution"),
+        "storyEnds": _story_ends(catalog, language),
+    }
+
+
+def _layers(catalog: Catalog) -> list[str]:
+    """List the layers that this data folder can show."""
+    return [one for one in LAYERS if SEA_LAYERS.get(one) in (None, *catalog.layer_names)]
+
+
+def has_sea(catalog: Catalog) -> bool:
+    """Whether the data folder has the sea cut into atoms."""
+    return ATOMS_LAYER in catalog.layer_names
+
+
+def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    """Where each article stops on the axis of time; what lies after is ours."""
+    return [
+        {
+            "story": story.id,
+            "date": story.last_day_covered.isoformat(),
+            "text": language.interface(
+                "timeline.stops.short", date=language.date(story.last_day_covered)
+            ),
+        }
+        for story in catalog.stories.values()
+        if story.last_day_covered
+    ]
+
+
+def _corners(bounds: Bounds) -> list[list[float]]:
+    return [list(bounds.south_west), list(bounds.north_east)]
+
+
+def _locator(catalog: Catalog, language: Language) -> dict[str, Any]:
+    (west, south), (east, north) = (
+        catalog.dispute.locator.south_west,
+        catalog.dispute.locator.north_east,
+    )
+    labels = [label for label in _labels(catalog, language) if label["locator"]]
+    return {
+        "west": west, "south": south, "east": east, "north": north,
+        "land": shapes.locator(catalog), "names": labels,
+    }  # fmt: skip
+
+
+def _base_map(catalog: Catalog, language: Language, index: int) -> dict[str, Any]:
+    base = catalog.dispute.base_maps[index]
+    return {
+        "id": base.id,
+        "title": language.content(f"dispute.base_maps.{base.id}.title", base.title),
+        "url": base.url,
+        "host": base.host,
+        "attribution": base.attribution,
+        "maxZoom": base.max_zoom,
+    }
+
+
+def _interface(language: Language) -> dict[str, str]:
+    base = language.base or language
+    keys = [key for key in base.interface_texts if key.startswith(INTERFACE_PREFIX)]
+    return {key: language.interface(key) for key in keys}
+
+
+def _parties(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+    return [
+        {
+            "id": party.id,
+            "name": language.content(f"parties/{party.id}.name", party.name),
+            "pattern": party.pattern,
+        }
+        for party in catalog.parties.values()
+    ]
+
+
+def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | None]]:
+    return {
+        holder.id: {
+            "name": language.content(f"holders/{holder.id}.name", holder.name),
+            "party": holder.party,
+        }
+        for holder in catalog.holders.values()
+    }
+
+
+def _perspective(language: Language, perspective: Perspective) -> dict[str, Any]:
+    return {
+        "id": perspective.id,
+        "title": language.content("", perspective.title),
+        "caption": language.content("", perspective.caption),
+        "solidLines": list(perspective.solid_lines),
+    }
+
+
+def _line(line: Line, language: Language) -> dict[str, Any]:
+    def said(field: str, english: str) -> str:
+        return language.content(f"lines/{line.id}.{field}", english)
+
+    return {
+        "id": line.id,
+        "kind": line.kind,
+        "title": said("title", line.title),
+        "article": said("article", line.article),
+        "note": said("note", line.note),
+        "period": language.period(line.start, line.end),
+        "from": day_number(line.start.earliest),
+        "to": day_number(line.end.latest) if line.end else None,
+        "path": [list(point) for point in line.path],
+        "sources": citations(line.sources),
+    }
+
+
+def _events(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    return [_event(catalog, language, event) for event in catalog.events.values()]
+
+
+def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]:
+    place = catalog.places[event.place]
+    last: UncertainDate = event.date_end or event.date
+    return {
+        "id": event.id,
+        "title": language.content(f"events/{event.id}.title", event.title),
+        "text": language.content(f"events/{event.id}.text", event.text),
+        "dateText": language.period(event.date, last)
+        if event.date_end
+        else language.date(event.date),
+        "from": day_number(event.date.earliest),
+        "to": day_number(last.latest),
+        "place": place_name(place, language, f"places/{place.id}"),
+        "location": list(place.location),
+        "category": event.category,
+        "sources": citations(event.sources),
+    }
+
+
+def _sources(catalog: Catalog) -> dict[str, dict[str, str | None]]:
+    return {
+        source.id: {
+            "title": source.title,
+            "producer": source.producer,
+            "address": source.address or source.archived,
+        }
+        for source in catalog.sources.values()
+    }
+
+
+def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
+    labels: Iterable[Any] = catalog.dispute.labels
+    return [
+        {
+            "name": place_name(label, language, f"dispute.labels.{label.id}"),
+            "kind": label.kind,
+            "rank": label.rank,
+            "minZoom": label.min_zoom,
+            "location": list(label.location),
+            "locator": label.locator,
+        }
+        for label in labels
+    ]

@@ -1,0 +1,115 @@
+"""One unit as the map document carries it: names, figures, shape and dated statuses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+
+from geo_app.data.contents import Catalog
+from geo_app.data.language import Language
+from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
+from geo_app.map_document import shapes
+from geo_app.map_document.scenarios import cut_ends
+from geo_app.model.perspectives import Perspective
+from geo_app.model.sources import Citation
+from geo_app.model.statuses import Status
+from geo_app.model.units import Figure, Unit
+from geo_app.view.perspective import full_unit_name, unit_name
+
+NameOf = Callable[[Unit, Language, Perspective], str]
+
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any]:
+    """Plain data of one unit; a group has members and no shape."""
+    is_group = catalog.is_group(unit.id)
+    figure = land_figure(unit)
+    return {
+        "id": unit.id,
+        "labels": _names(catalog, unit, language, unit_name),
+        "fullNames": _names(catalog, unit, language, full_unit_name),
+        "names": {"ja": unit.names.japanese.kanji, "ru": unit.names.russian.cyrillic},
+        "leaf": not is_group,
+        "members": list(catalog.members(unit.id)) if is_group else [],
+        "parent": _parent_group(catalog, unit),
+        "allocatable": unit.allocatable,
+        "reference": unit.reference,
+        "location": list(unit.location),
+        "shape": [] if is_group else shapes.unit(catalog, unit.id),
+        "land": land_km2(catalog).get(unit.id, 0.0),
+        "people": population(catalog).get(unit.id, 0.0),
+        "cutTable": _cut_table(catalog, unit.id) if unit.division else None,
+        "marks": _marks(catalog, language, unit),
+        "area": value_of(figure),
+        "areaText": _area_text(figure, language),
+        "areaSources": citations(figure.sources) if figure else [],
+        "statuses": [_status(status, unit, language) for status in unit.statuses],
+    }
+
+
+def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> dict[str, str]:
+    """Names of a unit by perspective."""
+    return {key: rule(unit, language, one) for key, one in catalog.perspectives.items()}
+
+
+def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
+    """Citations as plain data."""
+    return [{"source": one.source, "locator": one.locator, "grade": one.grade} for one in sources]
+
+
+@lru_cache(maxsize=8)
+def _cut_table(catalog: Catalog, unit_id: str) -> list[list[list[float]]]:
+    """Find the cut for every per cent of the land; the map's script goes between them."""
+    return [cut_ends(catalog, unit_id, percent / 100) for percent in range(101)]
+
+
+def _marks(catalog: Catalog, language: Language, unit: Unit) -> list[dict[str, Any]]:
+    """Shares at which somebody spoke of dividing the unit."""
+    marks = unit.division.marks if unit.division else ()
+    return [
+        {
+            "share": mark.share
+            if mark.scenario is None
+            else allocation_of(catalog, mark.scenario).cuts[unit.id].share,
+            "label": language.content("", mark.label),
+        }
+        for mark in marks
+    ]
+
+
+def _parent_group(catalog: Catalog, unit: Unit) -> str | None:
+    return unit.parent if unit.parent and catalog.is_group(unit.parent) else None
+
+
+def _area_text(figure: Figure | None, language: Language) -> str | None:
+    if figure is None:
+        return None
+    if figure.value is not None:
+        digits = 0 if figure.value >= 100 else 1 if figure.value >= 1 else 2
+        area = language.number(figure.value, digits)
+    else:
+        bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
+        area = "–".join(language.number(bound, 0 if bound >= 100 else 2) for bound in bounds)
+    key = "map.card.area_about" if figure.approximate or figure.value is None else "map.card.area"
+    return language.interface(key, area=area)
+
+
+def _status(status: Status, unit: Unit, language: Language) -> dict[str, Any]:
+    def said(field: str, english: str) -> str:
+        return language.content(f"units/{unit.id}.statuses.{status.id}.{field}", english)
+
+    return {
+        "layer": status.layer,
+        "holder": status.holder,
+        "status": said("status", status.status),
+        "from": (status.first_day - _EPOCH).days if status.start else None,
+        "to": (status.last_day - _EPOCH).days if status.end else None,
+        "period": language.period(status.start, status.end),
+        "basis": said("basis", status.basis),
+        "grade": max(one.grade for one in status.sources),
+        "sources": citations(status.sources),
+    }

@@ -1,0 +1,134 @@
+"""Writes the sea: atoms and the arcs between them, as two layers that share every line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import MultiPolygon, Polygon
+from shapely.geometry import shape
+from tqdm import tqdm
+
+from geo_app.data.catalog import unchecked_catalog
+from geo_app.data.contents import Catalog
+from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.sea.atoms import BEYOND
+from geo_app.engine.sea.build.plan import Divided, Plan
+from geo_app.engine.sea.build.run import Areas, SeaBuild
+from geo_app.engine.sea.coast import Coast, read_coast
+from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, coast_features
+from geo_app.pipeline.layers.other_coast import other_coast
+from geo_app.pipeline.layers.sea_layers import OwnerAreas, SeaLayers
+from geo_app.pipeline.settings import read_settings, read_units
+
+
+def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]:
+    """Build the sea of a data folder from its coast layers and write it.
+
+    Parameters
+    ----------
+    root : Path
+        The data folder.
+    archive : Path
+        The package with the other coastline, on which the areas are worked out again.
+    progress : bool, default True
+        Whether to show a progress bar.
+
+    Returns
+    -------
+    list of Path
+        The files written; none where the folder has no rules of the sea.
+    """
+    if not has_sea(root):
+        return []
+    plan = plan_of(unchecked_catalog(root))
+    # The other coast keeps the second processor busy meanwhile.
+    with (
+        ProcessPoolExecutor(1) as pool,
+        tqdm(total=SeaBuild.STEPS + 1, desc="sea", unit="step", disable=not progress) as bar,
+    ):
+        other = pool.submit(other_areas, root, archive)
+        atoms = SeaBuild(plan, bar.update).run()
+        layers = SeaLayers(atoms, other.result())
+        bar.update()
+    folder = root / "layers"
+    return [
+        _write(folder / f"{ARCS_LAYER}.geojson", layers.arcs()),
+        _write(folder / f"{ATOMS_LAYER}.geojson", layers.atoms()),
+    ]
+
+
+def plan_of(catalog: Catalog) -> Plan:
+    """Return what to build: the coast that the map draws, rocks, frame and divisible units."""
+    rules = read_sea_rules(catalog.root)
+    features = coast_features(catalog)
+    return Plan(
+        coast=read_coast(features),
+        disputed=(*catalog.allocatable_leaves, *rules.around),
+        units=frozenset(catalog.leaves),
+        rocks=tuple(rock.owner for rock in rules.rocks),
+        enclosed=Polygon(rules.enclosed),
+        divided=tuple(_divided(catalog, features)),
+    )
+
+
+def other_areas(root: Path, archive: Path) -> tuple[OwnerAreas, OwnerAreas]:
+    """Work out the sea of every owner on the other coastline.
+
+    Returns
+    -------
+    (dict, dict)
+        Owner and zone to km2: every feature counted, and with rocks that have a territorial sea
+        only.
+    """
+    catalog = unchecked_catalog(root)
+    drawn = coast_features(catalog)
+    coast = read_coast(other_coast(archive, drawn, read_settings(root), read_units(root)))
+    build = SeaBuild(replace(plan_of(catalog), coast=coast, divided=()))
+    every = build.zone_areas_km2(coast.owner)
+    return _named(coast, every), _named(coast, build.without_rocks(coast.owner, every))
+
+
+def _named(coast: Coast, areas: Areas) -> OwnerAreas:
+    return {
+        (coast.owners[label], zone): km2 for (label, zone), km2 in areas.items() if zone < BEYOND
+    }
+
+
+def _divided(catalog: Catalog, features: Iterable[Mapping[str, Any]]) -> Iterator[Divided]:
+    for unit in catalog.allocatable_leaves:
+        division = catalog.units[unit].division
+        if division is None:
+            continue
+        parts = [
+            part
+            for feature in features
+            if feature["properties"].get("unit") == unit
+            for part in shapely.get_parts(shape(feature["geometry"]))
+            if isinstance(part, Polygon)
+        ]
+        marks = [
+            allocation_of(catalog, mark.scenario).cuts[unit].share if mark.scenario else mark.share
+            for mark in division.marks
+        ]
+        known = tuple(sorted(mark for mark in marks if mark is not None and 0 < mark < 1))
+        yield Divided(unit, division.azimuth_deg, MultiPolygon(parts), known)
+
+
+def _write(path: Path, features: Iterable[Mapping[str, Any]]) -> Path:
+    """Write a feature collection, one feature a line; it appears whole or not at all."""
+    body = ",\n".join(
+        json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for one in features
+    )
+    partial = path.with_name(path.name + ".partial")
+    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(path)
+    return path

@@ -1,0 +1,1 @@
+"""What the build fetches, and a reader for each source."""

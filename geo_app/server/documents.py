@@ -1,0 +1,54 @@
+"""Map documents of the present data, and how anything that is kept packed is sent."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from geo_app.data.catalog import Catalog
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+OWN_PAGES = "'self'"
+ANY_PAGE = "*"
+"""Whose pages may show an answer in a frame."""
+
+_one_at_a_time = threading.Lock()
+
+
+@lru_cache(maxsize=16)
+def document(catalog: Catalog, language: str) -> bytes:
+    """Return the map document of a language, gzipped; it is made once."""
+    # Imported here: folium is needed once, when the first document is made, not for every page.
+    from geo_app.map_document.document import map_html
+
+    with _one_at_a_time:
+        return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
+
+
+def packed_response(
+    request: Request, body: bytes, media_type: str, ancestors: str = OWN_PAGES
+) -> Response:
+    """Send gzipped bytes, as they are to whoever unpacks them; the address says their content.
+
+    Parameters
+    ----------
+    body : bytes
+        Gzipped.
+    ancestors : str
+        Whose pages may show it in a frame, as Content-Security-Policy writes it.
+    """
+    headers = {
+        "Cache-Control": IMMUTABLE,
+        "Content-Security-Policy": f"frame-ancestors {ancestors}",
+        "X-Content-Type-Options": "nosniff",
+        "Vary": "Accept-Encoding",
+    }
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        body = gzip.decompress(body)
+    return Response(body, headers=headers, media_type=media_type)

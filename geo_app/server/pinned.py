@@ -1,0 +1,173 @@
+"""Pinned frames: the map of one version of the data, also after the data was updated.
+
+A pinned address leads to the map document of its version. The view, what is left out around the map
+and the version go along in the fragment of the address, which the document reads.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Match, Route
+
+from geo_app.data import catalog as load_cached
+from geo_app.data.catalog import Catalog
+from geo_app.engine.days import parse_day
+from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
+from geo_app.server import archive
+from geo_app.server.documents import ANY_PAGE, document, packed_response
+from geo_app.server.gone import gone_page
+from geo_app.view.view import KEYS, View, from_query, to_query
+
+logger = logging.getLogger(__name__)
+
+LONGEST_QUERY = 4000
+OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
+"""What a frame may take away from the map; each is on where its value is 1."""
+
+VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
+
+_GONE_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors {ANY_PAGE}"
+
+
+def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
+    """Return the path at which a view is shown with the data of this version from now on."""
+    query = {**to_query(catalog, view), **options}
+    query.pop("lang", None)
+    version = quote(catalog.dispute.version, safe="")
+    return f"embed/pinned/{version}/{view.lang}?{urlencode(query, safe=':,')}"
+
+
+def pinned_language(path: str) -> str | None:
+    """Return the language of a pinned address; None where a path is no such address."""
+    found, asked = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
+    return asked["path_params"]["language"] if found is Match.FULL else None
+
+
+def keep_present() -> None:
+    """Put the documents of the present data into the archive; a warning where that fails."""
+    catalog = load_cached()
+    version = catalog.dispute.version
+    pages = {code: document(catalog, code) for code in catalog.languages}
+    try:
+        archive.keep(_folder(catalog), version, pages)
+    except ExportError as error:
+        logger.warning(
+            "The map of version %s is not kept: frames pinned to it will be empty once the data "
+            "is updated. %s",
+            version,
+            error,
+        )
+
+
+def answer(request: Request, version: str, language: str) -> Response:
+    """Send a frame to the document of its version, or say why there is none."""
+    if len(str(request.url.query)) > LONGEST_QUERY:
+        return PlainTextResponse("The query is too long.", status_code=414)
+    catalog, query = load_cached(), request.query_params
+    held = _versions(catalog)
+    if version not in held and not archive.is_version(version):
+        return _refused(UnknownNameError("version", version, held), 404)
+    languages = _languages(catalog, version)
+    if languages and language not in languages:
+        return _refused(UnknownNameError("language", language, languages), 404)
+    found = _document(catalog, version, language)
+    if found is None:
+        wanted = f"{language},{request.headers.get('accept-language', '')}"
+        page = gone_page(catalog, version, wanted, query)
+        headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _GONE_POLICY}
+        return HTMLResponse(page, status_code=410, headers=headers)
+    try:
+        _check(catalog, version, found, {**query, "lang": language})
+    except VIEW_FAULTS as error:
+        return _refused(error, 400)
+    target = f"/map/archive/{quote(version, safe='')}/{language}-{found.digest}.html"
+    # Asked for anew each time, unlike what it leads to: the page of a version may still change
+    # while that version is being prepared.
+    headers = {"Cache-Control": "no-cache"}
+    return RedirectResponse(f"{target}#{_fragment(query, version)}", 302, headers)
+
+
+async def pinned(request: Request) -> Response:
+    """Answer the address of a pinned frame."""
+    version, language = request.path_params["version"], request.path_params["language"]
+    return await run_in_threadpool(answer, request, version, language)
+
+
+async def archived(request: Request) -> Response:
+    """Serve a kept map document, to frames on any page."""
+    return await run_in_threadpool(_archived, request)
+
+
+def _archived(request: Request) -> Response:
+    version, name = request.path_params["version"], request.path_params["name"]
+    language = name.rpartition("-")[0]
+    found = _document(load_cached(), version, language)
+    if found is None or name != f"{language}-{found.digest}.html":
+        return PlainTextResponse("There is no such map document.", status_code=404)
+    return packed_response(request, found.packed, "text/html; charset=utf-8", ANY_PAGE)
+
+
+def _folder(catalog: Catalog) -> Path:
+    return archive.archive_folder(catalog.dispute.id)
+
+
+def _versions(catalog: Catalog) -> tuple[str, ...]:
+    present = catalog.dispute.version
+    return tuple(dict.fromkeys([*archive.versions(_folder(catalog)), present]))
+
+
+def _languages(catalog: Catalog, version: str) -> tuple[str, ...]:
+    """Languages in which a version is here; the present one needs no archive."""
+    if version == catalog.dispute.version:
+        return tuple(catalog.languages)
+    return archive.languages(_folder(catalog), version)
+
+
+def _document(catalog: Catalog, version: str, language: str) -> archive.Document | None:
+    if version != catalog.dispute.version:
+        return archive.read(_folder(catalog), version, language)
+    return archive.opened(document(catalog, language)) if language in catalog.languages else None
+
+
+def _check(
+    catalog: Catalog, version: str, found: archive.Document, query: Mapping[str, str]
+) -> None:
+    """Refuse what the document does not have: it would show something else instead."""
+    if version == catalog.dispute.version:
+        from_query(catalog, query)
+        return
+    scenario = query.get("scenario")
+    if scenario and scenario not in found.scenarios:
+        raise UnknownNameError("scenario", scenario, found.scenarios)
+    if query.get("date"):
+        span = {"first_day": found.first_day, "as_of": found.as_of}
+        parse_day(catalog.dispute.model_copy(update=span), query["date"])
+
+
+def _fragment(query: Mapping[str, str], version: str) -> str:
+    """Write the view, the options and the version as the document reads them."""
+    view = {key: query[key] for key in KEYS if key != "lang" and query.get(key)}
+    if view.get("theme") != "dark":
+        view.pop("theme", None)
+    options = {name: "1" for name in OPTIONS if query.get(name) == "1"}
+    return urlencode({**view, **options, "data": version}, safe=":,")
+
+
+def _refused(error: GeoAppError, status: int) -> Response:
+    headers = {"X-Content-Type-Options": "nosniff"}
+    return PlainTextResponse(str(error), status_code=status, headers=headers)
+
+
+_PINNED_ROUTE = Route("/embed/pinned/{version}/{language}", pinned, methods=["GET"])
+
+PINNED_ROUTES = [
+    _PINNED_ROUTE,
+    Route("/map/archive/{version}/{name}", archived, methods=["GET"]),
+]

@@ -1,0 +1,1 @@
+"""Between the page and its map: the state of a visit, messages, the frame."""

@@ -1,0 +1,103 @@
+"""Parts of a page that follow the map: a change runs again only what it makes stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.ui import state
+from geo_app.ui.bridge import session
+from geo_app.ui.reader import Reader
+from geo_app.ui.state import ViewState
+
+_PARTS = "explorer.followers"
+_DRAWN = "explorer.drawn"
+_ALWAYS = ("perspective",)
+"""Fields on which every part depends that shows anything: names are everywhere."""
+
+_NOTHING = "nothing"
+"""The part that shows nothing: it runs when the map was only moved."""
+
+# Each part of the page has its own way back from the map: Streamlit then runs that part alone,
+# once, and neither the page nor the map again.
+_listener = component(
+    "dispute_explorer.map_listener",
+    js="""export default ({ data, setStateValue }) => {
+  document.mapListeners = document.mapListeners || new Map();
+  const listener = { parts: data.parts, tell: (value) => setStateValue("heard", value) };
+  document.mapListeners.set(data.key, listener);
+  return () => {
+    if (document.mapListeners.get(data.key) === listener) document.mapListeners.delete(data.key);
+  };
+};""",
+    isolate_styles=False,
+)
+
+
+def begin(reader: Reader) -> None:
+    """Forget the parts of the page that was open before."""
+    st.session_state[_PARTS] = {}
+    st.session_state[_DRAWN] = {}
+    follow(reader, _NOTHING, lambda _: None, ())
+
+
+def follow(
+    reader: Reader,
+    key: str,
+    draw: Callable[[Reader], None],
+    parts: tuple[str, ...],
+) -> None:
+    """Draw a part of the page now, and again whenever something that it shows changes.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    key : str
+        Name of the part, one of a kind on its page.
+    draw : callable
+        Draws the part from the state of the session.
+    parts : tuple of str
+        Fields of the state that it shows.
+    """
+    parts = (*parts, *_ALWAYS) if parts else ()
+    st.session_state[_PARTS][key] = parts
+
+    @st.fragment(key=key)
+    def drawn() -> None:
+        shown = session.current()
+        draw(replace(reader, perspective=shown.perspective))
+        _listen(reader, key, parts)
+        # Only after drawing: a run that a newer one cuts short has not shown its state.
+        st.session_state[_DRAWN][key] = _fields(shown, parts)
+
+    drawn()
+
+
+def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
+    name = f"listen-{key}"
+
+    def heard() -> None:
+        value = st.session_state[name].get("heard") or {}
+        merged = state.merge(reader.catalog, session.current(), value.get("state") or {})
+        session.change(reader.catalog, merged)
+        stale = _stale()
+        if set(stale) - {key}:
+            st.rerun(stale)
+
+    _listener(key=name, data={"key": key, "parts": list(parts)}, on_heard_change=heard)
+
+
+def _stale() -> list[str]:
+    """Return the parts that do not show the current state."""
+    now, drawn = session.current(), st.session_state[_DRAWN]
+    followers: dict[str, tuple[str, ...]] = st.session_state[_PARTS]
+    return [key for key, parts in followers.items() if drawn.get(key) != _fields(now, parts)]
+
+
+def _fields(shown: ViewState, parts: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(getattr(shown, part) for part in parts)

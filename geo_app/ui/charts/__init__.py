@@ -1,0 +1,1 @@
+"""Charts of holders and of shares."""

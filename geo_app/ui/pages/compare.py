@@ -1,0 +1,146 @@
+"""Compare: two allocations side by side, on maps that move together, in bars and in figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.data.catalog import Catalog
+from geo_app.html.elements import Html, el
+from geo_app.server.routes import map_address
+from geo_app.ui import state
+from geo_app.ui.bridge import session
+from geo_app.ui.bridge.map_frame import script
+from geo_app.ui.charts.shares import share_bars, share_chart
+from geo_app.ui.page import notice_html, open_page
+from geo_app.ui.pages.lab import allocation_title, honesty
+from geo_app.ui.panels.figures_table import difference_table
+from geo_app.ui.panels.outlook import Outlook, outlook_of, scenario_outlook
+from geo_app.ui.reader import Reader
+from geo_app.ui.state import Notice, ViewState
+
+SIDES = ("a", "b")
+"""Keys of the query string: a proposal each, or what the reader has made."""
+
+OWN = "own"
+"""Stands for the allocation that the other keys of the query string describe."""
+
+TOGETHER = ("date", "layers", "perspective", "rocks")
+"""What both maps show alike."""
+
+_KEY = "compare"
+
+_frames = component(
+    "dispute_explorer.compare_frames",
+    html='<div class="compare-maps"><div data-side="0"></div><div data-side="1"></div></div>',
+    js=script("map_common.js", "compare_frames.js"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: what it shows, what it is called, and its figures."""
+
+    shown: ViewState
+    title: str
+    outlook: Outlook
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("compare")
+    chosen, notices = chosen_sides(reader.catalog)
+    for notice in notices:
+        st.html(notice_html(reader, notice))
+    sides = [_side(reader, name) for name in chosen]
+    st.html(_head(reader, sides))
+    _show_maps(reader, sides)
+    st.html(el("div", _figures(reader, sides), _chart(reader), class_="sheet"))
+
+
+def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
+    """Read which two are compared: what is held now, and what is shown, unless said otherwise."""
+    names: list[str] = []
+    notices: list[Notice] = []
+    for key, default in zip(SIDES, (catalog.dispute.status_quo, OWN), strict=True):
+        name = st.query_params.get(key, default)
+        if name != OWN and name not in catalog.scenarios:
+            notices.append(Notice("scenario", name, (OWN, *catalog.scenarios)))
+            name = default
+        names.append(name)
+    return names, notices
+
+
+def _side(reader: Reader, name: str) -> Side:
+    catalog, current = reader.catalog, session.current()
+    if name == OWN:
+        allocation = state.allocation_of(catalog, current)
+        outlook = outlook_of(catalog, allocation, current.rocks)
+        return Side(replace(current, select=None), allocation_title(reader), outlook)
+    shown = replace(state.with_scenario(current, name), select=None)
+    outlook = scenario_outlook(catalog, name, current.rocks)
+    return Side(shown, reader.scenario_title(name), outlook)
+
+
+def _head(reader: Reader, sides: list[Side]) -> Html:
+    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+    return el(
+        "header",
+        el("h1", reader.say("page.compare"), class_="page-title"),
+        el("p", reader.say("compare.lead"), class_="small muted"),
+        el("div", *columns, class_="compare-titles"),
+    )
+
+
+def _show_maps(reader: Reader, sides: list[Side]) -> None:
+    labels = [reader.say("compare.map", title=side.title) for side in sides]
+    _frames(
+        key=_KEY,
+        data={
+            "source": map_address(reader.catalog, reader.language.code),
+            "titles": labels,
+            "sides": [_message(side.shown) for side in sides],
+        },
+        on_heard_change=lambda: _heard(reader.catalog),
+    )
+
+
+def _message(shown: ViewState) -> dict[str, Any]:
+    return {**shown.as_message(), "select": ""}
+
+
+def _heard(catalog: Catalog) -> None:
+    """Take over what the reader chose in one of the maps."""
+    heard = st.session_state[_KEY].get("heard") or {}
+    told = heard.get("state") or {}
+    both = {key: told[key] for key in TOGETHER if key in told}
+    merged = state.merge(catalog, session.current(), both)
+    if heard.get("cause") == "scenario" and told.get("scenario") in catalog.scenarios:
+        st.query_params[SIDES[int(heard["side"])]] = told["scenario"]
+    session.change(catalog, merged)
+
+
+def _chart(reader: Reader) -> Html:
+    catalog = reader.catalog
+    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
+    rocks = session.current().rocks
+    usual = {
+        reader.scenario_title(name): scenario_outlook(catalog, name, rocks)
+        for name in catalog.dispute.quick_scenarios
+    }
+    return el(
+        "section",
+        el("h2", reader.say("compare.chart", reference=reference)),
+        el("p", reader.say("compare.usual")),
+        share_chart(reader, usual),
+    )
+
+
+def _figures(reader: Reader, sides: list[Side]) -> Html:
+    first, second = sides
+    table = difference_table(reader, first.outlook, second.outlook, (first.title, second.title))
+    return el("section", el("h2", reader.say("compare.table")), honesty(reader), table)

@@ -1,0 +1,179 @@
+"""Embed: a view for other pages, lessons, slides and papers; live, pinned or as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.exports.citation import STYLES, citation
+from geo_app.html.elements import Html, el, join
+from geo_app.server.downloads import embed_address, export_address
+from geo_app.server.embed_code import iframe, notebook_markdown, notebook_python
+from geo_app.server.pinned import OPTIONS, pinned_address
+from geo_app.ui import state
+from geo_app.ui.bridge import session
+from geo_app.ui.navigation import address
+from geo_app.ui.page import open_page
+from geo_app.ui.reader import Reader
+from geo_app.view.summary import summarise
+from geo_app.view.view import View, from_query, to_query
+from geo_app.view.words import page_title
+
+PICTURES = ("png", "svg", "pdf")
+DATA = ("geojson", "gpkg", "kml", "csv", "xlsx")
+PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
+KINDS = ("live", "pinned", "archived")
+
+_frame = component(
+    "dispute_explorer.embed_preview",
+    html='<div class="embed-frame"></div>',
+    js=Path(__file__).with_name("embed_preview.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("embed")
+    view = _view(reader)
+    st.html(el("h1", reader.say("page.embed"), class_="page-title"))
+    st.html(el("p", reader.say("embed.lead"), class_="lead"))
+    choose, show = st.columns((38, 62), gap="medium")
+    with choose:
+        kind, options = _choose(reader)
+    with show:
+        _preview(reader, view, kind, options)
+    _code(reader, view, kind, options)
+    _files(reader, view, options)
+    _cite(reader, view)
+    st.html(_instructions(reader))
+
+
+def _view(reader: Reader) -> View:
+    query = state.to_query(reader.catalog, session.current())
+    if query.get("select", "").partition(":")[0] in ("passage", "sea"):
+        query.pop("select")
+    shown = session.current()
+    return from_query(reader.catalog, {**query, "scenario": shown.scenario,
+                                       "date": shown.date.isoformat()})  # fmt: skip
+
+
+def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
+    version = reader.catalog.dispute.version
+    kind = st.radio(
+        reader.say("embed.kind"),
+        KINDS,
+        format_func=lambda one: reader.say(f"embed.kind.{one}"),
+        captions=[reader.say(f"embed.kind.{one}.note", version=version) for one in KINDS],
+        key="embed.kind",
+    )
+    options = {
+        name: "1" for name in OPTIONS
+        if st.checkbox(reader.say(f"embed.option.{name}"), key=f"embed.{name}")
+    }  # fmt: skip
+    dark = st.checkbox(reader.say("embed.option.dark"), key="embed.dark")
+    return str(kind), options | ({"theme": "dark"} if dark else {})
+
+
+def _preview(reader: Reader, view: View, kind: str, options: dict[str, str]) -> None:
+    catalog = reader.catalog
+    if kind == "pinned":
+        source = f"/{pinned_address(catalog, view, options)}"
+    else:
+        source = f"/{embed_address(catalog, view, **options)}"
+    title = page_title(summarise(catalog, view))
+    st.html(el("p", title, class_="muted"))
+    _frame(key="preview", data={"source": source, "title": title})
+
+
+def _base() -> str:
+    """Return where the reader reaches the app."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> None:
+    catalog, base = reader.catalog, _base()
+    title = page_title(summarise(catalog, view))
+    live = urlencode({"embed": "true", **to_query(catalog, view)}, safe=":,")
+    sources = {
+        "live": f"{base}/?{live}",
+        "pinned": f"{base}/{pinned_address(catalog, view, options)}",
+        "archived": _file_name(reader, view),
+    }
+    st.html(el("h2", reader.say("embed.code")))
+    st.code(iframe(sources[kind], title), language="html", wrap_lines=True)
+    st.html(el("h3", reader.say("embed.notebook")))
+    picture = f"{base}/{export_address(catalog, view, 'png', size='slide')}"
+    st.code(notebook_markdown(sources["pinned"], picture, title), "markdown", wrap_lines=True)
+    parts: dict[str, Any] = dict(to_query(catalog, view))
+    for name in ("set", "cut"):
+        if name in parts:
+            parts[name] = dict(getattr(view, {"set": "parties", "cut": "cuts"}[name]))
+    if "layers" in parts:
+        parts["layers"] = list(view.layers)
+    if view.view:
+        parts["view"] = tuple(view.view)
+    st.code(notebook_python(parts), "python", wrap_lines=True)
+
+
+def _file_name(reader: Reader, view: View) -> str:
+    from geo_app.exports.writers import file_name
+
+    return file_name(reader.catalog, view, "html")
+
+
+def _files(reader: Reader, view: View, options: dict[str, str]) -> None:
+    catalog = reader.catalog
+
+    def link(format_: str, label: str, **told: str) -> Html:
+        target = f"/{export_address(catalog, view, format_, **told)}"
+        return el("a", label, href=target, class_="button", download=True)
+
+    groups = {
+        "map": [link("html", "HTML", **options)],
+        "pictures": [
+            link(one, f"{one.upper()} {reader.say(f'embed.size.{size}')}", size=size,
+                 **({"dpi": "300"} if one == "png" else {}))
+            for one in PICTURES for size in ("slide", "a4", "letter", "a3")
+        ] + [link("pdf", reader.say("embed.outline"), outline="1"),
+             link("png", reader.say("embed.grey"), theme="grey", dpi="300")],
+        "data": [link(one, one.upper()) for one in DATA],
+        "slides": [
+            link("pptx", reader.read(f"stories/{one.id}.title", one.title), story=one.id)
+            for one in catalog.stories.values()
+        ],
+    }  # fmt: skip
+    parts = [
+        el("section", el("h3", reader.say(f"embed.files.{name}")),
+           el("div", join(links, " "), class_="choices"))
+        for name, links in groups.items()
+    ]  # fmt: skip
+    st.html(join([el("h2", reader.say("embed.files")), *parts]))
+
+
+def _cite(reader: Reader, view: View) -> None:
+    st.html(el("h2", reader.say("embed.cite")))
+    tabs = st.tabs(list(STYLES))
+    for tab, style in zip(tabs, STYLES, strict=True):
+        with tab:
+            st.code(citation(reader.catalog, view, style, _base()), None, wrap_lines=True)
+
+
+def _instructions(reader: Reader) -> Html:
+    items = [
+        part
+        for place in PLACES
+        for part in (
+            el("dt", reader.say(f"embed.place.{place}")),
+            el("dd", reader.say(f"embed.place.{place}.text")),
+        )
+    ]
+    back = el("a", reader.say("embed.back"), href=address("explore", {}))
+    return join(
+        [el("h2", reader.say("embed.how")), el("dl", *items, class_="where"), el("p", back)]
+    )

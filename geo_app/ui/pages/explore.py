@@ -1,0 +1,88 @@
+"""Explore: the map, the proposal it shows, and the panel of what is selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo_app.html.elements import Html, el
+from geo_app.ui.bridge import anchor, session
+from geo_app.ui.bridge.follow import follow
+from geo_app.ui.bridge.linked import map_beside
+from geo_app.ui.notes import with_notes
+from geo_app.ui.page import open_page
+from geo_app.ui.panels.perspectives import perspective_choice
+from geo_app.ui.panels.records import event_panel, line_panel
+from geo_app.ui.panels.scenario import choose_scenario, date_sentence, scenario_summary
+from geo_app.ui.panels.unit import unit_panel
+from geo_app.ui.parts import (
+    list_of,
+    page_link,
+    passage_label,
+    section,
+    select_link,
+)
+from geo_app.ui.reader import Reader
+from geo_app.view.passages import passage_of
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("explore")
+    anchor.style_reading()
+    title = reader.read("dispute.title", reader.catalog.dispute.title)
+    with map_beside(reader, panel=True):
+        st.html(el("h1", title, class_="page-title atlas"))
+        follow(reader, "date", _date, ("date",))
+        choose_scenario(reader)
+        follow(reader, "scenario", _scenario, ("scenario", "set", "cut", "rocks", "name"))
+        follow(reader, "names", perspective_choice, ("perspective",))
+        follow(reader, "selection", _selection, ("date", "select"))
+
+
+def _date(reader: Reader) -> None:
+    st.html(date_sentence(reader))
+
+
+def _scenario(reader: Reader) -> None:
+    st.html(with_notes(reader, scenario_summary, "s"))
+
+
+def _selection(reader: Reader) -> None:
+    st.html(with_notes(reader, lambda noted: selection_panel(noted) or _invitation(noted)))
+
+
+def selection_panel(reader: Reader) -> Html | None:
+    """Return the panel of what is selected, if anything is."""
+    kind, identifier = session.current().selected or ("", "")
+    if kind == "unit":
+        return unit_panel(reader, reader.catalog.units[identifier])
+    if kind == "line":
+        return line_panel(reader, reader.catalog.lines[identifier])
+    if kind == "event":
+        return event_panel(reader, reader.catalog.events[identifier])
+    return _passage(reader)
+
+
+def _passage(reader: Reader) -> Html | None:
+    found = passage_of(reader.catalog, session.current().select)
+    if found is None:
+        return None
+    story, passage = found
+    path = f"stories/{story.id}.passages.{passage.id}"
+    link = page_link(reader, "story", reader.say("story.read"), session.current())
+    return el(
+        "article",
+        el("h2", passage_label(reader, story, passage)),
+        el("p", reader.read(f"{path}.text", passage.text)),
+        el("p", link),
+        class_="panel",
+    )
+
+
+def _invitation(reader: Reader) -> Html:
+    units = [unit for unit in reader.catalog.units.values() if unit.reference]
+    shown = [unit for unit in units if unit.parent not in {other.id for other in units}]
+    links = (select_link(reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
+    heading = reader.say("explore.invitation.heading")
+    text = el("p", reader.say("explore.invitation.text"))
+    return section(heading, text, list_of(links, class_="links"), level=2, class_="panel")

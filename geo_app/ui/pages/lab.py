@@ -1,0 +1,112 @@
+"""Scenario lab: give any island to any party, and see what follows on land and at sea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from geo_app.engine.sea.straits import StraitOutcome, straits
+from geo_app.html.elements import Html, el, join
+from geo_app.ui import state
+from geo_app.ui.bridge import session
+from geo_app.ui.bridge.follow import follow
+from geo_app.ui.bridge.linked import map_beside
+from geo_app.ui.page import open_page
+from geo_app.ui.panels.figures_table import figures_table
+from geo_app.ui.panels.give_table import give_table, mark_given
+from geo_app.ui.panels.outlook import outlook_of, scenario_outlook
+from geo_app.ui.panels.perspectives import perspective_choice
+from geo_app.ui.parts import page_link
+from geo_app.ui.reader import Reader
+
+ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
+"""Fields of the state that decide who holds what, and how it is called."""
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("lab")
+    with map_beside(reader, mode="lab", panel=True):
+        st.html(
+            el("h1", reader.say("page.lab"), class_="page-title")
+            + el("p", reader.say("lab.lead"), class_="lead")
+        )
+        follow(reader, "figures", _figures, ALLOCATION)
+        follow(reader, "islands", _islands, ("perspective",))
+        follow(reader, "straits", _straits, ALLOCATION)
+        follow(reader, "names", perspective_choice, ("perspective",))
+
+
+def allocation_title(reader: Reader) -> str:
+    """Return what the allocation that is shown is called."""
+    shown = session.current()
+    title = reader.scenario_title(shown.scenario)
+    if not shown.is_custom:
+        return title
+    return shown.name or reader.say("lab.changed", scenario=title)
+
+
+def _figures(reader: Reader) -> None:
+    catalog, shown = reader.catalog, session.current()
+    allocation = state.allocation_of(catalog, shown)
+    now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
+    table = figures_table(reader, outlook_of(catalog, allocation, shown.rocks), now)
+    as_it_is = reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))
+    st.html(
+        el(
+            "section",
+            el("h2", allocation_title(reader)),
+            table,
+            el("p", as_it_is, " ", reader.say(f"lab.rocks.{shown.rocks}"), class_="small"),
+            honesty(reader),
+            el("p", join(_links(reader), " · "), class_="small"),
+        )
+    )
+    mark_given(reader, allocation)
+
+
+def honesty(reader: Reader) -> Html:
+    """Return what a reader of figures of the sea has to know, with the way to read more."""
+    more = page_link(reader, "method", reader.say("lab.method"), _unmoved())
+    return el("p", reader.say("lab.honest"), " ", more, class_="small honest")
+
+
+def _links(reader: Reader) -> Iterable[str]:
+    target = _unmoved()
+    yield page_link(reader, "compare", reader.say("lab.compare"), target)
+    yield page_link(reader, "explore", reader.say("lab.explore"), target)
+    yield el("a", reader.say("lab.copy"), href="#", data_copy=reader.say("lab.copied"))
+
+
+def _unmoved() -> state.ViewState:
+    return replace(session.current(), select=None, view=None)
+
+
+def _islands(reader: Reader) -> None:
+    allocation = state.allocation_of(reader.catalog, session.current())
+    heading = el("h2", reader.say("lab.islands"))
+    text = el("p", reader.say("lab.islands_text"), class_="small")
+    st.html(el("section", heading, text, give_table(reader, allocation)))
+
+
+def _straits(reader: Reader) -> None:
+    found = straits(reader.catalog, state.allocation_of(reader.catalog, session.current()))
+    heads = (el("th", reader.say(f"lab.strait.{name}"), scope="col") for name in ("name", "party"))
+    rows = (_strait(reader, one) for one in found)
+    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="straits")
+    st.html(el("section", el("h2", reader.say("lab.straits")), table))
+
+
+def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
+    record = reader.catalog.straits[outcome.strait]
+    names = [reader.party_name(party) for party in outcome.holders]
+    said = (
+        names[0]
+        if len(names) == 1
+        else reader.say("lab.strait.shared", first=names[0], second=names[1])
+    )
+    own = {"ja": record.names.japanese, "ru": record.names.russian}
+    name = own.get(reader.language.code, record.names.neutral)
+    return el("tr", el("th", name, scope="row"), el("td", said))

@@ -1,0 +1,112 @@
+"""Method: how the figures of land and sea are made, how exact they are, and what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from geo_app.data.sea_rules import read_sea_rules
+from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.sea.table import SETS, sea_table
+from geo_app.html.elements import Html, el, join
+from geo_app.model.sea import Rock
+from geo_app.ui.notes import cite, with_notes
+from geo_app.ui.page import open_page
+from geo_app.ui.panels.outlook import rounded
+from geo_app.ui.parts import list_of
+from geo_app.ui.reader import Reader
+
+SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks", "land", "people")
+
+COLUMNS = ("figure", *SETS)
+"""A figure, with every feature counted, and with rocks that have a territorial sea only."""
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("method")
+    st.html(el("div", with_notes(reader, method_text), class_="sheet prose"))
+
+
+def method_text(reader: Reader) -> Html:
+    """Return the whole text."""
+    head = el("h1", reader.say("page.method"), class_="page-title")
+    lead = el("p", reader.say("method.lead"), class_="lead")
+    warning = el("p", el("strong", reader.say("method.warning")), class_="warning")
+    sections = (_section(reader, name) for name in SECTIONS)
+    return join([head, lead, warning, *sections])
+
+
+def _section(reader: Reader, name: str) -> Html:
+    paragraphs = reader.say(f"method.{name}.text").split("\n")
+    more = _MORE.get(name)
+    return el(
+        "section",
+        el("h2", reader.say(f"method.{name}.heading")),
+        *(el("p", text) for text in paragraphs if text),
+        more(reader) if more else None,
+        id=f"method-{name}",
+    )
+
+
+def _assumptions(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    items = (reader.read(f"sea.assumptions.{i}", text) for i, text in enumerate(rules.assumptions))
+    return join([list_of(items), el("p", cite(reader, rules.sources))])
+
+
+def _accuracy(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    reason = reader.read("sea.uncertainty.reason", rules.uncertainty.reason)
+    return join([el("p", reason, " ", cite(reader, rules.uncertainty.sources)), _examples(reader)])
+
+
+def _examples(reader: Reader) -> Html:
+    """Return what lies beyond all zones, and the sea of some proposals, by both rules for rocks."""
+    heads = (el("th", reader.say(f"method.column.{name}"), scope="col") for name in COLUMNS)
+    rows = (
+        el(
+            "tr",
+            el("th", name, scope="row"),
+            *(el("td", reader.area(rounded(one))) for one in both),
+        )
+        for name, both in _example_rows(reader)
+    )
+    return el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
+
+
+def _example(reader: Reader, name: str, both: list[float]) -> Html:
+    cells = (el("td", reader.area(rounded(value))) for value in both)
+    return el("tr", el("th", name, scope="row"), *cells)
+
+
+def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
+    catalog = reader.catalog
+    table = sea_table(catalog)
+    yield reader.say("method.hole"), [table.hole_km2(rocks) for rocks in SETS]
+    for name in catalog.dispute.quick_scenarios:
+        allocation = allocation_of(catalog, name)
+        both = [table.outcome(allocation, rocks).parties for rocks in SETS]
+        for party in catalog.parties:
+            if both[0][party].sea_km2 > 0:
+                slots = {"party": reader.party_name(party), "scenario": reader.scenario_title(name)}
+                yield reader.say("method.example", **slots), [one[party].sea_km2 for one in both]
+
+
+def _rocks(reader: Reader) -> Html:
+    rules = read_sea_rules(reader.catalog.root)
+    rule = el("p", reader.read("sea.rock_rule", rules.rock_rule))
+    items = (_rock(reader, rock) for rock in rules.rocks)
+    return join([rule, list_of(items)])
+
+
+def _rock(reader: Reader, rock: Rock) -> Html:
+    unit = reader.catalog.units.get(rock.owner)
+    coasts = {one.land: one.name for one in read_sea_rules(reader.catalog.root).coasts}
+    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", coasts[rock.owner])
+    reason = reader.read(f"sea.rocks.{rock.owner}.reason", rock.reason)
+    return join([el("strong", name), ": ", reason, " ", cite(reader, rock.sources)])
+
+
+_MORE = {"accuracy": _accuracy, "left_out": _assumptions, "rocks": _rocks}

@@ -1,0 +1,149 @@
+"""Scenarios: the proposals side by side, as cards and as one table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo_app.html.elements import Html, el, join
+from geo_app.model.proposals import Proposal
+from geo_app.ui import state
+from geo_app.ui.bridge import session
+from geo_app.ui.notes import cite
+from geo_app.ui.page import open_page
+from geo_app.ui.panels.outcomes import (
+    outcome_of,
+    people_of,
+    reference_km2,
+    share_bar,
+    telling_party,
+)
+from geo_app.ui.parts import facts, page_link, proposal_years
+from geo_app.ui.reader import Reader
+from geo_app.ui.state import ViewState
+
+_COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("scenarios")
+    catalog = reader.catalog
+    count = reader.number(len(catalog.proposals))
+    mapped = reader.number(len(catalog.scenarios))
+    head = el(
+        "header",
+        el("h1", reader.say("page.scenarios"), class_="page-title"),
+        el("p", reader.say("scenarios.lead", count=count, mapped=mapped), class_="lead"),
+    )
+    cards = (_card(reader, proposal) for proposal in catalog.scenarios.values())
+    st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
+
+
+def _target(proposal: Proposal) -> ViewState:
+    """Return the state in which a proposal is shown as it is."""
+    shown = state.with_scenario(session.current(), proposal.id)
+    return replace(shown, select=None, view=None)
+
+
+def _card(reader: Reader, proposal: Proposal) -> Html:
+    outcome = outcome_of(reader.catalog, proposal.id)
+    party_id, party = telling_party(outcome)
+    shown = session.current().scenario == proposal.id
+    target = _target(proposal)
+    title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
+    share = el("span", reader.share(party.land_share), class_="figure")
+    words = reader.say("scenarios.share", party=reader.party_name(party_id))
+    return el(
+        "article",
+        el("h2", title),
+        el("p", proposal_years(reader, proposal), " · ", _who(reader, proposal), class_="eyebrow"),
+        el("p", share, " ", words),
+        share_bar(reader, outcome),
+        facts(
+            [
+                (reader.say("scenarios.land"), _land(reader, proposal)),
+                (reader.say("scenarios.people"), _people(reader, proposal)),
+                (reader.say("scenarios.units"), _units(reader, proposal)),
+            ]
+        ),
+        el("p", _outcome(reader, proposal), " ", cite(reader, proposal.sources), class_="small"),
+        class_="card chosen" if shown else "card",
+        aria_label=reader.scenario_title(proposal.id),
+    )
+
+
+def _who(reader: Reader, proposal: Proposal) -> str:
+    return reader.listed(
+        reader.read(f"proposals/{proposal.id}.proponents.{index}", name)
+        for index, name in enumerate(proposal.proponents)
+    )
+
+
+def _land(reader: Reader, proposal: Proposal) -> str:
+    _, party = telling_party(outcome_of(reader.catalog, proposal.id))
+    return reader.area(party.land_share * reference_km2(reader.catalog))
+
+
+def _people(reader: Reader, proposal: Proposal) -> str:
+    outcome = outcome_of(reader.catalog, proposal.id)
+    party_id, _ = telling_party(outcome)
+    return reader.number(people_of(reader.catalog, outcome, party_id))
+
+
+def _units(reader: Reader, proposal: Proposal) -> str:
+    """Return the units of the telling party: groups before members, divided ones by share."""
+    outcome = outcome_of(reader.catalog, proposal.id)
+    party_id, party = telling_party(outcome)
+    units = reader.catalog.units
+    whole = [units[key] for key in party.units if units[key].parent not in party.units]
+    divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
+    named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
+    parts = [reader.unit_name(unit) for unit in named]
+    parts += [
+        reader.say(
+            "scenarios.part",
+            share=reader.percent(cut.share if cut.to == party_id else 1 - cut.share),
+            unit=reader.unit_name(units[cut.unit]),
+        )
+        for cut in divided
+    ]
+    if named and len(named) < len(whole):
+        parts.append(reader.say("scenarios.and_more", count=reader.number(len(whole) - len(named))))
+    return reader.listed(parts)
+
+
+def _outcome(reader: Reader, proposal: Proposal) -> str:
+    return reader.read(f"proposals/{proposal.id}.outcome", proposal.outcome)
+
+
+def _table(reader: Reader) -> Html:
+    heads = (el("th", reader.say(f"scenarios.column.{name}"), scope="col") for name in _COLUMNS)
+    rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
+    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
+    label = reader.say("scenarios.table")
+    scroll = el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+    return el("section", el("h2", label), scroll)
+
+
+def _row(reader: Reader, proposal: Proposal) -> Html:
+    title = reader.scenario_title(proposal.id)
+    cells: list[str]
+    if proposal.allocation is None:
+        why = proposal.why_not_mapped or ""
+        path = f"proposals/{proposal.id}.why_not_mapped"
+        reason = reader.say("scenarios.not_mapped", why=reader.read(path, why))
+        head: str = title
+        cells = [reason, "–", "–"]
+    else:
+        target = _target(proposal)
+        head = page_link(reader, "explore", title, target)
+        _, party = telling_party(outcome_of(reader.catalog, proposal.id))
+        land = f"{_land(reader, proposal)} ({reader.share(party.land_share)})"
+        cells = [_units(reader, proposal), land, _people(reader, proposal)]
+    outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
+    before = [proposal_years(reader, proposal), _who(reader, proposal)]
+    return el(
+        "tr", el("th", head, scope="row"), *(el("td", cell) for cell in [*before, *cells, outcome])
+    )

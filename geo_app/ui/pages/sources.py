@@ -1,0 +1,176 @@
+"""Sources: every document and data file, how far it is trusted, and what rests on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import streamlit as st
+
+from geo_app.html.elements import Html, el, join
+from geo_app.model.sources import Source
+from geo_app.ui import state
+from geo_app.ui.bridge import anchor, session
+from geo_app.ui.navigation import address
+from geo_app.ui.page import open_page
+from geo_app.ui.pages.glossary import term_name
+from geo_app.ui.parts import list_of, passage_label
+from geo_app.ui.reader import Reader
+from geo_app.ui.source_uses import Use, uses_of
+
+_ALL = "all"
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("sources")
+    anchor.style_reading()
+    lead = reader.say("sources.lead", count=reader.number(len(reader.catalog.sources)))
+    st.html(
+        el(
+            "div",
+            el("h1", reader.say("page.sources"), class_="page-title"),
+            el("p", lead, class_="lead"),
+            class_="sheet prose",
+        )
+    )
+    _list(reader)
+    anchor.arrive()
+
+
+@st.fragment
+def _list(reader: Reader) -> None:
+    with st.container(key="sources-filter"):
+        left, right = st.columns(2, gap="small")
+    kinds = list(dict.fromkeys(source.kind for source in _sorted(reader)))
+    kind = left.selectbox(
+        reader.say("sources.kind"),
+        [_ALL, *sorted(kinds)],
+        format_func=lambda key: reader.say("sources.kind.all" if key == _ALL else f"source.{key}"),
+        key="sources.kind",
+    )
+    words = right.text_input(reader.say("sources.words"), key="sources.words")
+    found = [one for one in _sorted(reader) if _wanted(one, kind or _ALL, words or "")]
+    count = reader.say("sources.count", count=reader.number(len(found)))
+    st.html(
+        el(
+            "div",
+            el("p", count, class_="muted", role="status"),
+            *(_source(reader, source) for source in found),
+            class_="sheet prose",
+        )
+    )
+
+
+def _sorted(reader: Reader) -> list[Source]:
+    return sorted(
+        reader.catalog.sources.values(),
+        key=lambda source: (source.producer.casefold(), source.title.casefold()),
+    )
+
+
+def _wanted(source: Source, kind: str, words: str) -> bool:
+    text = f"{source.producer} {source.title} {source.citation} {source.address or ''}".casefold()
+    return kind in (_ALL, source.kind) and all(word in text for word in words.casefold().split())
+
+
+def _source(reader: Reader, source: Source) -> Html:
+    uses = uses_of(reader.catalog).get(source.id, ())
+    title = (
+        el("a", source.title, href=source.address, target="_blank", rel="noopener noreferrer")
+        if source.address
+        else join([source.title])
+    )
+    details = [reader.say(f"source.{source.kind}")]
+    details += [reader.date(source.published)] if source.published else []
+    details += [reader.listed(reader.language.locale.languages.get(c, c) for c in source.languages)]
+    if source.licence:
+        details.append(reader.say("sources.licence", licence=source.licence))
+    if source.read:
+        details.append(reader.say("sources.read", date=reader.date(source.read)))
+    return el(
+        "article",
+        el("h2", title),
+        el("p", source.producer),
+        el("p", join(details, " · "), class_="muted small"),
+        el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")
+        if source.note
+        else None,
+        _uses(reader, uses),
+        class_="entry",
+        id=f"source-{source.id}",
+    )
+
+
+def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
+    if not uses:
+        return el("p", reader.say("sources.unused"), class_="small muted")
+    grades = Counter(grade for use in uses for grade in use.grades)
+    counted = ", ".join(
+        reader.say("sources.grade", grade=grade, count=reader.number(grades[grade]))
+        for grade in sorted(grades)
+    )
+    summary = reader.say("sources.uses", count=reader.number(len(uses)), grades=counted)
+    links = (join([_link(reader, use), f" ({', '.join(use.grades)})"]) for use in uses)
+    return el("details", el("summary", summary), list_of(links, class_="uses"))
+
+
+def _link(reader: Reader, use: Use) -> Html:
+    label, page_name, query, fragment = _target(reader, use)
+    default = replace(state.default_state(reader.catalog), lang=session.current().lang)
+    full = {**query, **state.to_query(reader.catalog, default)}
+    return el("a", label, href=address(page_name, full) + fragment)
+
+
+def _target(reader: Reader, use: Use) -> tuple[str, str, dict[str, str], str]:
+    """Return what a use is called, its page, its query and its place on the page."""
+    catalog, name = reader.catalog, use.identifier
+    path = f"{use.folder}/{name}"
+    if use.folder == "units":
+        return reader.unit_name(catalog.units[name]), "explore", {"select": f"unit:{name}"}, ""
+    if use.folder in ("lines", "events"):
+        title = getattr(catalog, use.folder)[name].title
+        return (
+            reader.read(f"{path}.title", title),
+            "explore",
+            {"select": f"{use.folder.rstrip('s')}:{name}"},
+            "",
+        )
+    if use.folder == "proposals":
+        query = {"scenario": name} if name in catalog.scenarios else {}
+        page_name = "explore" if query else "scenarios"
+        return reader.scenario_title(name), page_name, query, ""
+    if use.folder == "stories":
+        return _story_target(reader, name)
+    return _reading_target(reader, use.folder, name)
+
+
+def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], str]:
+    story_id, _, passage_id = name.partition(".")
+    story = reader.catalog.stories[story_id]
+    passage = next((one for one in story.passages if one.id == passage_id), None)
+    if passage is None:
+        label = reader.read(f"stories/{story_id}.title", story.title)
+        return label, "story", {"select": f"passage:{story_id}.{story.passages[0].id}"}, ""
+    label = passage_label(reader, story, passage)
+    return label, "story", {"select": f"passage:{name}"}, ""
+
+
+def _reading_target(reader: Reader, folder: str, name: str) -> tuple[str, str, dict[str, str], str]:
+    catalog = reader.catalog
+    if folder == "positions":
+        topic = catalog.topics[catalog.positions[name].topic]
+        title = reader.read(f"topics/{topic.id}.title", topic.title)
+        return title, "positions", {}, f"#position-{name}"
+    if folder == "legal_texts":
+        title = reader.read(f"legal_texts/{name}.title", catalog.legal_texts[name].title)
+        return title, "positions", {}, f"#law-{name}"
+    if folder == "glossary":
+        return term_name(reader, catalog.glossary[name]), "glossary", {}, f"#term-{name}"
+    if folder == "pitfalls":
+        avoid = reader.read(f"pitfalls/{name}.avoid", catalog.pitfalls[name].avoid)
+        return avoid, "glossary", {}, f"#pitfall-{name}"
+    if folder == "places":
+        return catalog.places[name].name, "explore", {}, ""
+    title = reader.read(f"perspectives/{name}.title", catalog.perspectives[name].title)
+    return title, "explore", {}, ""

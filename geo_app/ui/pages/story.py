@@ -1,0 +1,226 @@
+"""Story: a text read in passages beside the map that each of them moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from geo_app.html.elements import Html, el, join
+from geo_app.model.stories import Claim, Passage, Story
+from geo_app.server.claims import articles, claims_address
+from geo_app.ui.bridge import anchor, session
+from geo_app.ui.bridge.follow import follow
+from geo_app.ui.bridge.linked import map_beside
+from geo_app.ui.bridge.map_frame import move_map
+from geo_app.ui.notes import cite, with_notes
+from geo_app.ui.page import open_page
+from geo_app.ui.pages.explore import selection_panel
+from geo_app.ui.panels import reading_mode
+from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
+from geo_app.ui.reader import Reader
+from geo_app.ui.state import ViewState
+from geo_app.ui.terms import Terms
+from geo_app.view.passages import passage_of
+
+STORY_SHARES = (58, 42)
+_LAST = "story.last"
+
+_claims_in_head = component(
+    "dispute_explorer.claims_head",
+    js=Path(__file__).with_name("claims_head.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def page() -> None:
+    """Show the page."""
+    reader = open_page("story")
+    anchor.style_reading()
+    if articles(reader.catalog):
+        _claims_in_head(key="hidden-claims", data={"address": claims_address(None, reader.catalog)})
+    with map_beside(reader, STORY_SHARES):
+        follow(reader, "panel", _panel, ("date", "select"))
+
+
+def _panel(reader: Reader) -> None:
+    move_map()
+    story, chosen = _chosen(reader)
+    path = f"stories/{story.id}"
+    head = el(
+        "header",
+        el("h1", reader.read(f"{path}.title", story.title), class_="page-title"),
+        _story_links(reader, story),
+        _about(reader, story),
+        _contents(reader, story, chosen),
+    )
+    select = session.current().select
+    if select is None or passage_of(reader.catalog, select):
+        st.html(head)
+        reading_mode.choose(reader, story, chosen)
+        st.html(with_notes(reader, lambda noted: _reading(noted, story, chosen)))
+    else:
+        panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
+        st.html(head + _back(reader, story, chosen) + panel)
+
+
+def _chosen(reader: Reader) -> tuple[Story, Passage]:
+    """Return the passage that is selected, or the one read before something else was selected."""
+    catalog = reader.catalog
+    found = passage_of(catalog, session.current().select)
+    if found:
+        st.session_state[_LAST] = session.current().select
+        return found
+    before = passage_of(catalog, st.session_state.get(_LAST))
+    first = next(iter(catalog.stories.values()))
+    return before or (first, first.passages[0])
+
+
+def _back(reader: Reader, story: Story, chosen: Passage) -> Html:
+    label = reader.say("story.back", passage=passage_label(reader, story, chosen))
+    return el("p", map_link(reader, label, _target(reader, story, chosen)))
+
+
+def _target(reader: Reader, story: Story, passage: Passage) -> ViewState:
+    return reading_mode.target(reader, story, passage, reading_mode.current())
+
+
+def _story_links(reader: Reader, shown: Story) -> Html | None:
+    if len(reader.catalog.stories) < 2:
+        return None
+    links = (
+        map_link(
+            reader,
+            reader.say(f"story.kind.{story.kind}"),
+            passage_target(reader, story, story.passages[0]),
+            class_="chosen" if story is shown else "",
+        )
+        for story in reader.catalog.stories.values()
+    )
+    return el("nav", *links, class_="choices", aria_label=reader.say("story.choose"))
+
+
+def _about(reader: Reader, story: Story) -> Html:
+    source = reader.catalog.sources[story.source]
+    cited = join([story.author, source.citation], ". ")
+    return el(
+        "details",
+        el("summary", reader.say("story.about")),
+        el("p", reader.read(f"stories/{story.id}.summary", story.summary)),
+        el("p", cited, class_="muted") if story.kind == "article" else None,
+    )
+
+
+def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
+    links = (
+        map_link(
+            reader,
+            passage.id,
+            _target(reader, story, passage),
+            class_="chosen" if passage is chosen else "",
+        )
+        for passage in story.passages
+    )
+    return el("nav", *links, class_="numbers", aria_label=reader.say("story.passages"))
+
+
+def _reading(reader: Reader, story: Story, chosen: Passage) -> Html:
+    path = f"stories/{story.id}.passages.{chosen.id}"
+    selected = passage_of(reader.catalog, session.current().select)
+    show = map_link(reader, reader.say("story.show"), _target(reader, story, chosen))
+    reading, terms = reading_mode.current(), Terms(reader)
+    said = el("p", terms.mark(reader.read(f"{path}.text", chosen.text)), class_="said")
+    return el(
+        "article",
+        el("p", reader.say("story.number", number=chosen.id), class_="eyebrow"),
+        el("h2", reader.read(f"{path}.heading", chosen.heading)),
+        said if story.kind == "tour" or reading != "record" else None,
+        el("p", show) if selected is None else None,
+        _added(reader, path, chosen, terms) if reading != "article" else None,
+        _step(reader, story, chosen),
+        _claims(reader, path, chosen, reading),
+        _notes(reader, story, chosen),
+        _speaks_of(reader, chosen),
+        class_="panel passage",
+        id=f"passage-{chosen.id}",
+    )
+
+
+def _added(reader: Reader, path: str, passage: Passage, terms: Terms) -> Html | None:
+    if not passage.added:
+        return None
+    label = el("p", reader.say("story.added"), class_="eyebrow")
+    added = terms.mark(reader.read(f"{path}.added", passage.added))
+    text = el("p", added, " ", cite(reader, passage.sources))
+    return el("aside", label, text, class_="added", aria_label=reader.say("story.added"))
+
+
+def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
+    index = story.passages.index(chosen)
+    links: list[Html] = []
+    for key, other in (("story.previous", index - 1), ("story.next", index + 1)):
+        if 0 <= other < len(story.passages):
+            target = _target(reader, story, story.passages[other])
+            links.append(map_link(reader, reader.say(key), target, class_="step"))
+    return el("nav", *links, class_="steps", aria_label=reader.say("story.steps"))
+
+
+def _claims(reader: Reader, path: str, passage: Passage, reading: str) -> Html | None:
+    if not passage.claims:
+        return None
+    items = (_claim(reader, path, claim, reading) for claim in passage.claims)
+    heading = el("summary", reader.say("story.claims", count=str(len(passage.claims))))
+    address = claims_address(session.current().select, reader.catalog)
+    data = el("a", reader.say("story.claims_data"), href=address, class_="small")
+    return el("details", heading, list_of(items, class_="claims"), el("p", data), open=True)
+
+
+def _claim(reader: Reader, path: str, claim: Claim, reading: str) -> Html:
+    inside = f"{path}.claims.{claim.id}"
+    number = el("span", claim.id, class_="muted")
+    verdict = el("span", reader.say(f"verdict.{claim.verdict}"), class_=f"verdict {claim.verdict}")
+    says = reader.read(f"{inside}.paraphrase", claim.paraphrase)
+    record = join([reader.read(f"{inside}.record", claim.record), " ", cite(reader, claim.sources)])
+    dates = reading_mode.given_dates(reader, claim, reading)
+    if reading == "article":
+        return join([el("p", number, " ", says), dates])
+    if reading == "record":
+        return join([el("p", number, " ", verdict, " ", record), dates])
+    return join([el("p", number, " ", verdict, " ", says), dates, el("p", record, class_="record")])
+
+
+def _notes(reader: Reader, story: Story, passage: Passage) -> Html | None:
+    notes = [note for note in story.notes if note.number in passage.notes]
+    if not notes:
+        return None
+    path = f"stories/{story.id}.notes"
+    items = (
+        join(
+            [
+                el("strong", reader.say("story.note", number=str(note.number)), " "),
+                reader.read(f"{path}.{story.notes.index(note)}.reference", note.reference),
+                " ",
+                el("span", reader.read(f"{path}.{story.notes.index(note)}.check", note.check)),
+                " ",
+                cite(reader, note.sources),
+            ]
+        )
+        for note in notes
+    )
+    return el("details", el("summary", reader.say("story.notes")), list_of(items, class_="plain"))
+
+
+def _speaks_of(reader: Reader, passage: Passage) -> Html | None:
+    catalog = reader.catalog
+    named = [(f"unit:{key}", reader.unit_name(catalog.units[key])) for key in passage.units]
+    for kind, keys in (("line", passage.lines), ("event", passage.events)):
+        records = getattr(catalog, f"{kind}s")
+        for key in keys:
+            title = reader.read(f"{kind}s/{key}.title", records[key].title)
+            named.append((f"{kind}:{key}", title))
+    if not named:
+        return None
+    links = (select_link(label, select) for select, label in named)
+    heading = el("summary", reader.say("story.speaks_of"))
+    return el("details", heading, list_of(links, class_="links"))

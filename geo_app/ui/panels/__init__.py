@@ -1,0 +1,1 @@
+"""Panels beside the map, and the tables and choices in them."""

@@ -1,0 +1,93 @@
+"""Tables of figures: of one allocation a party a column, and of two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geo_app.html.elements import Html, el
+from geo_app.ui.panels.outlook import ROWS, Outlook, Row, write, write_change, write_range
+from geo_app.ui.reader import Reader
+
+
+def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
+    """Return the figures of an allocation, with what they differ by from another.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    shown, before : Outlook
+        The allocation, and the one that differences are counted from.
+    """
+    parties = shown.present()
+    heads = (el("th", _party(reader, party), scope="col") for party in parties)
+    rows = (
+        el(
+            "tr",
+            el("th", reader.say(f"figure.{row.key}"), scope="row"),
+            *(_cell(reader, row, party, shown, before) for party in parties),
+            data_figure=row.key,
+        )
+        for row in ROWS
+    )
+    head = el("thead", el("tr", el("td"), *heads))
+    caption = el("caption", reader.say("figure.caption"), class_="visually-hidden")
+    table = el("table", caption, head, el("tbody", *rows), class_="figures")
+    label = reader.say("figure.caption")
+    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+
+
+def difference_table(reader: Reader, one: Outlook, other: Outlook, names: tuple[str, str]) -> Html:
+    """Return the figures of two allocations, and the second less the first."""
+    present = dict.fromkeys((*one.present(), *other.present()))
+    parties = [party for party in reader.catalog.parties if party in present]
+    bodies = (_difference_body(reader, party, one, other) for party in parties)
+    heads = (reader.say("compare.figure"), *names, reader.say("compare.difference"))
+    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
+    label = reader.say("compare.table")
+    table = el("table", head, *bodies, class_="wide differences")
+    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+
+
+def _difference_body(reader: Reader, party: str, one: Outlook, other: Outlook) -> Html:
+    heading = el("th", _party(reader, party), scope="rowgroup", colspan="4", class_="party")
+    return el("tbody", el("tr", heading), *_difference_rows(reader, party, one, other))
+
+
+def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -> Iterable[Html]:
+    for row in ROWS:
+        values = (one.parties[party][row.key], other.parties[party][row.key])
+        change = write_change(reader, row, values[1] - values[0]) or reader.say("figure.same")
+        yield el(
+            "tr",
+            el("th", reader.say(f"figure.{row.key}"), scope="row"),
+            *(el("td", write(reader, row, value)) for value in values),
+            el("td", change),
+            data_figure=row.key,
+        )
+
+
+def _cell(reader: Reader, row: Row, party: str, shown: Outlook, before: Outlook) -> Html:
+    value = shown.parties[party][row.key]
+    difference = value - before.parties[party][row.key]
+    change = None if row.kind == "share" else write_change(reader, row, difference)
+    bounds = shown.ranges[party].get(row.key)
+    has_range = bounds is not None and bounds[1] > 0
+    return el(
+        "td",
+        el("strong", write(reader, row, value)),
+        el("span", change, class_="change") if change else None,
+        el("small", write_range(reader, bounds)) if bounds and has_range else None,
+        data_party=party,
+    )
+
+
+def _party(reader: Reader, party: str) -> Html:
+    record = reader.catalog.parties[party]
+    swatch = el(
+        "span",
+        class_=f"swatch pattern-{record.pattern}",
+        style=f"--fill:{record.fill}",
+        aria_hidden="true",
+    )
+    return el("span", swatch, reader.party_name(party), class_="party-name")

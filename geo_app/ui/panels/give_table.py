@@ -1,0 +1,127 @@
+"""The table of the lab: every island, and links that give it to a party."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from streamlit.components.v2 import component
+
+from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.land.figures import land_km2, population
+from geo_app.html.elements import Html, el
+from geo_app.ui.reader import Reader
+
+# The table stays as it is; only the marks move, so that a change costs a list of parties.
+_marks = component(
+    "dispute_explorer.give_marks",
+    js="""export default ({ data }) => {
+  for (const row of document.querySelectorAll("[data-given]")) {
+    const held = new Set(row.dataset.given.split(" ").map((unit) => data.parties[unit]));
+    for (const link of row.querySelectorAll("a[data-party]")) {
+      const holds = held.size === 1 && held.has(link.dataset.party);
+      if (holds) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+};""",
+    isolate_styles=False,
+)
+
+
+def mark_given(reader: Reader, allocation: Allocation) -> None:
+    """Mark in the table who holds what; a divided island is marked as nobody's."""
+    _marks(key="give-marks", data={"parties": holders(reader, allocation)})
+
+
+def holders(reader: Reader, allocation: Allocation) -> dict[str, str]:
+    """Return island to party; a divided one has an empty party."""
+    return {
+        leaf: "" if leaf in allocation.cuts else allocation.parties[leaf]
+        for leaf in reader.catalog.allocatable_leaves
+    }
+
+
+def give_table(reader: Reader, allocation: Allocation) -> Html:
+    """Return the table as it stands when the page opens.
+
+    Parameters
+    ----------
+    reader : Reader
+        Data and language.
+    allocation : Allocation
+        Who holds what at that time; see :func:`mark_given` for later.
+    """
+    parties = reader.catalog.parties.values()
+    columns = (
+        el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
+        for party in parties
+    )
+    head = el(
+        "tr",
+        el("th", reader.say("lab.island"), scope="col"),
+        *columns,
+        el("th", reader.say("lab.land"), scope="col", class_="value"),
+        el("th", reader.say("lab.people"), scope="col", class_="value"),
+    )
+    held = holders(reader, allocation)
+    return el(
+        "table",
+        el("caption", reader.say("lab.table"), class_="visually-hidden"),
+        el("thead", head),
+        *(_group(reader, list(leaves), group, held) for group, leaves in _groups(reader)),
+        class_="give",
+        style=";".join(f"--fill-{i}:{one.fill}" for i, one in enumerate(parties, start=1)),
+    )
+
+
+def _groups(reader: Reader) -> groupby[str, str]:
+    units = reader.catalog.units
+    return groupby(reader.catalog.allocatable_leaves, key=lambda leaf: units[leaf].group)
+
+
+def _group(reader: Reader, leaves: list[str], group: str, held: dict[str, str]) -> Html:
+    rows = [
+        _row(reader, reader.unit_name(reader.catalog.units[leaf]), [leaf], held) for leaf in leaves
+    ]
+    if len(leaves) > 1:
+        name = reader.read(f"groups/{group}", group)
+        label = reader.say("lab.whole_group", group=name)
+        rows.insert(0, _row(reader, label, leaves, held, class_="whole"))
+    return el("tbody", *rows)
+
+
+def _row(
+    reader: Reader, name: str, leaves: list[str], held: dict[str, str], class_: str | None = None
+) -> Html:
+    now = {held[leaf] for leaf in leaves}
+    cells = (_cell(reader, name, party, is_held=now == {party}) for party in reader.catalog.parties)
+    land = sum(land_km2(reader.catalog)[leaf] for leaf in leaves)
+    people = sum(population(reader.catalog)[leaf] for leaf in leaves)
+    return el(
+        "tr",
+        el("th", name, scope="row"),
+        *cells,
+        el("td", _land(reader, land), class_="value"),
+        el("td", reader.number(people) if people else "–", class_="value"),
+        data_given=" ".join(leaves),
+        class_=class_,
+    )
+
+
+def _land(reader: Reader, land: float) -> str:
+    digits = 0 if land >= 10 else 1 if land >= 0.1 else 2
+    return reader.number(land, digits) if land else "–"
+
+
+def _cell(reader: Reader, name: str, party: str, *, is_held: bool) -> Html:
+    """Return a link; which units it gives stands on the row (see ``map_frame.js``)."""
+    link = el(
+        "a",
+        el("span", class_=f"dot pattern-{reader.catalog.parties[party].pattern}"),
+        href=f"?give={party}",
+        data_map=True,
+        data_party=party,
+        aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party)),
+        aria_current="true" if is_held else None,
+    )
+    return el("td", link)

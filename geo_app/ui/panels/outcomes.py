@@ -1,0 +1,106 @@
+"""What a proposal would mean, as figures, a bar and cards."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+from geo_app.data.catalog import Catalog
+from geo_app.engine.evaluate import evaluate
+from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.figures import land_km2, population
+from geo_app.html.elements import Html, el
+from geo_app.model.outcomes import Outcome, PartyOutcome
+from geo_app.ui.parts import facts
+from geo_app.ui.reader import Reader
+
+_SMALLEST_SHARE = 5e-5
+_BAR_LABEL_SHARE = 0.12
+
+
+@lru_cache(maxsize=256)
+def outcome_of(catalog: Catalog, scenario_id: str) -> Outcome:
+    """Return the outcome of a proposal that can be mapped."""
+    return evaluate(catalog, scenario_id)
+
+
+def key_figure(reader: Reader, outcome: Outcome) -> Html:
+    """Return a bar of the shares, and land and people of the telling party.
+
+    The share itself stands on the map beside it.
+    """
+    party_id, party = telling_party(outcome)
+    details = reader.say(
+        "outcome.details",
+        party=reader.party_name(party_id),
+        area=reader.area(party.land_share * reference_km2(reader.catalog)),
+        people=reader.number(people_of(reader.catalog, outcome, party_id)),
+    )
+    return el("div", share_bar(reader, outcome), el("p", details), class_="key-figure")
+
+
+def telling_party(outcome: Outcome) -> tuple[str, PartyOutcome]:
+    """Return the party with the smallest share that is not nothing; else the one with all."""
+    with_land = {key: party for key, party in outcome.parties.items() if _has_share(party)}
+    found = min(with_land.items(), key=lambda item: round(item[1].land_share, 3), default=None)
+    return found or next(iter(outcome.parties.items()))
+
+
+@lru_cache(maxsize=4)
+def reference_km2(catalog: Catalog) -> float:
+    """Return the land of which shares are counted, in km2."""
+    land = land_km2(catalog)
+    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
+
+
+def people_of(catalog: Catalog, outcome: Outcome, party: str) -> float:
+    """Return how many live on the disputed land that a party would have; not on divided land."""
+    divided = {division.unit for division in outcome.divisions}
+    people = population(catalog)
+    return math.fsum(
+        people[leaf]
+        for leaf in reference_leaves(catalog)
+        if outcome.allocation[leaf] == party and leaf not in divided
+    )
+
+
+def share_bar(reader: Reader, outcome: Outcome) -> Html:
+    """Return a bar of the parties' shares of the disputed land."""
+    return bar(reader, {key: party.land_share for key, party in outcome.parties.items()})
+
+
+def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
+    """Return a bar of shares, 0 to 1, by party; each part is named, none by its colour alone."""
+    parts = [(key, share) for key, share in shares.items() if share > _SMALLEST_SHARE]
+    spoken = "; ".join(f"{reader.party_name(key)} {reader.share(share)}" for key, share in parts)
+    pieces = (
+        el(
+            "span",
+            reader.party_name(key) if share >= _BAR_LABEL_SHARE else None,
+            class_=f"piece pattern-{reader.catalog.parties[key].pattern}",
+            style=f"width:{100 * share:.2f}%;--fill:{reader.catalog.parties[key].fill}",
+        )
+        for key, share in parts
+    )
+    return el("div", *pieces, class_="share-bar", role="img", aria_label=spoken)
+
+
+def party_table(reader: Reader, outcome: Outcome) -> Html:
+    """Return the figures of every party that would have anything."""
+    rows = []
+    for key, party in outcome.parties.items():
+        if party.land_km2 <= 0 and not party.units:
+            continue
+        value = reader.say(
+            "outcome.row",
+            share=reader.share(party.land_share),
+            area=reader.area(party.land_km2),
+            people=reader.number(party.population),
+        )
+        rows.append((reader.party_name(key), value))
+    return facts(rows, label=reader.say("outcome.table"))
+
+
+def _has_share(party: PartyOutcome) -> bool:
+    return party.land_share > _SMALLEST_SHARE

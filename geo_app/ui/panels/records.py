@@ -1,0 +1,82 @@
+"""The panels of a line and of an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo_app.html.elements import Html, el, join
+from geo_app.model.events import Event
+from geo_app.model.lines import Line
+from geo_app.ui.bridge import session
+from geo_app.ui.notes import cite
+from geo_app.ui.parts import list_of, map_link, passages_about, section, select_link
+from geo_app.ui.reader import Reader
+from geo_app.ui.terms import Terms
+
+
+def line_panel(reader: Reader, line: Line) -> Html:
+    """Return the panel of a boundary or of a line of control."""
+    path, terms = f"lines/{line.id}", Terms(reader)
+    return el(
+        "article",
+        el("h2", reader.read(f"{path}.title", line.title)),
+        el("p", reader.say(f"line.{line.kind}"), class_="eyebrow"),
+        el("p", reader.read(f"{path}.article", line.article)),
+        el("p", reader.language.period(line.start, line.end), class_="muted"),
+        el(
+            "p", terms.mark(reader.read(f"{path}.note", line.note)), " ", cite(reader, line.sources)
+        ),
+        _units(reader, line.units),
+        passages_about(reader, "lines", {line.id}),
+        class_="panel",
+    )
+
+
+def event_panel(reader: Reader, event: Event) -> Html:
+    """Return the panel of an event."""
+    path, terms = f"events/{event.id}", Terms(reader)
+    place = reader.catalog.places[event.place]
+    where = reader.read(f"places/{place.id}.name", place.name)
+    when = event_date(reader, event)
+    facts = join([when, where, reader.say(f"category.{event.category}")], " · ")
+    return el(
+        "article",
+        el("h2", reader.read(f"{path}.title", event.title)),
+        el("p", facts, class_="eyebrow"),
+        el(
+            "p",
+            terms.mark(reader.read(f"{path}.text", event.text)),
+            " ",
+            cite(reader, event.sources),
+        ),
+        el("p", reader.say(f"relation.{event.article}"), class_="muted"),
+        el("p", _that_day(reader, event)),
+        _units(reader, event.units),
+        passages_about(reader, "events", {event.id}),
+        class_="panel",
+    )
+
+
+def event_date(reader: Reader, event: Event) -> str:
+    """Return when an event was, or from when to when."""
+    if event.date_end:
+        return reader.language.period(event.date, event.date_end)
+    return reader.date(event.date)
+
+
+def _that_day(reader: Reader, event: Event) -> Html | None:
+    dispute = reader.catalog.dispute
+    day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
+    if day == session.current().date:
+        return None
+    target = replace(session.current(), select=f"event:{event.id}", date=day, view=None)
+    return map_link(reader, reader.say("event.that_day", date=reader.date(day)), target)
+
+
+def _units(reader: Reader, units: tuple[str, ...]) -> Html | None:
+    if not units:
+        return None
+    links = (
+        select_link(reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}") for unit in units
+    )
+    return section(reader.say("panel.units"), list_of(links, class_="inline"))

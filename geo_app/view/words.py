@@ -1,0 +1,91 @@
+"""Texts that every export carries: title, description, origin, licences, sources."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from geo_app.model.sources import Citation, Source
+from geo_app.view.summary import Summary, sentences
+
+_TAGS = re.compile(r"<[^>]+>")
+
+
+def page_title(summary: Summary) -> str:
+    """Title of a view: what it shows and for which day."""
+    if summary.as_held:
+        return summary.say("map.twin.titled.held", date=summary.date_text())
+    return summary.say("map.twin.titled.proposal", scenario=summary.title, date=summary.date_text())
+
+
+def description(summary: Summary) -> str:
+    """Say in a few sentences what a view shows, and that it is no statement of ours."""
+    return " ".join([*sentences(summary), *notes(summary)])
+
+
+def notes(summary: Summary) -> list[str]:
+    """Say what a reader has to know of a view: that it is hypothetical, whose names it has."""
+    told = [] if summary.as_held else [summary.say("export.note.proposal")]
+    if summary.view.is_custom:
+        told = [summary.say("export.note.custom")]
+    if "zones" in summary.view.layers:
+        told.append(summary.say("map.lab.honest"))
+    perspective = summary.perspective
+    if perspective.party is not None:
+        path = f"perspectives/{perspective.id}.caption"
+        told.append(summary.language.content(path, perspective.caption))
+    return told
+
+
+def dispute_title(summary: Summary) -> str:
+    """Name of the whole."""
+    title = summary.catalog.dispute.title
+    return summary.language.content("dispute.title", title)
+
+
+def made_with(summary: Summary) -> str:
+    """Say what made an export, in which version, and up to when the data reaches."""
+    dispute = summary.catalog.dispute
+    return summary.say(
+        "export.made",
+        title=dispute_title(summary),
+        version=dispute.version,
+        date=summary.language.date(dispute.as_of),
+    )
+
+
+def licences(summary: Summary) -> str:
+    """Whom a map has to name, and under which terms it can be passed on."""
+    coast = html.unescape(_TAGS.sub("", summary.say("map.attribution")))
+    return f"{coast}. {summary.say('export.licence')}"
+
+
+def citations(summary: Summary) -> tuple[Citation, ...]:
+    """List what a view rests on: sources of the proposal, of control on the day, of figures."""
+    found = dict.fromkeys(summary.catalog.proposals[summary.view.scenario].sources)
+    for unit in summary.units.values():
+        if unit.control and summary.catalog.units[unit.unit].allocatable:
+            found |= dict.fromkeys(unit.control.status.sources)
+    for line in summary.lines:
+        found |= dict.fromkeys(line.sources)
+    found |= dict.fromkeys(summary.outcome.sources)
+    return tuple(found)
+
+
+def sources(summary: Summary) -> list[Source]:
+    """Return the documents behind a view, each once."""
+    names = dict.fromkeys(one.source for one in citations(summary))
+    return [summary.catalog.sources[name] for name in names]
+
+
+def proposal_sources(summary: Summary) -> list[Source]:
+    """Return the documents behind the proposal alone, for where room is short."""
+    proposal = summary.catalog.proposals[summary.view.scenario]
+    names = dict.fromkeys(one.source for one in proposal.sources)
+    return [summary.catalog.sources[name] for name in names]
+
+
+def source_line(source: Source) -> str:
+    """Return publisher, title and year of a source."""
+    year = f" ({source.published.earliest.year})" if source.published else ""
+    return f"{source.producer}: {source.title}{year}"
