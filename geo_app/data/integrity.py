@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo_app.data import citation_checks, control_checks, reading_checks, sea_checks, story_checks
+from geo_app.data import (
+    citation_checks,
+    control_checks,
+    included_checks,
+    reading_checks,
+    sea_checks,
+    story_checks,
+)
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.data.references import Known, file_of
 from geo_app.errors import DataError
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import NO_SIDE, Figure
+
+_ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
+"""Figures that sums are made of, and the least that each may be."""
 
 
 def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
@@ -76,9 +86,9 @@ def _units(catalog: Catalog, known: Known) -> Iterator[str]:
             yield f"{file}: the group has no members."
         if unit.allocatable and unit.home_party:
             yield f"{file}: home_party is for land that no proposal allocates."
-        yield from (f"{file}: {text}" for text in _figures("areas_km2", unit.areas_km2, 1e-9))
-        for field in ("populations_1945", "populations"):
-            yield from (f"{file}: {text}" for text in _figures(field, getattr(unit, field), 0))
+        for field, least in _ADDED_UP.items():
+            yield from (f"{file}: {text}" for text in _figures(field, getattr(unit, field), least))
+            yield from included_checks.problems(catalog, known, unit, field)
 
 
 def _figures(field: str, figures: tuple[Figure, ...], least: float) -> Iterator[str]:
