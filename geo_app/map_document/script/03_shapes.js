@@ -16,7 +16,7 @@ function rendererFor(pane) {
   return L.svg({ pane, padding: 0.6 });
 }
 
-/** Land that belongs to no unit: the near at once, the distant when a view reaches it. */
+/** Land that belongs to no unit: the near at once, the distant as soon as a view reaches it, be it the first. */
 function drawContext(map) {
   const renderer = rendererFor("context");
   drawLand(map, data.context, renderer);
@@ -28,6 +28,7 @@ function drawContext(map) {
     drawLand(map, data.farContext, renderer);
   };
   map.on("move", drawFar);
+  drawFar();
 }
 
 /** Land with its coast. Where land was cut off there is no coast: such land gets its lines apart. */
