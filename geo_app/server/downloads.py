@@ -74,11 +74,7 @@ async def _served(request: Request, format_: str, *, download: bool) -> Response
         )
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=400)
-    headers = {
-        "Cache-Control": CACHE,
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "frame-ancestors *",
-    }
+    headers = {"Cache-Control": CACHE, "X-Content-Type-Options": "nosniff"}
     if download:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(content, headers=headers, media_type=media_type)

@@ -21,7 +21,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.engine.days import parse_day
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
 from geo_app.server import archive
-from geo_app.server.documents import ANY_PAGE, document, packed_response
+from geo_app.server.documents import document, packed_response
 from geo_app.server.gone import gone_page
 from geo_app.view.view import KEYS, View, from_query, to_query
 
@@ -33,7 +33,7 @@ OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
 
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
-_GONE_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors {ANY_PAGE}"
+_GONE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -111,7 +111,7 @@ def _archived(request: Request) -> Response:
     found = _document(load_cached(), version, language)
     if found is None or name != f"{language}-{found.digest}.html":
         return PlainTextResponse("There is no such map document.", status_code=404)
-    return packed_response(request, found.packed, "text/html; charset=utf-8", ANY_PAGE)
+    return packed_response(request, found.packed, "text/html; charset=utf-8")
 
 
 def _folder(catalog: Catalog) -> Path:
