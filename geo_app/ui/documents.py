@@ -15,6 +15,8 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 OWN_PAGES = "'self'"
 ANY_PAGE = "*"
 """Whose pages may show an answer in a frame."""
+NOTHING = "default-src 'none'"
+"""What plain data may do."""
 
 _one_at_a_time = threading.Lock()
 
@@ -30,7 +32,11 @@ def document(catalog: Catalog, language: str) -> bytes:
 
 
 def packed_response(
-    request: Request, body: bytes, media_type: str, ancestors: str = OWN_PAGES
+    request: Request,
+    body: bytes,
+    media_type: str,
+    ancestors: str = OWN_PAGES,
+    policy: str = NOTHING,
 ) -> Response:
     """Send gzipped bytes, as they are to whoever unpacks them; the address says their content.
 
@@ -40,10 +46,12 @@ def packed_response(
         Gzipped.
     ancestors : str
         Whose pages may show it in a frame, as Content-Security-Policy writes it.
+    policy : str
+        What it may do, in the same words.
     """
     headers = {
         "Cache-Control": IMMUTABLE,
-        "Content-Security-Policy": f"frame-ancestors {ancestors}",
+        "Content-Security-Policy": f"{policy}; frame-ancestors {ancestors}",
         "X-Content-Type-Options": "nosniff",
         "Vary": "Accept-Encoding",
     }
