@@ -50,6 +50,11 @@ def pinned_language(path: str) -> str | None:
     return asked["path_params"]["language"] if found is Match.FULL else None
 
 
+def is_too_long(request: Request) -> bool:
+    """Whether the query of a request is longer than any view that can be asked for."""
+    return len(request.scope["query_string"]) > LONGEST_QUERY
+
+
 def keep_present() -> None:
     """Put the documents of the present data into the archive; a warning where that fails."""
     catalog = load_cached()
@@ -68,7 +73,7 @@ def keep_present() -> None:
 
 def answer(request: Request, version: str, language: str) -> Response:
     """Send a frame to the document of its version, or say why there is none."""
-    if len(str(request.url.query)) > LONGEST_QUERY:
+    if is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
     held = _versions(catalog)
@@ -111,7 +116,7 @@ def _archived(request: Request) -> Response:
     found = _document(load_cached(), version, language)
     if found is None or name != f"{language}-{found.digest}.html":
         return PlainTextResponse("There is no such map document.", status_code=404)
-    return packed_response(request, found.packed, "text/html; charset=utf-8")
+    return packed_response(request, found.packed, "text/html; charset=utf-8", found.policy)
 
 
 def _folder(catalog: Catalog) -> Path:

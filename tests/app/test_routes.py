@@ -99,6 +99,9 @@ def test_the_map_document_is_served_in_each_language(client: Client, language: s
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-encoding"] == "gzip"
     assert "immutable" in answer.headers["cache-control"]
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "frame-ancestors" not in policy
     assert f'lang="{language}"' in answer.text
 
 
@@ -185,6 +188,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: st
     )  # fmt: skip
     answer = client.get(path)
     assert answer.status_code == 200
+    assert "frame-ancestors" not in answer.headers["content-security-policy"]
     assert "immutable" in answer.headers["cache-control"]
     assert answer.text == client.get(map_address(CATALOG, language)).text
     assert client.get(path.replace(".html", "0.html")).status_code == 404

@@ -126,6 +126,15 @@ const ScaleBar = L.Control.Scale.extend({
   _updateMetric(metres) {
     const length = this._getRoundNum(metres);
     const text = length < 1000 ? t("map.scale.m", { m: length }) : t("map.scale.km", { km: length / 1000 });
-    this._updateScale(this._mScale, text, length / metres);
+    this._updateScale(this._mScale, "", length / metres);
+    this._mScale.textContent = text;
+  },
+});
+
+// Leaflet writes the credits of its layers as markup. Ours come from the data: they are text.
+L.Control.Attribution.include({
+  _update() {
+    const credits = Object.keys(this._attributions).filter((text) => this._attributions[text]);
+    if (this._map) this._container.textContent = credits.join(", ");
   },
 });
