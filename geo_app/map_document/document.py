@@ -47,7 +47,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
     )
     _add(page.header, "leaflet", f"<script>{leaflet_script()}</script>")
     _add(page.html, "data", _data_block(content))
-    html: str = page.render()
+    html: str = page.render().replace("\r\n", "\n")
     return html.replace("</body>", f"<script>\n{_script()}\n</script>\n</body>", 1)
 
 

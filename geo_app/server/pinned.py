@@ -21,7 +21,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.engine.days import parse_day
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
 from geo_app.server import archive
-from geo_app.server.documents import ANY_PAGE, document, packed_response
+from geo_app.server.documents import document, packed_response
 from geo_app.server.gone import gone_page
 from geo_app.view.view import KEYS, View, from_query, to_query
 
@@ -33,7 +33,7 @@ OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
 
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
-_GONE_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors {ANY_PAGE}"
+_GONE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -48,6 +48,11 @@ def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
     found, asked = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
     return asked["path_params"]["language"] if found is Match.FULL else None
+
+
+def is_too_long(request: Request) -> bool:
+    """Whether the query of a request is longer than any view that can be asked for."""
+    return len(request.scope["query_string"]) > LONGEST_QUERY
 
 
 def keep_present() -> None:
@@ -68,7 +73,7 @@ def keep_present() -> None:
 
 def answer(request: Request, version: str, language: str) -> Response:
     """Send a frame to the document of its version, or say why there is none."""
-    if len(str(request.url.query)) > LONGEST_QUERY:
+    if is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
     held = _versions(catalog)
@@ -111,7 +116,7 @@ def _archived(request: Request) -> Response:
     found = _document(load_cached(), version, language)
     if found is None or name != f"{language}-{found.digest}.html":
         return PlainTextResponse("There is no such map document.", status_code=404)
-    return packed_response(request, found.packed, "text/html; charset=utf-8", ANY_PAGE)
+    return packed_response(request, found.packed, "text/html; charset=utf-8", found.policy)
 
 
 def _folder(catalog: Catalog) -> Path:

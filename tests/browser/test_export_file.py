@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import re
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -226,20 +223,6 @@ def test_without_scripts_the_words_are_there(browser: Browser, tmp_path: Path) -
     context.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
 def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
     """Open a lesson that shows a map in a frame, and return the frame."""
     frame = f'<iframe src="{source}" title="Map" width="800" height="600"></iframe>'
@@ -262,7 +245,7 @@ def test_a_hosted_file_shows_in_a_frame_on_another_origin(
     monkeypatch.setattr("geo_app.exports.page.site.pages", lambda _: few)
     build_site(CATALOG, site, jobs=1)
     host.mkdir()
-    with served(site) as maps, served(host) as lesson:
+    with harness.served(site) as maps, harness.served(host) as lesson:
         inner = framed(page, host, lesson, f"{maps}/ja/four_islands.html")
         assert inner.evaluate("window.disputeMap.state().scenario") == "four_islands"
         assert inner.locator("path[data-unit]:visible").first.bounding_box()
@@ -279,7 +262,7 @@ def test_a_pinned_frame_on_another_origin_shows_the_map_of_its_version(
         f"{app_server.address}/embed/pinned/0.0.9/ja"
         "?scenario=four_before&amp;date=1956-10-19&amp;no-panel=1&amp;locked=1"
     )
-    with served(tmp_path) as lesson:
+    with harness.served(tmp_path) as lesson:
         inner = framed(page, tmp_path, lesson, source)
         assert f"{app_server.address}/map/archive/0.0.9/ja-" in inner.url
         assert inner.locator("path[data-unit]:visible").first.bounding_box()

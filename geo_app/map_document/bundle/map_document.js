@@ -85,7 +85,7 @@ let shift=0;let value=0;let byte;do{byte=encoded.charCodeAt(index++)-63;value|=(
 1}points.push([last[0]/scale,last[1]/scale])}return points}function decodeShape(polygons){return polygons.map(rings=>rings.map(ring=>decode(ring)))}var Z_INDEX={floor:203,sea:205,context:210,unit:400,hatch:410,line:420,event:430};var DEAF=["context","hatch","floor"];function addPanes(map2){for(const[name,z]of Object.
 entries(Z_INDEX)){const pane=map2.createPane(name);pane.style.zIndex=String(z);if(DEAF.includes(name))pane.style.pointerEvents="none"}}function rendererFor(pane){
 return L.svg({pane,padding:.6})}function drawContext(map2){const renderer=rendererFor("context");drawLand(map2,data.context,renderer);const near=toBounds(data.nearFrame);const drawFar=()=>{if(near.
-contains(map2.getBounds()))return;map2.off("move",drawFar);drawLand(map2,data.farContext,renderer)};map2.on("move",drawFar)}function drawLand(map2,shapes,renderer){
+contains(map2.getBounds()))return;map2.off("move",drawFar);drawLand(map2,data.farContext,renderer)};map2.on("move",drawFar);drawFar()}function drawLand(map2,shapes,renderer){
 const options={renderer,pane:"context",interactive:false};const layers=[true,false].flatMap(isWhole=>{const polygons=shapes.flatMap(decodeShape).filter(rings=>rings.
 every(isUncut)===isWhole);const area=L.polygon(polygons,{...options,className:`land ${isWhole?"":"land--area"}`});if(isWhole)return[area];return[area,L.polyline(
 polygons.flat().flatMap(coastsOf),{...options,className:"land land--coast"})]});return L.layerGroup(layers).addTo(map2)}var SVG="http://www.w3.org/2000/svg";function el(tag,{on={},style={},...attributes}={},...children){const node=document.createElement(tag);for(const[name,value]of Object.
@@ -295,7 +295,14 @@ return file||frameOptions(address)}function firstMessage(address){if(!file)retur
 address);return camera?{...file.state,camera}:file.state}function dress(options){root.toggleAttribute("data-locked",options.locked);for(const part of PARTS)root.
 toggleAttribute(`data-no-${part}`,!options[part]);if(!options.data||!VERSION.test(options.data))return;const text=t("map.pinned",{version:options.data,date:words.
 date(dayOf(data.asOf))});document.querySelector("main")?.after(el("footer",{class:"file-foot"},el("p",{},text)))}function withoutFixed(change){return Object.fromEntries(
-Object.entries(change).filter(([name])=>!FIXED.includes(name)))}var History=class{constructor(){this.past=[];this.future=[]}keep(edits){this.past.push(edits);this.future.length=0}undo(now){return step(this.past,this.future,now)}redo(now){
+Object.entries(change).filter(([name])=>!FIXED.includes(name)))}var HINT_MS=1500;var Guest=class{constructor(map2){this.awake=false;this.timer=0;this.hint=el("div",{class:"hint","aria-hidden":"true",hidden:true});const stage2=map2.
+getContainer();root.toggleAttribute("data-guest",true);stage2.append(this.hint);stage2.addEventListener("click",()=>this.wake(true),true);root.addEventListener(
+"mouseleave",()=>this.wake(false));window.addEventListener("blur",()=>this.wake(false));const early={capture:true,passive:true};stage2.addEventListener("wheel",
+event=>this.turned(event),early);stage2.addEventListener("touchstart",event=>this.touched(event,""),early);stage2.addEventListener("touchmove",event=>this.touched(
+event,"map.guest.touch"),early)}wake(awake){this.awake=awake}turned(event){if(this.awake||event.ctrlKey||event.metaKey)this.hint.hidden=true;else this.leave(event,
+"map.guest.wheel")}touched(event,hint){if(event.touches.length>1)this.hint.hidden=true;else this.leave(event,hint)}leave(event,hint){const isOnPanel=event.target instanceof
+Element&&event.target.closest(".corner");if(document.fullscreenElement||isOnPanel)return;event.stopPropagation();if(!hint)return;write(this.hint,t(hint));this.hint.
+hidden=false;clearTimeout(this.timer);this.timer=window.setTimeout(()=>{this.hint.hidden=true},HINT_MS)}};var History=class{constructor(){this.past=[];this.future=[]}keep(edits){this.past.push(edits);this.future.length=0}undo(now){return step(this.past,this.future,now)}redo(now){
 return step(this.future,this.past,now)}followBack(asked,now){const last=this.past.at(-1);if(last&&isSame(last,asked)&&!isSame(now,asked))this.undo(now)}};function step(from,to,now){
 const edits=from.pop();if(edits)to.push(now);return edits}function isSame(a,b){return canonical(a)===canonical(b)}function canonical({set,cut,name}){return JSON.
 stringify([Object.entries(set||{}).sort(),Object.entries(cut||{}).sort(),name||""])}var LabFigures=class{constructor(sea){this.sea=sea;this.rows=data.parties.map(partyRow);const heads=[el("td"),...["map.lab.land","map.lab.sea"].map(key=>el("th",
@@ -333,7 +340,10 @@ shown)}paintForm({undo,redo,reset,name,rocks,cuts,figures},{view,allocation}){un
 reset.disabled=!isCustom(view);rocks.checked=view.rocks==="no-eez";if(document.activeElement!==name)name.value=view.name;for(const cut of cuts)paintCut(cut,allocation);
 figures.paint(allocation,view.rocks)}};function button2(key,click){return el("button",{type:"button",on:{click}},t(key))}function paintCut({unit,input,value},allocation){
 const cut=allocation.cuts[unit.id];const share=cut?cut.share:0;if(Number(input.value)/100!==share)input.value=String(share*100);const slots=cut&&{share:words.percent(
-share),party:partyName(dispute,cut.to)};write(value,slots?t("map.lab.cut_value",slots):t("map.lab.whole"))}function legendRows(dispute2,view,states){const entries=dispute2.allocatable.map(unit=>({unit,...recordOf(states,unit.id)}));const held=isAsHeld(dispute2,view);
+share),party:partyName(dispute,cut.to)};write(value,slots?t("map.lab.cut_value",slots):t("map.lab.whole"))}var ScaleBar=L.Control.Scale.extend({_updateMetric(metres){const length=this._getRoundNum(metres);const text=length<1e3?t("map.scale.m",{m:length}):t("map.scale\
+.km",{km:length/1e3});this._updateScale(this._mScale,"",length/metres);this._mScale.textContent=text}});L.Control.Attribution.include({_update(){const credits=Object.
+keys(this._attributions).filter(text=>this._attributions[text]);if(this._map)this._container.textContent=credits.join(", ")}});function addLeafletControls(map2){
+const options={imperial:false,position:"bottomright"};new ScaleBar(options).addTo(map2);map2.attributionControl.setPrefix(false).addAttribution(data.attribution)}function legendRows(dispute2,view,states){const entries=dispute2.allocatable.map(unit=>({unit,...recordOf(states,unit.id)}));const held=isAsHeld(dispute2,view);
 return[...held?holderRows(dispute2,view,entries):partyRows(dispute2,view,entries),...view.layers.includes("contested")?titleRows(dispute2,view,entries):[],...lineRows(
 dispute2,view),...view.layers.includes("zones")?seaRows(dispute2):[]]}function holderRows(dispute2,view,entries){const controlled=entries.filter(entry=>entry.control);
 return[...grouped(controlled,entry=>entry.control?.holder??"")].map(([id,members])=>{const holder=dispute2.data.holders[id];const slots={holder:holder.name,units:unitsText(
@@ -380,8 +390,7 @@ names.map(({name,location:[lon,lat]})=>{const[x,y]=this.xy(lat,lon);return svg("
 name)})}paint(){const bounds=this.map.getBounds();const[x0,y0]=this.xy(bounds.getNorth(),bounds.getWest());const[x1,y1]=this.xy(bounds.getSouth(),bounds.getEast());
 const[width,height]=[x1-x0,y1-y0];this.node.classList.toggle("is-hidden",width>WIDTH*LARGEST_SHARE||height>WIDTH);for(const[name,value]of Object.entries({x:x0,y:y0,
 width:Math.max(1,width),height:Math.max(1,height)})){this.frame.setAttribute(name,value.toFixed(1))}this.cross.setAttribute("cx",((x0+x1)/2).toFixed(1));this.cross.
-setAttribute("cy",((y0+y1)/2).toFixed(1));this.cross.classList.toggle("is-hidden",width>=LEAST_FRAME_PX)}};var LocalScale=L.Control.Scale.extend({_updateMetric(metres){const length=this._getRoundNum(metres);const text=length<1e3?t("map.scale.m",{m:length}):t("map.sca\
-le.km",{km:length/1e3});this._updateScale(this._mScale,text,length/metres)}});function scaleBar(){return new LocalScale({imperial:false,position:"bottomright"})}var ScenarioSwitch=class{constructor(onChange,lab){this.onChange=onChange;this.buttons=data.quickScenarios.map(id=>this.button(recordOf(dispute.scenarioById,id)));
+setAttribute("cy",((y0+y1)/2).toFixed(1));this.cross.classList.toggle("is-hidden",width>=LEAST_FRAME_PX)}};var ScenarioSwitch=class{constructor(onChange,lab){this.onChange=onChange;this.buttons=data.quickScenarios.map(id=>this.button(recordOf(dispute.scenarioById,id)));
 const choices=data.scenarios.map(({id,year,title})=>el("option",{value:id},`${year} · ${title}`));this.select=el("select",{"aria-label":t("map.scenario.all"),on:{
 change:()=>onChange(this.select.value)}},choices);this.title=el("p",{class:"scenario__title"});this.figure=el("p",{class:"figure"});this.figureText=el("p",{class:"\
 figure__text"});this.figureBox=el("div",{class:"scenario__figure"},this.figure,this.figureText);this.node=el("section",{class:"panel scenario","data-obstacle":true,
@@ -447,16 +456,16 @@ act(change,cause),open:()=>this.legend.node.removeAttribute("open")},this.sea);t
 "scenario"),this.lab.node);this.timeline=new Timeline(day=>this.act({date:isoOf(day)},"date"));this.controls=this.makeControls();this.camera=new Camera(map2,this.
 scenario.node);this.twin=this.findTwin();this.arrange();this.apply(first);this.shown=this.evaluate();this.scenario.paint(this.shown);this.camera.showFirst(cameraOf(
 first));this.drawing=new Drawing(map2,this.sea,{choose:unit=>this.unitChosen(unit),readCard:()=>this.card.focus(),select:select=>this.act({select},"select")});this.
-listen();this.drawing.fitZoom();this.repaint();this.ready=true;if(file?.tour.length)new FileTour(file.tour,message=>this.set(message,true)).start();tell({kind:READY})}makeControls(){
-return new Controls(this.map,{fit:()=>this.camera.fit(data.home),layer:(id,isOn2)=>this.act({layers:[...this.layersBut([id]),...isOn2?[id]:[]]},"layers"),base:id=>this.
-act({layers:[...this.layersBut(data.baseMaps.map(base=>base.id)),...id?[id]:[]]},"layers"),perspective:perspective=>this.act({perspective},"perspective")})}layersBut(ids){
-return this.view.layers.filter(layer=>!ids.includes(layer))}findTwin(){const[node,button4]=["twin","twin-button"].map(id=>document.getElementById(id));return node&&
-button4?new TextTwin(node,button4,this.sea):null}arrange(){const stage2=this.map.getContainer();scaleBar().addTo(this.map);this.map.attributionControl.setPrefix(
-false).addAttribution(data.attribution);const left=el("div",{class:"corner corner--left"},this.scenario.node,this.legend.node);const right=el("div",{class:"corn\
-er corner--right"},this.controls.node,this.card.node);const inset=el("div",{class:"corner corner--inset"},new Locator(this.map).node,coordinates(this.map));stage2.
-append(left,inset,right,this.legend.live);stage2.setAttribute("aria-label",t("map.label"));stage2.prepend(el("h1",{class:"visually-hidden"},data.title));for(const panel of[
-this.scenario.node,this.legend.node,this.controls.node,this.card.node,inset]){L.DomEvent.disableClickPropagation(panel);L.DomEvent.disableScrollPropagation(panel)}
-stage2.after(this.timeline.node);this.map.invalidateSize({animate:false})}listen(){const{map:map2}=this;map2.on("click",()=>this.view.select&&this.act({select:""},
+listen();this.drawing.fitZoom();this.repaint();if(window.parent!==window&&first.wheel!=="zoom")new Guest(map2);this.ready=true;if(file?.tour.length)new FileTour(
+file.tour,message=>this.set(message,true)).start();tell({kind:READY})}makeControls(){return new Controls(this.map,{fit:()=>this.camera.fit(data.home),layer:(id,isOn2)=>this.
+act({layers:[...this.layersBut([id]),...isOn2?[id]:[]]},"layers"),base:id=>this.act({layers:[...this.layersBut(data.baseMaps.map(base=>base.id)),...id?[id]:[]]},
+"layers"),perspective:perspective=>this.act({perspective},"perspective")})}layersBut(ids){return this.view.layers.filter(layer=>!ids.includes(layer))}findTwin(){
+const[node,button4]=["twin","twin-button"].map(id=>document.getElementById(id));return node&&button4?new TextTwin(node,button4,this.sea):null}arrange(){const stage2=this.
+map.getContainer();addLeafletControls(this.map);const left=el("div",{class:"corner corner--left"},this.scenario.node,this.legend.node);const right=el("div",{class:"\
+corner corner--right"},this.controls.node,this.card.node);const inset=el("div",{class:"corner corner--inset"},new Locator(this.map).node,coordinates(this.map));
+stage2.append(left,inset,right,this.legend.live);stage2.setAttribute("aria-label",t("map.label"));stage2.prepend(el("h1",{class:"visually-hidden"},data.title));
+for(const panel of[this.scenario.node,this.legend.node,this.controls.node,this.card.node,inset]){L.DomEvent.disableClickPropagation(panel);L.DomEvent.disableScrollPropagation(
+panel)}stage2.after(this.timeline.node);this.map.invalidateSize({animate:false})}listen(){const{map:map2}=this;map2.on("click",()=>this.view.select&&this.act({select:""},
 "select"));map2.on("zoomend",()=>{this.drawing.fitZoom();this.repaint()});map2.on("zoomend moveend resize",()=>this.settle());map2.on("moveend",()=>this.cameraMoved());
 for(const node of[this.legend.node,this.controls.menu])node.addEventListener("toggle",()=>this.settle());window.addEventListener("message",event=>this.receive(event));
 new ResizeObserver(()=>this.camera.resized()).observe(map2.getContainer());this.camera.listenToPrint(()=>this.settled());document.addEventListener("keydown",event=>event.
@@ -470,11 +479,11 @@ place(this.view.layers.includes("names"));this.legend.say(this.shown);this.twin?
 this.act({select:`unit:${unit.id}`},"select");return true}escape(){this.drawing.hover(null);if(this.controls.menu.open)this.controls.menu.open=false;else if(this.
 view.select)this.close()}close(){const{kind,id}=partsOf(this.chosen);const hadFocus=this.card.node.contains(document.activeElement);this.act({select:""},"select");
 if(hadFocus&&kind==="unit"&&this.drawing.shapes.has(id))this.drawing.focus(id)}cameraMoved(){clearTimeout(this.cameraTimer);this.cameraTimer=window.setTimeout(()=>this.
-tellState("view"),CAMERA_DELAY_MS)}receive(event){const isFromParent=event.source===window.parent&&window.parent!==window&&event.origin===window.location.origin;
-if(isFromParent&&event.data?.kind===SET)this.set(event.data.state||{},event.data.move)}set(message,move=false){if(message.theme==="light"||message.theme==="dark")
-root.dataset.theme=message.theme;this.lab.heed(message);this.apply(message);this.repaint();const camera=cameraOf(message);if(camera)this.camera.moveTo(camera);else if(move)
-this.moveTo(message)}moveTo({bounds}){if(Array.isArray(bounds)){this.camera.fit(bounds);return}const selected=this.drawing.boundsOf(this.view.select);if(selected)
-this.camera.fitLatLng(selected)}message(){return messageOf(this.view,this.camera.place())}tellState(cause){if(!this.ready)return;const send=()=>tell({kind:STATE,
-cause,state:this.message()});if(document.hidden)send();else requestAnimationFrame(()=>setTimeout(send))}};function tell(message){if(window.parent!==window)window.
-parent.postMessage(message,window.location.origin)}var stage=document.querySelector("main");if(!stage)throw new Error("the page has no place for the map");var map=new MapDocument(L.map(stage,data.mapOptions));window.
+tellState("view"),CAMERA_DELAY_MS)}receive(event){const isFromParent=event.source===window.parent&&window.parent!==window&&event.origin===window.origin;if(isFromParent&&
+event.data?.kind===SET)this.set(event.data.state||{},event.data.move)}set(message,move=false){if(message.theme==="light"||message.theme==="dark")root.dataset.theme=
+message.theme;this.lab.heed(message);this.apply(message);this.repaint();const camera=cameraOf(message);if(camera)this.camera.moveTo(camera);else if(move)this.moveTo(
+message)}moveTo({bounds}){if(Array.isArray(bounds)){this.camera.fit(bounds);return}const selected=this.drawing.boundsOf(this.view.select);if(selected)this.camera.
+fitLatLng(selected)}message(){return messageOf(this.view,this.camera.place())}tellState(cause){if(!this.ready)return;const send=()=>tell({kind:STATE,cause,state:this.
+message()});if(document.hidden)send();else requestAnimationFrame(()=>setTimeout(send))}};function tell(message){if(window.parent!==window)window.parent.postMessage(
+message,"*")}var stage=document.querySelector("main");if(!stage)throw new Error("the page has no place for the map");var map=new MapDocument(L.map(stage,data.mapOptions));window.
 disputeMap={state:()=>map.message(),set:(message,move)=>map.set(message,move),get ready(){return map.ready}};})();

@@ -8,10 +8,11 @@ import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
 import { dress, firstMessage, optionsOf, withoutFixed } from "./panels/frame.js";
+import { Guest } from "./panels/guest.js";
 import { Lab } from "./panels/lab.js";
+import { addLeafletControls } from "./panels/leaflet_controls.js";
 import { Legend } from "./panels/legend.js";
 import { Locator } from "./panels/locator.js";
-import { scaleBar } from "./panels/scale_bar.js";
 import { ScenarioSwitch } from "./panels/scenario.js";
 import { TextTwin } from "./panels/text_twin.js";
 import { Timeline } from "./panels/timeline.js";
@@ -70,6 +71,7 @@ export class MapDocument {
     this.listen();
     this.drawing.fitZoom();
     this.repaint();
+    if (window.parent !== window && first.wheel !== "zoom") new Guest(map);
     this.ready = true;
     if (file?.tour.length) new FileTour(file.tour, (message) => this.set(message, true)).start();
     tell({ kind: READY });
@@ -96,8 +98,7 @@ export class MapDocument {
 
   arrange() {
     const stage = this.map.getContainer();
-    scaleBar().addTo(this.map);
-    this.map.attributionControl.setPrefix(false).addAttribution(data.attribution);
+    addLeafletControls(this.map);
     const left = el("div", { class: "corner corner--left" }, this.scenario.node, this.legend.node);
     const right = el("div", { class: "corner corner--right" }, this.controls.node, this.card.node);
     const inset = el("div", { class: "corner corner--inset" }, new Locator(this.map).node, coordinates(this.map));
@@ -214,7 +215,7 @@ export class MapDocument {
 
   /** @param {MessageEvent} event */
   receive(event) {
-    const isFromParent = event.source === window.parent && window.parent !== window && event.origin === window.location.origin;
+    const isFromParent = event.source === window.parent && window.parent !== window && event.origin === window.origin;
     if (isFromParent && event.data?.kind === SET) this.set(event.data.state || {}, event.data.move);
   }
 
@@ -255,7 +256,10 @@ export class MapDocument {
   }
 }
 
-/** @param {object} message */
+/**
+ * Tells whatever page is around, as a frame cannot know whose it is: what is shown is no secret.
+ * @param {object} message
+ */
 function tell(message) {
-  if (window.parent !== window) window.parent.postMessage(message, window.location.origin);
+  if (window.parent !== window) window.parent.postMessage(message, "*");
 }

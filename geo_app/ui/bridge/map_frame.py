@@ -48,7 +48,7 @@ def show_map(reader: Reader, *, mode: str = "", panel: bool = False) -> None:
         key=KEY,
         data={
             "source": map_address(reader.catalog, reader.language.code),
-            "title": reader.say("map.title"),
+            "title": reader.say("map.label"),
             "state": shown.as_message(),
             "bounds": bounds_of(reader.catalog, shown.select),
             "command": session.pending_command(),

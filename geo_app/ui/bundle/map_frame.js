@@ -6,11 +6,11 @@ trim()||"#ffffff";const value=Number.parseInt(canvas.fillStyle.slice(1),16);cons
 filter(Boolean).map(part=>part.split(":")))}function fragment(state,theme,mode,panel){const parts=new URLSearchParams({scenario:state.scenario,date:state.date});
 parts.set("layers",state.layers.join(","));if(state.select)parts.set("select",state.select);if(state.view)parts.set("view",[state.view.lon,state.view.lat,state.
 view.zoom].join(","));parts.set("theme",theme);for(const key of["set","cut"])if(pairs(state[key]))parts.set(key,pairs(state[key]));for(const key of["rocks","nam\
-e","perspective"])if(state[key])parts.set(key,state[key]);if(mode)parts.set("mode",mode);parts.set("panel",panel);return parts.toString()}function rewriteAddress(camera){
-const address=new URL(window.location.href);address.searchParams.delete("view");address.searchParams.append("view",[camera.lon.toFixed(3),camera.lat.toFixed(3),
-camera.zoom.toFixed(2)].join(","));window.history.replaceState(window.history.state,"",address)}var MapChannel=class{constructor(place,title,source){this.ready=
-false;this.waiting=[];this.frame=document.createElement("iframe");Object.assign(this.frame,{className:"map-document",allow:"fullscreen",title,src:source});place.
-append(this.frame);this.onMessage=event=>this.hear(event);window.addEventListener("message",this.onMessage)}changed(_cause,_state){}send(state,move){const message={
+e","perspective"])if(state[key])parts.set(key,state[key]);if(mode)parts.set("mode",mode);if(window.top===window)parts.set("wheel","zoom");parts.set("panel",panel);
+return parts.toString()}function rewriteAddress(camera){const address=new URL(window.location.href);address.searchParams.delete("view");address.searchParams.append(
+"view",[camera.lon.toFixed(3),camera.lat.toFixed(3),camera.zoom.toFixed(2)].join(","));window.history.replaceState(window.history.state,"",address)}var MapChannel=class{constructor(place,title,source){
+this.ready=false;this.waiting=[];this.frame=document.createElement("iframe");Object.assign(this.frame,{className:"map-document",allow:"fullscreen",title,src:source});
+place.append(this.frame);this.onMessage=event=>this.hear(event);window.addEventListener("message",this.onMessage)}changed(_cause,_state){}send(state,move){const message={
 kind:SET,state,move};if(this.ready)this.post(message);else this.waiting.push(message)}post(message){this.frame.contentWindow?.postMessage(message,window.location.
 origin)}hear(event){const isFromFrame=event.source===this.frame.contentWindow&&event.origin===window.location.origin;if(!isFromFrame||!event.data)return;if(event.
 data.kind===READY){this.ready=true;for(const message of this.waiting.splice(0))this.post(message)}else if(event.data.kind===STATE)this.changed(event.data.cause,

@@ -1,4 +1,5 @@
-// Land that belongs to no unit: the near at once, the distant when a view reaches it.
+// Land that belongs to no unit: the near at once, the distant as soon as the camera reaches
+// it, be it at first.
 
 import { data } from "../page.js";
 import { coastsOf, isUncut } from "../rules/geometry.js";
@@ -19,6 +20,7 @@ export function drawContext(map) {
     drawLand(map, data.farContext, renderer);
   };
   map.on("move", drawFar);
+  drawFar();
 }
 
 /**

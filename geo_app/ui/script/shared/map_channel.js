@@ -59,6 +59,8 @@ export function fragment(state, theme, mode, panel) {
   for (const key of ["set", "cut"]) if (pairs(state[key])) parts.set(key, pairs(state[key]));
   for (const key of ["rocks", "name", "perspective"]) if (state[key]) parts.set(key, state[key]);
   if (mode) parts.set("mode", mode);
+  // In the explorer's own window the map is what the page is for; in a frame on another page it is not.
+  if (window.top === window) parts.set("wheel", "zoom");
   parts.set("panel", panel);
   return parts.toString();
 }
