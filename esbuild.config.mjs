@@ -14,7 +14,6 @@ const common = {
   bundle: true,
   charset: "utf8",
   legalComments: "none",
-  lineLimit: 160,
   logLevel: "warning",
   minifyWhitespace: true,
   target: "es2023",
