@@ -39,7 +39,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
         world_copy_jump=False,
     )  # fmt: skip
     page.add_child(atlas)
-    content["mapName"] = atlas.get_name()
+    content["mapOptions"] = atlas.leaflet_options
     _add(
         page.header,
         "style",
@@ -80,8 +80,8 @@ def _data_block(content: dict[str, Any]) -> str:
 
 
 def _script() -> str:
-    parts = [path.read_text("utf-8") for path in sorted((FOLDER / "script").glob("*.js"))]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+    """Return the modules of ``script`` as they were bundled."""
+    return (FOLDER / "bundle" / "map_document.js").read_text("utf-8").rstrip()
 
 
 def _party_style(catalog: Catalog) -> str:

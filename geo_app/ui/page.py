@@ -14,6 +14,7 @@ from geo_app.ui import state
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 
 STYLE = Path(__file__).with_name("style.css")
 FEW = 12
@@ -24,7 +25,7 @@ PARTLY = ("set", "cut")
 
 _frame = component(
     "dispute_explorer.page_frame",
-    js=Path(__file__).with_name("page_frame.js").read_text(encoding="utf-8"),
+    js=script("page_frame"),
     isolate_styles=False,
 )
 

@@ -12,6 +12,7 @@ from streamlit.components.v2 import component
 from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 from geo_app.ui.state import ViewState
 
 _PARTS = "explorer.followers"
@@ -26,14 +27,7 @@ _NOTHING = "nothing"
 # once, and neither the page nor the map again.
 _listener = component(
     "dispute_explorer.map_listener",
-    js="""export default ({ data, setStateValue }) => {
-  document.mapListeners = document.mapListeners || new Map();
-  const listener = { parts: data.parts, tell: (value) => setStateValue("heard", value) };
-  document.mapListeners.set(data.key, listener);
-  return () => {
-    if (document.mapListeners.get(data.key) === listener) document.mapListeners.delete(data.key);
-  };
-};""",
+    js=script("map_listener"),
     isolate_styles=False,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from streamlit.components.v2 import component
@@ -11,27 +10,22 @@ from geo_app.server.routes import map_address
 from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 from geo_app.view.passages import bounds_of
 
 KEY = "map"
 
 
-def script(*names: str) -> str:
-    """Return scripts of this folder as one module."""
-    folder = Path(__file__).parent
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
-
-
 _frame = component(
     "dispute_explorer.map_frame",
     html='<div class="map-frame"></div>',
-    js=script("map_common.js", "map_frame.js"),
+    js=script("map_frame"),
     isolate_styles=False,
 )
 
 _messenger = component(
     "dispute_explorer.map_messenger",
-    js="export default ({ data }) => document.mapFrame && document.mapFrame.obey(data.command);",
+    js=script("map_messenger"),
     isolate_styles=False,
 )
 

@@ -13,13 +13,13 @@ from geo_app.html.elements import Html, el
 from geo_app.server.routes import map_address
 from geo_app.ui import state
 from geo_app.ui.bridge import session
-from geo_app.ui.bridge.map_frame import script
 from geo_app.ui.charts.shares import share_bars, share_chart
 from geo_app.ui.page import notice_html, open_page
 from geo_app.ui.pages.lab import allocation_title, honesty
 from geo_app.ui.panels.figures_table import difference_table
 from geo_app.ui.panels.outlook import Outlook, outlook_of, scenario_outlook
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 from geo_app.ui.state import Notice, ViewState
 
 SIDES = ("a", "b")
@@ -36,7 +36,7 @@ _KEY = "compare"
 _frames = component(
     "dispute_explorer.compare_frames",
     html='<div class="compare-maps"><div data-side="0"></div><div data-side="1"></div></div>',
-    js=script("map_common.js", "compare_frames.js"),
+    js=script("compare_frames"),
     isolate_styles=False,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -19,6 +18,7 @@ from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 from geo_app.view.summary import summarise
 from geo_app.view.view import View, from_query, to_query
 from geo_app.view.words import page_title
@@ -31,7 +31,7 @@ KINDS = ("live", "pinned", "archived")
 _frame = component(
     "dispute_explorer.embed_preview",
     html='<div class="embed-frame"></div>',
-    js=Path(__file__).with_name("embed_preview.js").read_text(encoding="utf-8"),
+    js=script("embed_preview"),
     isolate_styles=False,
 )
 

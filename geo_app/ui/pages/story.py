@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.components.v2 import component
 
@@ -20,6 +18,7 @@ from geo_app.ui.pages.explore import selection_panel
 from geo_app.ui.panels import reading_mode
 from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 from geo_app.ui.state import ViewState
 from geo_app.ui.terms import Terms
 from geo_app.view.passages import passage_of
@@ -29,7 +28,7 @@ _LAST = "story.last"
 
 _claims_in_head = component(
     "dispute_explorer.claims_head",
-    js=Path(__file__).with_name("claims_head.js").read_text(encoding="utf-8"),
+    js=script("claims_head"),
     isolate_styles=False,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 from streamlit.components.v2 import component
 
@@ -17,13 +16,14 @@ from geo_app.ui.notes import cite
 from geo_app.ui.panels.outcomes import key_figure, outcome_of, party_table
 from geo_app.ui.parts import page_link, passages_about, proposal_years
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 
 # Streamlit's own select box asks the server first and loads two dozen more scripts: 120 ms until
 # the map is painted instead of 20, and a third of a second on the first map.
 _choice = component(
     "dispute_explorer.scenario_choice",
     html='<label class="choice"><span></span><select></select></label>',
-    js=Path(__file__).with_name("scenario_choice.js").read_text(encoding="utf-8"),
+    js=script("scenario_choice"),
     isolate_styles=False,
 )
 
