@@ -18,7 +18,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.page import site
 from geo_app.exports.page.html import HtmlOptions, single_file
-from geo_app.view.view import make_view, query_text
+from geo_app.view.codec import make_view, query_text
 from tests.export_helpers import some_views
 
 LARGEST_GZIPPED_BYTES = 300_000
@@ -172,7 +172,7 @@ def test_bad_calls_end_with_status_2_and_the_valid_choices(
 
 
 def test_a_notebook_shows_and_saves_a_view(tmp_path: Path) -> None:
-    view = geo_app.view("joint_declaration_1956", date="1956-10-19")
+    view = geo_app.show("joint_declaration_1956", date="1956-10-19")
     markup = view._repr_html_()
     assert markup.startswith("<iframe srcdoc=")
     assert "1956-10-19" in markup

@@ -18,15 +18,13 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.server import pinned
 from geo_app.server.pinned import LONGEST_QUERY, VIEW_FAULTS, pinned_language
-from geo_app.view.view import View, from_query, query_text
+from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.view.view import FrameOptions, View
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
 
 WIDTH_PX, HEIGHT_PX = 960, 640
-SWITCHES = (*pinned.OPTIONS, "outline")
-"""Options that are on where their value is 1."""
-
 CACHE = "public, max-age=3600"
 _one_at_a_time = threading.Lock()
 """A picture takes a second of a processor: a class that downloads together stands in line."""
@@ -37,9 +35,9 @@ def export_address(catalog: Catalog, view: View, format_: str, **options: str) -
     return f"export/{format_}?{_query(catalog, view, options)}"
 
 
-def embed_address(catalog: Catalog, view: View, **options: str) -> str:
+def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = None) -> str:
     """Return the path at which the map of a view alone is served."""
-    return f"embed/map?{_query(catalog, view, options)}"
+    return f"embed/map?{_query(catalog, view, frame_to_query(frame or FrameOptions()))}"
 
 
 def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -102,19 +100,12 @@ def _options(asked: Mapping[str, str], address: str) -> Options:
     from geo_app.exports.page.html import HtmlOptions
     from geo_app.exports.writers import Options
 
-    on = {name for name in SWITCHES if asked.get(name) == "1"}
     dpi = asked.get("dpi", "150")
     if not dpi.isdigit():
         raise BadValueError(f"'{dpi}' is not a resolution in dpi.")
-    html = HtmlOptions(
-        locked="locked" in on,
-        panel="no-panel" not in on,
-        controls="no-controls" not in on,
-        figures="no-figures" not in on,
-    )
-    return Options(
-        asked.get("size", "a4"), int(dpi), "outline" in on, asked.get("story"), html, address
-    )
+    html = HtmlOptions(**dict(frame_from_query(asked)))
+    outline = asked.get("outline") == "1"
+    return Options(asked.get("size", "a4"), int(dpi), outline, asked.get("story"), html, address)
 
 
 async def oembed(request: Request) -> Response:

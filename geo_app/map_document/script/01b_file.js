@@ -22,7 +22,7 @@ const FIXED = ["scenario", "day", "parties", "cuts", "rocks", "name", "mode"];
 function firstState(hash) {
   const asked = fromAddress(hash);
   if (!file) return asked;
-  if (file.locked) return { ...file.state, ...(asked.view ? { view: asked.view } : {}) };
+  if (file.locked) return { ...file.state, ...(asked.camera ? { camera: asked.camera } : {}) };
   return { ...file.state, ...asked };
 }
 

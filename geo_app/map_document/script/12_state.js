@@ -43,24 +43,29 @@ function selectable(select) {
   return select === "" || kind === "passage";
 }
 
+/** What an address says; a passage brings its scene. `view` is what the camera was called earlier. */
 function fromAddress(hash) {
   const values = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
   if (values.layers !== undefined) values.layers = values.layers.split(",").filter(Boolean);
   for (const name of ["set", "cut"]) if (values[name] !== undefined) values[name] = pairs(values[name]);
-  if (values.view) {
-    const [lon, lat, zoom] = values.view.split(",").map(Number);
-    values.view = { lon, lat, zoom };
+  values.camera ??= values.view;
+  if (values.camera) {
+    const [lon, lat, zoom] = values.camera.split(",").map(Number);
+    values.camera = { lon, lat, zoom };
   }
-  return values;
+  return { ...data.scenes[values.select], ...values };
 }
 
-function viewOf(map) {
+/** Where the map looks, inside the limits of a view: the map itself may be dragged farther. */
+function cameraOf(map) {
   const { lat, lng } = map.getCenter();
-  return { lon: Number(lng.toFixed(3)), lat: Number(lat.toFixed(3)), zoom: Number(map.getZoom().toFixed(2)) };
+  const { longitude, latitude } = data.viewLimits;
+  const inside = Math.min(latitude, Math.max(-latitude, lat));
+  return { lon: Number((lng % longitude).toFixed(3)), lat: Number(inside.toFixed(3)), zoom: Number(map.getZoom().toFixed(2)) };
 }
 
-function isView(view) {
-  return Boolean(view) && [view.lon, view.lat, view.zoom].every(Number.isFinite);
+function isCamera(camera) {
+  return Boolean(camera) && [camera.lon, camera.lat, camera.zoom].every(Number.isFinite);
 }
 
 /** Bounds as [[west, south], [east, north]] to Leaflet's. */

@@ -11,8 +11,8 @@ class View {
     this.panel = panel;
   }
 
-  showFirst(view) {
-    if (isView(view)) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+  showFirst(camera) {
+    if (isCamera(camera)) this.map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
     else this.fit(data.home, false);
   }
 

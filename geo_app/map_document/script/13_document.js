@@ -10,14 +10,14 @@ class MapDocument {
     this.state = defaultState();
     this.address = firstState(window.location.hash);
     if (this.address.theme) root.dataset.theme = this.address.theme;
-    root.dataset.panel = this.address.panel || "1";
+    root.dataset.panel = this.address.beside === "1" ? "0" : "1";
     dressFile();
     this.buildPanels();
     this.arrange();
     this.change(understood(this.address));
     // The view is set before anything is drawn: Leaflet would project every shape twice.
     this.scenario.paint(this.state, allocationOf(this.state));
-    this.view.showFirst(this.address.view);
+    this.view.showFirst(this.address.camera);
     this.drawLayers();
     this.listen();
     this.fitShapes();
@@ -255,7 +255,7 @@ class MapDocument {
 
   viewMoved() {
     clearTimeout(this.viewTimer);
-    this.viewTimer = setTimeout(() => this.tellState("view"), VIEW_DELAY_MS);
+    this.viewTimer = setTimeout(() => this.tellState("camera"), VIEW_DELAY_MS);
   }
 
   receive(event) {
@@ -269,7 +269,8 @@ class MapDocument {
     this.lab.heed(message);
     this.change(understood(message));
     this.repaint();
-    if (isView(message.view)) this.map.setView([message.view.lat, message.view.lon], message.view.zoom, { animate: false });
+    const { camera } = message;
+    if (isCamera(camera)) this.map.setView([camera.lat, camera.lon], camera.zoom, { animate: false });
     else if (move) this.moveTo(message);
   }
 
@@ -282,7 +283,7 @@ class MapDocument {
 
   snapshot() {
     const { scenario, day, select, layers, parties, cuts, rocks, name, perspective } = this.state;
-    return { scenario, date: isoOf(day), select, layers: [...layers], view: viewOf(this.map), set: parties, cut: cuts, rocks, name, perspective };
+    return { scenario, date: isoOf(day), select, layers: [...layers], camera: cameraOf(this.map), set: parties, cut: cuts, rocks, name, perspective };
   }
 
   /** Tells the page around, once the change is painted: what the page then does would delay it. */

@@ -16,46 +16,46 @@ const isNear = (one, other) => Boolean(one && other)
 
 class ComparedMap extends MapChannel {
   constructor(root, side, data, tell) {
-    super(root, data.title, `${data.source}#${fragment(data.state, data.shade, "", "0")}`);
+    super(root, data.title, `${data.source}&theme=${data.shade}`);
     this.side = side;
     this.tell = tell;
     this.own = pick(data.state, OWN);
     this.together = pick(data.state, TOGETHER);
-    this.view = data.state.view;
+    this.camera = data.state.camera;
     this.onShared = (event) => this.follow(event.detail);
     document.addEventListener(SHARED, this.onShared);
   }
 
   changed(cause, state) {
-    if (cause === "view") this.moved(state.view);
+    if (cause === "camera") this.moved(state.camera);
     const together = pick(state, TOGETHER);
     if (!same(together, this.together)) {
       this.together = together;
       this.share({ together });
     }
     const own = pick(state, OWN);
-    if (cause === "view" || cause === "select") return;
+    if (cause === "camera" || cause === "select") return;
     this.own = own;
     this.tell({ side: this.side, cause, state: { ...together, ...own } });
   }
 
-  moved(view) {
-    const isEcho = isNear(view, this.view);
-    this.view = view;
+  moved(camera) {
+    const isEcho = isNear(camera, this.camera);
+    this.camera = camera;
     if (isEcho) return;
-    rewriteAddress(view);
-    this.share({ view });
+    rewriteAddress(camera);
+    this.share({ camera });
   }
 
   share(what) {
     document.dispatchEvent(new CustomEvent(SHARED, { detail: { from: this, ...what } }));
   }
 
-  follow({ from, view, together }) {
+  follow({ from, camera, together }) {
     if (from === this) return;
-    if (view && !isNear(view, this.view)) {
-      this.view = view;
-      this.send({ view }, false);
+    if (camera && !isNear(camera, this.camera)) {
+      this.camera = camera;
+      this.send({ camera }, false);
     }
     if (together) {
       this.together = together;
@@ -86,7 +86,7 @@ export default function (component) {
   if (!root.compared) {
     root.compared = data.sides.map((state, side) => {
       const place = root.querySelector(`[data-side="${side}"]`);
-      return new ComparedMap(place, side, { state, shade, source: data.source, title: data.titles[side] }, tell);
+      return new ComparedMap(place, side, { state, shade, source: data.sources[side], title: data.titles[side] }, tell);
     });
   }
   root.compared.forEach((map, side) => {

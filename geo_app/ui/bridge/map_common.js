@@ -20,19 +20,6 @@ const unpairs = (text) => Object.fromEntries(text.split(",").filter(Boolean).map
 
 const without = (value, keys) => Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
 
-const fragment = (state, shade, mode, panel) => {
-  const parts = new URLSearchParams({ scenario: state.scenario, date: state.date });
-  parts.set("layers", state.layers.join(","));
-  if (state.select) parts.set("select", state.select);
-  if (state.view) parts.set("view", [state.view.lon, state.view.lat, state.view.zoom].join(","));
-  parts.set("theme", shade);
-  for (const key of ["set", "cut"]) if (pairs(state[key])) parts.set(key, pairs(state[key]));
-  for (const key of ["rocks", "name", "perspective"]) if (state[key]) parts.set(key, state[key]);
-  if (mode) parts.set("mode", mode);
-  parts.set("panel", panel);
-  return parts.toString();
-};
-
 // An iframe on the map document: what it is told waits until it listens; what it tells goes to
 // `changed(cause, state)` of the class that extends this one.
 class MapChannel {
@@ -67,12 +54,12 @@ class MapChannel {
   }
 }
 
-// A moved view replaces the address in place, so that Back steps through choices, not through
+// A moved camera replaces the address in place, so that Back steps through choices, not through
 // every nudge of the map.
-const rewriteAddress = (view) => {
+const rewriteAddress = (camera) => {
   const address = new URL(window.location.href);
-  const text = [view.lon.toFixed(3), view.lat.toFixed(3), view.zoom.toFixed(2)].join(",");
+  const text = [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(",");
   address.searchParams.delete("view");
-  address.searchParams.append("view", text);
+  address.searchParams.set("camera", text);
   window.history.replaceState(window.history.state, "", address);
 };

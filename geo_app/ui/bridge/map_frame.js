@@ -46,15 +46,14 @@ const copied = (event) => {
 class MapFrame extends MapChannel {
   constructor(root, data) {
     const shade = theme(root);
-    const source = `${data.source}#${fragment(data.state, shade, data.mode, data.panel)}`;
-    super(root.querySelector(".map-frame"), data.title, source);
+    super(root.querySelector(".map-frame"), data.title, `${data.source}&theme=${shade}`);
     this.shade = shade;
     this.told = { ...data.state };
     this.scenes = data.scenes;
     this.count = Date.now();
     this.done = data.command ? data.command.id : null;
     document.mapFrame = this;
-    if (data.bounds && !data.state.view) this.send({ bounds: data.bounds }, true);
+    if (data.bounds && !data.state.camera) this.send({ bounds: data.bounds }, true);
     this.onClick = (event) => this.follow(event);
     document.addEventListener("click", this.onClick);
     document.addEventListener("auxclick", copied);
@@ -78,7 +77,7 @@ class MapFrame extends MapChannel {
   }
 
   changed(cause, state) {
-    if (cause === "view") rewriteAddress(state.view);
+    if (cause === "camera") rewriteAddress(state.camera);
     this.pass(cause, state);
   }
 
