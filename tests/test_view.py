@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo_app.engine.land.allocation import allocation_of
@@ -71,6 +71,7 @@ def test_a_full_address_is_read_and_written() -> None:
     assert read(old) == (view, [])
 
 
+@settings(deadline=None)
 @given(views)
 def test_every_view_survives_address_and_message(view: View) -> None:
     assert from_query(CATALOG, to_query(CATALOG, view)) == view
@@ -84,6 +85,7 @@ def test_every_view_survives_address_and_message(view: View) -> None:
     assert all(shared.cuts[unit].share == share for unit, share in view.cut)
 
 
+@settings(max_examples=500, deadline=None)
 @given(queries)
 def test_any_address_is_read(query: dict[str, str]) -> None:
     view, notices = read(query)
@@ -95,6 +97,7 @@ def test_any_address_is_read(query: dict[str, str]) -> None:
         assert from_query(CATALOG, query) == view
 
 
+@settings(max_examples=300, deadline=None)
 @given(views, messages)
 def test_any_message_is_read(before: View, message: dict[str, Any]) -> None:
     view = from_message(CATALOG, message, [], before)
