@@ -20,7 +20,7 @@ from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
-from geo_app.view.codec import frame_to_query, from_query, query_text
+from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
 from geo_app.view.view import FrameOptions, View
 
 if TYPE_CHECKING:
