@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from geo_app.atomic import write_text
 from geo_app.cli.output import print_json, print_text
 from geo_app.data.catalog import catalog, data_root
 from geo_app.errors import DataError
@@ -61,7 +61,7 @@ def data_diff(call: argparse.Namespace) -> int:
 
 def data_export(call: argparse.Namespace) -> int:
     """Write the data in another form."""
-    from geo_app.exports.formats import export_data
+    from geo_app.exports.writers import export_data
 
     export_data(catalog(), call.format, call.out)
     return print_text(f"{call.out} written.")
@@ -73,5 +73,5 @@ def data_dictionary(call: argparse.Namespace) -> int:
 
     if call.out is None:
         return print_text(dictionary().rstrip("\n"))
-    Path(call.out).write_text(dictionary(), encoding="utf-8", newline="\n")
+    write_text(call.out, dictionary())
     return print_text(f"{call.out} written.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.cli import data_commands
-from geo_app.exports.formats import DATA_FORMATS
+from geo_app.exports.writers import DATA_FORMATS
 
 
 def add_data(commands_: argparse._SubParsersAction[Any]) -> None:

@@ -53,7 +53,7 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
 
 def _options(call: argparse.Namespace) -> Any:
     from geo_app.exports.page.html import HtmlOptions
-    from geo_app.exports.picture.picture import PictureOptions
+    from geo_app.exports.picture.options import PictureOptions
     from geo_app.exports.writers import Options
 
     if not call.dpi.isdigit():

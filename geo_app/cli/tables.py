@@ -89,8 +89,8 @@ def outcome_table(catalog: Catalog, outcome: Outcome) -> str:
     cells = [
         (
             catalog.parties[party].name,
-            language.number(one.land_km2, 1),
-            language.percent(one.land_share, 1),
+            language.area(one.land_km2),
+            language.percent(one.land_share),
             language.number(one.population),
         )
         for party, one in outcome.parties.items()
@@ -122,8 +122,8 @@ def _division(catalog: Catalog, cut: DividedUnit) -> str:
     language = catalog.language(BASE_LANGUAGE)
     return (
         f"{catalog.units[cut.unit].names.neutral} is divided: "
-        f"{language.number(cut.to_km2, 1)} km2 ({language.percent(cut.share, 1)}) to "
-        f"{catalog.parties[cut.to].name}, {language.number(cut.rest_km2, 1)} km2 to "
+        f"{language.area(cut.to_km2)} km2 ({language.percent(cut.share)}) to "
+        f"{catalog.parties[cut.to].name}, {language.area(cut.rest_km2)} km2 to "
         f"{catalog.parties[cut.rest].name}; its {language.number(cut.population)} people "
         "are counted for neither."
     )
