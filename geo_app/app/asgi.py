@@ -1,6 +1,6 @@
 """The application: Streamlit's pages and our own routes, in one server.
 
-``streamlit run geo_app/app.py`` and ``uvicorn geo_app.app:app`` both start it.
+``streamlit run geo_app/app/asgi.py`` and ``uvicorn geo_app.app.asgi:app`` both start it.
 """
 
 from __future__ import annotations
