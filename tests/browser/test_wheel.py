@@ -68,6 +68,8 @@ def test_every_page_opens(programs: Path, tmp_path: Path, page: Page, catalog: C
     try:
         for path in ("", *PAGES[1:]):
             page.goto(server.url(path))
+            if not path:
+                assert harness.wait_ready(page).locator("path[data-unit]").count() > 30
             harness.wait_idle(page)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             expect(page.locator("[data-testid='stException']")).to_have_count(0)
@@ -76,8 +78,6 @@ def test_every_page_opens(programs: Path, tmp_path: Path, page: Page, catalog: C
         expect(page.locator("[data-testid='stApp']")).to_have_css(
             "background-color", "rgb(251, 249, 244)"
         )
-        page.goto(server.url())
-        assert harness.wait_ready(page).locator("path[data-unit]").count() > 30
     finally:
         server.stop()
     assert harness.errors_in_log(server) == []
