@@ -54,7 +54,8 @@ LAND_AT = """(points) => {
     const stage = document.querySelector(".folium-map").getBoundingClientRect();
     const { camera, view } = window.disputeMap.state();
     const { lon, lat, zoom } = camera ?? view;
-    const y = (degrees) => Math.log(Math.tan(Math.PI / 4 + degrees * Math.PI / 360)) * 180 / Math.PI;
+    const mercator = (degrees) => Math.log(Math.tan(Math.PI / 4 + degrees * Math.PI / 360));
+    const y = (degrees) => mercator(degrees) * 180 / Math.PI;
     const pixels = 256 * 2 ** zoom / 360;
     // Web Mercator, from the middle of the map.
     const onScreen = ([pointLat, pointLon]) => new DOMPoint(
