@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -68,8 +68,8 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 
     chosen = options.html
     story, address = options.story or chosen.story, options.address or chosen.address
-    told = replace(chosen, story=story, address=address)
-    return single_file(catalog, view, told).encode("utf-8")
+    chosen = chosen.model_copy(update={"story": story, "address": address})
+    return single_file(catalog, view, chosen).encode("utf-8")
 
 
 def _picture(kind: str) -> Writer:

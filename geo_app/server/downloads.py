@@ -20,15 +20,13 @@ from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
-from geo_app.view.view import View, from_query, query_text
+from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.view.view import FrameOptions, View
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
 
 WIDTH_PX, HEIGHT_PX = 960, 640
-SWITCHES = (*pinned.OPTIONS, "outline")
-"""Options that are on where their value is 1."""
-
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
@@ -44,9 +42,9 @@ def export_address(catalog: Catalog, view: View, format_: str, **options: str) -
     return f"export/{format_}?{_query(catalog, view, options)}"
 
 
-def embed_address(catalog: Catalog, view: View, **options: str) -> str:
+def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = None) -> str:
     """Return the path at which the map of a view alone is served."""
-    return f"embed/map?{_query(catalog, view, options)}"
+    return f"embed/map?{_query(catalog, view, frame_to_query(frame or FrameOptions()))}"
 
 
 def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -128,17 +126,10 @@ def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ..
     from geo_app.exports.page.html import HtmlOptions
     from geo_app.exports.writers import Options
 
-    on = {name for name in SWITCHES if query.get(name) == "1"}
-    html = HtmlOptions(
-        locked="locked" in on,
-        panel="no-panel" not in on,
-        controls="no-controls" not in on,
-        figures="no-figures" not in on,
-    )
     dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
-    every = Options(
-        query.get("size", "a4"), dpi, "outline" in on, query.get("story"), html, address
-    )
+    html = HtmlOptions(**dict(frame_from_query(query)))
+    outline = query.get("outline") == "1"
+    every = Options(query.get("size", "a4"), dpi, outline, query.get("story"), html, address)
     return Options(**{name: getattr(every, name) for name in names})
 
 

@@ -23,7 +23,8 @@ from geo_app.server import archive, start
 from geo_app.server.documents import document
 from geo_app.server.pinned import keep_present, pinned_address
 from geo_app.server.routes import ROUTES, map_address, sources_address
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
+from geo_app.view.view import FrameOptions
 
 CATALOG = load_cached()
 VERSION = CATALOG.dispute.version
@@ -175,9 +176,9 @@ def keep_older(kept: Path, *languages: str) -> None:
 
 @pytest.mark.parametrize("language", CATALOG.languages)
 def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: str) -> None:
-    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language)
-    options = {"locked": "1", "no-panel": "1", "theme": "dark"}
-    sent = client.get(f"/{pinned_address(CATALOG, view, options)}")
+    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language, theme="dark")
+    frame = FrameOptions(locked=True, panel=False)
+    sent = client.get(f"/{pinned_address(CATALOG, view, frame)}")
     assert sent.status_code == 302
     assert sent.headers["cache-control"] == "no-cache"
     path, _, state = sent.headers["location"].partition("#")
@@ -196,7 +197,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: st
 
 def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: Client) -> None:
     view = make_view(CATALOG, "four_islands", lang="ru")
-    new = client.get(f"/{pinned_address(CATALOG, view, {'no-figures': '1'})}")
+    new = client.get(f"/{pinned_address(CATALOG, view, FrameOptions(figures=False))}")
     old = client.get(f"/embed/map?scenario=four_islands&lang=ru&no-figures=1&data={VERSION}")
     assert (old.status_code, old.headers["location"]) == (302, new.headers["location"])
     bare = client.get(f"/embed/map?data={VERSION}")
@@ -331,7 +332,7 @@ def test_without_a_folder_to_write_to_the_app_warns_and_runs(
 
 def test_oembed_of_a_pinned_frame_is_that_frame(client: Client) -> None:
     view = make_view(CATALOG, "four_islands", lang="ja")
-    address = f"http://localhost/{pinned_address(CATALOG, view, {'locked': '1'})}"
+    address = f"http://localhost/{pinned_address(CATALOG, view, FrameOptions(locked=True))}"
     card = json.loads(client.get(f"/oembed?{urlencode({'url': address})}").text)
     source = re.search(r'src="([^"]+)"', card["html"])
     assert source is not None

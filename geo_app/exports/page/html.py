@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -14,8 +13,9 @@ from geo_app.exports.page.twin import twin_html
 from geo_app.map_document.document import map_html
 from geo_app.map_document.policy import content_policy
 from geo_app.model.stories import Passage, Story
+from geo_app.view.codec import make_view, query_text, to_message
 from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View, make_view, query_text
+from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import description, dispute_title, made_with, page_title
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -23,16 +23,11 @@ _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1"
 _DATA = '<script type="application/json" id="dispute-map-data">'
 
 
-@dataclass(frozen=True)
-class HtmlOptions:
-    """How free the reader of a file is, and what stands around the map.
+class HtmlOptions(FrameOptions):
+    """What stands around the map of a file, and what it carries along.
 
     Attributes
     ----------
-    locked : bool
-        What is shown is fixed: no other scenario, date or allocation.
-    panel, controls, figures : bool
-        Whether legend and scenario panel, buttons and time axis, and the figure are there.
     story : str, optional
         A story whose passages are carried along as steps.
     address : str, optional
@@ -41,10 +36,6 @@ class HtmlOptions:
         More markup for the head: link previews of a hosted file.
     """
 
-    locked: bool = False
-    panel: bool = True
-    controls: bool = True
-    figures: bool = True
     story: str | None = None
     address: str | None = None
     head: str = ""
@@ -91,28 +82,9 @@ def _story(catalog: Catalog, name: str) -> Story:
     return catalog.stories[name]
 
 
-def message(view: View) -> dict[str, Any]:
-    """Return a view as the map document takes it."""
-    found: dict[str, Any] = {
-        "scenario": view.scenario,
-        "date": view.date.isoformat(),
-        "select": view.select,
-        "layers": list(view.layers),
-        "set": dict(view.parties),
-        "cut": dict(view.cuts),
-        "rocks": view.rocks,
-        "name": view.name,
-        "perspective": view.perspective,
-        "theme": "dark" if view.theme == "dark" else "light",
-    }
-    if view.view:
-        found["view"] = view.view._asdict()
-    return found
-
-
 def _file_block(summary: Summary, options: HtmlOptions) -> str:
     content = {
-        "state": message(summary.view),
+        "state": to_message(summary.view),
         "locked": options.locked,
         "panel": options.panel,
         "controls": options.controls,
@@ -135,7 +107,7 @@ def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
 def _step(summary: Summary, story: Story, passage: Passage) -> dict[str, Any]:
     path = f"stories/{story.id}.passages.{passage.id}"
     said = summary.language.content
-    state = message(passage_view(summary.catalog, summary.view, passage))
+    state = to_message(passage_view(summary.catalog, summary.view, passage))
     state.pop("theme")
     if passage.scene.bounds:
         bounds = passage.scene.bounds
