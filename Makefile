@@ -10,11 +10,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 BUILD_READY := $(VENV)/.ready-build
+NODE_READY := node_modules/.package-lock.json
+# npm and node come with a package of the tests; those of this machine serve as well.
+NPM = PATH="$(abspath $(BIN)):$$PATH" npm
 PORT ?= 8501
 PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit browser format data benchmark readme lock floors clean
+.PHONY: help run test check unit browser format script data benchmark readme lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -24,24 +27,30 @@ run: $(RUN_READY)  ## open the app at http://localhost:8501 (PORT=N for another 
 
 test: check unit browser  ## all checks and tests
 
-check: $(TEST_READY)  ## style, types and the direction of imports
-	@echo "ruff, mypy, deptry, import-linter"
+check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
+	@echo "ruff, mypy, deptry, import-linter, tsc, biome"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; false; }
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/deptry geo_app pages > $(VENV)/deptry.txt 2>&1 || { cat $(VENV)/deptry.txt; false; }
 	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; false; }
+	@$(NPM) run --silent check
 
-unit: $(TEST_READY)  ## tests that need no browser
+unit: $(TEST_READY) $(NODE_READY)  ## tests that need no browser
 	@$(BIN)/python -m pytest -q -m "not browser" -n $(PYTEST_WORKERS) $(ARGS)
 
 browser: $(TEST_READY)  ## tests in a real headless Chromium
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -q -m browser $(ARGS)
 
-format: $(TEST_READY)  ## put the code in its form
+format: $(TEST_READY) $(NODE_READY)  ## put the code in its form
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
+	@$(NPM) run --silent format
+
+script: $(TEST_READY) $(NODE_READY)  ## bundle the browser scripts from their modules
+	@$(BIN)/python -m geo_app.view.schema | $(NPM) run --silent types > geo_app/map_document/script/view.d.ts
+	@$(NPM) run --silent build
 
 data: $(BUILD_READY)  ## build geodata/ from its sources again
 	@$(BIN)/python -m geo_app data build $(ARGS)
@@ -69,7 +78,7 @@ floors: | $(BIN)/python  ## run the tests of engine, pages and exports with the 
 		-m "not browser" $(ARGS)
 
 clean:  ## remove what the commands above made
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 # A Python without ensurepip (Debian's, for one) makes a bare environment; pip fills it.
 $(BIN)/python:
@@ -89,6 +98,11 @@ $(TEST_READY): pyproject.toml requirements.txt requirements-test.txt constraints
 	@echo "Installing what the app and its tests need (once; a few minutes)"
 	@$(PIP) install -r requirements-test.txt
 	@touch $@ $(RUN_READY)
+
+$(NODE_READY): package-lock.json | $(TEST_READY)
+	@echo "Installing what builds and checks the browser scripts"
+	@$(NPM) ci --silent
+	@touch $@
 
 $(BUILD_READY): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing what the build needs"
