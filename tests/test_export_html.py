@@ -63,7 +63,7 @@ def test_it_is_a_page_of_its_own(catalog: Catalog, pages: list[str]) -> None:
         state = block(page, "dispute-map-view")["state"]
         assert isinstance(state, dict)
         assert state["scenario"] == view.scenario
-        assert state["set"] == dict(view.parties)
+        assert state["set"] == dict(view.set)
 
 
 def test_it_says_in_words_what_it_shows(catalog: Catalog, pages: list[str]) -> None:
