@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -16,15 +15,14 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.exports.page.html import HtmlOptions
+from geo_app.exports.writers import FORMATS, Options, file_name, make
 from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.server import pinned
 from geo_app.server.pinned import LONGEST_QUERY, VIEW_FAULTS, pinned_language
 from geo_app.view.summary import summarise
 from geo_app.view.view import View, from_query, query_text
 from geo_app.view.words import dispute_title, page_title
-
-if TYPE_CHECKING:
-    from geo_app.exports.writers import Options
 
 SWITCHES = (*pinned.OPTIONS, "outline")
 """Options that are on where their value is 1."""
@@ -88,9 +86,6 @@ async def _served(request: Request, format_: str, *, download: bool) -> Response
 
 @lru_cache(maxsize=48)
 def _made(format_: str, query: tuple[tuple[str, str], ...], address: str) -> tuple[bytes, str, str]:
-    # Imported here: a server that nobody asks for files needs none of their libraries.
-    from geo_app.exports.writers import FORMATS, file_name, make
-
     catalog, asked = load_cached(), dict(query)
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
@@ -101,9 +96,6 @@ def _made(format_: str, query: tuple[tuple[str, str], ...], address: str) -> tup
 
 
 def _options(asked: Mapping[str, str], address: str) -> Options:
-    from geo_app.exports.page.html import HtmlOptions
-    from geo_app.exports.writers import Options
-
     on = {name for name in SWITCHES if asked.get(name) == "1"}
     dpi = asked.get("dpi", "150")
     if not dpi.isdigit():

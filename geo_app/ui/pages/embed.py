@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
+from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import iframe
 from geo_app.server.downloads import embed_address, export_address
@@ -104,7 +105,7 @@ def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> Non
     sources = {
         "live": f"{base}/?{live}",
         "pinned": f"{base}/{pinned_address(catalog, view, options)}",
-        "archived": _file_name(reader, view),
+        "archived": file_name(catalog, view, "html"),
     }
     st.html(el("h2", reader.say("embed.code")))
     st.code(iframe(sources[kind], title), language="html", wrap_lines=True)
@@ -120,12 +121,6 @@ def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> Non
     if view.view:
         parts["view"] = tuple(view.view)
     st.code(notebook_python(parts), "python", wrap_lines=True)
-
-
-def _file_name(reader: Reader, view: View) -> str:
-    from geo_app.exports.writers import file_name
-
-    return file_name(reader.catalog, view, "html")
 
 
 def _files(reader: Reader, view: View, options: dict[str, str]) -> None:
