@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGES = (
     "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
     "glossary", "sources", "about",

@@ -25,8 +25,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT_S = 90
 TIMEOUT_MS = 30_000
 LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}

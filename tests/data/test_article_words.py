@@ -19,8 +19,8 @@ import pytest
 
 from geo_app.data import data_root
 from geo_app.data.records import read_yaml
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 RUN = 8
 HASHES = frozenset((ROOT / "tests/data/article_runs.txt").read_text("ascii").split())
 # Names of documents are given as they are; so is where to find them.

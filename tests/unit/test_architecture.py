@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from importlinter import cli as importlinter
 
+from tests import ROOT
+
 if TYPE_CHECKING:
     from geo_app.data import Catalog
 
-ROOT = Path(__file__).resolve().parents[1]
 SKIPPED_FOLDERS = {".git", ".venv", "__pycache__", ".cache", "test-artifacts", "screenshots"}
 TEXT_SUFFIXES = {
     "", ".cff", ".cfg", ".css", ".geojson", ".html", ".js", ".json", ".md", ".py", ".toml",

@@ -16,11 +16,10 @@ from geo_app.cli import main
 from geo_app.cli.server import command, is_taken
 from geo_app.cli.tables import nearest, table
 from geo_app.data import Catalog
+from tests import ROOT
 from tests.fixtures_data import copy_data
 
 Capture = pytest.CaptureFixture[str]
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def run_json(capsys: Capture, *words: str) -> Any:
