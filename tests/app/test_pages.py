@@ -35,23 +35,23 @@ def words(app: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", whole))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_and_has_one_heading(page: str) -> None:
-    app = run(page)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_and_has_one_heading(name: str) -> None:
+    app = run(name)
     assert not app.exception
     assert markup(app).count("<h1") == 1
     assert 'class="notice"' not in markup(app)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_in_every_language(page: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_in_every_language(name: str) -> None:
     for code in CATALOG.languages:
-        assert not run(page, lang=code).exception
+        assert not run(name, lang=code).exception
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_bad_query_is_answered_with_the_choices(page: str) -> None:
-    app = run(page, scenario="atlantis", date="2999-01-01")
+@pytest.mark.parametrize("name", PAGES)
+def test_a_bad_query_is_answered_with_the_choices(name: str) -> None:
+    app = run(name, scenario="atlantis", date="2999-01-01")
     assert not app.exception
     said = words(app)
     assert "atlantis" in said
