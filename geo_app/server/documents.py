@@ -12,6 +12,8 @@ from starlette.responses import Response
 from geo_app.data.catalog import Catalog
 
 IMMUTABLE = "public, max-age=31536000, immutable"
+NOTHING = "default-src 'none'"
+"""What plain data may do."""
 
 _one_at_a_time = threading.Lock()
 
@@ -26,7 +28,9 @@ def document(catalog: Catalog, language: str) -> bytes:
         return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
 
 
-def packed_response(request: Request, body: bytes, media_type: str) -> Response:
+def packed_response(
+    request: Request, body: bytes, media_type: str, policy: str = NOTHING
+) -> Response:
     """Send gzipped bytes, as they are to whoever unpacks them; the address says their content.
 
     No header says whose pages may show it in a frame: any may, also one that is opened from a disk,
@@ -36,9 +40,12 @@ def packed_response(request: Request, body: bytes, media_type: str) -> Response:
     ----------
     body : bytes
         Gzipped.
+    policy : str
+        What it may do, as Content-Security-Policy writes it.
     """
     headers = {
         "Cache-Control": IMMUTABLE,
+        "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Vary": "Accept-Encoding",
     }

@@ -21,7 +21,8 @@ from geo_app.server import archive, start
 from geo_app.server.documents import document
 from geo_app.server.pinned import keep_present, pinned_address
 from geo_app.server.routes import ROUTES, map_address, sources_address
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
+from geo_app.view.view import FrameOptions
 
 CATALOG = load_cached()
 VERSION = CATALOG.dispute.version
@@ -48,6 +49,9 @@ def test_the_map_document_is_served_in_each_language(client: TestClient, languag
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-encoding"] == "gzip"
     assert "immutable" in answer.headers["cache-control"]
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "frame-ancestors" not in policy
     assert f'lang="{language}"' in answer.text
 
 
@@ -125,9 +129,9 @@ def keep_older(kept: Path, *languages: str) -> None:
 
 @pytest.mark.parametrize("language", CATALOG.languages)
 def test_a_pinned_frame_gets_the_map_of_its_version(client: TestClient, language: str) -> None:
-    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language)
-    options = {"locked": "1", "no-panel": "1", "theme": "dark"}
-    sent = client.get(f"/{pinned_address(CATALOG, view, options)}")
+    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language, theme="dark")
+    frame = FrameOptions(locked=True, panel=False)
+    sent = client.get(f"/{pinned_address(CATALOG, view, frame)}")
     assert sent.status_code == 302
     assert sent.headers["cache-control"] == "no-cache"
     path, _, state = sent.headers["location"].partition("#")
@@ -138,6 +142,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: TestClient, language
     )  # fmt: skip
     answer = client.get(path)
     assert answer.status_code == 200
+    assert "frame-ancestors" not in answer.headers["content-security-policy"]
     assert "immutable" in answer.headers["cache-control"]
     assert answer.text == client.get(map_address(CATALOG, language)).text
     assert client.get(path.replace(".html", "0.html")).status_code == 404
@@ -145,7 +150,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: TestClient, language
 
 def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: TestClient) -> None:
     view = make_view(CATALOG, "four_islands", lang="ru")
-    new = client.get(f"/{pinned_address(CATALOG, view, {'no-figures': '1'})}")
+    new = client.get(f"/{pinned_address(CATALOG, view, FrameOptions(figures=False))}")
     old = client.get(f"/embed/map?scenario=four_islands&lang=ru&no-figures=1&data={VERSION}")
     assert (old.status_code, old.headers["location"]) == (302, new.headers["location"])
     bare = client.get(f"/embed/map?data={VERSION}")
@@ -283,7 +288,7 @@ def test_without_a_folder_to_write_to_the_app_warns_and_runs(
 
 def test_oembed_of_a_pinned_frame_is_that_frame(client: TestClient) -> None:
     view = make_view(CATALOG, "four_islands", lang="ja")
-    address = f"http://localhost/{pinned_address(CATALOG, view, {'locked': '1'})}"
+    address = f"http://localhost/{pinned_address(CATALOG, view, FrameOptions(locked=True))}"
     card = json.loads(client.get(f"/oembed?{urlencode({'url': address})}").text)
     source = re.search(r'src="([^"]+)"', card["html"])
     assert source is not None

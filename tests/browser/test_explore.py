@@ -106,7 +106,7 @@ def test_every_scenario_is_drawn_as_evaluated(
         said = status.text_content() or ""
         told.add(said)
         assert actions.legend(frame).strip()
-        assert map_state(frame)["view"] == view
+        assert map_state(frame)["camera"] == view
         default = scenario == catalog.dispute.default_scenario
         wait_query(page, "scenario", None if default else scenario)
     assert len(told) == len(catalog.scenarios)

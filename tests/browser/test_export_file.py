@@ -20,7 +20,7 @@ from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.page.site import build_site, pages
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
 from tests.browser import harness
 
 CATALOG = load()
@@ -196,7 +196,7 @@ def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_pat
 def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path) -> None:
     """The map has the width of a page, its panels stand below it; afterwards all is as it was."""
     opened(offline, tmp_path, single_file(CATALOG, make_view(CATALOG, "four_islands")))
-    before = state(offline)["view"]
+    before = state(offline)["camera"]
     stage, legend = offline.locator(".folium-map"), offline.locator(".legend")
     offline.evaluate("dispatchEvent(new Event('beforeprint'))")
     page, below = stage.bounding_box(), legend.bounding_box()
@@ -209,7 +209,7 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     assert etorofu["x"] > page["x"]
     assert etorofu["x"] + etorofu["width"] < page["x"] + page["width"]
     offline.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert state(offline)["view"] == before
+    assert state(offline)["camera"] == before
     assert stage.locator(".legend").is_visible()
 
 
