@@ -35,6 +35,9 @@ ALLOWED_CONSOLE_ERRORS = re.compile(r"404 \(Not Found\) \(\S+/\w+/_stcore/(healt
 # What is waited for must be no promise: a promise counts as true before it is kept.
 READY = "() => Boolean(window.disputeMap && window.disputeMap.ready)"
 
+BACKGROUND = """() => getComputedStyle(
+    document.querySelector("[data-testid='stApp']")).backgroundColor"""
+
 
 def free_port() -> int:
     """Return a TCP port that nobody listens on."""
@@ -277,6 +280,16 @@ def wait_query(page: Page, key: str, value: str | None) -> None:
         arg=[key, value],
         timeout=TIMEOUT_MS,
     )
+
+
+def axe_in_both_schemes(page: Page) -> None:
+    """Look for what keeps somebody out, in light colours and in dark ones."""
+    axe(page)
+    light = page.evaluate(BACKGROUND)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({BACKGROUND})() !== light", arg=light)
+    wait_idle(page)
+    axe(page)
 
 
 def axe(page: Page) -> None:
