@@ -1,11 +1,13 @@
-"""Every form in which a view can leave, by name and by the suffix of a file."""
+"""Every form in which a view, or all data, can leave: by name and by the suffix of a file."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
@@ -21,7 +23,7 @@ class Options:
     Attributes
     ----------
     size, dpi, outline
-        For pictures; see `pictures.PictureOptions`.
+        For pictures; see `PictureOptions`.
     story : str, optional
         For slides and single-file maps: the story whose steps they carry.
     html : HtmlOptions
@@ -74,7 +76,8 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 
 def _picture(kind: str) -> Writer:
     def make(catalog: Catalog, view: View, options: Options) -> bytes:
-        from geo_app.exports.picture.picture import PictureOptions, picture
+        from geo_app.exports.picture.options import PictureOptions
+        from geo_app.exports.picture.picture import picture
 
         chosen = PictureOptions(options.size, options.dpi, options.outline)
         return picture(catalog, view, kind, chosen)  # type: ignore[arg-type]
@@ -133,6 +136,34 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
 
 
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _linked_places(catalog: Catalog) -> bytes:
+    from geo_app.exports.records.linked_places import linked_places
+
+    return _json(linked_places(catalog))
+
+
+def _skos(catalog: Catalog) -> bytes:
+    from geo_app.exports.records.vocabulary import vocabulary
+
+    return _json(vocabulary(catalog))
+
+
+def _geopackage(catalog: Catalog) -> bytes:
+    from geo_app.exports.gis.geopackage import geopackage
+
+    return geopackage(catalog)
+
+
+DATA_FORMATS: Mapping[str, Callable[[Catalog], bytes]] = MappingProxyType(
+    {"linked-places": _linked_places, "skos": _skos, "gpkg": _geopackage}
+)
+"""Forms of all data, by their name on the command line."""
+
+
 def format_of(path: Path) -> str:
     """Return the form that the suffix of a file stands for.
 
@@ -177,6 +208,21 @@ def save(
         If the file cannot be written.
     """
     write_bytes(path, make(catalog, view, format_ or format_of(path), options))
+
+
+def export_data(catalog: Catalog, format_: str, path: Path) -> None:
+    """Write all data in a form, whole or not at all.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such form.
+    ExportError
+        If the file cannot be written.
+    """
+    if format_ not in DATA_FORMATS:
+        raise UnknownNameError("format", format_, sorted(DATA_FORMATS))
+    write_bytes(path, DATA_FORMATS[format_](catalog))
 
 
 def file_name(catalog: Catalog, view: View, format_: str) -> str:

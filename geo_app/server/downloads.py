@@ -17,16 +17,18 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
 from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View
+from geo_app.view.words import dispute_title, page_title
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
 
-WIDTH_PX, HEIGHT_PX = 960, 640
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
@@ -167,7 +169,10 @@ def _oembed(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=404)
     # A frame that is pinned already stays as it is.
     path = embed_address(catalog, view) if language is None else _path(target)
-    return JSONResponse(_card(catalog, view, (base, f"{base}/{path}"), size_px))
+    summary = summarise(catalog, view)
+    provider = dispute_title(summary), base
+    card = oembed_card(f"{base}/{path}", page_title(summary), provider, *size_px)
+    return JSONResponse({**card, "cache_age": 3600})
 
 
 def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
@@ -181,23 +186,6 @@ def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
 
 def _path(target: SplitResult) -> str:
     return f"{target.path.strip('/')}?{target.query}"
-
-
-def _card(
-    catalog: Catalog, view: View, addresses: tuple[str, str], size_px: tuple[int, int]
-) -> dict[str, object]:
-    from geo_app.server.embed_code import iframe
-    from geo_app.view.summary import summarise
-    from geo_app.view.words import dispute_title, page_title
-
-    (base, source), (width, height) = addresses, size_px
-    summary = summarise(catalog, view)
-    title = page_title(summary)
-    return {
-        "version": "1.0", "type": "rich", "title": title, "provider_name": dispute_title(summary),
-        "provider_url": f"{base}/", "width": width, "height": height, "cache_age": 3600,
-        "html": iframe(source, title, width, height),
-    }  # fmt: skip
 
 
 def _at_most(usual_px: int, text: str | None, what: str) -> int:

@@ -12,10 +12,10 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
+from geo_app.folders import project_folder
 
 logger = logging.getLogger(__name__)
 
-ROOT = Path(__file__).parents[2]
 MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
 MORE = ("compare", "embed", "method", "glossary", "sources", "about")
 PAGES = (*MAIN, *MORE)
@@ -41,7 +41,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
     return {
         section: [
             st.Page(
-                ROOT / "pages" / f"{name}.py",
+                _script(name),
                 title=language.interface(f"page.{name}"),
                 url_path=name,
                 default=name == PAGES[0],
@@ -61,7 +61,11 @@ def address(page: str, query: Mapping[str, str]) -> str:
 def switch(page: str, query: Mapping[str, str]) -> None:
     """Go to another page of the explorer, if there is such a page."""
     if page in PAGES:
-        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=dict(query))
+        st.switch_page(_script(page), query_params=dict(query))
+
+
+def _script(page: str) -> Path:
+    return project_folder("pages") / f"{page}.py"
 
 
 def explain_failure(error: Exception) -> bool:

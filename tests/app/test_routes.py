@@ -106,14 +106,6 @@ def test_the_documents_are_small_enough_to_send(client: TestClient) -> None:
     assert int(answer.headers["content-length"]) < 300_000
 
 
-def test_the_pages_are_where_the_navigation_looks() -> None:
-    from geo_app.ui.navigation import PAGES, ROOT
-
-    for name in PAGES:
-        assert (ROOT / "pages" / f"{name}.py").is_file()
-    assert Path(start.__file__).is_relative_to(ROOT)
-
-
 def keep_older(kept: Path, *languages: str) -> None:
     """Put another version of the map into the archive: of other days, with another proposal."""
     for code in languages:

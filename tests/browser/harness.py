@@ -79,8 +79,8 @@ def archive_beside(log: Path) -> Path:
     return log.parent / "archive"
 
 
-def start_server(command: list[str], port: int, log: Path) -> Server:
-    """Start a Streamlit server and wait until it answers.
+def start_server(command: list[str], port: int, log: Path, folder: Path = ROOT) -> Server:
+    """Start a Streamlit server in a folder and wait until it answers.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def start_server(command: list[str], port: int, log: Path) -> Server:
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, ARCHIVE_VARIABLE: str(archive_beside(log))},
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -50,11 +50,22 @@ def test_first_view_is_the_default(app_server: Server, page: Page, catalog: Cata
 
 # Land drawn at points of [latitude, longitude], and how many shapes of land there are.
 LAND_AT = """(points) => {
-    const map = window[document.querySelector(".folium-map").id];
+    const stage = document.querySelector(".folium-map").getBoundingClientRect();
+    const { camera, view } = window.disputeMap.state();
+    const { lon, lat, zoom } = camera ?? view;
+    const mercator = (degrees) => Math.log(Math.tan(Math.PI / 4 + degrees * Math.PI / 360));
+    const y = (degrees) => mercator(degrees) * 180 / Math.PI;
+    const pixels = 256 * 2 ** zoom / 360;
+    // Web Mercator, from the middle of the map.
+    const onScreen = ([pointLat, pointLon]) => new DOMPoint(
+        stage.x + stage.width / 2 + (pointLon - lon) * pixels,
+        stage.y + stage.height / 2 - (y(pointLat) - y(lat)) * pixels,
+    );
     const shapes = [...document.querySelectorAll("path.land:not(.land--coast)")];
     const isLand = (point) => {
-        const { x, y } = map.latLngToLayerPoint(point);
-        return shapes.some((shape) => shape.isPointInFill(new DOMPoint(x, y)));
+        const place = onScreen(point);
+        return shapes.some((shape) =>
+            shape.isPointInFill(place.matrixTransform(shape.getScreenCTM().inverse())));
     };
     return [points.map(isLand), shapes.length];
 }"""
@@ -77,7 +88,7 @@ def test_distant_land_is_there_at_first(
     page.wait_for_function(READY)
     first = page.evaluate(LAND_AT, [*land, water])
     assert first[0] == [True] * len(land) + [False]
-    page.evaluate("window[document.querySelector('.folium-map').id].panBy([5, 5])")
+    page.locator(".folium-map").press("ArrowRight")
     actions.wait_still(page.main_frame)
     assert page.evaluate(LAND_AT, [*land, water]) == first
 
@@ -148,7 +159,7 @@ def test_next_and_previous_go_from_event_to_event(app_server: Server, page: Page
     page.goto(app_server.url(date="1875-08-21"))
     frame = wait_ready(page)
     frame.locator(".timeline__previous").click()
-    frame.wait_for_function("window.disputeMap.state().date < '1875-08-21'")
+    frame.wait_for_function("() => window.disputeMap.state().date < '1875-08-21'")
     before = map_state(frame)["date"]
     frame.locator(".timeline__next").click()
     frame.wait_for_function("(day) => window.disputeMap.state().date > day", arg=before)
@@ -158,7 +169,7 @@ def test_time_plays(app_server: Server, page: Page) -> None:
     page.goto(app_server.url(date="1945-08-18"))
     frame = wait_ready(page)
     frame.locator(".timeline__play").click()
-    frame.wait_for_function("window.disputeMap.state().date > '1945-08-18'")
+    frame.wait_for_function("() => window.disputeMap.state().date > '1945-08-18'")
     frame.locator(".timeline__play").click()
 
 

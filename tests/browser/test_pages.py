@@ -61,6 +61,6 @@ def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> No
     wait_page(page, "timeline")
     frame = wait_ready(page)
     frame.wait_for_function(
-        "window.disputeMap.state().scenario === 'four_islands'"
+        "() => window.disputeMap.state().scenario === 'four_islands'"
         " && window.disputeMap.state().date === '1945-08-29'"
     )

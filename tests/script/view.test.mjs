@@ -4,10 +4,21 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { byGroup, defaultView, frameFromQuery, fromMessage, fromQuery, toMessage, toQuery, withinLimits } from "../../geo_app/map_document/script/rules/view.js";
+import {
+  byGroup,
+  defaultView,
+  frameFromQuery,
+  fromMessage,
+  fromQuery,
+  toMessage,
+  toQuery,
+  withinLimits,
+} from "../../geo_app/map_document/script/rules/view.js";
 
 const python = process.env.PYTHON || "python3";
-const { data, views, queries, messages } = JSON.parse(execFileSync(python, ["-m", "tests.script_vectors"], { maxBuffer: 2 ** 28, encoding: "utf8" }));
+const { data, views, queries, messages } = JSON.parse(
+  execFileSync(python, ["-m", "tests.script_vectors"], { maxBuffer: 2 ** 28, encoding: "utf8" }),
+);
 
 test("every view survives address and message, as in Python", () => {
   assert.ok(views.length >= 100);
@@ -40,7 +51,13 @@ test("an empty address is the default", () => {
 
 test("what stands around the map is read from the same text", () => {
   assert.deepEqual(frameFromQuery("locked=1&no-panel=1&no-figures=0&mode=lab&data=1.2"), {
-    locked: true, panel: false, controls: true, figures: true, mode: "lab", beside: false, data: "1.2",
+    locked: true,
+    panel: false,
+    controls: true,
+    figures: true,
+    mode: "lab",
+    beside: false,
+    data: "1.2",
   });
 });
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from geo_app.html.theme import DARK, LIGHT
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -124,14 +129,67 @@ def test_geodata_holds_no_program() -> None:
     assert [p for p in project_files() if "geodata" in p.parts and p.suffix in CODE_SUFFIXES] == []
 
 
-def test_the_page_process_loads_no_heavy_library() -> None:
-    """Answering a rerun needs neither geopandas nor folium; importing the model needs no app."""
-    program = (
-        "import sys, geo_app.data, geo_app.engine\n"
-        "heavy = {'streamlit', 'folium', 'branca', 'geopandas', 'requests'} & set(sys.modules)\n"
-        "sys.exit(', '.join(sorted(heavy)) or 0)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+EVERY_PAGE = """
+import importlib, pkgutil
+import geo_app.ui, geo_app.server
+for room in (geo_app.ui, geo_app.server):
+    for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+        importlib.import_module(module.name)
+import geo_app.app, geo_app.exports.page.html
+from streamlit.testing.v1 import AppTest
+for page in ("glossary", "sources"):
+    assert not AppTest.from_file(f"pages/{page}.py", default_timeout=30).run().exception
+"""
+EXPORT = """
+from geo_app.cli import main
+from geo_app.data import catalog
+assert main(["export", catalog().dispute.status_quo, "--layers", "zones", "--out", {out!r}]) == 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "heavy"),
+    [
+        ("import geo_app.data, geo_app.engine", {"streamlit", "folium", "geopandas", "requests"}),
+        (EVERY_PAGE, {"folium", "branca", "geopandas", "matplotlib"}),
+        *((EXPORT.format(out=f"view.{form}"), {"folium", "branca", "matplotlib", "geopandas"})
+          for form in ("geojson", "csv", "kml")),
+        (EXPORT.format(out="view.png"), {"folium", "branca", "geopandas"}),
+    ],
+    ids=["figures", "pages", "geojson", "csv", "kml", "png"],
+)  # fmt: skip
+def test_a_heavy_library_is_loaded_where_it_is_needed(
+    program: str, heavy: set[str], tmp_path: Path
+) -> None:
+    """Pages load none until a map is made; files of data load none that draws."""
+    (tmp_path / "pages").symlink_to(ROOT / "pages")
+    check = f"import sys; sys.exit(', '.join({heavy!r} & set(sys.modules)) or 0)"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{program}\n{check}"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+
+
+def test_streamlit_has_the_colours_of_the_palette() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    for name, palette in (("light", LIGHT), ("dark", DARK)):
+        assert settings["theme"][name] == {
+            "primaryColor": palette.accent, "backgroundColor": palette.paper,
+            "secondaryBackgroundColor": palette.raised, "textColor": palette.ink,
+            "linkColor": palette.link, "borderColor": palette.rule,
+        }  # fmt: skip
+
+
+def test_colours_stand_in_one_place() -> None:
+    """No colour of the palette is written again; what is left in a style sheet is of no theme."""
+    colours = {colour.lower() for one in (LIGHT, DARK) for colour in one.variables.values()}
+    found = [
+        f"{relative(path)}: {colour}"
+        for path in code_files()
+        if path.name != "theme.py"
+        for colour in re.findall(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
+        if colour.lower() in colours - {LIGHT.on_accent}
+    ]
+    assert found == []

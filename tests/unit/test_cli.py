@@ -7,15 +7,18 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo_app.cli import main
-from geo_app.cli.server import command, is_taken
-from geo_app.cli.tables import nearest, table
-from geo_app.data import Catalog
+from geo_app.cli.output import table
+from geo_app.cli.parser import nearest
+from geo_app.cli.run import APP, is_taken, server_words
+from geo_app.data import Catalog, catalog
 from tests import ROOT
 from tests.fixtures_data import copy_data
 
@@ -129,6 +132,8 @@ def test_tables_for_people(capsys: Capture, words: list[str], shown: list[str]) 
         (["status", "--date", "1000-01-01"], "The data does not reach 1000-01-01"),
         (["status", "--date", "2999-01-01"], "Choose a day from"),
         (["status", "--date", "1950-01-01", "--unit", "shikotn"], "Did you mean 'shikotan'?"),
+        (["--data", "nowhere", "scenarios"], "there is no folder 'nowhere'"),
+        (["--data", "tests", "run"], "'tests' is no data folder: it has no dispute.yaml"),
         (["run", "--port", "99999"], "choose 1 to 65535"),
         (["run", "--port", "web"], "'web' is not a port"),
     ],
@@ -150,6 +155,38 @@ def test_damaged_data_ends_with_status_1_and_the_files(tmp_path: Path) -> None:
         assert done.stdout == ""
         assert "geodata/units/shikotan.yaml: names is missing." in done.stderr
         assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def other_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a sound data folder with one scenario under another title."""
+    root = copy_data(tmp_path)
+    proposal = root / "proposals" / "four_islands.yaml"
+    text = proposal.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    proposal.write_text(text.replace(title, "title: Another title"), encoding="utf-8")
+    # What a call sets in this process goes back to what it was.
+    monkeypatch.setenv("GEO_APP_DATA", "nowhere")
+    monkeypatch.chdir(tmp_path)
+    yield root
+    catalog.cache_clear()
+
+
+def test_a_call_names_its_data_folder(capsys: Capture, other_data: Path) -> None:
+    words = ("--data", other_data.name)
+    titles = {row["title"] for row in run_json(capsys, *words, "scenarios")}
+    assert "Another title" in titles
+    assert main([*words, "export", "four_islands", "--out", "a.html"]) == 0
+    assert "Another title" in Path("a.html").read_text(encoding="utf-8")
+
+
+def test_the_app_gets_the_data_folder_of_the_call(
+    other_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo_app.cli.run.is_taken", lambda _: False)
+    monkeypatch.setattr("geo_app.cli.run._become", lambda _: 0)
+    assert main(["--data", other_data.name, "run", "--no-browser"]) == 0
+    assert Path(os.environ["GEO_APP_DATA"]) == other_data
 
 
 def test_a_reader_who_leaves_is_no_fault() -> None:
@@ -185,23 +222,25 @@ def test_a_taken_port_is_named(capsys: Capture) -> None:
 
 
 def test_the_server_stays_on_this_computer_and_silent() -> None:
-    words = command(8600, open_browser=False)
+    words = server_words(8600, open_browser=False)
     assert words[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(words[4]).is_file()
     options = dict(zip(words[5::2], words[6::2], strict=True))
     assert options["--server.address"] == "localhost"
     assert options["--server.port"] == "8600"
     assert options["--server.headless"] == "true"
-    assert options["--browser.gatherUsageStats"] == "false"
-    assert command(8600, open_browser=True)[words.index("--server.headless") + 1] == "false"
+    settings = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["browser"] == {"gatherUsageStats": False, "serverAddress": "localhost"}
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert server_words(8600, open_browser=True)[words.index("--server.headless") + 1] == "false"
 
 
 def test_the_archive_is_where_the_call_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GEO_APP_ARCHIVE", "elsewhere")
-    monkeypatch.setattr("geo_app.cli.server.is_taken", lambda _: False)
-    monkeypatch.setattr("geo_app.cli.server._become", lambda _: 0)
+    monkeypatch.setattr("geo_app.cli.run.is_taken", lambda _: False)
+    monkeypatch.setattr("geo_app.cli.run._become", lambda _: 0)
     monkeypatch.chdir(tmp_path)
     assert main(["run", "--no-browser"]) == 0
     assert os.environ["GEO_APP_ARCHIVE"] == "elsewhere"

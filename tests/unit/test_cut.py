@@ -13,7 +13,7 @@ from shapely.ops import split
 
 from geo_app.data.catalog import catalog
 from geo_app.engine.land.cut import cut_line
-from geo_app.map_document.shapes import land_of
+from geo_app.view.geometry import land_of
 
 GEOD = Geod(ellps="WGS84")
 UNIT = "etorofu_iturup"

@@ -23,11 +23,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.catalog import Catalog
 from geo_app.engine.evaluate import evaluate
-from geo_app.exports.formats import export_data
 from geo_app.exports.gis import data_files
-from geo_app.exports.picture.picture import PictureOptions, alternative_text, picture
-from geo_app.map_document import shapes
+from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.picture.picture import alternative_text, picture
+from geo_app.exports.writers import export_data
 from geo_app.view.codec import make_view
+from geo_app.view.geometry import land_of
 from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
 from tests.export_helpers import some_views
@@ -109,7 +110,7 @@ def test_gdal_reads_geojson_and_geopackage_alike(
     assert units.crs.to_epsg() == 4326
     assert set(units["unit"]) | set(points["unit"]) == set(catalog.leaves)
     for unit, geometry in zip(units["unit"], units.geometry, strict=True):
-        expected = area_km2(shapes.land_of(catalog, unit))
+        expected = area_km2(land_of(catalog, unit))
         assert area_km2(geometry) == pytest.approx(expected, rel=1e-4, abs=1e-3)
 
 
@@ -254,6 +255,6 @@ def test_pieces_of_the_sea_do_not_run_under_land(catalog: Catalog) -> None:
     assert len(waters) == len(catalog.layer("sea_atoms")["features"])
     for leaf in catalog.leaves:
         [point] = [catalog.units[leaf].location]
-        land = shapes.land_of(catalog, leaf)
+        land = land_of(catalog, leaf)
         if land.contains(Point(point)):
             assert not any(water.contains(Point(point)) for water in waters), leaf

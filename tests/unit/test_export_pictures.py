@@ -8,8 +8,10 @@ import pytest
 from matplotlib.figure import Figure
 
 from geo_app.data.catalog import Catalog
-from geo_app.exports.picture.picture import PictureOptions, draw
-from geo_app.exports.picture.style import PALETTES, font, lightness, party_fill, wrap
+from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.picture.picture import draw
+from geo_app.exports.picture.style import font, lightness, party_fill, wrap
+from geo_app.html.theme import GREY
 from geo_app.view.codec import make_view
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import summarise
@@ -53,7 +55,7 @@ def test_the_legend_names_the_line_between_waters(catalog: Catalog) -> None:
 
 
 def test_no_two_parties_look_alike_in_grey(catalog: Catalog) -> None:
-    grey = PALETTES["grey"]
+    grey = GREY
     plain = [one for one in catalog.parties.values() if one.pattern != "bands"]
     levels = sorted(lightness(party_fill(one, grey)) for one in plain)
     assert all(high - low > 0.15 for low, high in pairwise(levels))

@@ -12,8 +12,8 @@ import { el } from "./elements.js";
 import { dispute, root } from "./page.js";
 import { leavesOf } from "./rules/allocation.js";
 import { recordOf } from "./rules/dispute.js";
-import { partsOf } from "./rules/state.js";
 import { unitDescription } from "./rules/units.js";
+import { partition } from "./rules/view.js";
 
 /** @import { Sea } from "./rules/sea.js" */
 /** @import { Shown, Unit } from "./types.d.ts" */
@@ -147,7 +147,7 @@ export class Drawing {
 
 /** @param {string} select */
 function selectedUnits(select) {
-  const { kind, id } = partsOf(select);
+  const [kind, id] = partition(select);
   const unit = dispute.unitById.get(id);
   return kind === "unit" && unit ? leavesOf(unit) : [];
 }

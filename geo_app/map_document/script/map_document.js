@@ -7,7 +7,7 @@ import { data, dispute, file, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
-import { dress, firstMessage, optionsOf, withoutFixed } from "./panels/frame.js";
+import { dress, firstView, frameOptions, withoutFixed } from "./panels/frame.js";
 import { Guest } from "./panels/guest.js";
 import { Lab } from "./panels/lab.js";
 import { addLeafletControls } from "./panels/leaflet_controls.js";
@@ -19,8 +19,8 @@ import { Timeline } from "./panels/timeline.js";
 import { allocationOf } from "./rules/allocation.js";
 import { isoOf } from "./rules/days.js";
 import { Sea } from "./rules/sea.js";
-import { cameraOf, defaultView, knownChange, messageOf, partsOf, readFragment } from "./rules/state.js";
 import { unitStates } from "./rules/units.js";
+import { fromMessage, partition, toMessage } from "./rules/view.js";
 
 /** @import { Shown, Unit, View, ViewMessage } from "./types.d.ts" */
 
@@ -35,15 +35,11 @@ export class MapDocument {
   constructor(map) {
     this.map = map;
     this.ready = false;
-    this.view = defaultView(dispute);
-    this.mode = "";
     this.chosen = "";
     this.settleTimer = this.settleFrame = this.cameraTimer = 0;
-    const address = readFragment(window.location.hash);
-    const first = firstMessage(address);
-    this.options = optionsOf(address);
-    if (first.theme) root.dataset.theme = first.theme;
-    root.dataset.panel = first.panel || "1";
+    const address = window.location.hash.slice(1);
+    this.options = frameOptions(address);
+    this.view = firstView(address);
     dress(this.options);
     this.sea = new Sea(dispute);
     this.legend = new Legend();
@@ -58,11 +54,10 @@ export class MapDocument {
     this.camera = new Camera(map, this.scenario.node);
     this.twin = this.findTwin();
     this.arrange();
-    this.apply(first);
     this.shown = this.evaluate();
     // The camera is set before anything is drawn: Leaflet would project every shape twice.
     this.scenario.paint(this.shown);
-    this.camera.showFirst(cameraOf(first));
+    this.camera.showFirst(this.view.camera);
     this.drawing = new Drawing(map, this.sea, {
       choose: (unit) => this.unitChosen(unit),
       readCard: () => this.card.focus(),
@@ -71,7 +66,7 @@ export class MapDocument {
     this.listen();
     this.drawing.fitZoom();
     this.repaint();
-    if (window.parent !== window && first.wheel !== "zoom") new Guest(map);
+    if (window.parent !== window && new URLSearchParams(address).get("wheel") !== "zoom") new Guest(map);
     this.ready = true;
     if (file?.tour.length) new FileTour(file.tour, (message) => this.set(message, true)).start();
     tell({ kind: READY });
@@ -141,30 +136,26 @@ export class MapDocument {
     this.tellState(cause);
   }
 
-  /** @param {Partial<View>} change */
-  change(change) {
-    const isFree = !this.ready || !this.options.locked;
-    Object.assign(this.view, isFree ? change : withoutFixed(change));
-  }
-
   /**
-   * Takes over what a message says of the view and of the mode.
+   * Takes over what a message, or a change by the reader, says of the view and of the mode.
    * @param {ViewMessage} message
    */
-  apply(message) {
-    this.change(knownChange(dispute, message));
-    if (["", "lab"].includes(message.mode) && !(this.ready && this.options.locked)) this.mode = message.mode;
+  change(message) {
+    const free = this.ready && this.options.locked ? withoutFixed(message) : message;
+    this.view = fromMessage(free, data, { ...this.view, camera: null });
+    if (free.mode === "" || free.mode === "lab") this.options.mode = free.mode;
   }
 
   /** @returns {Shown} */
   evaluate() {
-    const { view, mode } = this;
+    const { view } = this;
     const allocation = allocationOf(dispute, view);
-    return { view, mode, allocation, units: unitStates(dispute, view, allocation) };
+    return { view, mode: this.options.mode, allocation, units: unitStates(dispute, view, allocation) };
   }
 
   repaint() {
     this.shown = this.evaluate();
+    root.dataset.theme = this.view.theme === "dark" ? "dark" : "light";
     for (const part of [this.drawing, this.lab, this.card, this.scenario, this.timeline, this.controls, this.legend])
       part.paint(this.shown);
     this.settle();
@@ -190,7 +181,7 @@ export class MapDocument {
    * @param {Unit} unit
    */
   unitChosen(unit) {
-    if (this.mode === "lab" && this.lab.give(unit)) return false;
+    if (this.options.mode === "lab" && this.lab.give(unit)) return false;
     this.act({ select: `unit:${unit.id}` }, "select");
     return true;
   }
@@ -202,7 +193,7 @@ export class MapDocument {
   }
 
   close() {
-    const { kind, id } = partsOf(this.chosen);
+    const [kind, id] = partition(this.chosen);
     const hadFocus = this.card.node.contains(document.activeElement);
     this.act({ select: "" }, "select");
     if (hadFocus && kind === "unit" && this.drawing.shapes.has(id)) this.drawing.focus(id);
@@ -210,7 +201,7 @@ export class MapDocument {
 
   cameraMoved() {
     clearTimeout(this.cameraTimer);
-    this.cameraTimer = window.setTimeout(() => this.tellState("view"), CAMERA_DELAY_MS);
+    this.cameraTimer = window.setTimeout(() => this.tellState("camera"), CAMERA_DELAY_MS);
   }
 
   /** @param {MessageEvent} event */
@@ -221,12 +212,10 @@ export class MapDocument {
 
   /** @param {ViewMessage} message @param {boolean} [move] */
   set(message, move = false) {
-    if (message.theme === "light" || message.theme === "dark") root.dataset.theme = message.theme;
     this.lab.heed(message);
-    this.apply(message);
+    this.change(message);
     this.repaint();
-    const camera = cameraOf(message);
-    if (camera) this.camera.moveTo(camera);
+    if (this.view.camera) this.camera.moveTo(this.view.camera);
     else if (move) this.moveTo(message);
   }
 
@@ -240,8 +229,10 @@ export class MapDocument {
     if (selected) this.camera.fitLatLng(selected);
   }
 
+  /** The view as the page around gets it: language and colours are those of that page. */
   message() {
-    return messageOf(this.view, this.camera.place());
+    const { lang: _lang, theme: _theme, ...message } = toMessage({ ...this.view, camera: this.camera.place() });
+    return message;
   }
 
   /**

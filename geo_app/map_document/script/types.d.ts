@@ -1,6 +1,9 @@
 /** What the modules share: the payload that Python writes (`payload.py`), and what the rules make of it. */
 
 import type { Words } from "./rules/words.js";
+import type { View } from "./view.d.ts";
+
+export type { Camera, FrameOptions, View } from "./view.d.ts";
 
 /** [latitude, longitude] in degrees. */
 export type LatLon = [number, number];
@@ -186,6 +189,15 @@ export interface Payload {
   quickScenarios: string[];
   layers: string[];
   defaultLayers: string[];
+  languages: string[];
+  viewLimits: {
+    longitude: number;
+    latitude: number;
+    zoom: [number, number];
+    name: number;
+    rocks: View["rocks"][];
+    themes: View["theme"][];
+  };
   home: Corners;
   locator: { west: number; south: number; east: number; north: number; land: EncodedShape[]; names: PlaceLabel[] };
   baseMaps: BaseMapData[];
@@ -199,6 +211,8 @@ export interface Payload {
   lines: Line[];
   events: DatedEvent[];
   sources: Record<string, Source>;
+  /** What each passage decides of the view, by what selects it. */
+  scenes: Record<string, { scenario?: string; date?: string; layers?: string[]; bounds?: Corners }>;
   labels: PlaceLabel[];
   context: EncodedShape[];
   farContext: EncodedShape[];
@@ -268,40 +282,7 @@ export interface LegendRow {
   swatch: { party?: string; changed?: boolean; title?: Title; line?: string; solid?: boolean; zones?: boolean };
 }
 
-// --- the state -----------------------------------------------------------------------------------
-
-export interface Camera {
-  lon: number;
-  lat: number;
-  zoom: number;
-}
-
-/** All that is shown. */
-export interface View {
-  scenario: string;
-  /** YYYY-MM-DD */
-  date: string;
-  /** `unit:ID`, `line:ID`, `event:ID`, `passage:ID`, `sea:LON,LAT` or nothing. */
-  select: string;
-  layers: string[];
-  camera: Camera | null;
-  /** What differs from the scenario: unit to party, unit to share. */
-  set: Record<string, string>;
-  cut: Record<string, number>;
-  rocks: string;
-  name: string;
-  perspective: string;
-}
-
-/** What stands around the map and how free its reader is. */
-export interface FrameOptions {
-  locked: boolean;
-  panel: boolean;
-  controls: boolean;
-  figures: boolean;
-  /** Version of the data of a pinned frame. */
-  data?: string;
-}
+// --- the view --------------------------------------------------------------------------------------
 
 /** A view as an address or a message has it: unchecked, and perhaps only a part of one. */
 export type ViewMessage = Record<string, any>;
@@ -314,8 +295,12 @@ export interface TourStep {
 }
 
 /** What a saved file carries. */
-export interface SavedFile extends FrameOptions {
+export interface SavedFile {
   state: ViewMessage;
+  locked: boolean;
+  panel: boolean;
+  controls: boolean;
+  figures: boolean;
   tour: TourStep[];
 }
 

@@ -96,10 +96,11 @@ def _head(reader: Reader, sides: list[Side]) -> Html:
 
 def _show_maps(reader: Reader, sides: list[Side]) -> None:
     labels = [reader.say("compare.map", title=side.title) for side in sides]
+    frame = FrameOptions(beside=True)
     _frames(
         key=_KEY,
         data={
-            "sources": [framed_address(reader, side.shown, FrameOptions()) for side in sides],
+            "sources": [framed_address(reader, side.shown, frame) for side in sides],
             "titles": labels,
             "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },

@@ -1,11 +1,11 @@
 // Two maps side by side that look at the same place on the same day. What one of them tells goes
 // through the document, and the other follows; a map never answers to what it was told.
 
-import { fragment, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
+import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ source: string, titles: string[], sides: ViewMessage[] }} Data */
+/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[] }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -35,13 +35,13 @@ class ComparedMap extends MapChannel {
   /** @param {Element} place @param {number} side @param {Data} data @param {string} theme @param {Tell} tell */
   constructor(place, side, data, theme, tell) {
     const state = data.sides[side];
-    super(place, data.titles[side], `${data.source}#${fragment(state, theme, "", "0")}`);
+    super(place, data.titles[side], framed(data.sources[side], theme));
     this.side = side;
     this.tell = tell;
     this.apart = pick(state, APART);
     this.together = pick(state, TOGETHER);
     /** @type {Camera | null} */
-    this.camera = state.view || null;
+    this.camera = state.camera || null;
     /** @param {Event} event */
     this.onShared = (event) => this.follow(/** @type {CustomEvent<Shared>} */ (event).detail);
     document.addEventListener(SHARED, this.onShared);
@@ -49,13 +49,13 @@ class ComparedMap extends MapChannel {
 
   /** @override @param {string} cause @param {ViewMessage} state */
   changed(cause, state) {
-    if (cause === "view") this.moved(state.view);
+    if (cause === "camera") this.moved(state.camera);
     const together = pick(state, TOGETHER);
     if (!isSame(together, this.together)) {
       this.together = together;
       this.share({ from: this, together });
     }
-    if (cause === "view" || cause === "select") return;
+    if (cause === "camera" || cause === "select") return;
     this.apart = pick(state, APART);
     this.tell({ side: this.side, cause, state: { ...together, ...this.apart } });
   }
@@ -79,7 +79,7 @@ class ComparedMap extends MapChannel {
     if (from === this) return;
     if (camera && !isNear(camera, this.camera)) {
       this.camera = camera;
-      this.send({ view: camera }, false);
+      this.send({ camera }, false);
     }
     if (together) {
       this.together = together;

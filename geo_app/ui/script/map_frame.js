@@ -1,7 +1,7 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
-import { fragment, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
+import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Command, Component } from "./shared/types.d.ts" */
@@ -13,8 +13,6 @@ import { fragment, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from ".
  * @property {unknown} bounds
  * @property {Command | null} command
  * @property {Record<string, ViewMessage>} scenes by what selects a passage
- * @property {string} mode
- * @property {string} panel
  */
 
 const SLIDE_MS = 250;
@@ -62,7 +60,7 @@ class MapFrame extends MapChannel {
   constructor(root, data) {
     const theme = themeOf(root);
     const place = root.querySelector(".map-frame") ?? root;
-    super(place, data.title, `${data.source}#${fragment(data.state, theme, data.mode, data.panel)}`);
+    super(place, data.title, framed(data.source, theme));
     this.theme = theme;
     this.shown = { ...data.state };
     this.scenes = data.scenes;
@@ -71,7 +69,7 @@ class MapFrame extends MapChannel {
     /** @type {number | undefined} */
     this.sliding = undefined;
     document.mapFrame = this;
-    if (data.bounds && !data.state.view) this.send({ bounds: data.bounds }, true);
+    if (data.bounds && !data.state.camera) this.send({ bounds: data.bounds }, true);
     /** @param {MouseEvent} event */
     this.onClick = (event) => this.follow(event);
     /** @param {Event} event */
@@ -104,7 +102,7 @@ class MapFrame extends MapChannel {
    * @param {ViewMessage} state
    */
   changed(cause, state) {
-    if (cause === "view") rewriteAddress(state.view);
+    if (cause === "camera") rewriteAddress(state.camera);
     window.clearTimeout(this.sliding);
     const isSlide = cause === "edit" && JSON.stringify(state.cut) !== JSON.stringify(this.shown.cut);
     if (isSlide) this.sliding = window.setTimeout(() => this.tell(cause, state), SLIDE_MS);

@@ -1,7 +1,7 @@
 // The camera: what is fitted goes where no panel lies over it, and waits while there is no room.
 
 import { data, reducedMotion } from "../page.js";
-import { isCamera } from "../rules/state.js";
+import { withinLimits } from "../rules/view.js";
 
 /** @import { Camera as Place, Corners } from "../types.d.ts" */
 
@@ -30,7 +30,7 @@ export class Camera {
   /** @returns {Place} */
   place() {
     const { lat, lng } = this.map.getCenter();
-    return { lon: Number(lng.toFixed(3)), lat: Number(lat.toFixed(3)), zoom: Number(this.map.getZoom().toFixed(2)) };
+    return withinLimits({ lon: lng, lat, zoom: this.map.getZoom() }, data);
   }
 
   /** @param {Place} place */
@@ -38,9 +38,9 @@ export class Camera {
     this.map.setView([lat, lon], zoom, { animate: false });
   }
 
-  /** @param {unknown} place */
+  /** @param {Place | null} place */
   showFirst(place) {
-    if (isCamera(place)) this.moveTo(place);
+    if (place) this.moveTo(place);
     else this.fit(data.home, false);
   }
 

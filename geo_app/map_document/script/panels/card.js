@@ -8,8 +8,8 @@ import { dayOf } from "../rules/days.js";
 import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
-import { partsOf } from "../rules/state.js";
 import { partyName } from "../rules/units.js";
+import { partition } from "../rules/view.js";
 
 /** @import { Child } from "../elements.js" */
 /** @import { Sea } from "../rules/sea.js" */
@@ -42,7 +42,7 @@ export class Card {
 
   /** @param {Shown} shown @returns {(Node | null)[] | null} */
   contentOf({ view, allocation }) {
-    const { kind, id } = partsOf(view.select);
+    const [kind, id] = partition(view.select);
     const unit = dispute.unitById.get(id);
     if (kind === "unit" && unit) return unitContent(unit, view, allocation);
     const line = data.lines.find((candidate) => candidate.id === id);

@@ -4,7 +4,7 @@ import { el, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
 import { dayOf, isoOf, parseDay, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
-import { isShownDay } from "../rules/state.js";
+import { isCovered } from "../rules/view.js";
 
 /** @import { Shown } from "../types.d.ts" */
 
@@ -116,7 +116,7 @@ export class Timeline {
 
   typed() {
     const day = parseDay(this.date.value);
-    const isKnown = day !== null && isShownDay(dispute, this.date.value);
+    const isKnown = day !== null && isCovered(this.date.value, data);
     this.problem.hidden = isKnown;
     if (isKnown) {
       this.onChange(day);

@@ -1,27 +1,10 @@
 // The view as text and as a message: what `geo_app/view/codec.py` does for Python, leniently. What is
 // unknown is left out and the default stands; of `set` and `cut` only the bad part is left out.
 
+/** @import { Camera, FrameOptions, Payload, Unit, View } from "../types.d.ts" */
 /**
- * @typedef {{lon: number, lat: number, zoom: number}} Camera
- * @typedef {{
- *   scenario: string, date: string, select: string, layers: string[], lang: string,
- *   set: Record<string, string>, cut: Record<string, number>, rocks: string, name: string,
- *   perspective: string, theme: string, camera: Camera | null,
- * }} View What is shown, in the form of a message; never changed in place.
- * @typedef {{
- *   locked: boolean, panel: boolean, controls: boolean, figures: boolean,
- *   mode: string, beside: boolean, data: string,
- * }} FrameOptions What stands around the map.
- * @typedef {{scenario?: string, date?: string, layers?: string[], bounds?: number[][]}} Scene
- * @typedef {{
- *   scenarios: {id: string}[], defaultScenario: string, firstDay: string, asOf: string,
- *   layers: string[], defaultLayers: string[], baseMaps: {id: string}[], languages: string[],
- *   units: {id: string, leaf: boolean, allocatable: boolean, members: string[], cutTable: unknown}[],
- *   parties: {id: string}[], perspectives: {id: string}[], lines: {id: string}[], events: {id: string}[],
- *   scenes: Record<string, Scene>,
- *   viewLimits: {longitude: number, latitude: number, zoom: number[], name: number, rocks: string[], themes: string[]},
- * }} ViewData The part of the map document's payload that is used here. `scenes` holds every passage by
- *   its selection, `passage:STORY.PASSAGE`.
+ * @typedef {Pick<Payload, "scenarios" | "defaultScenario" | "firstDay" | "asOf" | "layers" | "defaultLayers" | "baseMaps" | "languages" | "units"
+ *   | "parties" | "perspectives" | "lines" | "events" | "scenes" | "viewLimits">} ViewData What is used here of the payload.
  */
 
 /** Fields of a view, in the order in which they are written. */
@@ -64,9 +47,10 @@ export function defaultView(data, select = "") {
  * The view that an address or the fragment of a map document says.
  * @param {string} text A query, without the sign before it.
  * @param {ViewData} data
+ * @param {View | null} [before] What is shown where the address says nothing; absent, the default view.
  * @returns {View}
  */
-export function fromQuery(text, data) {
+export function fromQuery(text, data, before = null) {
   const query = new Map(new URLSearchParams(text));
   /** @type {Record<string, unknown>} */
   const parts = {};
@@ -74,7 +58,7 @@ export function fromQuery(text, data) {
     const value = query.get(key) ?? (key === "camera" ? query.get("view") : "");
     if (value) parts[key] = parsed(key, value);
   }
-  return read(parts, data, null);
+  return read(parts, data, before);
 }
 
 /**
@@ -114,7 +98,7 @@ export function toMessage(view) {
 /**
  * What stands around the map, as an address says it.
  * @param {string} text
- * @returns {FrameOptions}
+ * @returns {Omit<FrameOptions, "bounds">}
  */
 export function frameFromQuery(text) {
   const query = new Map(new URLSearchParams(text));
@@ -128,6 +112,24 @@ export function frameFromQuery(text) {
     beside: isOn("beside"),
     data: query.get("data") ?? "",
   };
+}
+
+/**
+ * "a:b" as ["a", "b"], as a selection has its kind and its id; the second is empty where there is no colon.
+ * @param {string} text
+ */
+export function partition(text) {
+  const [before, after = ""] = text.split(/:(.*)/s);
+  return [before, after];
+}
+
+/**
+ * Whether a text is a date that the data covers.
+ * @param {unknown} iso
+ * @param {ViewData} data
+ */
+export function isCovered(iso, data) {
+  return fromMessage({ date: iso }, data, { ...defaultView(data), date: "" }).date !== "";
 }
 
 /**
@@ -157,8 +159,13 @@ export function byGroup(changes, data) {
  * @returns {Camera}
  */
 export function withinLimits({ lon, lat, zoom }, { viewLimits }) {
-  const { longitude, latitude, zoom: [least, most] } = viewLimits;
-  const between = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) => Math.min(high, Math.max(low, value));
+  const {
+    longitude,
+    latitude,
+    zoom: [least, most],
+  } = viewLimits;
+  const between = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) =>
+    Math.min(high, Math.max(low, value));
   return {
     lon: rounded(lon % longitude, 3),
     lat: rounded(between(lat, -latitude, latitude), 3),
@@ -167,12 +174,6 @@ export function withinLimits({ lon, lat, zoom }, { viewLimits }) {
 }
 
 // --- one rule a field ----------------------------------------------------------------------------
-
-/** "a:b" as ["a", "b"]; the second is empty where there is no colon. */
-function partition(/** @type {string} */ text) {
-  const [before, after = ""] = text.split(/:(.*)/s);
-  return [before, after];
-}
 
 /** @type {(key: string, text: string) => unknown} */
 function parsed(key, text) {
@@ -257,7 +258,10 @@ const inOrder = (data, names) => layersOf(data).filter((name) => names.includes(
 /** @type {(value: unknown, data: ViewData) => string[]} */
 function layers(value, data) {
   if (!Array.isArray(value)) return refuse();
-  const names = inOrder(data, value.map((name) => known(name, layersOf(data))));
+  const names = inOrder(
+    data,
+    value.map((name) => known(name, layersOf(data))),
+  );
   const grounds = names.filter((name) => ids(data.baseMaps).includes(name));
   return grounds.length > 1 ? refuse() : names;
 }
@@ -286,7 +290,7 @@ function name(value, { viewLimits }) {
  * @template T
  * @param {unknown} value
  * @param {ViewData} data
- * @param {(unit: ViewData["units"][number], part: unknown) => [string[], T]} rule Units and what becomes of them.
+ * @param {(unit: Unit, part: unknown) => [string[], T]} rule Units and what becomes of them.
  * @returns {Record<string, T>}
  */
 function changes(value, data, rule) {
@@ -298,7 +302,7 @@ function changes(value, data, rule) {
     const unit = data.units.find((candidate) => candidate.id === id);
     try {
       if (!unit?.allocatable) refuse();
-      const [leaves, change] = rule(/** @type {ViewData["units"][number]} */ (unit), part);
+      const [leaves, change] = rule(/** @type {Unit} */ (unit), part);
       for (const leaf of leaves) result.set(leaf, change);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -315,7 +319,8 @@ const CHECKS = {
   select: selection,
   layers,
   lang: (value, data) => known(value, data.languages),
-  set: (value, data) => changes(value, data, ({ id, members }, party) => [members.length ? members : [id], known(party, ids(data.parties))]),
+  set: (value, data) =>
+    changes(value, data, ({ id, members }, party) => [members.length ? members : [id], known(party, ids(data.parties))]),
   cut: (value, data) => changes(value, data, ({ id, cutTable }, share) => [cutTable ? [id] : refuse(), rounded(within(share, 0, 1), 5)]),
   rocks: (value, { viewLimits }) => known(value, viewLimits.rocks),
   name,
@@ -327,8 +332,14 @@ const CHECKS = {
 /** @type {(key: string, view: View, data: ViewData) => string} */
 function written(key, view, data) {
   if (key === "layers") return view.layers.join(",") || "none";
-  if (key === "set") return Object.entries(byGroup(view.set, data)).map((pair) => pair.join(":")).join(",");
-  if (key === "cut") return Object.entries(view.cut).map(([unit, share]) => `${unit}:${Number(share.toFixed(5))}`).join(",");
+  if (key === "set")
+    return Object.entries(byGroup(view.set, data))
+      .map((pair) => pair.join(":"))
+      .join(",");
+  if (key === "cut")
+    return Object.entries(view.cut)
+      .map(([unit, share]) => `${unit}:${Number(share.toFixed(5))}`)
+      .join(",");
   if (key === "camera") {
     return view.camera ? `${view.camera.lon.toFixed(3)},${view.camera.lat.toFixed(3)},${view.camera.zoom.toFixed(2)}` : "";
   }

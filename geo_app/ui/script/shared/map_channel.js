@@ -45,24 +45,13 @@ export function unpairs(text) {
 }
 
 /**
- * @param {ViewMessage} state
+ * The address of a map document in the colours of the page. In the explorer's own window the map is
+ * what the page is for, and the wheel zooms; in a frame on another page it is not.
+ * @param {string} source
  * @param {string} theme
- * @param {string} mode
- * @param {string} panel
  */
-export function fragment(state, theme, mode, panel) {
-  const parts = new URLSearchParams({ scenario: state.scenario, date: state.date });
-  parts.set("layers", state.layers.join(","));
-  if (state.select) parts.set("select", state.select);
-  if (state.view) parts.set("view", [state.view.lon, state.view.lat, state.view.zoom].join(","));
-  parts.set("theme", theme);
-  for (const key of ["set", "cut"]) if (pairs(state[key])) parts.set(key, pairs(state[key]));
-  for (const key of ["rocks", "name", "perspective"]) if (state[key]) parts.set(key, state[key]);
-  if (mode) parts.set("mode", mode);
-  // In the explorer's own window the map is what the page is for; in a frame on another page it is not.
-  if (window.top === window) parts.set("wheel", "zoom");
-  parts.set("panel", panel);
-  return parts.toString();
+export function framed(source, theme) {
+  return `${source}&theme=${theme}${window.top === window ? "&wheel=zoom" : ""}`;
 }
 
 /**
@@ -73,7 +62,7 @@ export function fragment(state, theme, mode, panel) {
 export function rewriteAddress(camera) {
   const address = new URL(window.location.href);
   address.searchParams.delete("view");
-  address.searchParams.append("view", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
+  address.searchParams.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
   window.history.replaceState(window.history.state, "", address);
 }
 

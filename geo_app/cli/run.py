@@ -1,18 +1,47 @@
-"""Start of the app on this computer."""
+"""``run``: the app, on this computer."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+from geo_app.cli.words import Commands, add_command, number_from_1
+from geo_app.data.catalog import catalog
 from geo_app.server.archive import ARCHIVE_VARIABLE
 
-APP = Path(__file__).resolve().parents[1] / "app.py"
+APP = Path(__file__).resolve().parents[1] / "app" / "asgi.py"
 HOST = "localhost"
+DEFAULT_PORT, HIGHEST_PORT = 8501, 65535
 PORT_IN_USE = 2
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    command = add_command(commands, "run", "start the app on this computer", run)
+    command.add_argument(
+        "--port",
+        type=number_from_1(HIGHEST_PORT, "port"),
+        default=DEFAULT_PORT,
+        help=f"local port (default {DEFAULT_PORT})",
+    )
+    command.add_argument(
+        "--archive",
+        type=Path,
+        metavar="DIR",
+        help="folder that keeps the map of every version of the data for pinned frames "
+        f"(default: what {ARCHIVE_VARIABLE} names, else a folder among your own data)",
+    )
+    command.add_argument("--no-browser", action="store_true", help="do not open a browser")
+
+
+def run(call: argparse.Namespace) -> int:
+    """Start the app, once the data is known to be sound."""
+    catalog()
+    return start(port=call.port, open_browser=not call.no_browser, archive=call.archive)
 
 
 def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
@@ -31,7 +60,7 @@ def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
     if is_taken(port):
         print(
             f"Port {port} is in use. Stop the other program, or choose another port: "
-            f"python -m geo_app run --port {port + 1 if port < 65535 else port - 1}",
+            f"python -m geo_app run --port {port + 1 if port < HIGHEST_PORT else port - 1}",
             file=sys.stderr,
         )
         return PORT_IN_USE
@@ -39,19 +68,20 @@ def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
         # The server is a program of its own: it inherits the environment, not this call.
         os.environ[ARCHIVE_VARIABLE] = str(archive.absolute())
     print(f"The app opens at http://{HOST}:{port}  (Ctrl+C stops it)", flush=True)
-    return _become(command(port, open_browser=open_browser))
+    return _become(server_words(port, open_browser=open_browser))
 
 
-def command(port: int, *, open_browser: bool) -> list[str]:
-    """Words that start the server: on this computer only, silent towards the outside."""
+def server_words(port: int, *, open_browser: bool) -> list[str]:
+    """Words that start the server, on this computer only.
+
+    What holds wherever it is started stands in ``.streamlit/config.toml`` beside the app.
+    """
     headless = "false" if open_browser else "true"
     options = {
         "server.address": HOST,
         "server.port": str(port),
         "server.headless": headless,
         "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-        "client.showErrorDetails": "none",
     }
     words = [word for key, value in options.items() for word in (f"--{key}", value)]
     return [sys.executable, "-m", "streamlit", "run", str(APP), *words]
