@@ -13,9 +13,10 @@ from geo_app.cli import main
 from geo_app.data import catalog, load_catalog
 from geo_app.exports.records.dictionary import dictionary
 from geo_app.map_document.payload import payload
+from tests import ROOT
 from tests.fixtures_data import copy_data
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```yaml\n# (geodata/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -16,8 +16,9 @@ from geo_app.data import Catalog
 from geo_app.data.checks.package import layer_problems
 from geo_app.pipeline.layers.areas import unit_areas_km2
 from geo_app.pipeline.settings import read_settings, read_units
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent / "geodata"
+DATA = ROOT / "geodata"
 LAYERS = ("coast_osm", "islets_gshhg", "points", "context_osm", "context_natural_earth")
 SIZE_LIMITS_BYTES = {"context_osm": 350_000, "context_natural_earth": 110_000}
 
@@ -31,7 +32,7 @@ PUBLISHED_KM2 = {
 
 
 def features(layer: str) -> list[dict[str, Any]]:
-    text = (ROOT / "layers" / f"{layer}.geojson").read_text(encoding="utf-8")
+    text = (DATA / "layers" / f"{layer}.geojson").read_text(encoding="utf-8")
     found: list[dict[str, Any]] = json.loads(text)["features"]
     return found
 
@@ -45,17 +46,17 @@ def shapes(layer: str) -> dict[str, BaseGeometry]:
 
 @pytest.mark.parametrize("unit", PUBLISHED_KM2)
 def test_areas_are_within_one_per_cent_of_the_published_ones(unit: str) -> None:
-    assert unit_areas_km2(ROOT)[unit] == pytest.approx(PUBLISHED_KM2[unit], rel=0.01)
+    assert unit_areas_km2(DATA)[unit] == pytest.approx(PUBLISHED_KM2[unit], rel=0.01)
 
 
 def test_every_unit_has_a_shape_in_some_layer() -> None:
     drawn = set().union(*(shapes(layer) for layer in LAYERS[:3]))
-    wanted = {unit.id for unit in read_units(ROOT) if unit.has_shape}
-    assert wanted == drawn - {land.id for land in read_settings(ROOT).lands}
+    wanted = {unit.id for unit in read_units(DATA) if unit.has_shape}
+    assert wanted == drawn - {land.id for land in read_settings(DATA).lands}
 
 
 def test_every_feature_belongs_to_a_unit_or_a_land(catalog: Catalog) -> None:
-    lands = {land.id for land in read_settings(ROOT).lands}
+    lands = {land.id for land in read_settings(DATA).lands}
     for layer in LAYERS[:4]:
         for feature in features(layer):
             (key, value), *more = feature["properties"].items()
@@ -76,7 +77,7 @@ def test_the_large_island_in_the_north_west_is_cut_at_50_degrees() -> None:
 
 
 def test_neighbouring_land_stays_inside_the_region() -> None:
-    west, south, east, north = read_settings(ROOT).region.box
+    west, south, east, north = read_settings(DATA).region.box
     for land, shape in shapes("context_osm").items():
         bounds = shape.bounds
         assert bounds[0] >= west, land
@@ -95,18 +96,18 @@ def test_the_wide_land_reaches_from_eastern_europe_to_the_pacific() -> None:
 
 @pytest.mark.parametrize("layer", SIZE_LIMITS_BYTES)
 def test_neighbouring_land_stays_small(layer: str) -> None:
-    size = (ROOT / "layers" / f"{layer}.geojson").stat().st_size
+    size = (DATA / "layers" / f"{layer}.geojson").stat().st_size
     assert size <= SIZE_LIMITS_BYTES[layer]
 
 
 def test_committed_layers_are_whole() -> None:
-    assert layer_problems(ROOT) == []
+    assert layer_problems(DATA) == []
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "layers", tmp_path / "layers")
-    shutil.copy(ROOT / "datapackage.json", tmp_path)
+    shutil.copytree(DATA / "layers", tmp_path / "layers")
+    shutil.copy(DATA / "datapackage.json", tmp_path)
     return tmp_path
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from geo_app.data import check
+from tests.data.test_integrity import Change, put
 from tests.fixtures_data import copy_data, rewrite
-from tests.test_integrity import Change, put
 
 POSITION = "positions/japan_extent.yaml"
 TEXT = "legal_texts/yalta_1945.yaml"

@@ -13,9 +13,8 @@ from geo_app.cli import main
 from geo_app.data import Catalog, data_root
 from geo_app.data.package.versions import read_version
 from geo_app.errors import DataError
+from tests import ROOT
 from tests.fixtures_data import copy_data, rewrite
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture

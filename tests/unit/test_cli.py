@@ -19,11 +19,10 @@ from geo_app.cli.output import table
 from geo_app.cli.parser import nearest
 from geo_app.cli.run import APP, is_taken, server_words
 from geo_app.data import Catalog, catalog
+from tests import ROOT
 from tests.fixtures_data import copy_data
 
 Capture = pytest.CaptureFixture[str]
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def run_json(capsys: Capture, *words: str) -> Any:

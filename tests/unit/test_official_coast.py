@@ -17,6 +17,7 @@ from geo_app.errors import DataError, SourceFileError
 from geo_app.pipeline import build
 from geo_app.pipeline.settings import read_settings
 from geo_app.pipeline.sources import archives
+from tests import ROOT
 from tests.pipeline_samples import sample_archives, sample_root
 
 FIELDS = ["N03_001", "N03_003", "N03_004", "N03_007"]
@@ -125,7 +126,7 @@ def test_settings_without_such_a_file_say_so(root: Path) -> None:
 
 
 def test_the_committed_settings_describe_the_file() -> None:
-    official = read_settings(Path(__file__).parents[1] / "geodata").official
+    official = read_settings(ROOT / "geodata").official
     assert official is not None
     assert official.attribution == OFFICIAL["attribution"]
     assert list(official.fields) == FIELDS

@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from geo_app.data import catalog as load
+from tests import ROOT
 
-ROOT = Path(__file__).parents[1]
 CATALOG = load()
 KEYS = set(CATALOG.language(CATALOG.dispute.languages[0]).interface_texts)
 ASKING = {"say", "interface"}

@@ -13,8 +13,8 @@ import pytest
 
 from geo_app.pipeline.sources.npm import node_command, npm_command
 from geo_app.view.schema import schema
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 BUNDLES = ("map_document/bundle", "ui/bundle")
 
 

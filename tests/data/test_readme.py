@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import ROOT
 from tests.readme_figures import BEGIN, END, README, replaced
 
 if TYPE_CHECKING:
     from geo_app.data import Catalog
 
-ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^python -m geo_app (.+?)(?:\s+#.*)?$", TEXT, flags=re.MULTILINE)
 LONG_RUNNING = {"run", "data build", "data package", "data diff", "data export", "export", "site"}
