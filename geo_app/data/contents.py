@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
+from geo_app.data.sea_rules import read_sea_rules
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
@@ -113,6 +114,12 @@ class Catalog:
                 found.add(parent)
             parent = self.units[parent].parent
         return frozenset(found)
+
+    @cached_property
+    def home_parties(self) -> Mapping[str, str]:
+        """Party of every coast, of a unit or of a neighbouring land, that nobody allocates."""
+        lands = {coast.land: coast.home_party for coast in read_sea_rules(self.root).coasts}
+        return lands | {key: one.home_party for key, one in self.units.items() if one.home_party}
 
     def language(self, code: str) -> Language:
         """Language of a code, or ``UnknownNameError``."""

@@ -10,11 +10,13 @@ import shapely
 from shapely import LineString
 
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, SETS, ZONES
 
 DIGITS = 4
 """Decimals of a degree: 11 m."""
+
+AREA_DIGITS, STRIP_DIGITS = 4, 9
+"""Decimals of areas in km2 and of shares: sums are the engine's to a millionth."""
 
 TOLERANCE_M = 150.0
 """How far a drawn line may leave the one of the layer; areas are those of the build."""
@@ -45,7 +47,7 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
         "precision": DIGITS,
         "sets": list(SETS),
         "zones": list(ZONES),
-        "parties": home_parties(catalog),
+        "parties": dict(catalog.home_parties),
         "hole": {
             name: next(
                 (round(one["area_km2"]) for one in atoms if "sea" in one and one["set"] == name), 0
@@ -59,22 +61,16 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def home_parties(catalog: Catalog) -> dict[str, str]:
-    """Party of every coast that no proposal allocates."""
-    found = {coast.land: coast.home_party for coast in read_sea_rules(catalog.root).coasts}
-    return found | {key: unit.home_party for key, unit in catalog.units.items() if unit.home_party}
-
-
 def _atom(atom: dict[str, Any]) -> dict[str, Any]:
     owner = atom.get("unit") or atom.get("land")
     found: dict[str, Any] = {"unit": owner} if owner else {}
     if "strip" in atom:
-        found["strip"] = [round(bound, 5) for bound in atom["strip"]]
+        found["strip"] = [round(bound, STRIP_DIGITS) for bound in atom["strip"]]
     if atom["set"] in SETS:
         found["set"] = SETS.index(atom["set"])
     return found | {
         "zone": ZONES.index(atom["zone"]),
-        "area": round(atom["area_km2"], 1),
+        "area": round(atom["area_km2"], AREA_DIGITS),
         "rings": atom["rings"],
     }
 

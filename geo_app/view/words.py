@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from typing import Any
 
 from geo_app.data.language import Language
@@ -14,7 +15,9 @@ SIGNIFICANT = 4
 
 def rounded(value: float) -> float:
     """Keep the significant digits of a computed value."""
-    return float(f"{value:.{SIGNIFICANT}g}")
+    # Halves go up, as in the map's script.
+    digits = decimal.Context(prec=SIGNIFICANT, rounding=decimal.ROUND_HALF_UP)
+    return float(digits.create_decimal_from_float(value))
 
 
 def place_name(record: Any, language: Language, key: str) -> str:

@@ -19,6 +19,14 @@ from geo_app.html.theme import Palette
 from geo_app.map_document.document import SOLID
 from geo_app.view.summary import Summary
 
+DASHES = {"treaty": (0, (7, 2, 1.4, 2)), "control": (0, (1, 2.2)), "equidistance": (0, (0.8, 3))}
+"""Gaps of a line that is not drawn as a boundary, by its kind; lengths in widths of the line."""
+
+
+def line_style(kind: str, *, solid: bool) -> Any:
+    """Return how a line is dashed: not at all where the perspective draws it as a boundary."""
+    return "solid" if solid else DASHES[kind]
+
 
 def paint_party(
     axes: Axes, frame: Frame | None, summary: Summary, palette: Palette, land: BaseGeometry,
