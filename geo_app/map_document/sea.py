@@ -15,7 +15,7 @@ from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, SETS, ZONES
 DIGITS = 4
 """Decimals of a degree: 11 m."""
 
-AREA_DIGITS, STRIP_DIGITS = 4, 9
+AREA_DIGITS, STRIP_DIGITS = 6, 9
 """Decimals of areas in km2 and of shares: sums are the engine's to a millionth."""
 
 TOLERANCE_M = 150.0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
 from geo_app.model.perspectives import Perspective
@@ -39,7 +38,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
         "allocatable": unit.allocatable,
-        "reference": unit.id in reference_units(catalog),
+        "reference": unit.reference or unit.id in reference_leaves(catalog),
         "location": list(unit.location),
         "shape": [] if is_group else shapes.unit(catalog, unit.id),
         "land": land_km2(catalog).get(unit.id, 0.0),
@@ -63,14 +62,10 @@ def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
     return [{"source": one.source, "locator": one.locator, "grade": one.grade} for one in sources]
 
 
-def _label(catalog: Catalog, unit: Unit) -> dict[str, float | None]:
-    """When the name of a unit is placed: between which zooms; without the last, at all others."""
+def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:
+    """When the name of a unit is placed, and between which zooms it is shown."""
     rank, min_zoom, max_zoom = label_rank(catalog, unit.id)
-    return {
-        "rank": rank,
-        "minZoom": min_zoom,
-        "maxZoom": None if math.isinf(max_zoom) else max_zoom,
-    }
+    return {"rank": rank, "minZoom": min_zoom, "maxZoom": max_zoom}
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from geo_app.engine.land.figures import land_figure, value_of
 
 _LARGEST_BONUS = 90.0
 _OUTSIDE, _MEMBER = 100.0, 200.0
-_SPLIT_ZOOM, _WHOLE_ZOOM = 8.6, 9.4
+_SPLIT_ZOOM, _WHOLE_ZOOM, _ANY_ZOOM = 8.6, 9.4, 99.0
 
 
 class LabelRank(NamedTuple):
@@ -32,4 +32,4 @@ def label_rank(catalog: Catalog, unit_id: str) -> LabelRank:
     bonus = min(_LARGEST_BONUS, math.sqrt(value_of(land_figure(unit))))
     rank = 10.0 + (0.0 if unit.reference else _OUTSIDE) + (_MEMBER if is_member else 0.0) - bonus
     min_zoom = _SPLIT_ZOOM if is_member else 4.4 if unit.reference else 5.0
-    return LabelRank(rank, min_zoom, _WHOLE_ZOOM if catalog.is_group(unit_id) else math.inf)
+    return LabelRank(rank, min_zoom, _WHOLE_ZOOM if catalog.is_group(unit_id) else _ANY_ZOOM)

@@ -19,6 +19,7 @@ from geo_app.view.summary import (
 )
 from geo_app.view.telling import gains, telling_party
 
+
 @dataclass(frozen=True)
 class Entry:
     """One line of a legend.

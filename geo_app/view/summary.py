@@ -28,7 +28,6 @@ from geo_app.view.perspective import full_unit_name, is_solid, unit_name
 from geo_app.view.telling import gains
 from geo_app.view.view import View, allocation
 
-
 Title = Literal["claimed", "open"]
 
 
@@ -158,7 +157,7 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
 
 
 def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnUnit:
-    control, title = _standing(catalog, leaf, view.date)
+    control, title = _standing(catalog, view.date)[leaf]
     held = catalog.holders[control.status.holder].party if control else None
     as_held = is_as_held(catalog, view) or not catalog.units[leaf].allocatable
     cut = None if as_held else found.cuts.get(leaf)
@@ -166,14 +165,17 @@ def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnU
     return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _standing(
-    catalog: Catalog, leaf: str, day: datetime.date
-) -> tuple[StatusInForce | None, Title | None]:
-    """Return who is in control of a unit on a day, and whether its title is disputed."""
-    control = control_of(catalog, leaf, day)
-    held = catalog.holders[control.status.holder].party if control else None
-    return control, _title(catalog, leaf, day, held)
+    catalog: Catalog, day: datetime.date
+) -> Mapping[str, tuple[StatusInForce | None, Title | None]]:
+    """Return who is in control of every unit on a day, and whether its title is disputed."""
+    standing = {}
+    for leaf in catalog.leaves:
+        control = control_of(catalog, leaf, day)
+        held = catalog.holders[control.status.holder].party if control else None
+        standing[leaf] = control, _title(catalog, leaf, day, held)
+    return standing
 
 
 def _title(catalog: Catalog, leaf: str, day: datetime.date, held: str | None) -> Title | None:

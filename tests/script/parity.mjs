@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { allocationOf, landFigures, tellingParty } from "../../geo_app/map_document/script/rules/allocation.js";
+import { allocationOf, landFigures, telling } from "../../geo_app/map_document/script/rules/allocation.js";
 import { disputeOf } from "../../geo_app/map_document/script/rules/dispute.js";
 import { legendRows } from "../../geo_app/map_document/script/rules/legend.js";
 import { lineState } from "../../geo_app/map_document/script/rules/lines.js";
@@ -31,13 +31,17 @@ function legendAnswer({ swatch: { party, changed, title, line, solid, zones }, t
 
 /** Whose each cell of the sea is drawn: a unit, land beside, or a strip of a unit that can be divided. */
 function seaAnswer(sea, units, rocks) {
-  return Object.fromEntries(sea.set(rocks).zoned.map((atom) => [`${atom.unit} ${atom.strip ?? ""}`, sea.partyOf(atom, units)]));
+  const name = ({ unit, strip = [] }) => `${unit} ${strip.map((share) => share.toFixed(6))}`;
+  return Object.fromEntries(sea.set(rocks).zoned.map((atom) => [name(atom), sea.partyOf(atom, units)]));
 }
 
 /** Arcs of the sea on which the two sides have different parties. */
 function borders(sea, units, rocks) {
   const set = sea.set(rocks);
-  return set.arcs.flatMap((_, arc) => (sea.isBorder(set.sidesOf(arc), units) ? [arc] : []));
+  return set.arcs.flatMap((_, arc) => {
+    const sides = set.sidesOf(arc);
+    return sides && sea.isBorder(sides, units) ? [arc] : [];
+  });
 }
 
 function answer(view) {
@@ -54,7 +58,7 @@ function answer(view) {
     seaShares: sea.referenceShares(allocation, view.rocks),
     waters: seaAnswer(sea, units, view.rocks),
     borders: borders(sea, units, view.rocks),
-    telling: tellingParty(dispute, allocation),
+    telling: telling(dispute, allocation)?.party ?? null,
     figure: Object.values(keyFigure(dispute, view, allocation)),
     sentences: sentences(dispute, view, allocation),
     legend: legendRows(dispute, view, units).map(legendAnswer),
@@ -63,16 +67,23 @@ function answer(view) {
   };
 }
 
-const written = Object.entries(languages).map(([code, { dispute: { words } }]) => [
-  code,
-  numbers.map((value) => [
-    words.number(value),
-    words.number(value, 1),
-    words.percent(value),
-    words.area(value),
-    words.computedArea(value),
-    words.signedArea(value),
-  ]),
-]);
+const written = Object.entries(languages).map(
+  ([
+    code,
+    {
+      dispute: { words },
+    },
+  ]) => [
+    code,
+    numbers.map((value) => [
+      words.number(value),
+      words.number(value, 1),
+      words.percent(value),
+      words.area(value),
+      words.computedArea(value),
+      words.areaChange(value),
+    ]),
+  ],
+);
 
 process.stdout.write(JSON.stringify({ answers: views.map(answer), written: Object.fromEntries(written) }));

@@ -63,7 +63,8 @@ test("a unit is changed where a proposal gives it to another than held it on the
   assert.deepEqual([two.first.changed, two.long.changed, two.first.party], [true, false, "blue"]);
   assert.equal(statesOf({ scenario: "two", date: "1940-01-01" }).long.changed, true);
   const halves = statesOf({ scenario: "halves" });
-  assert.deepEqual([halves.long.party, halves.long.cut.to], ["red", "blue"]);
+  assert.deepEqual([halves.long.party, halves.long.cut.to, halves.long.changed], ["red", "blue", false]);
+  assert.equal(statesOf({ cut: { long: 0.9 } }).long.changed, false, "the rest stays, however small it is");
 });
 
 test("a group stands for its members where all are there", () => {
@@ -95,7 +96,6 @@ test("the legend names what is there, and no more", () => {
     "Red would have pair (east) and long (east)",
     "Blue would have far (east)",
     "Blue: 50% of long (east)",
-    "Other than on January 1, 2000",
     "Claimed by Blue State",
     "Title open",
     "Line old",
@@ -128,7 +128,12 @@ test("the sea follows the land: whole atoms, and a strip that a cut runs through
   assert.deepEqual(sea.referenceShares(quarter, "full"), { blue: 0.125, red: 0.875 });
   assert.equal(sea.figures(quarter, "full").red.eez, 30);
   const [near, , , neighbour] = sea.set("full").zoned;
-  assert.deepEqual([sea.partyOf(near, quarter), sea.partyOf(neighbour, quarter), sea.partyOf({}, quarter)], ["blue", "blue", "none"]);
+  const units = unitStates(small, viewOf({ cut: { long: 0.25 } }));
+  assert.deepEqual([sea.partyOf(near, units), sea.partyOf(neighbour, units), sea.partyOf({}, units)], ["blue", "blue", "none"]);
+  const before = unitStates(small, viewOf({ date: "1940-01-01" }));
+  assert.equal(sea.partyOf(near, before), "blue", "as things were held on the day");
+  assert.ok(sea.isBorder([near, { unit: "first" }], before));
+  assert.ok(!sea.isBorder([near, neighbour], before));
   assert.deepEqual([sea.set("full").sidesOf(0).length, sea.set("full").sidesOf(1)], [2, null]);
 });
 

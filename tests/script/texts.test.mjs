@@ -28,9 +28,15 @@ test("numbers have as many digits as they deserve, in the reader's language", ()
     [0, 0.004, 0.5, 0.9949, 0.996, 1].map((share) => words.percent(share)),
     ["0%", "0.4%", "50%", "99.5%", "100%", "100%"],
   );
-  assert.deepEqual([123456, 1234.4, 12.3, 0].map(rounded), [123500, 1234, 12, 0]);
-  assert.equal(words.signedArea(-123456), "−123,500 km2");
-  assert.equal(words.signedArea(12), "+12 km2");
+  assert.deepEqual([123456, 1234.4, 12.345, 0].map(rounded), [123500, 1234, 12.35, 0]);
+  assert.deepEqual(
+    [5003.8, 99.55, 0.125].map((km2) => words.area(km2)),
+    ["5,004 km2", "99.6 km2", "0.13 km2"],
+  );
+  assert.deepEqual(
+    [-123456, 12, 0.4].map((km2) => words.areaChange(km2)),
+    ["−123,500 km2", "+12 km2", ""],
+  );
   assert.equal(new Words({}, "ru").number(12.34, 1), "12,3");
   assert.equal(words.coordinates({ lat: -43.999, lng: 145.5 }), "44° 00′ S, 145° 30′ E");
 });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -135,6 +136,7 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
     return (total / 2 - held) / land[unit]
 
 
+@lru_cache(maxsize=4)
 def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
     """Units that shares of the disputed land are counted in, each member of a group once."""
     marked = [unit for unit, record in catalog.units.items() if record.reference]

@@ -13,7 +13,14 @@ from xml.etree import ElementTree as Xml
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.metrics import METRICS
-from geo_app.exports.gis.features import Feature, feature_collection, sea_note, unit_properties
+from geo_app.exports.gis.features import (
+    DASHED,
+    SOLID,
+    Feature,
+    feature_collection,
+    sea_note,
+    unit_properties,
+)
 from geo_app.exports.office.containers import same_every_time
 from geo_app.html.theme import LIGHT
 from geo_app.model.sources import Citation
@@ -24,6 +31,8 @@ from geo_app.view.words import description, licences, made_with, page_title
 CRS = "EPSG:4326"
 LICENCE = "CC-BY-4.0"
 KML_ALPHA = "cc"
+LINE_WIDTHS = {SOLID: "2.4", DASHED: "1.4"}
+"""Pixels of a line in KML, which has no dashes: a boundary of the perspective is the wider one."""
 _WIDEST, _LINE_PT, _LARGE = 60, 15.0, 10
 
 
@@ -43,7 +52,7 @@ class FigureRow(NamedTuple):
 
 
 def geojson(catalog: Catalog, view: View) -> bytes:
-    """Return units, lines in force and, with that layer, sea zones after RFC 7946."""
+    """Return units, the lines that are drawn and, with that layer, sea zones after RFC 7946."""
     content = feature_collection(summarise(catalog, view))
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -163,6 +172,10 @@ def kml(catalog: Catalog, view: View) -> bytes:
         _text(line, "color", _abgr(LIGHT.ink, "ff"))
         _text(line, "width", "1.2")
         _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill, KML_ALPHA))
+    for drawn, width in LINE_WIDTHS.items():
+        line = Xml.SubElement(Xml.SubElement(document, "Style", id=f"line-{drawn}"), "LineStyle")
+        _text(line, "color", _abgr(LIGHT.ink, "ff"))
+        _text(line, "width", width)
     for feature in feature_collection(summary)["features"]:
         _placemark(document, feature)
     Xml.indent(root, " ")
@@ -181,6 +194,8 @@ def _placemark(document: Xml.Element, feature: Feature) -> None:
     _text(mark, "name", str(properties.get("name") or properties.get("unit")))
     if properties.get("party"):
         _text(mark, "styleUrl", f"#party-{properties['party']}")
+    if properties.get("drawn"):
+        _text(mark, "styleUrl", f"#line-{properties['drawn']}")
     extended = Xml.SubElement(mark, "ExtendedData")
     for key, value in properties.items():
         if value is not None:

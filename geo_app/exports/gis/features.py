@@ -11,12 +11,15 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.land.figures import land_km2
 from geo_app.view.geometry import land_of
+from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary
 from geo_app.view.water import atom_party, drawn_atoms, sea_waters
 from geo_app.view.words import licences
 
 Feature = dict[str, Any]
 DIGITS = 6
+SOLID, DASHED = "solid", "dashed"
+"""How a line is drawn: as a boundary of the perspective, or not."""
 
 
 def feature_collection(summary: Summary) -> dict[str, Any]:
@@ -72,7 +75,7 @@ def unit_properties(summary: Summary, drawn: DrawnUnit) -> dict[str, Any]:
 
 
 def line_features(summary: Summary) -> Iterator[Feature]:
-    """Yield the lines in force on the day."""
+    """Yield the lines that the view draws, and whether they are drawn as a boundary."""
     for line in summary.lines:
         said = summary.language.content
         properties = {
@@ -82,6 +85,7 @@ def line_features(summary: Summary) -> Iterator[Feature]:
             "article": said(f"lines/{line.id}.article", line.article),
             "start": line.start.edtf,
             "end": line.end.edtf if line.end else None,
+            "drawn": SOLID if is_solid(line, summary.perspective) else DASHED,
         }
         yield _feature(f"line:{line.id}", LineString(line.path), properties)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from geo_app.data.contents import Catalog
+from geo_app.exports.gis.features import DASHED, SOLID
 from geo_app.html.theme import LIGHT
 
 _COAST = LIGHT.muted
@@ -40,7 +41,7 @@ def view_styles(catalog: Catalog) -> Mapping[str, str]:
         "units": _by_party(catalog, is_point=False, column="party"),
         "unit_points": _by_party(catalog, is_point=True, column="party"),
         "sea": _by_party(catalog, is_point=False, column="party"),
-        "lines": _document(_single(_line(LIGHT.ink))),
+        "lines": _by_drawing(),
     }
 
 
@@ -50,19 +51,29 @@ def _all_are(catalog: Catalog, layer: str, kind: str) -> bool:
 
 def _by_party(catalog: Catalog, *, is_point: bool, column: str | None = None) -> str:
     draw = _marker if is_point else _plain_fill
-    parties = list(catalog.parties.values())
+    symbols = {party.id: draw(party.fill) for party in catalog.parties.values()}
+    labels = {party.id: party.name for party in catalog.parties.values()}
+    rest = {"": draw(LIGHT.rule)}
+    return _categorized(column or catalog.dispute.status_quo, symbols | rest, labels)
+
+
+def _by_drawing() -> str:
+    """Lines with gaps, but for those that a perspective draws as a boundary."""
+    symbols = {SOLID: _line(LIGHT.ink, is_solid=True), DASHED: _line(LIGHT.ink)}
+    return _categorized("drawn", symbols, {})
+
+
+def _categorized(attribute: str, symbols: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """Give each value of a column its symbol; a value without a label is its own."""
     categories = "".join(
-        f"<category value={quoteattr(party.id)} symbol={quoteattr(str(index))} "
-        f'label={quoteattr(party.name)} render="true"/>'
-        for index, party in enumerate(parties)
+        f"<category value={quoteattr(value)} symbol={quoteattr(str(index))} "
+        f'label={quoteattr(labels.get(value, value))} render="true"/>'
+        for index, value in enumerate(symbols)
     )
-    rest = f'<category value="" symbol="{len(parties)}" label="" render="true"/>'
-    symbols = [draw(party.fill) for party in parties] + [draw(LIGHT.rule)]
-    attribute = quoteattr(column or catalog.dispute.status_quo)
     return _document(
-        f'<renderer-v2 type="categorizedSymbol" attr={attribute} enableorderby="0" '
-        f'forceraster="0"><categories>{categories}{rest}</categories>'
-        f"{_symbols(symbols)}</renderer-v2>"
+        f'<renderer-v2 type="categorizedSymbol" attr={quoteattr(attribute)} enableorderby="0" '
+        f'forceraster="0"><categories>{categories}</categories>'
+        f"{_symbols(symbols.values())}</renderer-v2>"
     )
 
 
@@ -101,8 +112,13 @@ def _fill(colour: str, outline: str, alpha: int = 255) -> str:
     return _symbol("fill", "SimpleFill", options)
 
 
-def _line(colour: str) -> str:
-    options = {"line_color": _rgb(colour), "line_width": "0.4", "line_style": "dash"}
+def _line(colour: str, *, is_solid: bool = False) -> str:
+    style = (
+        {"line_width": "0.6", "line_style": "solid"}
+        if is_solid
+        else {"line_width": "0.4", "line_style": "dash"}
+    )
+    options = {"line_color": _rgb(colour)} | style
     return _symbol("line", "SimpleLine", options | {"line_width_unit": "MM"})
 
 

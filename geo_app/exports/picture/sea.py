@@ -26,8 +26,8 @@ def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> No
         fill(axes, frame, GeometryCollection(pieces), alpha=ALPHAS[zone], zorder=0.6, **style)
     lines = [frame.to_plane(arc) for arc in equidistance(summary)]
     axes.add_collection(
-        LineCollection(lines, colors=palette.ink, linewidths=1.2, linestyles=[DASHES["equidistance"]],
-                       capstyle="round", zorder=0.8),
+        LineCollection(lines, colors=palette.ink, linewidths=1.2, capstyle="round", zorder=0.8,
+                       linestyles=[DASHES["equidistance"]], gid="line-equidistance"),
         autolim=False,
     )  # fmt: skip
 

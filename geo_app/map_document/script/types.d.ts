@@ -65,7 +65,8 @@ export interface Unit {
   /** Ends of the line of a cut for 0, 1, ... 100 per cent of the land; null if it cannot be cut. */
   cutTable: CutLine[] | null;
   marks: { share: number; label: string }[];
-  area: number | null;
+  /** The lower the rank, the earlier its name is placed; shown between two zooms. Null: no name. */
+  label: { rank: number; minZoom: number; maxZoom: number } | null;
   areaText: string | null;
   areaSources: Citation[];
   statuses: Status[];

@@ -35,8 +35,8 @@ export class LabFigures {
     const reference = this.sea.referenceShares(allocation, rocks);
     for (const { id, node, landCell, seaCell } of this.rows) {
       node.hidden = !(land[id].land || sea[id].sea);
-      paintCell(landCell, land[id].land, land[id].share, 0);
-      paintCell(seaCell, sea[id].sea, reference[id], sea[id].sea - before[id].sea);
+      paintCell(landCell, words.area(land[id].land), land[id].share, "");
+      paintCell(seaCell, words.computedArea(sea[id].sea), reference[id], words.areaChange(sea[id].sea - before[id].sea));
     }
   }
 }
@@ -57,13 +57,13 @@ function figureCell() {
 
 /**
  * @param {ReturnType<typeof figureCell>} cell
- * @param {number} km2
+ * @param {string} areaText
  * @param {number} part 0 to 1
- * @param {number} delta km2
+ * @param {string} changeText
  */
-function paintCell({ share, area, change, bar }, km2, part, delta) {
+function paintCell({ share, area, change, bar }, areaText, part, changeText) {
   write(share, words.percent(part));
-  write(area, words.area(km2));
-  write(change, Math.abs(delta) >= 1 ? words.signedArea(delta) : "");
+  write(area, areaText);
+  write(change, changeText);
   bar.style.setProperty("--share", `${(100 * part).toFixed(1)}%`);
 }

@@ -8,6 +8,7 @@ import { recordOf } from "./dispute.js";
 
 /**
  * Who would hold what: the scenario's parties and cuts with the reader's changes over them.
+ * A divided unit has the party of its larger part.
  * @param {Dispute} dispute
  * @param {Changes} view
  * @returns {Allocation}
@@ -18,7 +19,11 @@ export function allocationOf(dispute, view) {
   /** @type {Record<string, Cut>} */
   const cuts = {};
   for (const [unit, cut] of Object.entries(scenario.cuts)) if (!(unit in view.set)) cuts[unit] = cut;
-  for (const [unit, share] of Object.entries(view.cut)) cuts[unit] = readersCut(dispute, unit, share, parties[unit], cuts[unit]);
+  for (const [unit, share] of Object.entries(view.cut)) {
+    const cut = readersCut(dispute, unit, share, parties[unit], cuts[unit]);
+    cuts[unit] = cut;
+    parties[unit] = cut.share > 1 - cut.share ? cut.to : cut.rest;
+  }
   return { parties, cuts };
 }
 
@@ -141,6 +146,17 @@ export function gains(dispute, allocation) {
     .map(([party, figures]) => ({ party, figures, gain: figures.land - now[party].land }))
     .filter((entry) => entry.gain > LEAST_GAIN_KM2)
     .sort((a, b) => b.gain - a.gain);
+}
+
+/**
+ * The party whose figure tells what an allocation would mean: of those that gain land the one that
+ * gains most, if it would have some of the disputed land; null where nobody gains.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ */
+export function telling(dispute, allocation) {
+  const gained = gains(dispute, allocation);
+  return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
 }
 
 /**

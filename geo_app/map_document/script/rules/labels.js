@@ -1,6 +1,5 @@
-// Names on the map: which are important, from which zoom on, and where beside their land they go.
+// Names on the map: where beside their land they go.
 
-/** @import { Dispute, Unit } from "../types.d.ts" */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
 /** @typedef {{ reach: number, rise: number, slope: number }} Extent half width and height in pixels, and slope */
 
@@ -8,24 +7,6 @@ const GAP_PX = 3;
 const LONG_ISLAND_PX = 14;
 const ISLET_PX = 56;
 const EDGE_PX = 2;
-
-/**
- * The lower the rank, the earlier a name is placed; it is shown between two zooms.
- * @param {Dispute} dispute
- */
-export function unitLabels(dispute) {
-  return dispute.data.units.filter((unit) => unit.allocatable).map((unit) => ({ unit, rank: rankOf(unit), ...zoomsOf(unit) }));
-}
-
-/** @param {Unit} unit */
-function rankOf(unit) {
-  return 10 + (unit.reference ? 0 : 100) + (unit.parent ? 200 : 0) - Math.min(90, Math.sqrt(unit.area || 0));
-}
-
-/** @param {Unit} unit */
-function zoomsOf(unit) {
-  return { minZoom: unit.parent ? 8.6 : unit.reference ? 4.4 : 5, maxZoom: unit.members.length ? 9.4 : 99 };
-}
 
 /**
  * Where a name of a size may go, as steps from its anchor, the best first.

@@ -8,7 +8,8 @@ import { recordOf } from "./dispute.js";
 /** @import { Allocation, Dispute, Unit, UnitState, View } from "../types.d.ts" */
 
 /**
- * What is drawn for one unit: its party, whether that differs from control on the day, its title.
+ * What is drawn for one unit: its party (of a divided one, that of the rest), whether that differs
+ * from control on the day, its title.
  * @param {Dispute} dispute
  * @param {Unit} unit
  * @param {View} view
@@ -20,12 +21,12 @@ export function unitState(dispute, unit, view, allocation) {
   const control = controlOn(dispute, unit, day);
   const held = partyOf(dispute, control);
   const asHeld = isAsHeld(dispute, view) || !unit.allocatable;
-  const party = asHeld ? held : allocation.parties[unit.id];
   const cut = asHeld ? null : allocation.cuts[unit.id] || null;
+  const party = asHeld ? held : cut ? cut.rest : allocation.parties[unit.id];
   return {
     control,
-    party: (cut ? cut.rest : party) || "none",
-    changed: !asHeld && party !== held,
+    party: party || "none",
+    changed: party !== held,
     title: titleOn(dispute, unit, day),
     cut,
   };

@@ -2,6 +2,9 @@
 
 import { instantOf } from "./days.js";
 
+const SIGNIFICANT = 4;
+const LEAST_CHANGE_KM2 = 0.5;
+
 export class Words {
   /**
    * @param {Record<string, string>} texts texts by key
@@ -13,9 +16,8 @@ export class Words {
     this.dateFormat = new Intl.DateTimeFormat(locale, { ...UTC, year: "numeric", month: "long", day: "numeric" });
     this.shortDateFormat = new Intl.DateTimeFormat(locale, { ...UTC, day: "numeric", month: "short" });
     this.listFormat = new Intl.ListFormat(locale, { type: "conjunction" });
-    this.numberFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+    this.numberFormats = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
     this.percentFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }));
-    this.signedFormat = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
   }
 
   /**
@@ -39,14 +41,14 @@ export class Words {
     return this.shortDateFormat.format(instantOf(day));
   }
 
-  /** @param {number} value @param {0 | 1} [digits] */
+  /** @param {number} value @param {0 | 1 | 2} [digits] */
   number(value, digits = 0) {
     return this.numberFormats[digits].format(value);
   }
 
   /** @param {number} share 0 to 1 */
   percent(share) {
-    return this.percentFormats[share > 0 && share < 0.995 ? 1 : 0].format(share);
+    return this.percentFormats[share < 0.995 ? 1 : 0].format(share);
   }
 
   /** @param {string[]} items */
@@ -55,16 +57,29 @@ export class Words {
   }
 
   /**
-   * A change of area with its sign.
+   * An area: two decimals at most below 1 km2, none from 100 km2 on.
    * @param {number} km2
    */
-  signedArea(km2) {
-    return this.t("map.lab.km2", { area: this.signedFormat.format(rounded(km2)).replace("-", "−") });
+  area(km2) {
+    const size = Math.abs(km2);
+    return this.t("map.lab.km2", { area: this.number(km2, size >= 100 ? 0 : size >= 1 ? 1 : 2) });
   }
 
-  /** @param {number} km2 */
-  area(km2) {
-    return this.t("map.lab.km2", { area: this.number(rounded(km2)) });
+  /**
+   * A computed area, as of the sea.
+   * @param {number} km2
+   */
+  computedArea(km2) {
+    return this.area(rounded(km2));
+  }
+
+  /**
+   * A change of a computed area with its sign; nothing where there is none.
+   * @param {number} km2
+   */
+  areaChange(km2) {
+    if (Math.abs(km2) < LEAST_CHANGE_KM2) return "";
+    return `${km2 > 0 ? "+" : "−"}${this.computedArea(Math.abs(km2))}`;
   }
 
   /**
@@ -86,6 +101,5 @@ export class Words {
  * @param {number} area
  */
 export function rounded(area) {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - 3);
-  return Math.round(area / unit) * unit;
+  return Number(area.toPrecision(SIGNIFICANT));
 }
