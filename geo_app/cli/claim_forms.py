@@ -8,7 +8,7 @@ from typing import Any
 
 from geo_app.cli.forms import citation_list
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
+from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.stories import Claim, Story
 
 _WIDTH = 100
@@ -29,10 +29,12 @@ def story_of(catalog: Catalog, story_id: str | None) -> Story:
 
     Raises
     ------
-    UnknownNameError
-        If no story of that name has claims.
+    UnknownNameError, BadValueError
+        If no story of that name, or none at all, has claims.
     """
     choices = checked_stories(catalog)
+    if not choices:
+        raise BadValueError("No story of this data has claims.")
     name = story_id if story_id is not None else next(iter(choices), "")
     if name not in choices:
         raise UnknownNameError("story with claims", name, choices)

@@ -8,7 +8,7 @@ from typing import Any
 from geo_app.data.contents import Catalog
 from geo_app.engine.land.control import StatusInForce
 from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
-from geo_app.engine.metrics import METRICS
+from geo_app.engine.metrics import metrics_of
 from geo_app.model.dates import UncertainDate
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sources import Citation
@@ -102,15 +102,16 @@ def outcome_form(catalog: Catalog, outcome: Outcome) -> dict[str, Any]:
     form: dict[str, Any] = {
         "scenario": outcome.scenario,
         "allocation": dict(outcome.allocation),
-        "parties": {party: _party_form(one) for party, one in outcome.parties.items()},
+        "parties": {party: _party_form(catalog, one) for party, one in outcome.parties.items()},
     }
     if outcome.divisions:
         form["divisions"] = {one.unit: _division_form(one) for one in outcome.divisions}
     return form | {"sources": citation_list(catalog, outcome.sources)}
 
 
-def _party_form(outcome: PartyOutcome) -> dict[str, Any]:
-    values = {metric.key: (outcome.figures[metric.key], metric.unit) for metric in METRICS}
+def _party_form(catalog: Catalog, outcome: PartyOutcome) -> dict[str, Any]:
+    metrics = metrics_of(catalog)
+    values = {metric.key: (outcome.figures[metric.key], metric.unit) for metric in metrics}
     figures = {
         key: round(value) if unit == _PEOPLE else _clean(value)
         for key, (value, unit) in values.items()

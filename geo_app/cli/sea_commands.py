@@ -39,7 +39,7 @@ def evaluate(call: argparse.Namespace) -> int:
     if call.json:
         return print_json(sea_forms.evaluated(data, allocation, outcome, before, call.rocks))
     words = sea_forms.sea_text(data, allocation, outcome, before, call.rocks)
-    return print_text(f"{tables.outcome_table(data, outcome)}\n\n{words}")
+    return print_text(f"{tables.outcome_table(data, outcome)}\n\n{words}".rstrip())
 
 
 def compare(call: argparse.Namespace) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo_app.cli.forms import outcome_form
 from geo_app.cli.tables import table
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.geodesy import NAUTICAL_MILE_M
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.sea.locate import Located
@@ -26,27 +25,33 @@ def evaluated(
 ) -> dict[str, Any]:
     """Form of an outcome with its sea, its differences and what the figures rest on."""
     form = outcome_form(catalog, outcome)
+    sources = form.pop("sources")
+    for party, row in form["parties"].items():
+        row["delta"] = _delta(outcome.parties[party], before.parties[party])
+    form["straits"] = [
+        {"strait": one.strait, "sides": list(one.sides), "middle": one.middle}
+        for one in straits(catalog, allocation)
+    ]
+    if catalog.sea_rules:
+        _add_sea(form, catalog, allocation, rocks)
+    return form | {"sources": sources}
+
+
+def _add_sea(form: dict[str, Any], catalog: Catalog, allocation: Allocation, rocks: Rocks) -> None:
     for party, row in form["parties"].items():
         for key in SEA_KEYS:
             row[key] = _rounded(row[key])
-        row["delta"] = _delta(outcome.parties[party], before.parties[party])
         row["uncertainty"] = {
             key: [_rounded(bound) for bound in bounds]
             for key, bounds in uncertainty_km2(catalog, allocation, party).items()
         }
     sea = sea_outcome(catalog, allocation, rocks)
-    sources = form.pop("sources")
-    return form | {
-        "rocks": rocks,
-        "home_sea_km2": {p: _rounded(one.sea_km2) for p, one in sea.home.items() if one.sea_km2},
-        "equidistance_lines": _lines(sea),
-        "straits": [
-            {"strait": one.strait, "sides": list(one.sides), "middle": one.middle}
-            for one in straits(catalog, allocation)
-        ],
-        "assumptions": list(read_sea_rules(catalog.root).assumptions),
-        "sources": sources,
+    form["rocks"] = rocks
+    form["home_sea_km2"] = {
+        party: _rounded(one.sea_km2) for party, one in sea.home.items() if one.sea_km2
     }
+    form["equidistance_lines"] = _lines(sea)
+    form["assumptions"] = list(catalog.sea_rules.assumptions) if catalog.sea_rules else []
 
 
 def compared(catalog: Catalog, first: Outcome, second: Outcome, rocks: Rocks) -> dict[str, Any]:
@@ -84,7 +89,12 @@ def located(found: Located) -> dict[str, Any]:
 def sea_text(
     catalog: Catalog, allocation: Allocation, outcome: Outcome, before: Outcome, rocks: Rocks
 ) -> str:
-    """Write a table of the sea of each party, the line between them, and the caution."""
+    """Write a table of the sea of each party, the line between them, and the caution.
+
+    Empty where the data has no sea.
+    """
+    if catalog.sea_rules is None:
+        return ""
     language = catalog.language(BASE_LANGUAGE)
     rows = [
         (
@@ -101,7 +111,7 @@ def sea_text(
         f"{language.number(length)} km."
         for (a, b), length in sea_outcome(catalog, allocation, rocks).lines_km.items()
     ]
-    caution = read_sea_rules(catalog.root).assumptions[:1]
+    caution = catalog.sea_rules.assumptions[:1]
     return "\n".join([table(head, rows, numbers=range(1, 6)), "", *lines, *caution])
 
 
@@ -119,7 +129,7 @@ def comparison_text(catalog: Catalog, first: Outcome, second: Outcome) -> str:
             ),
         )
         for party in catalog.parties
-        for key in DELTA_KEYS
+        for key in _present(DELTA_KEYS, first.parties[party])
         if first.parties[party].figures[key] or second.parties[party].figures[key]
     ]
     head = ("party", "figure (km2)", str(first.scenario), str(second.scenario), "difference")
@@ -130,7 +140,8 @@ def place_text(catalog: Catalog, found: Located) -> str:
     """Say what a place belongs to in a sentence."""
     language = catalog.language(BASE_LANGUAGE)
     unit = catalog.units.get(found.unit)
-    coasts = {one.land: one.name for one in read_sea_rules(catalog.root).coasts}
+    rules = catalog.sea_rules
+    coasts = {one.land: one.name for one in rules.coasts} if rules else {}
     name = unit.names.neutral if unit else coasts.get(found.unit, found.unit)
     whose = catalog.parties[found.party].name if found.party else "nobody"
     if found.zone == "land":
@@ -152,11 +163,19 @@ def _lines(sea: SeaOutcome) -> list[dict[str, Any]]:
 
 def _figures(outcome: PartyOutcome) -> dict[str, float]:
     keys = ("land_km2", "land_share", "population", *SEA_KEYS)
-    return {key: _rounded(outcome.figures[key]) for key in keys}
+    return {key: _rounded(outcome.figures[key]) for key in _present(keys, outcome)}
 
 
 def _delta(outcome: PartyOutcome, before: PartyOutcome) -> Mapping[str, float]:
-    return {key: _rounded(outcome.figures[key] - before.figures[key]) for key in DELTA_KEYS}
+    return {
+        key: _rounded(outcome.figures[key] - before.figures[key])
+        for key in _present(DELTA_KEYS, outcome)
+    }
+
+
+def _present(keys: Iterable[str], outcome: PartyOutcome) -> Iterable[str]:
+    """Keys of the figures that the data has: no sea, no figures of it."""
+    return [key for key in keys if key in outcome.figures]
 
 
 def _rounded(value: float) -> float:

@@ -63,10 +63,14 @@ def data_root() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[2] / "geodata"
 
 
-@lru_cache(maxsize=1)
 def catalog() -> Catalog:
     """Return the catalogue of the data folder, loaded once in a process."""
-    return load_catalog()
+    return _loaded(data_root())
+
+
+@lru_cache(maxsize=4)
+def _loaded(root: Path) -> Catalog:
+    return load_catalog(root)
 
 
 def load_catalog(root: Path | None = None) -> Catalog:
@@ -139,9 +143,11 @@ def _read_folder(
     problems: list[str],
     broken: set[tuple[str, str]],
 ) -> dict[str, AnyRecord]:
-    """Read every record of a folder; what cannot be read is noted and left out."""
+    """Read every record of a folder; what cannot be read is noted and left out.
+
+    A folder without records need not exist.
+    """
     if not (root / folder).is_dir():
-        problems.append(f"{root.name}/{folder}: the folder is missing.")
         return {}
     records: dict[str, AnyRecord] = {}
     for path in sorted((root / folder).iterdir()):

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
+from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
 from geo_app.model.glossary import Pitfall, Term
+from geo_app.model.layers import LAYERS, SEA_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position, Topic, Voice
 from geo_app.model.proposals import Proposal
+from geo_app.model.sea import SeaRules
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
 from geo_app.model.straits import Strait
@@ -74,6 +77,34 @@ class Catalog:
     def scenarios(self) -> Mapping[str, Proposal]:
         """Proposals that can be mapped, in order."""
         return {key: one for key, one in self.proposals.items() if one.allocation is not None}
+
+    @cached_property
+    def claimants(self) -> tuple[Party, ...]:
+        """Parties that a unit can be given to: all but the neighbours."""
+        return tuple(party for party in self.parties.values() if not party.neighbour)
+
+    @cached_property
+    def map_layers(self) -> tuple[str, ...]:
+        """Layers of the map that this folder can show, without grounds of third parties."""
+        return tuple(one for one in LAYERS if SEA_LAYERS.get(one) in (None, *self.layer_names))
+
+    @cached_property
+    def sea_rules(self) -> SeaRules | None:
+        """Rules of the sea; none where the folder has no sea.
+
+        Raises
+        ------
+        DataError
+            If the file does not fit its model.
+        """
+        return read_sea_rules(self.root) if has_sea(self.root) else None
+
+    @cached_property
+    def home_parties(self) -> Mapping[str, str]:
+        """Party of every coast, of a unit or of a neighbouring land, that nobody allocates."""
+        coasts = self.sea_rules.coasts if self.sea_rules else ()
+        lands = {coast.land: coast.home_party for coast in coasts}
+        return lands | {key: one.home_party for key, one in self.units.items() if one.home_party}
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:

@@ -53,8 +53,14 @@ def far_land(catalog: Catalog) -> list[Encoded]:
 
 
 def near_frame(catalog: Catalog) -> list[list[float]]:
-    """Find the box in which the near land is whole: south-west and north-east corners."""
+    """Find the box in which the near land is whole: south-west and north-east corners.
+
+    Without near land a box of no size, so that every view reaches beyond it.
+    """
     pieces = [piece for name, piece in _named_land(catalog) if name not in COARSE]
+    if not pieces:
+        corner = list(catalog.dispute.home.south_west)
+        return [corner, corner]
     west, south, east, north = unary_union([piece.envelope for piece in pieces]).bounds
     return [[west, south], [east, north]]
 

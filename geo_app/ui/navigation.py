@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
+from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 
 logger = logging.getLogger(__name__)
@@ -34,9 +35,19 @@ def chosen_language() -> Language:
     return catalog.language(code if code in catalog.languages else catalog.dispute.languages[0])
 
 
+def shown_pages(catalog: Catalog) -> tuple[str, ...]:
+    """Return the names of the pages for which the data has anything."""
+    needed = {
+        "story": catalog.stories,
+        "positions": catalog.positions,
+        "glossary": catalog.glossary,
+    }
+    return tuple(page for page in PAGES if needed.get(page, True))
+
+
 def pages() -> dict[str, list[StreamlitPage]]:
     """Return the pages under titles in the reader's language; those without a section first."""
-    language = chosen_language()
+    language, shown = chosen_language(), shown_pages(load_cached())
     sections = {"": MAIN, language.interface("page.more"): MORE}
     return {
         section: [
@@ -47,6 +58,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
                 default=name == PAGES[0],
             )
             for name in names
+            if name in shown
         ]
         for section, names in sections.items()
     }
@@ -60,7 +72,7 @@ def address(page: str, query: Mapping[str, str]) -> str:
 
 def switch(page: str, query: Mapping[str, str]) -> None:
     """Go to another page of the explorer, if there is such a page."""
-    if page in PAGES:
+    if page in shown_pages(load_cached()):
         st.switch_page(ROOT / "pages" / f"{page}.py", query_params=dict(query))
 
 

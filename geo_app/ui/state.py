@@ -11,13 +11,13 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.sea.table import Rocks
 from geo_app.model.layers import DEFAULT_LAYERS, LAYERS
+from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.stories import Scene
 from geo_app.ui import changes
 from geo_app.ui.changes import Cuts, Parties
 from geo_app.ui.values import READERS, View, choices_for, known_layers, layers_of
 from geo_app.view import view as views
 from geo_app.view.passages import passage_of
-from geo_app.view.view import NEUTRAL
 
 LAB_LAYERS = tuple(name for name in LAYERS if name in {*DEFAULT_LAYERS, "zones"})
 """Layers of pages that are about the sea."""

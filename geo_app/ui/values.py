@@ -11,7 +11,6 @@ from typing import Any
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS
 from geo_app.errors import GeoAppError
-from geo_app.model.layers import LAYERS as MAP_LAYERS
 from geo_app.view import view as views
 from geo_app.view.view import LONGEST_NAME
 
@@ -37,7 +36,7 @@ def base_layers(catalog: Catalog) -> tuple[str, ...]:
 
 def layers_of(catalog: Catalog) -> tuple[str, ...]:
     """Return every layer that a reader can switch: our own, then the grounds of others."""
-    return (*MAP_LAYERS, *base_layers(catalog))
+    return (*catalog.map_layers, *base_layers(catalog))
 
 
 def known_layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:

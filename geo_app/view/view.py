@@ -15,8 +15,8 @@ from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, 
 from geo_app.engine.sea.table import SETS, Rocks
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.layers import DEFAULT_LAYERS, LAYERS
+from geo_app.model.perspectives import NEUTRAL
 
-NEUTRAL = "neutral"
 THEMES = ("light", "dark", "grey")
 KEYS = (
     "scenario", "date", "select", "layers", "view", "lang", "set", "cut", "rocks", "name",
@@ -173,7 +173,8 @@ def allocation(catalog: Catalog, view: View) -> Allocation:
     for unit, share in view.cuts:
         before = found.cuts.get(unit)
         rest = before.rest if before else found.parties[unit]
-        to = before.to if before else next(one for one in catalog.parties if one != rest)
+        others = (party.id for party in catalog.claimants if party.id != rest)
+        to = before.to if before else next(others)
         found = with_cut(catalog, found, unit, share, to, rest)
     return found
 
@@ -209,7 +210,7 @@ def _parties(catalog: Catalog, changes: Mapping[str, str]) -> tuple[tuple[str, s
     units = [unit for unit, one in catalog.units.items() if one.allocatable]
     for unit, party in changes.items():
         _known("unit", unit, units)
-        _known("party", party, catalog.parties)
+        _known("party", party, [one.id for one in catalog.claimants])
     return tuple((unit, changes[unit]) for unit in units if unit in changes)
 
 
@@ -236,7 +237,9 @@ def _layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:
     wanted = [_known("layer", name, choices) for name in names]
     if sum(name in bases for name in wanted) > 1:
         raise BadValueError(f"Only one of these layers at a time: {', '.join(bases)}.")
-    return tuple(name for name in choices if name in wanted)
+    # What a folder has no file for is left out: the layers shown first hold it too.
+    shown = (*catalog.map_layers, *bases)
+    return tuple(name for name in shown if name in wanted)
 
 
 def _camera(value: Any) -> Camera:

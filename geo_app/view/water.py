@@ -17,7 +17,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea.table import ATOMS_LAYER, coast_features
+from geo_app.engine.sea.table import coast_features
+from geo_app.model.layers import ATOMS_LAYER
 
 GRID_DEG = 1e-6
 """Grid of the written coordinates: 0.1 m."""

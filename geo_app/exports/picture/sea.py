@@ -12,10 +12,10 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER
 from geo_app.exports.picture.frame import Frame
 from geo_app.exports.picture.paint import fill
 from geo_app.exports.picture.style import Palette, party_fill
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.view.legend import DRAWN_ZONES
 from geo_app.view.summary import Summary
 
@@ -75,7 +75,7 @@ def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
     strip = properties.get("strip")
     if drawn.cut and strip:
         return drawn.cut.to if drawn.cut.share >= (strip[0] + strip[1]) / 2 else drawn.cut.rest
-    return drawn.party or summary.catalog.units[unit].home_party
+    return drawn.party or summary.catalog.home_parties.get(unit)
 
 
 def _equidistance(summary: Summary) -> Iterator[Any]:
