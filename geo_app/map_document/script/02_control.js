@@ -3,6 +3,8 @@
 const unitById = new Map(data.units.map((unit) => [unit.id, unit]));
 const scenarioById = new Map(data.scenarios.map((scenario) => [scenario.id, scenario]));
 const partyById = new Map(data.parties.map((party) => [party.id, party]));
+/** Parties that a unit can be given to: all but the neighbours. */
+const claimants = data.parties.filter((party) => !party.neighbour);
 const leaves = data.units.filter((unit) => unit.leaf);
 const allocatable = leaves.filter((unit) => unit.allocatable);
 

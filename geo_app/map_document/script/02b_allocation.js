@@ -13,7 +13,7 @@ function allocationOf(state) {
 /** A cut that the reader makes: to the party of the scenario's cut, else to the next party. */
 function ownCut(unit, share, party, before) {
   const rest = before ? before.rest : party;
-  const to = before ? before.to : data.parties.map((one) => one.id).find((id) => id !== rest);
+  const to = before ? before.to : claimants.map((one) => one.id).find((id) => id !== rest);
   return { share, to, rest, line: cutLine(unit, share) };
 }
 
@@ -68,7 +68,7 @@ function knownParties(changes) {
   const known = {};
   for (const [id, party] of Object.entries(changes || {})) {
     const unit = unitById.get(id);
-    if (!unit || !unit.allocatable || !partyById.has(party)) continue;
+    if (!unit || !unit.allocatable || !claimants.includes(partyById.get(party))) continue;
     for (const leaf of unit.members.length ? unit.members : [id]) known[leaf] = party;
   }
   return known;

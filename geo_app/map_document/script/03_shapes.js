@@ -183,12 +183,17 @@ function addPatterns(svgRoot) {
   svgRoot.prepend(svg("defs", {}, lines("hatch-claimed", "pattern-claimed", 2.2), dots("hatch-open", "pattern-open")));
 }
 
-function addBands(svgRoot) {
-  const parties = data.parties.filter((party) => party.pattern === "plain" || party.pattern === "dots");
-  const width = 10;
-  const bands = parties.map((party, i) =>
-    svg("rect", { x: i * width, y: 0, width, height: width * parties.length, fill: `var(--party-${party.id})` }));
-  const side = width * parties.length;
-  svgRoot.prepend(svg("defs", {}, svg("pattern",
-    { id: "bands", width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" }, ...bands)));
+const BAND_PX = 10;
+const GRID_PX = 7;
+
+/** Textures of the parties that have one on land: bands in the colours of several, or lines across. */
+function addTextures(svgRoot) {
+  const texture = (party, side, turn, ...marks) =>
+    svg("pattern", { id: `texture-${party.id}`, width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` }, ...marks);
+  const area = (id, x, width, height) => svg("rect", { x, y: 0, width, height, fill: `var(--party-${id})` });
+  const bands = (party, side = BAND_PX * party.jointOf.length) =>
+    texture(party, side, -45, ...party.jointOf.map((id, i) => area(id, i * BAND_PX, BAND_PX, side)));
+  const grid = (party) => texture(party, GRID_PX, 0, area(party.id, 0, GRID_PX, GRID_PX), svg("path", { d: `M0 0H${GRID_PX}M0 0V${GRID_PX}`, class: "texture" }));
+  const made = { bands, grid };
+  svgRoot.prepend(svg("defs", {}, ...data.parties.filter(({ pattern }) => pattern in made).map((party) => made[party.pattern](party))));
 }

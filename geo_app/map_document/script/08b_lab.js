@@ -1,5 +1,8 @@
 // The laboratory: give any island to any party, cut the one that can be cut, and see what follows.
 
+/** What the table tells of each party. */
+const FIGURES = data.sea ? ["land", "sea"] : ["land"];
+
 class Lab {
   constructor(handlers, sea) {
     this.handlers = handlers;
@@ -11,7 +14,7 @@ class Lab {
   }
 
   build() {
-    const parties = [{ id: "", name: t("map.lab.read") }, ...data.parties];
+    const parties = [{ id: "", name: t("map.lab.read") }, ...claimants];
     this.brushes = el("fieldset", { class: "lab__brush" }, el("legend", {}, t("map.lab.brush")), parties.map((party) => this.brushOption(party)));
     this.undo = el("button", { type: "button", on: { click: () => this.step(this.past, this.future) } }, t("map.lab.undo"));
     this.redo = el("button", { type: "button", on: { click: () => this.step(this.future, this.past) } }, t("map.lab.redo"));
@@ -22,10 +25,10 @@ class Lab {
     this.figures = this.figureTable();
     this.node.append(
       this.brushes, el("div", { class: "lab__buttons" }, this.undo, this.redo, this.reset),
-      this.figures, el("p", { class: "lab__honest" }, t("map.lab.honest")),
+      this.figures, data.sea ? el("p", { class: "lab__honest" }, t("map.lab.honest")) : "",
       el("details", { class: "lab__more", open: window.innerWidth > 640 }, el("summary", {}, t("map.lab.more")),
         this.cuts.map((cut) => cut.node),
-        el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")),
+        data.sea && el("label", { class: "lab__rocks" }, this.rocks, t("map.lab.rocks")),
         el("label", { class: "lab__name" }, t("map.lab.name"), this.name)));
   }
 
@@ -127,15 +130,15 @@ class Lab {
 
   figureTable() {
     this.rows = new Map(data.parties.map((party) => [party.id, this.figureRow(party)]));
-    return el("table", { class: "lab__figures", hidden: !data.sea },
+    return el("table", { class: "lab__figures" },
       el("caption", { class: "visually-hidden" }, t("map.lab.caption", { reference: data.referenceName })),
-      el("thead", {}, el("tr", {}, el("td", {}), el("th", { scope: "col" }, t("map.lab.land")), el("th", { scope: "col" }, t("map.lab.sea")))),
+      el("thead", {}, el("tr", {}, el("td", {}), FIGURES.map((name) => el("th", { scope: "col" }, t(`map.lab.${name}`))))),
       el("tbody", {}, [...this.rows.values()].map((row) => row.node)));
   }
 
   figureRow({ id, name }) {
     const swatch = el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" });
-    const cells = ["land", "sea"].map(() => ({ share: el("strong"), area: el("span"), change: el("small"), bar: el("i", { class: "lab__bar", "aria-hidden": "true" }) }));
+    const cells = FIGURES.map(() => ({ share: el("strong"), area: el("span"), change: el("small"), bar: el("i", { class: "lab__bar", "aria-hidden": "true" }) }));
     const node = el("tr", { "data-party": id }, el("th", { scope: "row" }, swatch, name),
       cells.map(({ share, area, change, bar }) => el("td", {}, share, area, change, bar)));
     return { node, cells };
@@ -149,7 +152,7 @@ class Lab {
     for (const [id, { node, cells: [landCell, seaCell] }] of this.rows) {
       node.hidden = !(land[id].land || sea[id].sea);
       this.paintCell(landCell, land[id].land, land[id].share, 0);
-      this.paintCell(seaCell, sea[id].sea, reference[id], sea[id].sea - before[id].sea);
+      if (seaCell) this.paintCell(seaCell, sea[id].sea, reference[id], sea[id].sea - before[id].sea);
     }
   }
 

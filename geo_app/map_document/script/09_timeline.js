@@ -22,7 +22,7 @@ class Timeline {
     this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
     this.date.addEventListener("change", () => this.typed());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
-    this.zoom = el("button", { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } }, data.closeUp.title);
+    this.zoom = data.closeUp && el("button", { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } }, data.closeUp.title);
     this.node = el(
       "section",
       { class: "timeline", "aria-label": t("map.time.label") },

@@ -66,7 +66,7 @@ class MapDocument {
       focus: (unit) => this.hover(unit),
     };
     for (const unit of leaves) this.shapes.set(unit.id, new UnitShape(unit, layers, handlers).addTo(map));
-    addBands(map.getPane("unit").querySelector("svg"));
+    addTextures(map.getPane("unit").querySelector("svg"));
     addPatterns(map.getPane("hatch").querySelector("svg"));
     const select = (what) => this.act({ select: what }, "select");
     this.lines = drawLines(map, select);
