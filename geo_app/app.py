@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+# Streamlit puts the folder of this file first on the path, where our room html would hide Python's
+# own: that is loaded before anything else asks for it.
+_FOLDER = Path(__file__).resolve().parent
+sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != _FOLDER]
+import html.entities  # noqa: F401
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -32,3 +32,18 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         tmp_path_factory.mktemp("worlds") / name
     )
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_key_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a key is asked for that no language has: a reader would see the key itself."""
+    from geo_app.data.language import Language
+
+    ask = Language.interface
+
+    def strictly(language: Language, key: str, **slots: object) -> str:
+        base = language.base or language
+        assert not base.is_missing(key), f"No language has the key {key}."
+        return ask(language, key, **slots)
+
+    monkeypatch.setattr(Language, "interface", strictly)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from geo_app.data import Catalog
 
 ROOT = Path(__file__).resolve().parents[1]
-SKIPPED_FOLDERS = {".git", ".venv", "__pycache__", ".cache", "test-artifacts", "screenshots"}
+SKIPPED_FOLDERS = {
+    ".git", ".venv", "__pycache__", ".cache", "node_modules", "test-artifacts", "screenshots",
+}  # fmt: skip
 TEXT_SUFFIXES = {
-    "", ".cff", ".cfg", ".css", ".geojson", ".html", ".js", ".json", ".md", ".py", ".toml",
-    ".txt", ".yaml", ".yml",
+    "", ".cff", ".cfg", ".css", ".geojson", ".html", ".js", ".json", ".md", ".mjs", ".py", ".toml",
+    ".ts", ".txt", ".yaml", ".yml",
 }  # fmt: skip
 # Written backwards, so that this file does not name them itself.
 FOREIGN_HOSTS = tuple(
@@ -34,6 +36,9 @@ FOREIGN_HOSTS = tuple(
 )  # fmt: skip
 PRIVATE_PATHS = re.compile(r"(?<![\w.])/(?:work|tmp|root)/|\.\./shared\b")
 CODE_SUFFIXES = {".py", ".js", ".css"}
+MADE_FOLDER = "bundle"
+"""Holds scripts that are made of the modules, which are read here."""
+
 MAX_LINES = 300
 
 
@@ -58,7 +63,7 @@ def code_files() -> Iterator[Path]:
     """Yield the files of the package and its pages."""
     for folder in ("geo_app", "pages"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in CODE_SUFFIXES:
+            if path.suffix in CODE_SUFFIXES and path.parent.name != MADE_FOLDER:
                 yield path
 
 

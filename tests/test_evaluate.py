@@ -75,6 +75,16 @@ def test_four_groups_and_the_whole_chain(catalog: Catalog) -> None:
     assert four.land_km2 == pytest.approx(5003.8, abs=5)
 
 
+def test_people_are_counted_once(catalog: Catalog) -> None:
+    """Sums are the published totals: two districts of 6,916 and 11,480, a chain of 20,842."""
+    assert evaluate(catalog, "four_islands").parties["japan"].population == 6_916 + 11_480
+    assert evaluate(catalog, "status_quo").parties["russia"].population == 20_842
+    people = population(catalog)
+    assert people["kunashir_kunashiri"] + people["shikotan"] == 11_480
+    assert people["shikotan"] == 3_251
+    assert people["paramushir_paramushiru"] + people["shumshu_shumushu"] == 20_842 - 18_396
+
+
 def test_the_status_quo_gives_one_side_nothing(catalog: Catalog) -> None:
     assert evaluate(catalog, "status_quo").parties["japan"].land_km2 == 0
     assert evaluate(catalog, "status_quo").parties["russia"].land_share == pytest.approx(1)

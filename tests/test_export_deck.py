@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from geo_app.data.catalog import Catalog
 from geo_app.exports.office.deck import PAGE, SOURCES_A_SLIDE, SWATCH, TEXT_PT, deck
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
 
 
 @pytest.fixture(scope="module", params=["en", "ja"])

@@ -27,7 +27,8 @@ from geo_app.exports.formats import export_data
 from geo_app.exports.gis import data_files
 from geo_app.exports.picture.picture import PictureOptions, alternative_text, picture
 from geo_app.map_document import shapes
-from geo_app.view.view import View, allocation, make_view
+from geo_app.view.codec import make_view
+from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
 from tests.export_helpers import some_views
 
@@ -208,7 +209,7 @@ def test_the_pdf_has_one_page_of_the_right_size(catalog: Catalog) -> None:
 def test_an_outline_map_tells_nobody_whose(catalog: Catalog) -> None:
     options = PictureOptions(outline=True)
     found = {
-        picture(catalog, make_view(catalog, one, view=(147, 44.6, 7)), "svg", options).split(
+        picture(catalog, make_view(catalog, one, camera=(147, 44.6, 7)), "svg", options).split(
             b"</metadata>"
         )[1]
         for one in ("four_islands", "status_quo")

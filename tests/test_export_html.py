@@ -18,7 +18,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.page import site
 from geo_app.exports.page.html import HtmlOptions, single_file
-from geo_app.view.view import make_view, query_text
+from geo_app.view.codec import make_view, query_text
 from tests.export_helpers import some_views
 
 LARGEST_GZIPPED_BYTES = 300_000
@@ -63,7 +63,7 @@ def test_it_is_a_page_of_its_own(catalog: Catalog, pages: list[str]) -> None:
         state = block(page, "dispute-map-view")["state"]
         assert isinstance(state, dict)
         assert state["scenario"] == view.scenario
-        assert state["set"] == dict(view.parties)
+        assert state["set"] == dict(view.set)
 
 
 def test_it_says_in_words_what_it_shows(catalog: Catalog, pages: list[str]) -> None:
@@ -172,7 +172,7 @@ def test_bad_calls_end_with_status_2_and_the_valid_choices(
 
 
 def test_a_notebook_shows_and_saves_a_view(tmp_path: Path) -> None:
-    view = geo_app.view("joint_declaration_1956", date="1956-10-19")
+    view = geo_app.show("joint_declaration_1956", date="1956-10-19")
     markup = view._repr_html_()
     assert markup.startswith("<iframe srcdoc=")
     assert "1956-10-19" in markup

@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 from geo_app.data.catalog import Catalog
 from geo_app.exports.picture.picture import PictureOptions, draw
 from geo_app.exports.picture.style import PALETTES, font, lightness, party_fill, wrap
+from geo_app.view.codec import make_view
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import summarise
-from geo_app.view.view import make_view
 
 ZONES = ["contested", "lines", "names", "zones"]
 

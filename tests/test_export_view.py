@@ -1,86 +1,19 @@
-"""Views: read, checked, written back, and put into words."""
+"""Views put into words, cited, and written in every form."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo_app.atomic import replacing, write_bytes
-from geo_app.data import catalog as load
 from geo_app.data.catalog import Catalog
-from geo_app.engine.land.allocation import allocation_of
-from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
+from geo_app.errors import BadValueError, ExportError, UnknownNameError
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.writers import FORMATS, format_of, make
+from geo_app.view.codec import make_view, query_text
 from geo_app.view.summary import sentences, summarise
-from geo_app.view.view import allocation, from_query, make_view, query_text, to_query
 from tests.export_helpers import some_views
-
-CATALOG = load()
-DIVISIBLE = [unit for unit in CATALOG.allocatable_leaves if CATALOG.units[unit].division]
-
-
-def test_a_view_survives_its_address(catalog: Catalog) -> None:
-    for view in some_views(catalog):
-        assert from_query(catalog, to_query(catalog, view)) == view
-
-
-@given(
-    scenario=st.sampled_from(list(CATALOG.scenarios)),
-    changes=st.dictionaries(
-        st.sampled_from(list(CATALOG.allocatable_leaves)), st.sampled_from(list(CATALOG.parties))
-    ),
-    share=st.floats(0, 1).map(lambda value: round(value, 4)),
-    lang=st.sampled_from(list(CATALOG.languages)),
-)
-def test_any_allocation_survives_its_address(
-    scenario: str, changes: dict[str, str], share: float, lang: str
-) -> None:
-    cuts = {unit: share for unit in DIVISIBLE if unit not in changes}
-    view = make_view(CATALOG, scenario, set=changes, cut=cuts, lang=lang)
-    assert from_query(CATALOG, to_query(CATALOG, view)) == view
-    found = allocation(CATALOG, view)
-    assert {unit: found.parties[unit] for unit in changes} == changes
-    assert all(found.cuts[unit].share == share for unit in cuts)
-
-
-def test_an_unchanged_view_is_its_scenario(catalog: Catalog) -> None:
-    for scenario in catalog.scenarios:
-        assert allocation(catalog, make_view(catalog, scenario)) == allocation_of(catalog, scenario)
-
-
-BAD: list[tuple[dict[str, object], type[GeoAppError], str]] = [
-    ({"scenario": "nothing"}, UnknownNameError, "four_islands"),
-    ({"date": "1956-13-01"}, BadDateError, "1600-01-01"),
-    ({"set": {"habomai": "nobody"}}, UnknownNameError, "undetermined"),
-    ({"set": {"atlantis": "joint"}}, UnknownNameError, "shikotan"),
-    ({"cut": {"shikotan": 0.5}}, UnknownNameError, "etorofu_iturup"),
-    ({"cut": {"etorofu_iturup": 1.2}}, BadValueError, "0 to 1"),
-    ({"cut": {"etorofu_iturup": "half"}}, BadValueError, "0 to 1"),
-    ({"lang": "fr"}, UnknownNameError, "ja"),
-    ({"layers": ["roads"]}, UnknownNameError, "graticule"),
-    ({"layers": ["base_osm", "base_gsi"]}, BadValueError, "base_osm"),
-    ({"view": ("a", "b", "c")}, BadValueError, "longitude,latitude,zoom"),
-    ({"view": (1, 2)}, BadValueError, "longitude,latitude,zoom"),
-    ({"view": (1, 2, float("nan"))}, BadValueError, "longitude,latitude,zoom"),
-    ({"rocks": "some"}, UnknownNameError, "no-eez"),
-    ({"theme": "pink"}, UnknownNameError, "grey"),
-    ({"perspective": "moon"}, UnknownNameError, "neutral"),
-    ({"select": "unit:atlantis"}, UnknownNameError, "shikotan"),
-    ({"name": "x" * 61}, BadValueError, "60"),
-    ({"colour": "red"}, UnknownNameError, "theme"),
-]
-
-
-@pytest.mark.parametrize(("parts", "error", "hint"), BAD, ids=lambda one: str(one)[:40])
-def test_what_is_wrong_is_said_with_what_would_be_right(
-    catalog: Catalog, parts: dict[str, object], error: type[GeoAppError], hint: str
-) -> None:
-    with pytest.raises(error, match=hint.replace(".", r"\.")):
-        make_view(catalog, **parts)  # type: ignore[arg-type]
 
 
 def test_words_say_what_the_map_document_says(catalog: Catalog) -> None:

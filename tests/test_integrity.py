@@ -17,6 +17,8 @@ Change = Callable[[Content], object]
 SHIKOTAN = "units/shikotan.yaml"
 HABOMAI = "units/habomai.yaml"
 EVENT = "events/joint_declaration_signed_1956.yaml"
+PARAMUSHIR = "paramushir_paramushiru"
+KUNASHIR = "units/kunashir_kunashiri.yaml"
 LINE = "lines/shimoda_1855.yaml"
 SCENARIO = "proposals/equal_area_2006.yaml"
 STORY = "stories/article.yaml"
@@ -84,6 +86,13 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, put("areas_km2", 0, "value", value="-1"), "areas_km2.0 is not a positive figure"),
     (SHIKOTAN, put("areas_km2", 0, "value", value="nan"), "areas_km2.0 is not a positive figure"),
     (SHIKOTAN, put("areas_km2", 0, "value", value="0"), "areas_km2.0 is not a positive figure"),
+    (KUNASHIR, drop("populations", 2, "includes"), "2.scope covers shikotan, which its includes"),
+    (f"units/{PARAMUSHIR}.yaml", drop("populations", 0, "includes"), "covers shumshu"),
+    (KUNASHIR, put("populations", 2, "includes", value=["atlantis"]), "unknown unit 'atlantis'"),
+    (KUNASHIR, put("populations", 2, "value", value="3000"), "shikotan, which alone has more"),
+    (KUNASHIR, put("populations", 2, "includes", value=["hokkaido"]), "has no figure of its own"),
+    (KUNASHIR, put("populations", 2, "includes", value=[PARAMUSHIR]), "own figures include others"),
+    (SHIKOTAN, put("populations", 0, "includes", value=["shikotan"]), "of one land with the unit"),
     (SHIKOTAN, drop("areas_km2", 0, "value"), "areas_km2.0 has no value, no low and no high"),
     (SHIKOTAN, drop("names", "russian"), "names.russian is missing"),
     (SHIKOTAN, drop("names", "japanese", "kanji"), "names.japanese.kanji is missing"),

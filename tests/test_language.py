@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -65,8 +66,14 @@ RUSSIAN = Language("ru", "Русский", {}, {}, ENGLISH)
 def test_a_date_is_as_exact_as_its_source(
     edtf: str, english: str, japanese: str, russian: str
 ) -> None:
-    written = [one.date(UncertainDate(edtf=edtf)) for one in (ENGLISH, JAPANESE, RUSSIAN)]
-    assert written == [english, japanese, russian]
+    def plain(text: str) -> str:
+        """Editions of the locale data differ in the dash of a range and the blanks around it."""
+        return re.sub(r"\s*[–—～]\s*", "–", text)
+
+    written = [
+        plain(language.date(UncertainDate(edtf=edtf))) for language in (ENGLISH, JAPANESE, RUSSIAN)
+    ]
+    assert written == [plain(text) for text in (english, japanese, russian)]
 
 
 def test_doubt_is_written() -> None:

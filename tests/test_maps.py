@@ -103,7 +103,9 @@ def test_text_in_the_data_stays_text(loaded: Catalog, payload_text: str) -> None
 def test_every_text_that_the_script_asks_for_exists(loaded: Catalog) -> None:
     from geo_app.map_document.document import FOLDER
 
-    script = "\n".join(path.read_text("utf-8") for path in sorted((FOLDER / "script").glob("*.js")))
+    script = "\n".join(
+        path.read_text("utf-8") for path in sorted((FOLDER / "script").rglob("*.js"))
+    )
     asked = set(re.findall(r'["\'`](map\.[\w.]+\w)["\'`]', script))
     assert asked
     assert asked <= set(payload(loaded, loaded.language("en"))["text"])

@@ -17,7 +17,7 @@ _TEXTS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
 def export(call: argparse.Namespace) -> int:
     """Write one view into a file."""
     from geo_app.exports.writers import FORMATS, format_of, save
-    from geo_app.view.view import make_view
+    from geo_app.view.codec import make_view
 
     data = catalog()
     # What is wrong with the call is said before anything is drawn.
@@ -31,16 +31,24 @@ def export(call: argparse.Namespace) -> int:
 
 
 def _parts(call: argparse.Namespace) -> dict[str, Any]:
-    from geo_app.view.view import pairs
-
     parts: dict[str, Any] = {name: getattr(call, name) for name in _TEXTS}
-    parts["set"] = pairs(call.set, "--set", "=")
-    parts["cut"] = pairs(call.cut, "--cut", "=")
+    parts["set"] = _changes("--set", call.set)
+    parts["cut"] = _changes("--cut", call.cut)
     if call.layers is not None:
         parts["layers"] = [] if call.layers == "none" else call.layers.split(",")
-    if call.view is not None:
-        parts["view"] = call.view.split(",")
+    if call.camera is not None:
+        parts["camera"] = call.camera.split(",")
     return parts
+
+
+def _changes(option: str, texts: list[str]) -> dict[str, str]:
+    changes = {}
+    for text in texts:
+        unit, _, value = text.partition("=")
+        if not (unit and value):
+            raise BadValueError(f"'{text}' for {option} is not of the form UNIT=VALUE.")
+        changes[unit] = value
+    return changes
 
 
 def _options(call: argparse.Namespace) -> Any:

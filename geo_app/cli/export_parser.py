@@ -29,7 +29,6 @@ def _add_export(commands_: argparse._SubParsersAction[Any]) -> None:
         ("lang", "CODE", "language"),
         ("perspective", "ID", "whose names and lines"),
         ("layers", "A,B", "what is drawn, separated by commas; 'none' for nothing"),
-        ("view", "LON,LAT,ZOOM", "where the map is centred"),
         ("select", "KIND:ID", "what is selected"),
         ("name", "TEXT", "name of your allocation"),
         ("theme", "light|dark|grey", "colours; grey is safe to print"),
@@ -38,6 +37,8 @@ def _add_export(commands_: argparse._SubParsersAction[Any]) -> None:
         ("link", "URL", "where the running app is, for the link to the view"),
     ):
         export.add_argument(f"--{name}", metavar=example, help=what)
+    # The second name is that of earlier versions.
+    export.add_argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map")
     export.add_argument("--size", default="a4", metavar="NAME", help="slide, a4, letter, a3")
     export.add_argument("--dpi", default="150", metavar="150|300", help="of a PNG")
     for name, what in (

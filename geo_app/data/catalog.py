@@ -65,11 +65,12 @@ def data_root() -> Path:
 
 def catalog() -> Catalog:
     """Return the catalogue of the data folder, loaded once in a process."""
-    return _loaded(data_root())
+    return loaded_catalog(data_root())
 
 
 @lru_cache(maxsize=4)
-def _loaded(root: Path) -> Catalog:
+def loaded_catalog(root: Path) -> Catalog:
+    """Return the catalogue of a folder, loaded once in a process; see `load_catalog`."""
     return load_catalog(root)
 
 

@@ -15,7 +15,6 @@ from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
 from geo_app.model.glossary import Pitfall, Term
-from geo_app.model.layers import LAYERS, SEA_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
@@ -82,11 +81,6 @@ class Catalog:
     def claimants(self) -> tuple[Party, ...]:
         """Parties that a unit can be given to: all but the neighbours."""
         return tuple(party for party in self.parties.values() if not party.neighbour)
-
-    @cached_property
-    def map_layers(self) -> tuple[str, ...]:
-        """Layers of the map that this folder can show, without grounds of third parties."""
-        return tuple(one for one in LAYERS if SEA_LAYERS.get(one) in (None, *self.layer_names))
 
     @cached_property
     def sea_rules(self) -> SeaRules | None:

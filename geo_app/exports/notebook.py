@@ -9,8 +9,8 @@ from typing import Any
 from geo_app.data.catalog import catalog
 from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.writers import Options, save
+from geo_app.view.codec import make_view
 from geo_app.view.summary import sentences, summarise
-from geo_app.view.view import make_view
 from geo_app.view.words import page_title
 
 HEIGHT_PX = 560
@@ -24,7 +24,7 @@ class NotebookView:
     scenario : str, optional
         Absent, the one shown first.
     **parts
-        See `geo_app.view.view.make_view`.
+        See `geo_app.view.codec.make_view`.
     """
 
     def __init__(self, scenario: str | None = None, **parts: Any) -> None:

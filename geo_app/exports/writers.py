@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -43,10 +43,24 @@ Writer = Callable[[Catalog, View, Options], bytes]
 
 @dataclass(frozen=True)
 class Format:
-    """A form: its media type, and what makes it. Heavy libraries are imported when it is made."""
+    """A form, and what makes it. Heavy libraries are imported when it is made.
+
+    Attributes
+    ----------
+    media_type : str
+        As HTTP says it.
+    make : callable
+        Writes it.
+    options : tuple of str
+        Fields of `Options` that change what is written.
+    is_picture : bool
+        Whether it is drawn, which takes a processor for seconds.
+    """
 
     media_type: str
     make: Writer
+    options: tuple[str, ...] = ()
+    is_picture: bool = False
 
 
 def _html(catalog: Catalog, view: View, options: Options) -> bytes:
@@ -54,8 +68,8 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 
     chosen = options.html
     story, address = options.story or chosen.story, options.address or chosen.address
-    told = replace(chosen, story=story, address=address)
-    return single_file(catalog, view, told).encode("utf-8")
+    chosen = chosen.model_copy(update={"story": story, "address": address})
+    return single_file(catalog, view, chosen).encode("utf-8")
 
 
 def _picture(kind: str) -> Writer:
@@ -93,12 +107,14 @@ def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
     return citations_text(catalog, view, options.address).encode("utf-8")
 
 
+_LAYOUT = ("size", "dpi", "outline")
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("text/html; charset=utf-8", _html),
-        "png": Format("image/png", _picture("png")),
-        "svg": Format("image/svg+xml", _picture("svg")),
-        "pdf": Format("application/pdf", _picture("pdf")),
+        "html": Format("text/html; charset=utf-8", _html, ("story", "html", "address")),
+        "png": Format("image/png", _picture("png"), _LAYOUT, is_picture=True),
+        "svg": Format("image/svg+xml", _picture("svg"), _LAYOUT, is_picture=True),
+        "pdf": Format("application/pdf", _picture("pdf"), _LAYOUT, is_picture=True),
         "geojson": Format("application/geo+json", _data("geojson")),
         "gpkg": Format("application/geopackage+sqlite3", _data("geopackage")),
         "csv": Format("text/csv; charset=utf-8", _data("csv_figures")),
@@ -108,9 +124,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ),
         "kml": Format("application/vnd.google-earth.kml+xml", _data("kml")),
         "pptx": Format(
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation", _deck
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            _deck,
+            ("story",),
+            is_picture=True,
         ),
-        "cite": Format("text/plain; charset=utf-8", _cite),
+        "cite": Format("text/plain; charset=utf-8", _cite, ("address",)),
     }
 )
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})

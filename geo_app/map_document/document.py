@@ -41,7 +41,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
         world_copy_jump=False,
     )  # fmt: skip
     page.add_child(atlas)
-    content["mapName"] = atlas.get_name()
+    content["mapOptions"] = atlas.leaflet_options
     _add(
         page.header,
         "style",
@@ -49,7 +49,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
     )
     _add(page.header, "leaflet", f"<script>{leaflet_script()}</script>")
     _add(page.html, "data", _data_block(content))
-    html: str = page.render()
+    html: str = page.render().replace("\r\n", "\n")
     return html.replace("</body>", f"<script>\n{_script()}\n</script>\n</body>", 1)
 
 
@@ -82,8 +82,8 @@ def _data_block(content: dict[str, Any]) -> str:
 
 
 def _script() -> str:
-    parts = [path.read_text("utf-8") for path in sorted((FOLDER / "script").glob("*.js"))]
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+    """Return the modules of ``script`` as they were bundled."""
+    return (FOLDER / "bundle" / "map_document.js").read_text("utf-8").rstrip()
 
 
 def _party_style(catalog: Catalog) -> str:

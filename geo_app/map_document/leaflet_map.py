@@ -49,9 +49,6 @@ class Page(Figure):
 </head>
 <body>
 {{ this.html.render(**kwargs) }}
-<script>
-{{ this.script.render(**kwargs) }}
-</script>
 </body>
 </html>
 """
@@ -64,7 +61,9 @@ class Page(Figure):
 
 
 class AtlasMap(folium.Map):
-    """A folium map with no tiles, no links to other hosts and a fixed identifier.
+    """A folium map with no tiles, no script, no links to other hosts and a fixed identifier.
+
+    The script of the document makes Leaflet's map from ``leaflet_options``.
 
     Parameters
     ----------
@@ -78,10 +77,6 @@ class AtlasMap(folium.Map):
     _template = Template(
         """{% macro html(this, kwargs) %}
 <main class="folium-map" id="{{ this.get_name() }}"></main>
-{% endmacro %}
-{% macro script(this, kwargs) %}
-{% set name = this.get_name() %}
-window.{{ name }} = L.map({{ name|tojson }}, {{ this.leaflet_options|tojson }});
 {% endmacro %}"""
     )
 

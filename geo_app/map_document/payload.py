@@ -11,6 +11,7 @@ from geo_app.data.language import Language
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.figures import land_km2
+from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
 from geo_app.map_document.scenarios import scenario_data
 from geo_app.map_document.sea import sea_data
@@ -22,7 +23,14 @@ from geo_app.model.events import Event
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
-from geo_app.model.stories import Bounds
+from geo_app.model.stories import Bounds, Scene
+from geo_app.view.codec import THEMES, layers_of, scene_parts
+from geo_app.view.view import (
+    LATITUDE_LIMIT_DEG,
+    LONGEST_NAME,
+    LONGITUDE_LIMIT_DEG,
+    ZOOM_LIMITS,
+)
 
 INTERFACE_PREFIX = "map."
 _EPOCH = datetime.date(1970, 1, 1)
@@ -55,6 +63,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "lines": [_line(line, language) for line in catalog.lines.values()],
         "events": _events(catalog, language),
         "sources": _sources(catalog),
+        "scenes": _scenes(catalog),
         "labels": _labels(catalog, language),
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
@@ -93,8 +102,17 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "defaultScenario": dispute.default_scenario,
         "statusQuo": dispute.status_quo,
         "quickScenarios": list(dispute.quick_scenarios),
-        "layers": list(catalog.map_layers),
-        "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in catalog.map_layers],
+        "layers": _layers(catalog),
+        "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
+        "languages": list(dispute.languages),
+        "viewLimits": {
+            "longitude": LONGITUDE_LIMIT_DEG,
+            "latitude": LATITUDE_LIMIT_DEG,
+            "zoom": list(ZOOM_LIMITS),
+            "name": LONGEST_NAME,
+            "rocks": list(SETS),
+            "themes": list(THEMES),
+        },
         "home": _corners(dispute.home),
         "locator": _locator(catalog, language),
         "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
@@ -111,6 +129,28 @@ def _close_up(dispute: Dispute, language: Language) -> dict[str, Any] | None:
         "days": [day.isoformat() for day in dispute.close_up_days],
         "title": language.content("dispute.close_up_title", dispute.close_up_title),
     }
+
+
+def _layers(catalog: Catalog) -> list[str]:
+    """List the layers that this data folder can show, without the grounds of others."""
+    grounds = {base.id for base in catalog.dispute.base_maps}
+    return [layer for layer in layers_of(catalog) if layer not in grounds]
+
+
+def _scenes(catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """Return what each passage of a story decides of the view, by its selection."""
+    return {
+        f"passage:{story.id}.{passage.id}": _scene(catalog, passage.scene)
+        for story in catalog.stories.values()
+        for passage in story.passages
+    }
+
+
+def _scene(catalog: Catalog, scene: Scene) -> dict[str, Any]:
+    parts = scene_parts(catalog, scene)
+    if scene.date:
+        parts["date"] = scene.date.isoformat()
+    return parts | ({"bounds": _corners(scene.bounds)} if scene.bounds else {})
 
 
 def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polyline
 from shapely import MultiPolygon, Polygon, box, simplify, unary_union
+from shapely.affinity import translate
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
@@ -48,8 +49,23 @@ def near_land(catalog: Catalog) -> list[Encoded]:
 
 
 def far_land(catalog: Catalog) -> list[Encoded]:
-    """Encode the coarse land of the wider world, where the near one ends."""
-    return [encode(piece) for name, piece in _named_land(catalog) if name == COARSE_FAR]
+    """Encode the coarse land of the wider world, where the near one ends.
+
+    Layers are cut at the 180th meridian, a map is not: land beyond it gets longitudes above 180
+    degrees (or below -180), so that it lies on the side on which a reader of this map meets it.
+    """
+    (west, _), (east, _) = near_frame(catalog)
+    middle = (west + east) / 2
+    pieces = (piece for name, piece in _named_land(catalog) if name == COARSE_FAR)
+    return [
+        encode(MultiPolygon([_beside(part, middle) for part in _parts(piece)])) for piece in pieces
+    ]
+
+
+def _beside(part: Polygon, middle_deg: float) -> Polygon:
+    """Move a polygon by whole turns to where it lies nearest to a meridian."""
+    turns = round((middle_deg - part.envelope.centroid.x) / 360)
+    return translate(part, 360 * turns)
 
 
 def near_frame(catalog: Catalog) -> list[list[float]]:

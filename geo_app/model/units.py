@@ -71,6 +71,9 @@ class Figure(Record):
         Party whose publication it is; ``none`` for nobody's.
     scope : str, optional
         What it covers, where that is not plain: ``main island``, ``with islets``.
+    includes : tuple of str
+        Other units that it covers too, as a district does. Sums take off what these have of
+        their own, so that nobody is counted twice.
     """
 
     value: float | None = None
@@ -80,6 +83,7 @@ class Figure(Record):
     as_of: UncertainDate | None = None
     side: Slug = NO_SIDE
     scope: Text | None = None
+    includes: tuple[Slug, ...] = ()
     note: Text | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
 

@@ -26,6 +26,7 @@ from platformdirs import user_data_dir
 
 from geo_app.atomic import write_bytes
 from geo_app.errors import ExportError
+from geo_app.map_document.policy import content_policy
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class Document:
         What it can show.
     first_day, as_of : date
         Days between which it can show something.
+    policy : str
+        What it may do, as Content-Security-Policy writes it.
     """
 
     packed: bytes
@@ -56,6 +59,7 @@ class Document:
     scenarios: tuple[str, ...]
     first_day: datetime.date
     as_of: datetime.date
+    policy: str
 
 
 def archive_folder(dispute: str) -> Path:
@@ -136,12 +140,14 @@ def opened(packed: bytes) -> Document:
         raise ValueError("there is no data in it")
     # These names stand in documents of earlier versions, which nobody will write again.
     data = json.loads(found[1])
+    tiles = [str(base["url"]) for base in data.get("baseMaps", [])]
     return Document(
         packed,
         hashlib.sha256(page).hexdigest()[:12],
         tuple(str(scenario["id"]) for scenario in data["scenarios"]),
         datetime.date.fromisoformat(data["firstDay"]),
         datetime.date.fromisoformat(data["asOf"]),
+        content_policy(page.decode("utf-8"), tiles),
     )
 
 

@@ -12,9 +12,8 @@ from starlette.responses import Response
 from geo_app.data.catalog import Catalog
 
 IMMUTABLE = "public, max-age=31536000, immutable"
-OWN_PAGES = "'self'"
-ANY_PAGE = "*"
-"""Whose pages may show an answer in a frame."""
+NOTHING = "default-src 'none'"
+"""What plain data may do."""
 
 _one_at_a_time = threading.Lock()
 
@@ -30,20 +29,23 @@ def document(catalog: Catalog, language: str) -> bytes:
 
 
 def packed_response(
-    request: Request, body: bytes, media_type: str, ancestors: str = OWN_PAGES
+    request: Request, body: bytes, media_type: str, policy: str = NOTHING
 ) -> Response:
     """Send gzipped bytes, as they are to whoever unpacks them; the address says their content.
+
+    No header says whose pages may show it in a frame: any may, also one that is opened from a disk,
+    which ``frame-ancestors *`` would shut out. An answer holds no secret and heeds no cookie.
 
     Parameters
     ----------
     body : bytes
         Gzipped.
-    ancestors : str
-        Whose pages may show it in a frame, as Content-Security-Policy writes it.
+    policy : str
+        What it may do, as Content-Security-Policy writes it.
     """
     headers = {
         "Cache-Control": IMMUTABLE,
-        "Content-Security-Policy": f"frame-ancestors {ancestors}",
+        "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Vary": "Accept-Encoding",
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Mapping
-from functools import lru_cache
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
@@ -17,19 +18,23 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.server import pinned
-from geo_app.server.pinned import LONGEST_QUERY, VIEW_FAULTS, pinned_language
-from geo_app.view.view import View, from_query, query_text
+from geo_app.server.file_queue import FileQueue, QueueFullError
+from geo_app.server.pinned import VIEW_FAULTS, pinned_language
+from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.view.view import FrameOptions, View
 
 if TYPE_CHECKING:
     from geo_app.exports.writers import Options
 
 WIDTH_PX, HEIGHT_PX = 960, 640
-SWITCHES = (*pinned.OPTIONS, "outline")
-"""Options that are on where their value is 1."""
-
+ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
-_one_at_a_time = threading.Lock()
-"""A picture takes a second of a processor: a class that downloads together stands in line."""
+RETRY_S = "10"
+_WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+
+# Data and maps take a moment each and do not wait behind pictures, which take seconds.
+_pictures = FileQueue("pictures", most_waiting=8)
+_texts = FileQueue("texts", most_waiting=64)
 
 
 def export_address(catalog: Catalog, view: View, format_: str, **options: str) -> str:
@@ -37,9 +42,9 @@ def export_address(catalog: Catalog, view: View, format_: str, **options: str) -
     return f"export/{format_}?{_query(catalog, view, options)}"
 
 
-def embed_address(catalog: Catalog, view: View, **options: str) -> str:
+def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = None) -> str:
     """Return the path at which the map of a view alone is served."""
-    return f"embed/map?{_query(catalog, view, options)}"
+    return f"embed/map?{_query(catalog, view, frame_to_query(frame or FrameOptions()))}"
 
 
 def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -64,79 +69,114 @@ async def embed(request: Request) -> Response:
     return await _served(request, "html", download=False)
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A file that can be made: all that it depends on, and nothing else of the request."""
+
+    view: View
+    format_: str
+    options: Options
+
+    def make(self) -> bytes:
+        from geo_app.exports.writers import make
+
+        return make(load_cached(), self.view, self.format_, self.options)
+
+
 async def _served(request: Request, format_: str, *, download: bool) -> Response:
-    query = dict(request.query_params)
-    if len(str(request.url.query)) > LONGEST_QUERY:
+    if pinned.is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     try:
-        content, media_type, name = await run_in_threadpool(
-            _made, format_, tuple(sorted(query.items())), _base(request)
-        )
+        asked, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
+        content = await queue.file(asked, asked.make, request.is_disconnected)
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=400)
-    headers = {
-        "Cache-Control": CACHE,
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "frame-ancestors *",
-    }
-    if download:
-        headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return Response(content, headers=headers, media_type=media_type)
+    except QueueFullError as error:
+        return PlainTextResponse(str(error), status_code=503, headers={"Retry-After": RETRY_S})
+    # Whoever has left hears nothing of this answer.
+    return Response(status_code=204) if content is None else Response(content, headers=headers)
 
 
-@lru_cache(maxsize=48)
-def _made(format_: str, query: tuple[tuple[str, str], ...], address: str) -> tuple[bytes, str, str]:
+def _asked(
+    request: Request, format_: str, *, download: bool
+) -> tuple[_Asked, FileQueue, dict[str, str]]:
+    """Read a request; return what it asks for, who makes it, and the headers of the answer."""
     # Imported here: a server that nobody asks for files needs none of their libraries.
-    from geo_app.exports.writers import FORMATS, file_name, make
+    from geo_app.exports.writers import FORMATS, file_name
 
-    catalog, asked = load_cached(), dict(query)
+    catalog, query = load_cached(), dict(request.query_params)
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
-    view = from_query(catalog, asked)
-    with _one_at_a_time:
-        content = make(catalog, view, format_, _options(asked, address))
-    return content, FORMATS[format_].media_type, file_name(catalog, view, format_)
+    form, view = FORMATS[format_], from_query(catalog, query)
+    # A map in a frame lies on this server, wherever that is; a file lies anywhere.
+    options = _options(query, _public_address() or (None if download else "/"), form.options)
+    headers = {
+        "Content-Type": form.media_type,
+        "Cache-Control": CACHE,
+        "X-Content-Type-Options": "nosniff",
+    }
+    if download:
+        name = file_name(catalog, view, format_)
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _Asked(view, format_, options), _pictures if form.is_picture else _texts, headers
 
 
-def _options(asked: Mapping[str, str], address: str) -> Options:
+def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
+    """Read the options; those that a form does not have keep their defaults."""
     from geo_app.exports.page.html import HtmlOptions
     from geo_app.exports.writers import Options
 
-    on = {name for name in SWITCHES if asked.get(name) == "1"}
-    dpi = asked.get("dpi", "150")
-    if not dpi.isdigit():
-        raise BadValueError(f"'{dpi}' is not a resolution in dpi.")
-    html = HtmlOptions(
-        locked="locked" in on,
-        panel="no-panel" not in on,
-        controls="no-controls" not in on,
-        figures="no-figures" not in on,
-    )
-    return Options(
-        asked.get("size", "a4"), int(dpi), "outline" in on, asked.get("story"), html, address
-    )
+    dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
+    html = HtmlOptions(**dict(frame_from_query(query)))
+    outline = query.get("outline") == "1"
+    every = Options(query.get("size", "a4"), dpi, outline, query.get("story"), html, address)
+    return Options(**{name: getattr(every, name) for name in names})
+
+
+def _whole_number(text: str, what: str) -> int:
+    if not _WHOLE_NUMBER.fullmatch(text):
+        raise BadValueError(f"'{text[:20]}' is not {what}; choose a whole number from 1 to 99999.")
+    return int(text)
 
 
 async def oembed(request: Request) -> Response:
     """Answer an oEmbed reader (version 1.0) about an address of this app."""
-    asked = request.query_params
-    if asked.get("format", "json") != "json":
+    return await run_in_threadpool(_oembed, request)
+
+
+def _oembed(request: Request) -> Response:
+    query = request.query_params
+    if query.get("format", "json") != "json":
         return PlainTextResponse("Only JSON is served.", status_code=501)
-    target = urlsplit(asked.get("url", ""))
-    if target.netloc != request.url.netloc:
+    base = _public_address() or _base(request)
+    try:
+        size_px = (
+            _at_most(WIDTH_PX, query.get("maxwidth"), "a width in pixels"),
+            _at_most(HEIGHT_PX, query.get("maxheight"), "a height in pixels"),
+        )
+    except BadValueError as error:
+        return PlainTextResponse(str(error), status_code=400)
+    target = _within(query.get("url", ""), {base, _base(request)})
+    if target is None:
         return PlainTextResponse("That is no address of this explorer.", status_code=404)
-    catalog, query = load_cached(), dict(parse_qsl(target.query))
+    catalog, asked = load_cached(), dict(parse_qsl(target.query))
     language = pinned_language(target.path)
     try:
-        view = from_query(catalog, query if language is None else {**query, "lang": language})
+        view = from_query(catalog, asked if language is None else {**asked, "lang": language})
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=404)
-    width = _at_most(asked.get("maxwidth"), WIDTH_PX)
-    height = _at_most(asked.get("maxheight"), HEIGHT_PX)
-    base = _base(request)
     # A frame that is pinned already stays as it is.
     path = embed_address(catalog, view) if language is None else _path(target)
-    return JSONResponse(_card(catalog, view, (base, f"{base}/{path}"), (width, height)))
+    return JSONResponse(_card(catalog, view, (base, f"{base}/{path}"), size_px))
+
+
+def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
+    """Split an address of this app; None where it is another's, or none at all."""
+    try:
+        target = urlsplit(address)
+    except ValueError:
+        return None
+    return target if target.netloc in {urlsplit(base).netloc for base in bases} else None
 
 
 def _path(target: SplitResult) -> str:
@@ -160,9 +200,13 @@ def _card(
     }  # fmt: skip
 
 
-def _at_most(text: str | None, default: int) -> int:
-    is_number = text is not None and text.isascii() and text.isdigit()
-    return max(200, min(default, int(text))) if is_number and text else default
+def _at_most(usual_px: int, text: str | None, what: str) -> int:
+    return usual_px if text is None else min(usual_px, _whole_number(text, what))
+
+
+def _public_address() -> str | None:
+    """Where readers reach the app, as whoever runs it says; a request may say anything."""
+    return os.environ.get(ADDRESS_VARIABLE, "").rstrip("/") or None
 
 
 def _base(request: Request) -> str:

@@ -33,4 +33,4 @@ def notebook_python(parts: dict[str, object]) -> str:
     """Return the two lines that show a view in a notebook where the package is installed."""
     scenario = parts.pop("scenario")
     rest = "".join(f", {name}={value!r}" for name, value in parts.items())
-    return f"import geo_app\ngeo_app.view({scenario!r}{rest})"
+    return f"import geo_app\ngeo_app.show({scenario!r}{rest})"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el, join
-from geo_app.view.view import KEYS
+from geo_app.view.codec import encoded, ours
 
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem;"
@@ -29,8 +28,8 @@ def gone_page(catalog: Catalog, version: str, accepted: str, query: Mapping[str,
     """
     code = _language(catalog, accepted)
     say = catalog.language(code).interface
-    view = {key: query[key] for key in KEYS if key not in ("theme", "lang") and query.get(key)}
-    today = f"/?{urlencode({**view, 'lang': code}, safe=':,')}"
+    view = {key: text for key, text in ours(query).items() if key not in ("theme", "lang") and text}
+    today = f"/?{encoded({**view, 'lang': code})}"
     link = say("embed.gone.link", current=catalog.dispute.version)
     head = join([
         Html('<meta charset="utf-8">'),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,33 +21,43 @@ from geo_app.data.catalog import Catalog
 from geo_app.engine.days import parse_day
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
 from geo_app.server import archive
-from geo_app.server.documents import ANY_PAGE, document, packed_response
+from geo_app.server.documents import document, packed_response
 from geo_app.server.gone import gone_page
-from geo_app.view.view import KEYS, View, from_query, to_query
+from geo_app.view.codec import (
+    encoded,
+    frame_from_query,
+    frame_to_query,
+    from_query,
+    others,
+    to_query,
+)
+from geo_app.view.view import FrameOptions, View
 
 logger = logging.getLogger(__name__)
 
 LONGEST_QUERY = 4000
-OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
-"""What a frame may take away from the map; each is on where its value is 1."""
-
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
-_GONE_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors {ANY_PAGE}"
+_GONE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
+def pinned_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
     """Return the path at which a view is shown with the data of this version from now on."""
-    query = {**to_query(catalog, view), **options}
+    query = to_query(catalog, view, always=("scenario",)) | frame_to_query(frame)
     query.pop("lang", None)
     version = quote(catalog.dispute.version, safe="")
-    return f"embed/pinned/{version}/{view.lang}?{urlencode(query, safe=':,')}"
+    return f"embed/pinned/{version}/{view.lang}?{encoded(query)}"
 
 
 def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
     found, asked = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
     return asked["path_params"]["language"] if found is Match.FULL else None
+
+
+def is_too_long(request: Request) -> bool:
+    """Whether the query of a request is longer than any view that can be asked for."""
+    return len(request.scope["query_string"]) > LONGEST_QUERY
 
 
 def keep_present() -> None:
@@ -68,7 +78,7 @@ def keep_present() -> None:
 
 def answer(request: Request, version: str, language: str) -> Response:
     """Send a frame to the document of its version, or say why there is none."""
-    if len(str(request.url.query)) > LONGEST_QUERY:
+    if is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
     held = _versions(catalog)
@@ -111,7 +121,7 @@ def _archived(request: Request) -> Response:
     found = _document(load_cached(), version, language)
     if found is None or name != f"{language}-{found.digest}.html":
         return PlainTextResponse("There is no such map document.", status_code=404)
-    return packed_response(request, found.packed, "text/html; charset=utf-8", ANY_PAGE)
+    return packed_response(request, found.packed, "text/html; charset=utf-8", found.policy)
 
 
 def _folder(catalog: Catalog) -> Path:
@@ -152,12 +162,11 @@ def _check(
 
 
 def _fragment(query: Mapping[str, str], version: str) -> str:
-    """Write the view, the options and the version as the document reads them."""
-    view = {key: query[key] for key in KEYS if key != "lang" and query.get(key)}
-    if view.get("theme") != "dark":
-        view.pop("theme", None)
-    options = {name: "1" for name in OPTIONS if query.get(name) == "1"}
-    return urlencode({**view, **options, "data": version}, safe=":,")
+    """Write the view as the address has it: an older document reads names of its own time."""
+    left_out = {*others(query), "lang"}
+    view = {key: text for key, text in query.items() if key not in left_out and text}
+    frame = frame_from_query(query).model_copy(update={"data": version})
+    return encoded({**view, **frame_to_query(frame)})
 
 
 def _refused(error: GeoAppError, status: int) -> Response:

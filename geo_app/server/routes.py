@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.server.archive import opened
 from geo_app.server.claims import ROUTES as CLAIM_ROUTES
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES
@@ -60,7 +61,10 @@ def _answer(request: Request) -> Response:
     catalog, name = load_cached(), request.path_params["name"]
     for code in catalog.languages:
         if _file_name(catalog, code) == name:
-            return packed_response(request, document(catalog, code), "text/html; charset=utf-8")
+            page = opened(document(catalog, code))
+            return packed_response(
+                request, page.packed, "text/html; charset=utf-8", policy=page.policy
+            )
     return PlainTextResponse("There is no such map document.", status_code=404)
 
 

@@ -12,10 +12,11 @@ from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join
 from geo_app.model.parties import Party
 from geo_app.server.routes import sources_address
-from geo_app.ui import state
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
+from geo_app.view.codec import Notice
 
 STYLE = Path(__file__).with_name("style.css")
 FEW = 12
@@ -28,7 +29,7 @@ PARTLY = ("set", "cut")
 
 _frame = component(
     "dispute_explorer.page_frame",
-    js=Path(__file__).with_name("page_frame.js").read_text(encoding="utf-8"),
+    js=script("page_frame"),
     isolate_styles=False,
 )
 
@@ -61,8 +62,7 @@ def open_page(name: str) -> Reader:
         on_wake_change=lambda: None,
     )
     if woken := followed.get("wake"):
-        merged = state.merge(catalog, session.current(), woken.get("state") or {})
-        session.change(catalog, merged)
+        session.hear(catalog, woken.get("state"))
     if target := followed.get("go"):
         switch(str(target.get("page")), dict(target.get("query") or {}))
     if len(catalog.languages) > 1:
@@ -101,7 +101,7 @@ def nothing(reader: Reader, page: str) -> Html:
     return el("div", head, el("p", reader.say("page.empty")), class_="sheet prose")
 
 
-def notice_html(reader: Reader, notice: state.Notice) -> Html:
+def notice_html(reader: Reader, notice: Notice) -> Html:
     """Say which value of the address could not be used, what would be, and what is shown."""
     words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
     if notice.key == "date":

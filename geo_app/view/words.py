@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import html
-import re
-
 from geo_app.model.sources import Citation, Source
 from geo_app.view.summary import Summary, sentences
-
-_TAGS = re.compile(r"<[^>]+>")
 
 
 def page_title(summary: Summary) -> str:
@@ -56,8 +51,7 @@ def made_with(summary: Summary) -> str:
 
 def licences(summary: Summary) -> str:
     """Whom a map has to name, and under which terms it can be passed on."""
-    coast = html.unescape(_TAGS.sub("", summary.say("map.attribution")))
-    return f"{coast}. {summary.say('export.licence')}"
+    return f"{summary.say('map.attribution')}. {summary.say('export.licence')}"
 
 
 def citations(summary: Summary) -> tuple[Citation, ...]:

@@ -23,7 +23,8 @@ from geo_app.server import archive, start
 from geo_app.server.documents import document
 from geo_app.server.pinned import keep_present, pinned_address
 from geo_app.server.routes import ROUTES, map_address, sources_address
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
+from geo_app.view.view import FrameOptions
 
 CATALOG = load_cached()
 VERSION = CATALOG.dispute.version
@@ -99,7 +100,9 @@ def test_the_map_document_is_served_in_each_language(client: Client, language: s
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-encoding"] == "gzip"
     assert "immutable" in answer.headers["cache-control"]
-    assert answer.headers["content-security-policy"] == "frame-ancestors 'self'"
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "frame-ancestors" not in policy
     assert f'lang="{language}"' in answer.text
 
 
@@ -173,9 +176,9 @@ def keep_older(kept: Path, *languages: str) -> None:
 
 @pytest.mark.parametrize("language", CATALOG.languages)
 def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: str) -> None:
-    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language)
-    options = {"locked": "1", "no-panel": "1", "theme": "dark"}
-    sent = client.get(f"/{pinned_address(CATALOG, view, options)}")
+    view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language, theme="dark")
+    frame = FrameOptions(locked=True, panel=False)
+    sent = client.get(f"/{pinned_address(CATALOG, view, frame)}")
     assert sent.status_code == 302
     assert sent.headers["cache-control"] == "no-cache"
     path, _, state = sent.headers["location"].partition("#")
@@ -186,7 +189,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: st
     )  # fmt: skip
     answer = client.get(path)
     assert answer.status_code == 200
-    assert answer.headers["content-security-policy"] == "frame-ancestors *"
+    assert "frame-ancestors" not in answer.headers["content-security-policy"]
     assert "immutable" in answer.headers["cache-control"]
     assert answer.text == client.get(map_address(CATALOG, language)).text
     assert client.get(path.replace(".html", "0.html")).status_code == 404
@@ -194,7 +197,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: st
 
 def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: Client) -> None:
     view = make_view(CATALOG, "four_islands", lang="ru")
-    new = client.get(f"/{pinned_address(CATALOG, view, {'no-figures': '1'})}")
+    new = client.get(f"/{pinned_address(CATALOG, view, FrameOptions(figures=False))}")
     old = client.get(f"/embed/map?scenario=four_islands&lang=ru&no-figures=1&data={VERSION}")
     assert (old.status_code, old.headers["location"]) == (302, new.headers["location"])
     bare = client.get(f"/embed/map?data={VERSION}")
@@ -249,7 +252,7 @@ def test_a_version_that_is_not_here_is_said_in_the_reader_s_language(
 ) -> None:
     answer = client.get(f"/embed/pinned/{path}", accept_language=accepted)
     assert answer.status_code == 410
-    assert answer.headers["content-security-policy"].endswith("frame-ancestors *")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     say = CATALOG.language(language).interface
     assert f'<html lang="{language}">' in answer.text
     assert say("embed.gone.text", version="0.0.1") in answer.text
@@ -329,7 +332,7 @@ def test_without_a_folder_to_write_to_the_app_warns_and_runs(
 
 def test_oembed_of_a_pinned_frame_is_that_frame(client: Client) -> None:
     view = make_view(CATALOG, "four_islands", lang="ja")
-    address = f"http://localhost/{pinned_address(CATALOG, view, {'locked': '1'})}"
+    address = f"http://localhost/{pinned_address(CATALOG, view, FrameOptions(locked=True))}"
     card = json.loads(client.get(f"/oembed?{urlencode({'url': address})}").text)
     source = re.search(r'src="([^"]+)"', card["html"])
     assert source is not None

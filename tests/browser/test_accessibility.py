@@ -70,7 +70,7 @@ def test_reduced_motion_is_heeded(app_server: Server, open_page: OpenPage) -> No
     moves = frame.evaluate(
         """async () => {
             const views = new Set();
-            const note = () => views.add(JSON.stringify(window.disputeMap.state().view));
+            const note = () => views.add(JSON.stringify(window.disputeMap.state().camera));
             window.disputeMap.set({ bounds: [[155, 49], [157, 51]] }, true);
             for (let i = 0; i < 30; i++) {
                 note();
@@ -80,4 +80,4 @@ def test_reduced_motion_is_heeded(app_server: Server, open_page: OpenPage) -> No
         }"""
     )
     assert moves <= 2
-    assert map_state(frame)["view"]["lat"] == pytest.approx(50, abs=0.3)
+    assert map_state(frame)["camera"]["lat"] == pytest.approx(50, abs=0.3)

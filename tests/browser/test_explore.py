@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import actions
 from tests.browser.harness import (
+    READY,
     Server,
     map_state,
     wait_idle,
@@ -48,6 +49,40 @@ def test_first_view_is_the_default(app_server: Server, page: Page, catalog: Cata
     assert not state["select"]
 
 
+# Land drawn at points of [latitude, longitude], and how many shapes of land there are.
+LAND_AT = """(points) => {
+    const map = window[document.querySelector(".folium-map").id];
+    const shapes = [...document.querySelectorAll("path.land:not(.land--coast)")];
+    const isLand = (point) => {
+        const { x, y } = map.latLngToLayerPoint(point);
+        return shapes.some((shape) => shape.isPointInFill(new DOMPoint(x, y)));
+    };
+    return [points.map(isLand), shapes.length];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("view", "land", "water"),
+    [
+        ("139,36,4.5", [(33.8, 133.5), (35.4, 133.5), (40, 116)], (30, 150)),
+        ("170,60,4", [(67, 185), (65, 200), (66, 150)], (58, 190)),
+    ],
+)
+def test_distant_land_is_there_at_first(
+    app_server: Server, page: Page, view: str, land: list[tuple[float, float]],
+    water: tuple[float, float],
+) -> None:  # fmt: skip
+    """Also beyond the 180th meridian, and before the map is moved."""
+    page.goto(app_server.url())
+    page.goto(f"{wait_ready(page).url.partition('#')[0]}#view={view}")
+    page.wait_for_function(READY)
+    first = page.evaluate(LAND_AT, [*land, water])
+    assert first[0] == [True] * len(land) + [False]
+    page.evaluate("window[document.querySelector('.folium-map').id].panBy([5, 5])")
+    actions.wait_still(page.main_frame)
+    assert page.evaluate(LAND_AT, [*land, water]) == first
+
+
 def test_every_scenario_is_drawn_as_evaluated(
     app_server: Server, page: Page, catalog: Catalog
 ) -> None:
@@ -71,7 +106,7 @@ def test_every_scenario_is_drawn_as_evaluated(
         said = status.text_content() or ""
         told.add(said)
         assert actions.legend(frame).strip()
-        assert map_state(frame)["view"] == view
+        assert map_state(frame)["camera"] == view
         default = scenario == catalog.dispute.default_scenario
         wait_query(page, "scenario", None if default else scenario)
     assert len(told) == len(catalog.scenarios)

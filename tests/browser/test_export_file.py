@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import re
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +20,7 @@ from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.page.site import build_site, pages
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
 from tests.browser import harness
 
 CATALOG = load()
@@ -199,7 +196,7 @@ def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_pat
 def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path) -> None:
     """The map has the width of a page, its panels stand below it; afterwards all is as it was."""
     opened(offline, tmp_path, single_file(CATALOG, make_view(CATALOG, "four_islands")))
-    before = state(offline)["view"]
+    before = state(offline)["camera"]
     stage, legend = offline.locator(".folium-map"), offline.locator(".legend")
     offline.evaluate("dispatchEvent(new Event('beforeprint'))")
     page, below = stage.bounding_box(), legend.bounding_box()
@@ -212,7 +209,7 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     assert etorofu["x"] > page["x"]
     assert etorofu["x"] + etorofu["width"] < page["x"] + page["width"]
     offline.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert state(offline)["view"] == before
+    assert state(offline)["camera"] == before
     assert stage.locator(".legend").is_visible()
 
 
@@ -224,20 +221,6 @@ def test_without_scripts_the_words_are_there(browser: Browser, tmp_path: Path) -
     page.goto(path.as_uri())
     assert page.locator("#twin table").first.is_visible()
     context.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
@@ -262,7 +245,7 @@ def test_a_hosted_file_shows_in_a_frame_on_another_origin(
     monkeypatch.setattr("geo_app.exports.page.site.pages", lambda _: few)
     build_site(CATALOG, site, jobs=1)
     host.mkdir()
-    with served(site) as maps, served(host) as lesson:
+    with harness.served(site) as maps, harness.served(host) as lesson:
         inner = framed(page, host, lesson, f"{maps}/ja/four_islands.html")
         assert inner.evaluate("window.disputeMap.state().scenario") == "four_islands"
         assert inner.locator("path[data-unit]:visible").first.bounding_box()
@@ -279,7 +262,7 @@ def test_a_pinned_frame_on_another_origin_shows_the_map_of_its_version(
         f"{app_server.address}/embed/pinned/0.0.9/ja"
         "?scenario=four_before&amp;date=1956-10-19&amp;no-panel=1&amp;locked=1"
     )
-    with served(tmp_path) as lesson:
+    with harness.served(tmp_path) as lesson:
         inner = framed(page, tmp_path, lesson, source)
         assert f"{app_server.address}/map/archive/0.0.9/ja-" in inner.url
         assert inner.locator("path[data-unit]:visible").first.bounding_box()

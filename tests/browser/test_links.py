@@ -31,7 +31,7 @@ STATE = {
     "date": "1945-08-29",
     "select": "unit:shikotan",
     "layers": "lines,graticule",
-    "view": "146.500,44.100,7.50",
+    "camera": "146.500,44.100,7.50",
 }
 
 
@@ -41,10 +41,10 @@ def assert_shown(frame: Frame) -> None:
         wait_state(frame, key, STATE[key])
     state = map_state(frame)
     assert sorted(state["layers"]) == sorted(STATE["layers"].split(","))
-    lon, lat, zoom = (float(part) for part in STATE["view"].split(","))
-    assert state["view"]["lon"] == pytest.approx(lon, abs=0.01)
-    assert state["view"]["lat"] == pytest.approx(lat, abs=0.01)
-    assert state["view"]["zoom"] == pytest.approx(zoom, abs=0.01)
+    lon, lat, zoom = (float(part) for part in STATE["camera"].split(","))
+    assert state["camera"]["lon"] == pytest.approx(lon, abs=0.01)
+    assert state["camera"]["lat"] == pytest.approx(lat, abs=0.01)
+    assert state["camera"]["zoom"] == pytest.approx(zoom, abs=0.01)
 
 
 def exactly(text: str) -> re.Pattern[str]:
@@ -58,7 +58,7 @@ def in_sight(frame: Frame, bounds: Bounds) -> bool:
         "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])"
         "(document.querySelector('.leaflet-container'))"
     )
-    view = map_state(frame)["view"]
+    view = map_state(frame)["camera"]
     middle = mercator(view["lon"], view["lat"], view["zoom"])
     corners = [mercator(*corner, view["zoom"]) for corner in (bounds.south_west, bounds.north_east)]
     across, down = (abs(a - b) for a, b in zip(*corners, strict=True))
@@ -231,7 +231,7 @@ def test_a_new_server_gives_the_same_view(tmp_path: Path, page: Page) -> None:
         ("date", "yesterday"),
         ("select", "unit:atlantis"),
         ("layers", "names,no_such_layer"),
-        ("view", "here"),
+        ("camera", "here"),
     ],
 )
 def test_bad_values_are_said_and_the_default_shown(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from geo_app.data.checks import citations as citation_checks
 from geo_app.data.checks import control as control_checks
+from geo_app.data.checks import included as included_checks
 from geo_app.data.checks import reading as reading_checks
 from geo_app.data.checks import sea as sea_checks
 from geo_app.data.checks import stories as story_checks
@@ -16,6 +17,9 @@ from geo_app.errors import DataError
 from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import NO_SIDE, Figure
+
+_ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
+"""Figures that sums are made of, and the least that each may be."""
 
 
 def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
@@ -98,9 +102,9 @@ def _units(catalog: Catalog, known: Known) -> Iterator[str]:
             yield f"{file}: the group has no members."
         if unit.allocatable and unit.home_party:
             yield f"{file}: home_party is for land that no proposal allocates."
-        yield from (f"{file}: {text}" for text in _figures("areas_km2", unit.areas_km2, 1e-9))
-        for field in ("populations_1945", "populations"):
-            yield from (f"{file}: {text}" for text in _figures(field, getattr(unit, field), 0))
+        for field, least in _ADDED_UP.items():
+            yield from (f"{file}: {text}" for text in _figures(field, getattr(unit, field), least))
+            yield from included_checks.problems(catalog, known, unit, field)
 
 
 def _figures(field: str, figures: tuple[Figure, ...], least: float) -> Iterator[str]:

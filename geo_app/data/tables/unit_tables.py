@@ -84,6 +84,7 @@ def _figures(catalog: Catalog) -> Iterator[Row]:
                     "as_of": edtf(figure.as_of),
                     "side": figure.side,
                     "scope": figure.scope,
+                    "includes": columns.words(figure.includes),
                     "note": figure.note,
                 }
 
@@ -194,6 +195,7 @@ FIGURES = Table(
         columns.text("as_of", f"when it held; {columns.EDTF}"),
         columns.choice("side", "whose publication it is", _SIDES),
         columns.text("scope", "what it covers, where that is not plain"),
+        columns.text("includes", "other units that it covers too, a blank between them"),
         columns.NOTE,
     ),
     key=("unit", "quantity", "position"),

@@ -4,6 +4,9 @@ Every unit with land of its own gets one number. Where a group has a figure too,
 together must give exactly that: what the members' own figures leave over (rocks for which
 nobody publishes a figure, or a rounding) goes to the member with the largest figure. So a group
 that stays together counts with its own published figure, and one that is split loses nothing.
+
+A figure may include other units, as that of a district does. They keep their own figures, and
+the unit that holds the figure of the district gets the rest.
 """
 
 from __future__ import annotations
@@ -67,7 +70,7 @@ def population(catalog: Catalog) -> Mapping[str, float]:
 
 
 def _by_leaf(catalog: Catalog, choose: Choice) -> Mapping[str, float]:
-    values = {leaf: value_of(choose(catalog.units[leaf])) for leaf in catalog.leaves}
+    values = {leaf: _apart(catalog, choose, leaf) for leaf in catalog.leaves}
     for group in catalog.groups:
         figure = choose(catalog.units[group])
         members = catalog.members(group)
@@ -75,6 +78,13 @@ def _by_leaf(catalog: Catalog, choose: Choice) -> Mapping[str, float]:
             largest = max(members, key=lambda member: values[member])
             values[largest] += value_of(figure) - sum(values[member] for member in members)
     return MappingProxyType(values)
+
+
+def _apart(catalog: Catalog, choose: Choice, unit: str) -> float:
+    """Return the figure of a unit without what it includes of other units."""
+    figure = choose(catalog.units[unit])
+    others = figure.includes if figure else ()
+    return value_of(figure) - sum(value_of(choose(catalog.units[other])) for other in others)
 
 
 def _last_day(figure: Figure) -> datetime.date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
@@ -190,7 +189,7 @@ def _legend(slide: Any, step: Summary, caption: str) -> None:
 
 def _scene(summary: Summary, passage: Passage) -> View:
     """Return the view of a passage: where it gives bounds, the picture shows those."""
-    return replace(passage_view(summary.catalog, summary.view, passage), view=None)
+    return passage_view(summary.catalog, summary.view, passage)
 
 
 def _picture(slide: Any, step: Summary, place: tuple[Any, Any, Any], passage: Passage) -> None:

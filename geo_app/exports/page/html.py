@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.page.twin import twin_html
 from geo_app.map_document.document import map_html
+from geo_app.map_document.policy import content_policy
 from geo_app.model.stories import Passage, Story
+from geo_app.view.codec import make_view, query_text, to_message
 from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View, make_view, query_text
+from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import description, dispute_title, made_with, page_title
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _DATA = '<script type="application/json" id="dispute-map-data">'
 
 
-@dataclass(frozen=True)
-class HtmlOptions:
-    """How free the reader of a file is, and what stands around the map.
+class HtmlOptions(FrameOptions):
+    """What stands around the map of a file, and what it carries along.
 
     Attributes
     ----------
-    locked : bool
-        What is shown is fixed: no other scenario, date or allocation.
-    panel, controls, figures : bool
-        Whether legend and scenario panel, buttons and time axis, and the figure are there.
     story : str, optional
         A story whose passages are carried along as steps.
     address : str, optional
@@ -45,10 +36,6 @@ class HtmlOptions:
         More markup for the head: link previews of a hosted file.
     """
 
-    locked: bool = False
-    panel: bool = True
-    controls: bool = True
-    figures: bool = True
     story: str | None = None
     address: str | None = None
     head: str = ""
@@ -67,14 +54,15 @@ def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None
     """
     chosen = options or HtmlOptions()
     summary = summarise(catalog, view)
-    # A browser reads CRLF as LF before it compares a hash.
-    page = map_html(catalog, summary.language).replace("\r\n", "\n")
+    page = map_html(catalog, summary.language)
     title = _title(summary, chosen)
     about = escape(description(summary))
     page = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", page, count=1)
     page = page.replace(_DATA, f"{_file_block(summary, chosen)}\n{_DATA}", 1)
     page = page.replace("</main>", f"</main>\n{_around(summary, chosen)}", 1)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_policy(catalog, view, page)}">'
+    tiles = [base.url for base in catalog.dispute.base_maps if base.id in view.layers]
+    allowed = content_policy(page, tiles)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     head = f'{policy}\n{_VIEWPORT}\n<meta name="description" content="{about}">\n{chosen.head}'
     if view.theme == "dark":
         page = page.replace("<html ", '<html data-theme="dark" ', 1)
@@ -94,28 +82,9 @@ def _story(catalog: Catalog, name: str) -> Story:
     return catalog.stories[name]
 
 
-def message(view: View) -> dict[str, Any]:
-    """Return a view as the map document takes it."""
-    found: dict[str, Any] = {
-        "scenario": view.scenario,
-        "date": view.date.isoformat(),
-        "select": view.select,
-        "layers": list(view.layers),
-        "set": dict(view.parties),
-        "cut": dict(view.cuts),
-        "rocks": view.rocks,
-        "name": view.name,
-        "perspective": view.perspective,
-        "theme": "dark" if view.theme == "dark" else "light",
-    }
-    if view.view:
-        found["view"] = view.view._asdict()
-    return found
-
-
 def _file_block(summary: Summary, options: HtmlOptions) -> str:
     content = {
-        "state": message(summary.view),
+        "state": to_message(summary.view),
         "locked": options.locked,
         "panel": options.panel,
         "controls": options.controls,
@@ -138,7 +107,7 @@ def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
 def _step(summary: Summary, story: Story, passage: Passage) -> dict[str, Any]:
     path = f"stories/{story.id}.passages.{passage.id}"
     said = summary.language.content
-    state = message(passage_view(summary.catalog, summary.view, passage))
+    state = to_message(passage_view(summary.catalog, summary.view, passage))
     state.pop("theme")
     if passage.scene.bounds:
         bounds = passage.scene.bounds
@@ -177,24 +146,3 @@ def _around(summary: Summary, options: HtmlOptions) -> str:
         f'hidden></button><p>{escape(made_with(summary))} <a href="{escape(base + query)}">'
         f"{escape(link)}</a></p></footer>"
     )
-
-
-def _policy(catalog: Catalog, view: View, page: str) -> str:
-    """Allow the scripts and styles of the page by their hashes, pictures inside, nothing else."""
-    grounds = [base for base in catalog.dispute.base_maps if base.id in view.layers]
-    hosts = "".join(f" https://{urlsplit(base.url).hostname}" for base in grounds)
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src {_hashes(_SCRIPT, page)}",
-            f"style-src {_hashes(_STYLE, page)}",
-            f"img-src data:{hosts}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
-
-
-def _hashes(pattern: re.Pattern[str], page: str) -> str:
-    digests = (hashlib.sha256(one.encode("utf-8")).digest() for one in pattern.findall(page))
-    return " ".join(f"'sha256-{base64.b64encode(one).decode('ascii')}'" for one in digests)

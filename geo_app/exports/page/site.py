@@ -19,8 +19,8 @@ from geo_app.data.contents import Catalog
 from geo_app.errors import ExportError
 from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.page.site_index import index_page, robots, start_page
+from geo_app.view.codec import make_view
 from geo_app.view.summary import summarise
-from geo_app.view.view import make_view
 from geo_app.view.words import description, dispute_title, page_title
 
 WIDTH_PX, HEIGHT_PX = 960, 640

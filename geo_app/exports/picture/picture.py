@@ -28,6 +28,8 @@ SETTINGS: Any = {
     "hatch.linewidth": 0.7,
     "axes.unicode_minus": False,
     "path.simplify": True,
+    # Texts come from the data and from addresses: a dollar sign is a dollar sign.
+    "text.parse_math": False,
 }
 _SVG_HEAD = "<metadata>"
 

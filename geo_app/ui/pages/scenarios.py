@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.proposals import Proposal
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
@@ -21,8 +18,8 @@ from geo_app.ui.panels.outcomes import (
 )
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
 from geo_app.view.telling import telling_party
+from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 
@@ -42,10 +39,9 @@ def page() -> None:
     st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
 
 
-def _target(proposal: Proposal) -> ViewState:
+def _target(proposal: Proposal) -> View:
     """Return the state in which a proposal is shown as it is."""
-    shown = state.with_scenario(session.current(), proposal.id)
-    return replace(shown, select=None, view=None)
+    return session.current().of_scenario(proposal.id).having(select="", camera=None)
 
 
 def _card(reader: Reader, proposal: Proposal) -> Html:

@@ -47,7 +47,7 @@ def _chart(reader: Reader) -> None:
 
 def _day(reader: Reader) -> None:
     shown = session.current()
-    kind, identifier = shown.selected or ("", "")
+    kind, identifier = shown.selected
     st.html(date_mark(reader.catalog, shown.date))
     if kind == "event":
         mark = f'[data-event="{identifier}"]{{background:var(--chosen)}}'

@@ -11,20 +11,12 @@ from geo_app.engine.land.figures import land_km2, population
 from geo_app.html.elements import Html, el
 from geo_app.model.parties import Party
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 
 # The table stays as it is; only the marks move, so that a change costs a list of parties.
 _marks = component(
     "dispute_explorer.give_marks",
-    js="""export default ({ data }) => {
-  for (const row of document.querySelectorAll("[data-given]")) {
-    const held = new Set(row.dataset.given.split(" ").map((unit) => data.parties[unit]));
-    for (const link of row.querySelectorAll("a[data-party]")) {
-      const holds = held.size === 1 && held.has(link.dataset.party);
-      if (holds) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
-  }
-};""",
+    js=script("give_marks"),
     isolate_styles=False,
 )
 
