@@ -349,7 +349,9 @@ def _name(_: Catalog, value: Any) -> str:
 def _given_away(catalog: Catalog, unit: Any, party: Any) -> dict[str, str]:
     """Read one part of ``set``; a group stands for its members."""
     _known("unit", unit, (key for key, one in catalog.units.items() if one.allocatable))
-    return dict.fromkeys(catalog.members(unit), _known("party", party, catalog.parties))
+    return dict.fromkeys(
+        catalog.members(unit), _known("party", party, [one.id for one in catalog.claimants])
+    )
 
 
 def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:

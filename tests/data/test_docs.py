@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from geo_app.cli import main
-from geo_app.data import catalog, load_catalog
+from geo_app.data import load_catalog
+from geo_app.data.catalog import loaded_catalog
 from geo_app.exports.records.dictionary import dictionary
 from geo_app.map_document.payload import payload
 from tests import ROOT
@@ -25,7 +26,7 @@ def blocks(page: str) -> list[tuple[str, str]]:
 
 
 def run(*words: str) -> int:
-    catalog.cache_clear()
+    loaded_catalog.cache_clear()
     return main(words)
 
 
@@ -33,9 +34,9 @@ def run(*words: str) -> int:
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     root = copy_data(tmp_path)
     monkeypatch.setenv("GEO_APP_DATA", str(root))
-    catalog.cache_clear()
+    loaded_catalog.cache_clear()
     yield root
-    catalog.cache_clear()
+    loaded_catalog.cache_clear()
 
 
 def test_the_dictionary_is_current() -> None:

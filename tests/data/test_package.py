@@ -14,8 +14,8 @@ import pytest
 
 from geo_app.cli import main
 from geo_app.data import Catalog, data_root, load_catalog
-from geo_app.data import catalog as catalog_module
 from geo_app.data.attribution import attributions, layer_terms
+from geo_app.data.catalog import loaded_catalog
 from geo_app.data.package.state import compare
 from geo_app.data.tables import TABLES
 from geo_app.data.tables.table import Cells, read_cells, text_of
@@ -250,11 +250,11 @@ def test_a_deleted_file_is_named_on_the_command_line(
 
 def run_check(root: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setenv("GEO_APP_DATA", str(root))
-    catalog_module.cache_clear()
+    loaded_catalog.cache_clear()
     try:
         return main(["data", "check"])
     finally:
-        catalog_module.cache_clear()
+        loaded_catalog.cache_clear()
 
 
 def test_an_altered_geometry_is_named_even_with_a_new_hash(copy: Path) -> None:
