@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
@@ -136,20 +136,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
 
 
-def _json(content: Any) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def _records(module: str, name: str) -> Callable[[Catalog], bytes]:
+    def make(catalog: Catalog) -> bytes:
+        content = getattr(import_module(f"geo_app.exports.records.{module}"), name)(catalog)
+        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
-
-def _linked_places(catalog: Catalog) -> bytes:
-    from geo_app.exports.records.linked_places import linked_places
-
-    return _json(linked_places(catalog))
-
-
-def _skos(catalog: Catalog) -> bytes:
-    from geo_app.exports.records.vocabulary import vocabulary
-
-    return _json(vocabulary(catalog))
+    return make
 
 
 def _geopackage(catalog: Catalog) -> bytes:
@@ -159,7 +151,11 @@ def _geopackage(catalog: Catalog) -> bytes:
 
 
 DATA_FORMATS: Mapping[str, Callable[[Catalog], bytes]] = MappingProxyType(
-    {"linked-places": _linked_places, "skos": _skos, "gpkg": _geopackage}
+    {
+        "linked-places": _records("linked_places", "linked_places"),
+        "skos": _records("vocabulary", "vocabulary"),
+        "gpkg": _geopackage,
+    }
 )
 """Forms of all data, by their name on the command line."""
 

@@ -98,6 +98,7 @@ def map_html(catalog: Catalog, language: Language) -> str:
     return map_parts(catalog, language).page()
 
 
+@lru_cache(maxsize=8)
 def map_file_name(catalog: Catalog, language: Language) -> str:
     """Name of the document, with a hash of its content so that it can be cached for ever."""
     digest = hashlib.sha256(map_html(catalog, language).encode("utf-8")).hexdigest()[:12]

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +16,8 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.exports.page.html import HtmlOptions
+from geo_app.exports.writers import FORMATS, Options, file_name, make
 from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
@@ -25,9 +26,6 @@ from geo_app.view.codec import frame_from_query, frame_to_query, from_query, que
 from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import dispute_title, page_title
-
-if TYPE_CHECKING:
-    from geo_app.exports.writers import Options
 
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
@@ -80,8 +78,6 @@ class _Asked:
     options: Options
 
     def make(self) -> bytes:
-        from geo_app.exports.writers import make
-
         return make(load_cached(), self.view, self.format_, self.options)
 
 
@@ -103,9 +99,6 @@ def _asked(
     request: Request, format_: str, *, download: bool
 ) -> tuple[_Asked, FileQueue, dict[str, str]]:
     """Read a request; return what it asks for, who makes it, and the headers of the answer."""
-    # Imported here: a server that nobody asks for files needs none of their libraries.
-    from geo_app.exports.writers import FORMATS, file_name
-
     catalog, query = load_cached(), dict(request.query_params)
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
@@ -125,9 +118,6 @@ def _asked(
 
 def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
     """Read the options; those that a form does not have keep their defaults."""
-    from geo_app.exports.page.html import HtmlOptions
-    from geo_app.exports.writers import Options
-
     dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
     html = HtmlOptions(**dict(frame_from_query(query)))
     outline = query.get("outline") == "1"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -13,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 from geo_app.folders import project_folder
+from geo_app.view.codec import encoded, from_query
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +30,7 @@ def configure() -> None:
 def chosen_language() -> Language:
     """Return the language that the query string names, or the first one."""
     catalog = load_cached()
-    code = st.query_params.get("lang", catalog.dispute.languages[0])
-    return catalog.language(code if code in catalog.languages else catalog.dispute.languages[0])
+    return catalog.language(from_query(catalog, st.query_params, []).lang)
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -55,7 +54,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
 def address(page: str, query: Mapping[str, str]) -> str:
     """Return the address of a page with a state in its query string."""
     path = "./" if page == PAGES[0] else page
-    return f"{path}?{urlencode(query, safe=':,')}" if query else path
+    return f"{path}?{encoded(query)}" if query else path
 
 
 def switch(page: str, query: Mapping[str, str]) -> None:

@@ -20,6 +20,7 @@ from playwright.sync_api import Page, expect
 from geo_app.data import Catalog
 from geo_app.exports.writers import FORMATS
 from geo_app.ui.navigation import PAGES
+from tests import ROOT
 from tests.browser import harness
 
 
@@ -36,7 +37,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel, install it into a new environment, and return where its programs are."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    run(harness.ROOT, sys.executable, *build)
+    run(ROOT, sys.executable, *build)
     environment = folder / "environment"
     venv.create(environment)
     base = {"base": str(environment), "platbase": str(environment)}

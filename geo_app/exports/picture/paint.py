@@ -19,10 +19,6 @@ from geo_app.html.theme import Palette
 from geo_app.map_document.document import SOLID
 from geo_app.view.summary import Summary
 
-CONTEXT_ALPHA = 0.38
-_SMALL_SHARE = 0.007
-"""Units smaller than this share of the map's width are marked with a ring."""
-
 
 def paint_party(
     axes: Axes, frame: Frame | None, summary: Summary, palette: Palette, land: BaseGeometry,

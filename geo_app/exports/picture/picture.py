@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from geo_app.data.contents import Catalog
 from geo_app.exports.picture.options import SIZES, PictureOptions
 from geo_app.exports.picture.page import Layout, draw_page
+from geo_app.html.elements import el
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import description, made_with, page_title
@@ -88,14 +89,8 @@ def _metadata(summary: Summary, kind: PictureKind) -> dict[str, Any]:
 def _described(content: bytes, summary: Summary) -> bytes:
     """Put title and description where a screen reader looks for them in an SVG."""
     text = content.decode("utf-8")
-    head = (
-        f"<title>{_escaped(page_title(summary))}</title>\n"
-        f" <desc>{_escaped(' '.join(sentences(summary)))}</desc>\n "
-    )
+    title = el("title", page_title(summary))
+    head = f"{title}\n {el('desc', ' '.join(sentences(summary)))}\n "
     text = text.replace(_SVG_HEAD, head + _SVG_HEAD, 1)
     lang = summary.language.code
     return text.replace("<svg ", f'<svg role="img" xml:lang="{lang}" ', 1).encode("utf-8")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -8,15 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from shapely import MultiPolygon, Polygon
-from shapely.geometry import shape
+from shapely import Polygon
 from tqdm import tqdm
 
 from geo_app.data.catalog import unchecked_catalog
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.engine.polygons import polygons_of
+from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import BEYOND
 from geo_app.engine.sea.build.plan import Divided, Plan
 from geo_app.engine.sea.build.run import Areas, SeaBuild
@@ -106,15 +105,9 @@ def _divided(catalog: Catalog, features: Iterable[Mapping[str, Any]]) -> Iterato
         division = catalog.units[unit].division
         if division is None:
             continue
-        parts = [
-            part
-            for feature in features
-            if feature["properties"].get("unit") == unit
-            for part in polygons_of(shape(feature["geometry"]))
-        ]
         marks = [
             allocation_of(catalog, mark.scenario).cuts[unit].share if mark.scenario else mark.share
             for mark in division.marks
         ]
         known = tuple(sorted(mark for mark in marks if mark is not None and 0 < mark < 1))
-        yield Divided(unit, division.azimuth_deg, MultiPolygon(parts), known)
+        yield Divided(unit, division.azimuth_deg, unit_land(features, unit), known)
