@@ -62,7 +62,7 @@ def run(call: argparse.Namespace) -> int:
     parts = (data, allocation, outcome, before, call.rocks)
     if call.json:
         return print_json(_form(*parts))
-    return print_text(f"{_land_text(data, outcome)}\n\n{_sea_text(*parts)}")
+    return print_text(f"{_land_text(data, outcome)}\n\n{_sea_text(*parts)}".rstrip())
 
 
 def _pair(option: str, text: str, form: str) -> tuple[str, str]:

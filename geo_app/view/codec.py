@@ -1,6 +1,6 @@
 """Views and frame options as text and as messages: the only place that reads or writes them.
 
-An address says a view as a query, ``scenario=four_islands&set=urup:joint``; the fragment of a map
+An address says a view as a query, ``scenario=ID&set=UNIT:PARTY``; the fragment of a map
 document is the same text. A message is a JSON object with the same names. Both are read by the
 same rules, strictly (the first bad value raises) or leniently (each bad value becomes a `Notice`
 and the default stands; of ``set`` and ``cut`` only the bad part is left out).
