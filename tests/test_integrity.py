@@ -77,7 +77,7 @@ def control_by_signature(content: Content) -> None:
     control(content)[1]["start"] = "1855-02-07"
 
 
-def claim_before_its_document(content: Content) -> None:
+def claim_after_its_document(content: Content) -> None:
     claims = [row for row in content["statuses"] if row["layer"] == "claim"]
     next(row for row in claims if row["holder"] == "japan")["start"] = "1956"
 
@@ -116,9 +116,9 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, untraced, "names.sources rests on no document that was read and must be grade C"),
     (SHIKOTAN, put("names", "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
     (SHIKOTAN, put("names", "sources", 0, "grade", value="D"), "grade 'D' is wrong"),
-    (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1799"),
+    (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1855-02-07"),
     (SHIKOTAN, control_by_signature, "begins on 1855-02-07, when a treaty was signed"),
-    (SHIKOTAN, claim_before_its_document, "after 'frus_1955_57_d52', which states it"),
+    (KUNASHIR, claim_after_its_document, "after 'frus_1955_57_d52', which states it"),
     (ROCK, put("statuses", 0, "holder", value="ainu_matsumae"), "makes a home of a rock"),
     (SHIKOTAN, with_a_late_end, "effective control overlaps"),
     (SHIKOTAN, first_status_twice, "is also in geodata/units/shikotan.yaml"),
