@@ -10,11 +10,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 BUILD_READY := $(VENV)/.ready-build
+NODE_READY := node_modules/.package-lock.json
+# npm and node come with a package of the tests; those of this machine serve as well.
+NPM = PATH="$(abspath $(BIN)):$$PATH" npm
 PORT ?= 8501
 PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit browser format data benchmark readme clean
+.PHONY: help run test check unit browser format script data benchmark readme lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -24,23 +27,30 @@ run: $(RUN_READY)  ## open the app at http://localhost:8501 (PORT=N for another 
 
 test: check unit browser  ## all checks and tests
 
-check: $(TEST_READY)  ## style, types and the direction of imports
-	@echo "ruff, mypy, import-linter"
+check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
+	@echo "ruff, mypy, deptry, import-linter, tsc, biome"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; false; }
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/deptry geo_app pages > $(VENV)/deptry.txt 2>&1 || { cat $(VENV)/deptry.txt; false; }
 	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; false; }
+	@$(NPM) run --silent check
 
-unit: $(TEST_READY)  ## tests that need no browser
+unit: $(TEST_READY) $(NODE_READY)  ## tests that need no browser
 	@$(BIN)/python -m pytest -q -m "not browser" -n $(PYTEST_WORKERS) $(ARGS)
 
 browser: $(TEST_READY)  ## tests in a real headless Chromium
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -q -m browser $(ARGS)
 
-format: $(TEST_READY)  ## put the code in its form
+format: $(TEST_READY) $(NODE_READY)  ## put the code in its form
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
+	@$(NPM) run --silent format
+
+script: $(TEST_READY) $(NODE_READY)  ## bundle the browser scripts from their modules
+	@$(BIN)/python -m geo_app.view.schema | $(NPM) run --silent types > geo_app/map_document/script/view.d.ts
+	@$(NPM) run --silent build
 
 data: $(BUILD_READY)  ## build geodata/ from its sources again
 	@$(BIN)/python -m geo_app data build $(ARGS)
@@ -53,8 +63,22 @@ benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benc
 readme: $(TEST_READY)  ## write the figures of the data into README.md
 	@$(BIN)/python -m tests.readme_figures
 
+lock: | $(BIN)/python  ## write constraints.txt anew: the newest versions that pyproject.toml allows
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --all-extras --universal \
+		--python-version 3.11 --no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --output-file constraints.txt
+
+# Newer libraries than the floors may warn of older ones: what counts here is that all works.
+floors: | $(BIN)/python  ## run the tests of engine, pages and exports with the oldest versions
+	@$(PIP) install uv
+	@$(BIN)/uv venv --quiet --clear --python 3.11 $(VENV)/floors
+	@$(BIN)/uv pip install --quiet --python $(VENV)/floors --resolution lowest-direct -e ".[test]"
+	@$(VENV)/floors/bin/python -m pytest -q -o filterwarnings= -n $(PYTEST_WORKERS) \
+		-m "not browser" $(ARGS)
+
 clean:  ## remove what the commands above made
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 # A Python without ensurepip (Debian's, for one) makes a bare environment; pip fills it.
 $(BIN)/python:
@@ -65,17 +89,22 @@ $(BIN)/python:
 		rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
 		$(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install pip; }
 
-$(RUN_READY): pyproject.toml requirements.txt | $(BIN)/python
+$(RUN_READY): pyproject.toml requirements.txt constraints.txt | $(BIN)/python
 	@echo "Installing what the app needs (once; a few minutes)"
 	@$(PIP) install -r requirements.txt
 	@touch $@
 
-$(TEST_READY): pyproject.toml requirements.txt requirements-test.txt | $(BIN)/python
+$(TEST_READY): pyproject.toml requirements.txt requirements-test.txt constraints.txt | $(BIN)/python
 	@echo "Installing what the app and its tests need (once; a few minutes)"
 	@$(PIP) install -r requirements-test.txt
 	@touch $@ $(RUN_READY)
 
-$(BUILD_READY): pyproject.toml | $(BIN)/python
+$(NODE_READY): package-lock.json | $(TEST_READY)
+	@echo "Installing what builds and checks the browser scripts"
+	@$(NPM) ci --silent
+	@touch $@
+
+$(BUILD_READY): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing what the build needs"
-	@$(PIP) install -e ".[build]"
+	@$(PIP) install -c constraints.txt -e ".[build]"
 	@touch $@ $(RUN_READY)

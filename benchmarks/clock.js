@@ -78,7 +78,7 @@ window.bench = {
     const paths = window.bench.map()?.document.querySelectorAll("path[data-unit]") ?? [];
     return paths.length ? [...paths].map((path) => path.dataset.party).join() : null;
   },
-  mapView: () => JSON.stringify(window.bench.mapState()?.view ?? null),
+  mapView: () => JSON.stringify(window.bench.mapState()?.camera ?? null),
 
   folium: () => [...document.querySelectorAll("iframe")].find((frame) => /folium/.test(frame.title + frame.src))
     ?.contentWindow ?? null,

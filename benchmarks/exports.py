@@ -12,7 +12,7 @@ from benchmarks.results import Row
 from geo_app.data import Catalog
 from geo_app.exports.page.site import build_site
 from geo_app.exports.writers import FORMATS, Options, make
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
 
 REPEATS = 5
 SLOW = ("pptx",)

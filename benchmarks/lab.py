@@ -19,7 +19,7 @@ LIMITS_MS = {1: 16, 4: 50}
 """How many times slower the processor is made, and what an edit may take then."""
 
 UNITS = 5
-VIEW = "mode=lab&layers=contested,lines,names,zones&view=148.5,45,5.5"
+VIEW = "mode=lab&layers=contested,lines,names,zones&camera=148.5,45,5.5"
 
 # Between two edits the page rests for a random time, so that no edit waits for a whole frame.
 EDITS = """

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def view(scenario: str | None = None, **parts: Any) -> NotebookView:
+def show(scenario: str | None = None, **parts: Any) -> NotebookView:
     """Return a view that shows itself as a map in a notebook, and has ``save(path)``.
 
     Parameters
@@ -19,7 +19,7 @@ def view(scenario: str | None = None, **parts: Any) -> NotebookView:
         Id of a scenario; absent, the one shown first.
     **parts
         ``date="1956-10-19"``, ``lang="ja"``, ``set={"unit": "party"}``, ``cut={"unit": 0.21}``,
-        ``layers=[...]``, ``view=(lon, lat, zoom)``, ``perspective``, ``theme``.
+        ``layers=[...]``, ``camera=(lon, lat, zoom)``, ``perspective``, ``theme``.
 
     Raises
     ------

@@ -17,7 +17,19 @@ from collections.abc import Iterable
 
 
 class GeoAppError(Exception):
-    """Base of all errors whose message is meant for a reader."""
+    """Base of all errors whose message is meant for a reader.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong, in a sentence.
+    choices : iterable of str
+        What would have been valid, where that can be listed.
+    """
+
+    def __init__(self, message: str = "", choices: Iterable[str] = ()) -> None:
+        self.choices = tuple(choices)
+        super().__init__(message)
 
 
 class UnknownNameError(GeoAppError):
@@ -36,8 +48,8 @@ class UnknownNameError(GeoAppError):
     def __init__(self, kind: str, name: str, choices: Iterable[str]) -> None:
         self.kind = kind
         self.name = name
-        self.choices = tuple(choices)
-        super().__init__(f"Unknown {kind} '{name}'. Choose one of: {', '.join(self.choices)}.")
+        known = tuple(choices)
+        super().__init__(f"Unknown {kind} '{name}'. Choose one of: {', '.join(known)}.", known)
 
 
 class BadDateError(GeoAppError):

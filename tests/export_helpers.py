@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from geo_app.data.catalog import Catalog
-from geo_app.view.view import View, make_view
+from geo_app.view.codec import make_view
+from geo_app.view.view import View
 
 
 def some_views(catalog: Catalog) -> list[View]:
@@ -14,6 +15,6 @@ def some_views(catalog: Catalog) -> list[View]:
         make_view(
             catalog, "status_quo", lang="ru", date="1945-08-29", set={"habomai": "joint"},
             cut={"etorofu_iturup": 0.3}, name="Own", layers=["names", "lines", "zones"],
-            view=(147.5, 44.5, 6.5),
+            camera=(147.5, 44.5, 6.5),
         ),
     ]  # fmt: skip

@@ -19,13 +19,14 @@ def parse_day(dispute: Dispute, text: str) -> datetime.date:
     BadDateError
         If the text is no such day, the calendar has no such day, or the data does not reach it.
     """
+    choices = (dispute.first_day.isoformat(), dispute.as_of.isoformat())
     span = f"Choose a day from {dispute.first_day} to {dispute.as_of}."
     if not _ISO_DAY.fullmatch(text):
-        raise BadDateError(f"'{text}' is not a day written YYYY-MM-DD. {span}")
+        raise BadDateError(f"'{text}' is not a day written YYYY-MM-DD. {span}", choices)
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise BadDateError(f"The calendar has no day '{text}'. {span}") from error
+        raise BadDateError(f"The calendar has no day '{text}'. {span}", choices) from error
     if not dispute.first_day <= day <= dispute.as_of:
-        raise BadDateError(f"The data does not reach {text}. {span}")
+        raise BadDateError(f"The data does not reach {text}. {span}", choices)
     return day

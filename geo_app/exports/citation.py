@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
+from geo_app.view.codec import query_text
 from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View, query_text
+from geo_app.view.view import View
 from geo_app.view.words import dispute_title, page_title
 
 BRACES = re.compile(r"([&%$#_{}~^\\])")

@@ -11,7 +11,7 @@ from geo_app.data.language import Language
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.figures import land_km2
-from geo_app.engine.sea.table import ATOMS_LAYER
+from geo_app.engine.sea.table import ATOMS_LAYER, SETS
 from geo_app.map_document import shapes
 from geo_app.map_document.scenarios import scenario_data
 from geo_app.map_document.sea import sea_data
@@ -19,10 +19,18 @@ from geo_app.map_document.sea_floor import depth_contours
 from geo_app.map_document.units import citations, unit_data
 from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
-from geo_app.model.layers import DEFAULT_LAYERS, LAYERS, SEA_LAYERS
+from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
-from geo_app.model.stories import Bounds
+from geo_app.model.stories import Bounds, Scene
+from geo_app.view.codec import THEMES, layers_of, scene_parts
+from geo_app.view.view import (
+    LATITUDE_LIMIT_DEG,
+    LONGEST_NAME,
+    LONGITUDE_LIMIT_DEG,
+    ZOOM_LIMITS,
+)
+from geo_app.view.words import place_name
 
 INTERFACE_PREFIX = "map."
 _EPOCH = datetime.date(1970, 1, 1)
@@ -55,6 +63,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "lines": [_line(line, language) for line in catalog.lines.values()],
         "events": _events(catalog, language),
         "sources": _sources(catalog),
+        "scenes": _scenes(catalog),
         "labels": _labels(catalog, language),
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
@@ -70,12 +79,6 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
 def day_number(day: datetime.date) -> int:
     """Whole days since 1970-01-01, negative before."""
     return (day - _EPOCH).days
-
-
-def place_name(record: Any, language: Language, key: str) -> str:
-    """Name of a place or label in the reader's language: names are data, not translations."""
-    own = getattr(record, f"name_{language.code}", None)
-    return own if isinstance(own, str) else language.content(f"{key}.name", record.name)
 
 
 def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
@@ -98,6 +101,15 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "quickScenarios": list(dispute.quick_scenarios),
         "layers": _layers(catalog),
         "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
+        "languages": list(dispute.languages),
+        "viewLimits": {
+            "longitude": LONGITUDE_LIMIT_DEG,
+            "latitude": LATITUDE_LIMIT_DEG,
+            "zoom": list(ZOOM_LIMITS),
+            "name": LONGEST_NAME,
+            "rocks": list(SETS),
+            "themes": list(THEMES),
+        },
         "home": _corners(dispute.home),
         "locator": _locator(catalog, language),
         "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
@@ -107,8 +119,25 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
 
 
 def _layers(catalog: Catalog) -> list[str]:
-    """List the layers that this data folder can show."""
-    return [one for one in LAYERS if SEA_LAYERS.get(one) in (None, *catalog.layer_names)]
+    """List the layers that this data folder can show, without the grounds of others."""
+    grounds = {base.id for base in catalog.dispute.base_maps}
+    return [layer for layer in layers_of(catalog) if layer not in grounds]
+
+
+def _scenes(catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """Return what each passage of a story decides of the view, by its selection."""
+    return {
+        f"passage:{story.id}.{passage.id}": _scene(catalog, passage.scene)
+        for story in catalog.stories.values()
+        for passage in story.passages
+    }
+
+
+def _scene(catalog: Catalog, scene: Scene) -> dict[str, Any]:
+    parts = scene_parts(catalog, scene)
+    if scene.date:
+        parts["date"] = scene.date.isoformat()
+    return parts | ({"bounds": _corners(scene.bounds)} if scene.bounds else {})
 
 
 def has_sea(catalog: Catalog) -> bool:

@@ -15,7 +15,7 @@ from geo_app.model.stories import Story
 from geo_app.view.passages import passage_of
 
 
-def claims_address(select: str | None, catalog: Catalog) -> str:
+def claims_address(select: str, catalog: Catalog) -> str:
     """Return where the claims of the selected passage's story are, else of the first article."""
     found = passage_of(catalog, select)
     if found and found[0].kind == "article":

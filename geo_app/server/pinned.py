@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -23,25 +23,30 @@ from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError
 from geo_app.server import archive
 from geo_app.server.documents import document, packed_response
 from geo_app.server.gone import gone_page
-from geo_app.view.view import KEYS, View, from_query, to_query
+from geo_app.view.codec import (
+    encoded,
+    frame_from_query,
+    frame_to_query,
+    from_query,
+    others,
+    to_query,
+)
+from geo_app.view.view import FrameOptions, View
 
 logger = logging.getLogger(__name__)
 
 LONGEST_QUERY = 4000
-OPTIONS = ("locked", "no-panel", "no-controls", "no-figures")
-"""What a frame may take away from the map; each is on where its value is 1."""
-
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
 _GONE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def pinned_address(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
+def pinned_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
     """Return the path at which a view is shown with the data of this version from now on."""
-    query = {**to_query(catalog, view), **options}
+    query = to_query(catalog, view, always=("scenario",)) | frame_to_query(frame)
     query.pop("lang", None)
     version = quote(catalog.dispute.version, safe="")
-    return f"embed/pinned/{version}/{view.lang}?{urlencode(query, safe=':,')}"
+    return f"embed/pinned/{version}/{view.lang}?{encoded(query)}"
 
 
 def pinned_language(path: str) -> str | None:
@@ -157,12 +162,11 @@ def _check(
 
 
 def _fragment(query: Mapping[str, str], version: str) -> str:
-    """Write the view, the options and the version as the document reads them."""
-    view = {key: query[key] for key in KEYS if key != "lang" and query.get(key)}
-    if view.get("theme") != "dark":
-        view.pop("theme", None)
-    options = {name: "1" for name in OPTIONS if query.get(name) == "1"}
-    return urlencode({**view, **options, "data": version}, safe=":,")
+    """Write the view as the address has it: an older document reads names of its own time."""
+    left_out = {*others(query), "lang"}
+    view = {key: text for key, text in query.items() if key not in left_out and text}
+    frame = frame_from_query(query).model_copy(update={"data": version})
+    return encoded({**view, **frame_to_query(frame)})
 
 
 def _refused(error: GeoAppError, status: int) -> Response:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Notes, Reader
+from geo_app.view.codec import to_query
 
 _LONGEST_PRODUCER = 40
 
@@ -66,7 +66,7 @@ def _named(reader: Reader, citation: Citation) -> Html:
 
 def _href(reader: Reader, citation: Citation) -> str:
     source = reader.catalog.sources[citation.source]
-    query = state.to_query(reader.catalog, replace(session.current(), view=None))
+    query = to_query(reader.catalog, session.current().having(camera=None))
     return source.address or f"{address('sources', query)}#source-{source.id}"
 
 

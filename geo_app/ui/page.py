@@ -8,14 +8,16 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.theme import page_colours
 from geo_app.server.routes import sources_address
-from geo_app.ui import state
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
+from geo_app.view.codec import Notice
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = raw("style", page_colours() + Path(__file__).with_name("style.css").read_text("utf-8"))
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
 
@@ -24,7 +26,7 @@ PARTLY = ("set", "cut")
 
 _frame = component(
     "dispute_explorer.page_frame",
-    js=Path(__file__).with_name("page_frame.js").read_text(encoding="utf-8"),
+    js=script("page_frame"),
     isolate_styles=False,
 )
 
@@ -56,8 +58,7 @@ def open_page(name: str) -> Reader:
         on_wake_change=lambda: None,
     )
     if woken := followed.get("wake"):
-        merged = state.merge(catalog, session.current(), woken.get("state") or {})
-        session.change(catalog, merged)
+        session.hear(catalog, woken.get("state"))
     if target := followed.get("go"):
         switch(str(target.get("page")), dict(target.get("query") or {}))
     if len(catalog.languages) > 1:
@@ -67,7 +68,7 @@ def open_page(name: str) -> Reader:
     return reader
 
 
-def notice_html(reader: Reader, notice: state.Notice) -> Html:
+def notice_html(reader: Reader, notice: Notice) -> Html:
     """Say which value of the address could not be used, what would be, and what is shown."""
     words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
     if notice.key == "date":

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from urllib.parse import urlencode
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Passage, Story
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
+from geo_app.view.codec import default_view, encoded, to_query
+from geo_app.view.view import View
 
 
-def map_link(reader: Reader, label: str, target: ViewState, *, class_: str = "") -> Html:
+def map_link(reader: Reader, label: str, target: View, *, class_: str = "") -> Html:
     """Return a link that moves the map of this page; opened elsewhere it shows the same."""
-    query = state.to_query(reader.catalog, replace(target, view=None))
+    query = to_query(reader.catalog, target.having(camera=None))
     return el(
         "a",
         label,
-        href=f"?{urlencode(query, safe=':,')}",
+        href=f"?{encoded(query)}",
         data_map=True,
         class_=class_ or None,
         aria_current="true" if target.select == session.current().select else None,
@@ -38,20 +36,18 @@ def select_link(label: str, select: str) -> Html:
     return el("a", label, href=f"?select={select}", data_map=True, aria_current=current)
 
 
-def page_link(
-    reader: Reader, page: str, label: str, target: ViewState, *, class_: str = ""
-) -> Html:
+def page_link(reader: Reader, page: str, label: str, target: View, *, class_: str = "") -> Html:
     """Return a link to another page in a given state."""
-    query = state.to_query(reader.catalog, target)
+    query = to_query(reader.catalog, target)
     return el("a", label, href=address(page, query), data_page=page, class_=class_ or None)
 
 
-def passage_target(reader: Reader, story: Story, passage: Passage) -> ViewState:
+def passage_target(reader: Reader, story: Story, passage: Passage) -> View:
     """Return the state that a passage puts the explorer in."""
     select = f"passage:{story.id}.{passage.id}"
-    chosen = state.default_state(reader.catalog, select)
+    chosen = default_view(reader.catalog, select)
     shown = session.current()
-    return replace(chosen, lang=shown.lang, perspective=shown.perspective)
+    return chosen.having(lang=shown.lang, perspective=shown.perspective, theme=shown.theme)
 
 
 def facts(rows: Iterable[tuple[str, str]], *, label: str | None = None) -> Html:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el, join
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.reader import Reader
+from geo_app.view.codec import default_view, to_query
 
 _SPACELESS = frozenset({"ja", "zh", "th"})
 """Languages that write no blanks between words."""
@@ -61,8 +60,8 @@ class Terms:
 
 def term_address(reader: Reader, term: str) -> str:
     """Return the address of a term in the glossary, in the reader's language."""
-    default = state.default_state(reader.catalog)
-    query = state.to_query(reader.catalog, replace(default, lang=session.current().lang))
+    shown = default_view(reader.catalog).having(lang=session.current().lang)
+    query = to_query(reader.catalog, shown)
     return f"{address('glossary', query)}#term-{term}"
 
 

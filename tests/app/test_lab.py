@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from geo_app.ui import state
 from geo_app.ui.panels.outlook import ROWS, outlook_of
+from geo_app.view.codec import from_query
+from geo_app.view.view import allocation
 from tests.app.test_pages import CATALOG, markup, run, words
 
 HELD = re.compile(r'data-party="(\w+)"[^>]*aria-current="true"')
@@ -109,8 +110,8 @@ def test_islands_are_named_as_the_perspective_has_them(perspective: str) -> None
 
 
 def test_the_sea_is_shared_out_whole() -> None:
-    read, _ = state.parse(CATALOG, {"set": "urup:joint", "cut": "etorofu_iturup:0.3"})
-    outlook = outlook_of(CATALOG, state.allocation_of(CATALOG, read))
+    shown = from_query(CATALOG, {"set": "urup:joint", "cut": "etorofu_iturup:0.3"})
+    outlook = outlook_of(CATALOG, allocation(CATALOG, shown))
     assert sum(one["sea_share"] for one in outlook.parties.values()) == pytest.approx(1)
     for party, ranges in outlook.ranges.items():
         for key, (low, high) in ranges.items():

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGES = (
     "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
     "glossary", "sources", "about",
@@ -36,29 +35,46 @@ def words(app: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", whole))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_and_has_one_heading(page: str) -> None:
-    app = run(page)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_and_has_one_heading(name: str) -> None:
+    app = run(name)
     assert not app.exception
     assert markup(app).count("<h1") == 1
     assert 'class="notice"' not in markup(app)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_in_every_language(page: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_in_every_language(name: str) -> None:
     for code in CATALOG.languages:
-        assert not run(page, lang=code).exception
+        assert not run(name, lang=code).exception
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_bad_query_is_answered_with_the_choices(page: str) -> None:
-    app = run(page, scenario="atlantis", date="2999-01-01")
+@pytest.mark.parametrize("name", PAGES)
+def test_a_bad_query_is_answered_with_the_choices(name: str) -> None:
+    bad = {
+        "scenario": "atlantis", "date": "2999-01-01", "select": "sea:140,87", "layers": "roads",
+        "lang": "tlh", "set": "urup:nobody", "cut": "urup:0.5", "rocks": "some", "name": "x" * 61,
+        "perspective": "moon", "theme": "pink", "view": "140,87,5",
+    }  # fmt: skip
+    app = run(name, **bad)
     assert not app.exception
     said = words(app)
-    assert "atlantis" in said
+    assert all(value in said for value in bad.values())
     assert "joint_declaration_1956" in said
-    assert "2999-01-01" in said
     assert CATALOG.dispute.as_of.isoformat() in said
+    assert markup(app).count('class="notice"') == len(bad)
+
+
+@pytest.mark.parametrize(
+    "select", ["sea:146.5000,44.0000", "passage:article.P4", "line:shimoda_1855", "unit:habomai"]
+)
+def test_anything_that_is_selected_can_be_embedded(select: str) -> None:
+    app = run("embed", select=select, camera="140,85,5", set="habomai:joint")
+    assert not app.exception
+    code = "\n".join(element.value for element in app.code)
+    assert f"select={select}" in code
+    assert "camera=140.000,85.000,5.00" in code
+    assert "set={'habomai': 'joint'}" in code
 
 
 def test_no_page_writes_a_value_of_the_query_as_markup() -> None:

@@ -98,7 +98,7 @@ def wait_still(frame: Frame) -> dict[str, Any]:
     """Wait until the view has been the same in twenty frames; return it."""
     frame.wait_for_function(
         """() => {
-            const now = JSON.stringify(window.disputeMap.state().view);
+            const now = JSON.stringify(window.disputeMap.state().camera);
             const seen = (window.__still ??= { view: "", frames: 0 });
             seen.frames = seen.view === now ? seen.frames + 1 : 0;
             seen.view = now;
@@ -106,5 +106,5 @@ def wait_still(frame: Frame) -> dict[str, Any]:
         }"""
     )
     frame.evaluate("delete window.__still")
-    view: dict[str, Any] = harness.map_state(frame)["view"]
+    view: dict[str, Any] = harness.map_state(frame)["camera"]
     return view

@@ -20,10 +20,16 @@ from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.page.site import build_site, pages
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
-from geo_app.view.view import make_view
+from geo_app.view.codec import make_view
 from tests.browser import harness
 
 CATALOG = load()
+FIRST, *OTHERS = CATALOG.languages
+# Every proposal, and every language: words and proposals do not depend on one another.
+FILES = [
+    *((FIRST, scenario) for scenario in CATALOG.scenarios),
+    *((lang, CATALOG.dispute.default_scenario) for lang in OTHERS),
+]
 CSP_TO_CONSOLE = """addEventListener("securitypolicyviolation",
     (event) => console.error("CSP", event.violatedDirective, event.blockedURI))"""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -75,14 +81,11 @@ def offline(browser: Browser) -> Iterator[Page]:
     assert watched.problems == []
 
 
-@pytest.fixture(scope="module", params=CATALOG.languages)
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str, Offline]]:
-    """Return a language, and a page that opens all files of that language one after the other.
-
-    A new tab for each would take longer to start than a file takes to open.
-    """
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Offline]:
+    """Return a page that opens one file after the other: a tab for each takes longer to start."""
     with offline_page(browser) as watched:
-        yield request.param, watched
+        yield watched
 
 
 def written(folder: Path, markup: str) -> Path:
@@ -118,12 +121,11 @@ def give(page: Page, unit: str, party: str) -> None:
     page.locator(f'path[data-unit="{unit}"][role="button"]').press("Enter")
 
 
-@pytest.mark.parametrize("scenario", CATALOG.scenarios)
+@pytest.mark.parametrize(("lang", "scenario"), FILES)
 def test_a_file_works_with_the_network_off(
-    reader: tuple[str, Offline], tmp_path: Path, scenario: str
+    reader: Offline, tmp_path: Path, lang: str, scenario: str
 ) -> None:
-    lang, watched = reader
-    page = watched.page
+    watched, page = reader, reader.page
     view = make_view(CATALOG, scenario, lang=lang, layers=["names", "lines", "contested", "zones"])
     watched.open(written(tmp_path, single_file(CATALOG, view)))
     page.wait_for_function(PAINTED)
@@ -196,7 +198,7 @@ def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_pat
 def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path) -> None:
     """The map has the width of a page, its panels stand below it; afterwards all is as it was."""
     opened(offline, tmp_path, single_file(CATALOG, make_view(CATALOG, "four_islands")))
-    before = state(offline)["view"]
+    before = state(offline)["camera"]
     stage, legend = offline.locator(".folium-map"), offline.locator(".legend")
     offline.evaluate("dispatchEvent(new Event('beforeprint'))")
     page, below = stage.bounding_box(), legend.bounding_box()
@@ -209,7 +211,7 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     assert etorofu["x"] > page["x"]
     assert etorofu["x"] + etorofu["width"] < page["x"] + page["width"]
     offline.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert state(offline)["view"] == before
+    assert state(offline)["camera"] == before
     assert stage.locator(".legend").is_visible()
 
 

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from geo_app.data import catalog as load_cached
-from geo_app.ui import state
 from geo_app.ui.panels.outlook import outlook_of
+from geo_app.view.codec import from_query
+from geo_app.view.view import allocation
 from tests.browser import actions, harness
 from tests.browser.harness import Server, map_state, wait_idle, wait_query, wait_ready, wait_state
 
@@ -93,9 +94,8 @@ def test_the_document_counts_as_python_does(
     app_server: Server, page: Page, query: dict[str, str]
 ) -> None:
     frame = open_lab(app_server, page, **query)
-    shown, notices = state.parse(CATALOG, query)
-    assert not notices
-    expected = outlook_of(CATALOG, state.allocation_of(CATALOG, shown), shown.rocks)
+    shown = from_query(CATALOG, query)
+    expected = outlook_of(CATALOG, allocation(CATALOG, shown), shown.rocks)
     for party in expected.present():
         row = frame.locator(f'{FIGURES} tr[data-party="{party}"]')
         said = [float(text.replace(",", "")) for text in numbers(row.inner_text())]
@@ -178,13 +178,13 @@ def test_compared_maps_stay_in_step(app_server: Server, page: Page) -> None:
         before = actions.wait_still(follower)
         moved.locator(button).click()
         follower.wait_for_function(
-            "(before) => window.disputeMap.state().view.zoom !== before", arg=before["zoom"]
+            "(before) => window.disputeMap.state().camera.zoom !== before", arg=before["zoom"]
         )
         views = [actions.wait_still(frame) for frame in (one, other)]
         assert views[0]["zoom"] == pytest.approx(views[1]["zoom"], abs=0.06)
         assert views[0]["lon"] == pytest.approx(views[1]["lon"], abs=0.05)
         assert views[0]["lat"] == pytest.approx(views[1]["lat"], abs=0.05)
-    wait_query(page, "view", _written(actions.wait_still(other)))
+    wait_query(page, "camera", _written(actions.wait_still(other)))
 
 
 def _written(view: dict[str, float]) -> str:

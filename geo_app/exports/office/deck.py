@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
@@ -18,8 +17,10 @@ from geo_app.errors import UnknownNameError
 from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.page.html import passage_view
 from geo_app.exports.picture.marks import POINTS_PER_INCH
-from geo_app.exports.picture.picture import PictureOptions, alternative_text, picture
-from geo_app.exports.picture.style import PALETTES, SIZES, font, party_fill, wrap
+from geo_app.exports.picture.options import SIZES, PictureOptions
+from geo_app.exports.picture.picture import alternative_text, picture
+from geo_app.exports.picture.style import font, party_fill, wrap
+from geo_app.html.theme import PALETTES
 from geo_app.model.stories import Passage, Story
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import Summary, sentences, summarise
@@ -190,7 +191,7 @@ def _legend(slide: Any, step: Summary, caption: str) -> None:
 
 def _scene(summary: Summary, passage: Passage) -> View:
     """Return the view of a passage: where it gives bounds, the picture shows those."""
-    return replace(passage_view(summary.catalog, summary.view, passage), view=None)
+    return passage_view(summary.catalog, summary.view, passage)
 
 
 def _picture(slide: Any, step: Summary, place: tuple[Any, Any, Any], passage: Passage) -> None:

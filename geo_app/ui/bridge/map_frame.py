@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from streamlit.components.v2 import component
 
 from geo_app.server.routes import map_address
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
+from geo_app.view.codec import default_view, encoded, frame_to_query, passages, to_query
 from geo_app.view.passages import bounds_of
+from geo_app.view.view import FrameOptions, View
 
 KEY = "map"
-
-
-def script(*names: str) -> str:
-    """Return scripts of this folder as one module."""
-    folder = Path(__file__).parent
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 _frame = component(
     "dispute_explorer.map_frame",
     html='<div class="map-frame"></div>',
-    js=script("map_common.js", "map_frame.js"),
+    js=script("map_frame"),
     isolate_styles=False,
 )
 
 _messenger = component(
     "dispute_explorer.map_messenger",
-    js="export default ({ data }) => document.mapFrame && document.mapFrame.obey(data.command);",
+    js=script("map_messenger"),
     isolate_styles=False,
 )
 
 
-def show_map(reader: Reader, *, mode: str = "", panel: bool = False) -> None:
+def show_map(reader: Reader, *, mode: Literal["", "lab"] = "", panel: bool = False) -> None:
     """Place the map; what the reader does in it becomes the state of the page.
 
     Parameters
@@ -49,33 +44,35 @@ def show_map(reader: Reader, *, mode: str = "", panel: bool = False) -> None:
         Whether the page shows beside the map what is selected, so that the map's own card can be
         short.
     """
-    shown = session.current()
+    shown, frame = session.current(), FrameOptions(mode=mode, beside=panel)
     _frame(
         key=KEY,
         data={
-            "source": map_address(reader.catalog, reader.language.code),
+            "source": framed_address(reader, shown, frame),
             "title": reader.say("map.label"),
-            "state": shown.as_message(),
+            "state": session.message_of(reader.catalog, shown),
             "bounds": bounds_of(reader.catalog, shown.select),
             "command": session.pending_command(),
             "scenes": _scenes(reader),
-            "mode": mode,
-            "panel": "0" if panel else "1",
         },
     )
+
+
+def framed_address(reader: Reader, view: View, frame: FrameOptions) -> str:
+    """Return the address of the map document that shows a view first; the page adds its theme."""
+    query = to_query(reader.catalog, view, always=("scenario",)) | frame_to_query(frame)
+    return f"{map_address(reader.catalog, reader.language.code)}#{encoded(query)}"
 
 
 def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:
     """Return, for each passage, what its scene says of the state of the map."""
     catalog = reader.catalog
     scenes: dict[str, dict[str, Any]] = {}
-    for story in catalog.stories.values():
-        for passage in story.passages:
-            select = f"passage:{story.id}.{passage.id}"
-            message = session.message_of(catalog, state.default_state(catalog, select))
-            # A passage says what to look at; how names are written stays the reader's choice.
-            del message["perspective"]
-            scenes[select] = message
+    for select in passages(catalog):
+        message = session.message_of(catalog, default_view(catalog, select))
+        # A passage says what to look at; how names are written stays the reader's choice.
+        del message["perspective"]
+        scenes[select] = message
     return scenes
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from geo_app.data.catalog import Catalog
 from geo_app.model.layers import DEFAULT_LAYERS
-from geo_app.ui import state as states
-from geo_app.ui.state import LAB_LAYERS, Notice, ViewState
+from geo_app.view.codec import (
+    Notice,
+    default_view,
+    from_message,
+    from_query,
+    others,
+    ours,
+    to_message,
+    to_query,
+)
 from geo_app.view.passages import bounds_of
+from geo_app.view.view import View
 
+LAB_LAYERS = (*DEFAULT_LAYERS, "zones")
 PAGE_LAYERS = {"lab": LAB_LAYERS, "compare": LAB_LAYERS}
 """Layers shown first on pages that are about the sea."""
 
@@ -24,25 +34,25 @@ _NOTICES = "explorer.notices"
 _COMMAND = "explorer.command"
 
 
-def begin(catalog: Catalog, page: str) -> ViewState:
+def begin(catalog: Catalog, page: str) -> View:
     """Return what to show on a page that opens or runs again.
 
     The query string decides, unless the reader came from another page by a link that carries
     none: then what was shown there is shown here.
     """
-    query = _query()
+    query = ours(st.query_params)
     before_page = st.session_state.get(_PAGE)
     came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
     if came_over and not query:
-        if current().layers == PAGE_LAYERS.get(str(before_page), DEFAULT_LAYERS):
-            st.session_state[_STATE] = replace(current(), layers=_layers())
+        if current().layers == _first_layers(catalog, str(before_page)):
+            st.session_state[_STATE] = current().having(layers=_first_layers(catalog, page))
         _write(catalog, current())
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
         before = None if came_over else st.session_state.get(_STATE)
-        st.session_state[_STATE], st.session_state[_NOTICES] = states.parse(
-            catalog, query, _layers()
-        )
+        bad: list[Notice] = []
+        st.session_state[_STATE] = from_query(catalog, query, bad, _first_layers(catalog, page))
+        st.session_state[_NOTICES] = tuple(bad)
         st.session_state[_WRITTEN] = query
         if before is not None:
             # The reader went back or forth in the browser's history: the map is already there,
@@ -51,9 +61,9 @@ def begin(catalog: Catalog, page: str) -> ViewState:
     return current()
 
 
-def current() -> ViewState:
+def current() -> View:
     """Return what is shown now."""
-    state: ViewState = st.session_state[_STATE]
+    state: View = st.session_state[_STATE]
     return state
 
 
@@ -63,21 +73,26 @@ def notices() -> tuple[Notice, ...]:
     return found
 
 
-def change(catalog: Catalog, state: ViewState) -> None:
+def change(catalog: Catalog, state: View) -> None:
     """Show another state, and write it to the query string."""
     st.session_state[_STATE] = state
     st.session_state[_NOTICES] = ()
     _write(catalog, state)
 
 
-def command(catalog: Catalog, state: ViewState, *, move: bool) -> None:
+def hear(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
+    """Take over what the map reports; what the data does not know is left out."""
+    change(catalog, from_message(catalog, message or {}, [], current()))
+
+
+def command(catalog: Catalog, state: View, *, move: bool) -> None:
     """Tell the map on the page to show a state from its next run on.
 
     Parameters
     ----------
     catalog : Catalog
         What exists.
-    state : ViewState
+    state : View
         What to show.
     move : bool
         Whether the map flies to the view, to the bounds of the passage or to the selection.
@@ -86,11 +101,15 @@ def command(catalog: Catalog, state: ViewState, *, move: bool) -> None:
     st.session_state[_COMMAND] = {"id": secrets.token_hex(4), "state": message, "move": move}
 
 
-def message_of(catalog: Catalog, state: ViewState) -> dict[str, Any]:
-    """Return a state as a message to the map: with the bounds of the passage that it selects."""
-    message = state.as_message()
-    if state.view is None:
-        message.pop("view")
+def message_of(catalog: Catalog, state: View) -> dict[str, Any]:
+    """Return a state as a message to the map: with the bounds of the passage that it selects.
+
+    Language and colours of the page decide those of its map, whatever the state says.
+    """
+    message = to_message(state)
+    del message["lang"], message["theme"]
+    if state.camera is None:
+        del message["camera"]
         bounds = bounds_of(catalog, state.select)
         if bounds:
             message["bounds"] = bounds
@@ -108,19 +127,13 @@ def pending_command() -> dict[str, Any] | None:
     return latest
 
 
-def _layers() -> tuple[str, ...]:
-    return PAGE_LAYERS.get(page(), DEFAULT_LAYERS)
+def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
+    return default_view(catalog, layers=PAGE_LAYERS.get(page)).layers
 
 
-def _query() -> dict[str, str]:
-    return {key: st.query_params[key] for key in states.KEYS if key in st.query_params}
-
-
-def _write(catalog: Catalog, state: ViewState) -> None:
-    query = states.to_query(catalog, state, _layers())
-    if query != _query():
-        others = {
-            key: st.query_params.get_all(key) for key in st.query_params if key not in states.KEYS
-        }
-        st.query_params.from_dict({**others, **query})
+def _write(catalog: Catalog, state: View) -> None:
+    query = to_query(catalog, state, PAGE_LAYERS.get(page()))
+    if query != ours(st.query_params):
+        kept = {key: st.query_params.get_all(key) for key in others(st.query_params)}
+        st.query_params.from_dict({**kept, **query})
     st.session_state[_WRITTEN] = query

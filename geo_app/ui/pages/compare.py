@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el
-from geo_app.server.routes import map_address
-from geo_app.ui import state
 from geo_app.ui.bridge import session
-from geo_app.ui.bridge.map_frame import script
+from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.charts.shares import share_bars, share_chart
 from geo_app.ui.page import notice_html, open_page
 from geo_app.ui.pages.lab import allocation_title, honesty
 from geo_app.ui.panels.figures_table import difference_table
 from geo_app.ui.panels.outlook import Outlook, outlook_of, scenario_outlook
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import Notice, ViewState
+from geo_app.ui.scripts import script
+from geo_app.view.codec import Notice
+from geo_app.view.view import FrameOptions, View, allocation
 
 SIDES = ("a", "b")
 """Keys of the query string: a proposal each, or what the reader has made."""
@@ -36,7 +35,7 @@ _KEY = "compare"
 _frames = component(
     "dispute_explorer.compare_frames",
     html='<div class="compare-maps"><div data-side="0"></div><div data-side="1"></div></div>',
-    js=script("map_common.js", "compare_frames.js"),
+    js=script("compare_frames"),
     isolate_styles=False,
 )
 
@@ -45,7 +44,7 @@ _frames = component(
 class Side:
     """One of the two: what it shows, what it is called, and its figures."""
 
-    shown: ViewState
+    shown: View
     title: str
     outlook: Outlook
 
@@ -78,10 +77,9 @@ def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
 def _side(reader: Reader, name: str) -> Side:
     catalog, current = reader.catalog, session.current()
     if name == OWN:
-        allocation = state.allocation_of(catalog, current)
-        outlook = outlook_of(catalog, allocation, current.rocks)
-        return Side(replace(current, select=None), allocation_title(reader), outlook)
-    shown = replace(state.with_scenario(current, name), select=None)
+        outlook = outlook_of(catalog, allocation(catalog, current), current.rocks)
+        return Side(current.having(select=""), allocation_title(reader), outlook)
+    shown = current.of_scenario(name).having(select="")
     outlook = scenario_outlook(catalog, name, current.rocks)
     return Side(shown, reader.scenario_title(name), outlook)
 
@@ -98,19 +96,16 @@ def _head(reader: Reader, sides: list[Side]) -> Html:
 
 def _show_maps(reader: Reader, sides: list[Side]) -> None:
     labels = [reader.say("compare.map", title=side.title) for side in sides]
+    frame = FrameOptions(beside=True)
     _frames(
         key=_KEY,
         data={
-            "source": map_address(reader.catalog, reader.language.code),
+            "sources": [framed_address(reader, side.shown, frame) for side in sides],
             "titles": labels,
-            "sides": [_message(side.shown) for side in sides],
+            "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },
         on_heard_change=lambda: _heard(reader.catalog),
     )
-
-
-def _message(shown: ViewState) -> dict[str, Any]:
-    return {**shown.as_message(), "select": ""}
 
 
 def _heard(catalog: Catalog) -> None:
@@ -118,10 +113,9 @@ def _heard(catalog: Catalog) -> None:
     heard = st.session_state[_KEY].get("heard") or {}
     told = heard.get("state") or {}
     both = {key: told[key] for key in TOGETHER if key in told}
-    merged = state.merge(catalog, session.current(), both)
     if heard.get("cause") == "scenario" and told.get("scenario") in catalog.scenarios:
         st.query_params[SIDES[int(heard["side"])]] = told["scenario"]
-    session.change(catalog, merged)
+    session.hear(catalog, both)
 
 
 def _chart(reader: Reader) -> Html:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
+from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
+from geo_app.html.frames import iframe
 from geo_app.server.downloads import embed_address, export_address
-from geo_app.server.embed_code import iframe, notebook_markdown, notebook_python
-from geo_app.server.pinned import OPTIONS, pinned_address
-from geo_app.ui import state
+from geo_app.server.embed_code import notebook_markdown, notebook_python
+from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
+from geo_app.view.codec import (
+    SWITCHES,
+    by_group,
+    frame_from_query,
+    frame_to_query,
+    query_text,
+    to_message,
+    to_query,
+)
 from geo_app.view.summary import summarise
-from geo_app.view.view import View, from_query, to_query
+from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import page_title
 
 PICTURES = ("png", "svg", "pdf")
@@ -31,7 +40,7 @@ KINDS = ("live", "pinned", "archived")
 _frame = component(
     "dispute_explorer.embed_preview",
     html='<div class="embed-frame"></div>',
-    js=Path(__file__).with_name("embed_preview.js").read_text(encoding="utf-8"),
+    js=script("embed_preview"),
     isolate_styles=False,
 )
 
@@ -39,30 +48,20 @@ _frame = component(
 def page() -> None:
     """Show the page."""
     reader = open_page("embed")
-    view = _view(reader)
     st.html(el("h1", reader.say("page.embed"), class_="page-title"))
     st.html(el("p", reader.say("embed.lead"), class_="lead"))
     choose, show = st.columns((38, 62), gap="medium")
     with choose:
-        kind, options = _choose(reader)
+        kind, view, frame = _choose(reader)
     with show:
-        _preview(reader, view, kind, options)
-    _code(reader, view, kind, options)
-    _files(reader, view, options)
+        _preview(reader, view, kind, frame)
+    _code(reader, view, kind, frame)
+    _files(reader, view, frame)
     _cite(reader, view)
     st.html(_instructions(reader))
 
 
-def _view(reader: Reader) -> View:
-    query = state.to_query(reader.catalog, session.current())
-    if query.get("select", "").partition(":")[0] in ("passage", "sea"):
-        query.pop("select")
-    shown = session.current()
-    return from_query(reader.catalog, {**query, "scenario": shown.scenario,
-                                       "date": shown.date.isoformat()})  # fmt: skip
-
-
-def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
+def _choose(reader: Reader) -> tuple[str, View, FrameOptions]:
     version = reader.catalog.dispute.version
     kind = st.radio(
         reader.say("embed.kind"),
@@ -71,20 +70,22 @@ def _choose(reader: Reader) -> tuple[str, dict[str, str]]:
         captions=[reader.say(f"embed.kind.{one}.note", version=version) for one in KINDS],
         key="embed.kind",
     )
-    options = {
-        name: "1" for name in OPTIONS
+    chosen = {
+        name: "1" for name in SWITCHES
         if st.checkbox(reader.say(f"embed.option.{name}"), key=f"embed.{name}")
     }  # fmt: skip
-    dark = st.checkbox(reader.say("embed.option.dark"), key="embed.dark")
-    return str(kind), options | ({"theme": "dark"} if dark else {})
+    view = session.current()
+    if st.checkbox(reader.say("embed.option.dark"), key="embed.dark"):
+        view = view.having(theme="dark")
+    return str(kind), view, frame_from_query(chosen)
 
 
-def _preview(reader: Reader, view: View, kind: str, options: dict[str, str]) -> None:
+def _preview(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
     catalog = reader.catalog
     if kind == "pinned":
-        source = f"/{pinned_address(catalog, view, options)}"
+        source = f"/{pinned_address(catalog, view, frame)}"
     else:
-        source = f"/{embed_address(catalog, view, **options)}"
+        source = f"/{embed_address(catalog, view, frame)}"
     title = page_title(summarise(catalog, view))
     st.html(el("p", title, class_="muted"))
     _frame(key="preview", data={"source": source, "title": title})
@@ -96,38 +97,25 @@ def _base() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def _code(reader: Reader, view: View, kind: str, options: dict[str, str]) -> None:
+def _code(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
     catalog, base = reader.catalog, _base()
     title = page_title(summarise(catalog, view))
-    live = urlencode({"embed": "true", **to_query(catalog, view)}, safe=":,")
     sources = {
-        "live": f"{base}/?{live}",
-        "pinned": f"{base}/{pinned_address(catalog, view, options)}",
-        "archived": _file_name(reader, view),
+        "live": f"{base}/?embed=true&{query_text(catalog, view)}",
+        "pinned": f"{base}/{pinned_address(catalog, view, frame)}",
+        "archived": file_name(catalog, view, "html"),
     }
     st.html(el("h2", reader.say("embed.code")))
     st.code(iframe(sources[kind], title), language="html", wrap_lines=True)
     st.html(el("h3", reader.say("embed.notebook")))
     picture = f"{base}/{export_address(catalog, view, 'png', size='slide')}"
     st.code(notebook_markdown(sources["pinned"], picture, title), "markdown", wrap_lines=True)
-    parts: dict[str, Any] = dict(to_query(catalog, view))
-    for name in ("set", "cut"):
-        if name in parts:
-            parts[name] = dict(getattr(view, {"set": "parties", "cut": "cuts"}[name]))
-    if "layers" in parts:
-        parts["layers"] = list(view.layers)
-    if view.view:
-        parts["view"] = tuple(view.view)
+    message = to_message(view) | {"set": by_group(catalog, view.set)}
+    parts = {key: message[key] for key in to_query(catalog, view, always=("scenario",))}
     st.code(notebook_python(parts), "python", wrap_lines=True)
 
 
-def _file_name(reader: Reader, view: View) -> str:
-    from geo_app.exports.writers import file_name
-
-    return file_name(reader.catalog, view, "html")
-
-
-def _files(reader: Reader, view: View, options: dict[str, str]) -> None:
+def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
     catalog = reader.catalog
 
     def link(format_: str, label: str, **told: str) -> Html:
@@ -135,7 +123,7 @@ def _files(reader: Reader, view: View, options: dict[str, str]) -> None:
         return el("a", label, href=target, class_="button", download=True)
 
     groups = {
-        "map": [link("html", "HTML", **options)],
+        "map": [link("html", "HTML", **frame_to_query(frame))],
         "pictures": [
             link(one, f"{one.upper()} {reader.say(f'embed.size.{size}')}", size=size,
                  **({"dpi": "300"} if one == "png" else {}))

@@ -53,7 +53,7 @@ def _selection(reader: Reader) -> None:
 
 def selection_panel(reader: Reader) -> Html | None:
     """Return the panel of what is selected, if anything is."""
-    kind, identifier = session.current().selected or ("", "")
+    kind, identifier = session.current().selected
     if kind == "unit":
         return unit_panel(reader, reader.catalog.units[identifier])
     if kind == "line":

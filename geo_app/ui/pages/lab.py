@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import streamlit as st
 
 from geo_app.engine.sea.straits import StraitOutcome, straits
 from geo_app.html.elements import Html, el, join
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
@@ -20,6 +18,7 @@ from geo_app.ui.panels.outlook import outlook_of, scenario_outlook
 from geo_app.ui.panels.perspectives import perspective_choice
 from geo_app.ui.parts import page_link
 from geo_app.ui.reader import Reader
+from geo_app.view.view import View, allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 """Fields of the state that decide who holds what, and how it is called."""
@@ -50,9 +49,9 @@ def allocation_title(reader: Reader) -> str:
 
 def _figures(reader: Reader) -> None:
     catalog, shown = reader.catalog, session.current()
-    allocation = state.allocation_of(catalog, shown)
+    shared = allocation(catalog, shown)
     now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
-    table = figures_table(reader, outlook_of(catalog, allocation, shown.rocks), now)
+    table = figures_table(reader, outlook_of(catalog, shared, shown.rocks), now)
     as_it_is = reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))
     st.html(
         el(
@@ -64,7 +63,7 @@ def _figures(reader: Reader) -> None:
             el("p", join(_links(reader), " · "), class_="small"),
         )
     )
-    mark_given(reader, allocation)
+    mark_given(reader, shared)
 
 
 def honesty(reader: Reader) -> Html:
@@ -80,19 +79,19 @@ def _links(reader: Reader) -> Iterable[str]:
     yield el("a", reader.say("lab.copy"), href="#", data_copy=reader.say("lab.copied"))
 
 
-def _unmoved() -> state.ViewState:
-    return replace(session.current(), select=None, view=None)
+def _unmoved() -> View:
+    return session.current().having(select="", camera=None)
 
 
 def _islands(reader: Reader) -> None:
-    allocation = state.allocation_of(reader.catalog, session.current())
+    shared = allocation(reader.catalog, session.current())
     heading = el("h2", reader.say("lab.islands"))
     text = el("p", reader.say("lab.islands_text"), class_="small")
-    st.html(el("section", heading, text, give_table(reader, allocation)))
+    st.html(el("section", heading, text, give_table(reader, shared)))
 
 
 def _straits(reader: Reader) -> None:
-    found = straits(reader.catalog, state.allocation_of(reader.catalog, session.current()))
+    found = straits(reader.catalog, allocation(reader.catalog, session.current()))
     heads = (el("th", reader.say(f"lab.strait.{name}"), scope="col") for name in ("name", "party"))
     rows = (_strait(reader, one) for one in found)
     table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="straits")

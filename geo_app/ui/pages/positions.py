@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -162,5 +161,5 @@ def _map_link(reader: Reader, one: LegalText) -> Html | None:
     event = reader.catalog.events[one.event]
     dispute = reader.catalog.dispute
     day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
-    target = replace(session.current(), select=f"event:{event.id}", date=day, view=None)
+    target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
     return join([" · ", page_link(reader, "explore", reader.say("positions.on_map"), target)])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.proposals import Proposal
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
@@ -21,7 +18,7 @@ from geo_app.ui.panels.outcomes import (
 )
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
+from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 
@@ -41,10 +38,9 @@ def page() -> None:
     st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
 
 
-def _target(proposal: Proposal) -> ViewState:
+def _target(proposal: Proposal) -> View:
     """Return the state in which a proposal is shown as it is."""
-    shown = state.with_scenario(session.current(), proposal.id)
-    return replace(shown, select=None, view=None)
+    return session.current().of_scenario(proposal.id).having(select="", camera=None)
 
 
 def _card(reader: Reader, proposal: Proposal) -> Html:
@@ -53,7 +49,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     shown = session.current().scenario == proposal.id
     target = _target(proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
-    share = el("span", reader.share(party.land_share), class_="figure")
+    share = el("span", reader.percent(party.land_share), class_="figure")
     words = reader.say("scenarios.share", party=reader.party_name(party_id))
     return el(
         "article",
@@ -140,7 +136,7 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         target = _target(proposal)
         head = page_link(reader, "explore", title, target)
         _, party = telling_party(outcome_of(reader.catalog, proposal.id))
-        land = f"{_land(reader, proposal)} ({reader.share(party.land_share)})"
+        land = f"{_land(reader, proposal)} ({reader.percent(party.land_share)})"
         cells = [_units(reader, proposal), land, _people(reader, proposal)]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
     before = [proposal_years(reader, proposal), _who(reader, proposal)]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import streamlit as st
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Source
-from geo_app.ui import state
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
@@ -17,6 +15,7 @@ from geo_app.ui.pages.glossary import term_name
 from geo_app.ui.parts import list_of, passage_label
 from geo_app.ui.reader import Reader
 from geo_app.ui.source_uses import Use, uses_of
+from geo_app.view.codec import default_view, to_query
 
 _ALL = "all"
 
@@ -117,8 +116,8 @@ def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
 
 def _link(reader: Reader, use: Use) -> Html:
     label, page_name, query, fragment = _target(reader, use)
-    default = replace(state.default_state(reader.catalog), lang=session.current().lang)
-    full = {**query, **state.to_query(reader.catalog, default)}
+    default = default_view(reader.catalog).having(lang=session.current().lang)
+    full = {**query, **to_query(reader.catalog, default)}
     return el("a", label, href=address(page_name, full) + fragment)
 
 

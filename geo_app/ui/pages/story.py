@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.components.v2 import component
 
@@ -20,16 +18,17 @@ from geo_app.ui.pages.explore import selection_panel
 from geo_app.ui.panels import reading_mode
 from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
+from geo_app.ui.scripts import script
 from geo_app.ui.terms import Terms
 from geo_app.view.passages import passage_of
+from geo_app.view.view import View
 
 STORY_SHARES = (58, 42)
 _LAST = "story.last"
 
 _claims_in_head = component(
     "dispute_explorer.claims_head",
-    js=Path(__file__).with_name("claims_head.js").read_text(encoding="utf-8"),
+    js=script("claims_head"),
     isolate_styles=False,
 )
 
@@ -39,7 +38,7 @@ def page() -> None:
     reader = open_page("story")
     anchor.style_reading()
     if articles(reader.catalog):
-        _claims_in_head(key="hidden-claims", data={"address": claims_address(None, reader.catalog)})
+        _claims_in_head(key="hidden-claims", data={"address": claims_address("", reader.catalog)})
     with map_beside(reader, STORY_SHARES):
         follow(reader, "panel", _panel, ("date", "select"))
 
@@ -56,7 +55,7 @@ def _panel(reader: Reader) -> None:
         _contents(reader, story, chosen),
     )
     select = session.current().select
-    if select is None or passage_of(reader.catalog, select):
+    if not select or passage_of(reader.catalog, select):
         st.html(head)
         reading_mode.choose(reader, story, chosen)
         st.html(with_notes(reader, lambda noted: _reading(noted, story, chosen)))
@@ -72,7 +71,7 @@ def _chosen(reader: Reader) -> tuple[Story, Passage]:
     if found:
         st.session_state[_LAST] = session.current().select
         return found
-    before = passage_of(catalog, st.session_state.get(_LAST))
+    before = passage_of(catalog, st.session_state.get(_LAST, ""))
     first = next(iter(catalog.stories.values()))
     return before or (first, first.passages[0])
 
@@ -82,7 +81,7 @@ def _back(reader: Reader, story: Story, chosen: Passage) -> Html:
     return el("p", map_link(reader, label, _target(reader, story, chosen)))
 
 
-def _target(reader: Reader, story: Story, passage: Passage) -> ViewState:
+def _target(reader: Reader, story: Story, passage: Passage) -> View:
     return reading_mode.target(reader, story, passage, reading_mode.current())
 
 

@@ -10,20 +10,12 @@ from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.land.figures import land_km2, population
 from geo_app.html.elements import Html, el
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
 
 # The table stays as it is; only the marks move, so that a change costs a list of parties.
 _marks = component(
     "dispute_explorer.give_marks",
-    js="""export default ({ data }) => {
-  for (const row of document.querySelectorAll("[data-given]")) {
-    const held = new Set(row.dataset.given.split(" ").map((unit) => data.parties[unit]));
-    for (const link of row.querySelectorAll("a[data-party]")) {
-      const holds = held.size === 1 && held.has(link.dataset.party);
-      if (holds) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
-  }
-};""",
+    js=script("give_marks"),
     isolate_styles=False,
 )
 
@@ -101,16 +93,11 @@ def _row(
         "tr",
         el("th", name, scope="row"),
         *cells,
-        el("td", _land(reader, land), class_="value"),
+        el("td", reader.language.area(land) if land else "–", class_="value"),
         el("td", reader.number(people) if people else "–", class_="value"),
         data_given=" ".join(leaves),
         class_=class_,
     )
-
-
-def _land(reader: Reader, land: float) -> str:
-    digits = 0 if land >= 10 else 1 if land >= 0.1 else 2
-    return reader.number(land, digits) if land else "–"
 
 
 def _cell(reader: Reader, name: str, party: str, *, is_held: bool) -> Html:

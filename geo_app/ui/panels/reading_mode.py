@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from geo_app.model.stories import Claim, Passage, Story
 from geo_app.ui.bridge import session
 from geo_app.ui.parts import passage_target
 from geo_app.ui.reader import Reader
-from geo_app.ui.state import ViewState
+from geo_app.view.view import View
 
 KEY = "reading"
 READINGS = ("article", "record", "both")
@@ -41,7 +40,7 @@ def choose(reader: Reader, story: Story, passage: Passage) -> None:
             st.query_params[KEY] = reading
         day = target(reader, story, passage, reading).date
         if day != session.current().date and moved_claims(passage):
-            session.change(reader.catalog, replace(session.current(), date=day))
+            session.change(reader.catalog, session.current().having(date=day))
             session.command(reader.catalog, session.current(), move=False)
 
     st.radio(
@@ -59,14 +58,14 @@ def moved_claims(passage: Passage) -> tuple[Claim, ...]:
     return tuple(one for one in passage.claims if one.said_date and one.record_date)
 
 
-def target(reader: Reader, story: Story, passage: Passage, reading: str) -> ViewState:
+def target(reader: Reader, story: Story, passage: Passage, reading: str) -> View:
     """Return the state that a passage puts the explorer in, on the day of the reading."""
     shown = passage_target(reader, story, passage)
     day = _day(passage, reading)
     dispute = reader.catalog.dispute
     if day is None or not dispute.first_day <= day <= dispute.as_of:
         return shown
-    return replace(shown, date=day)
+    return shown.having(date=day)
 
 
 def _day(passage: Passage, reading: str) -> datetime.date | None:

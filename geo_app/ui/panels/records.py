@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
 from geo_app.model.lines import Line
@@ -69,7 +67,7 @@ def _that_day(reader: Reader, event: Event) -> Html | None:
     day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
     if day == session.current().date:
         return None
-    target = replace(session.current(), select=f"event:{event.id}", date=day, view=None)
+    target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
     return map_link(reader, reader.say("event.that_day", date=reader.date(day)), target)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 from streamlit.components.v2 import component
 
@@ -11,19 +10,20 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land import control
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.html.elements import Html, el, join
-from geo_app.ui import state
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.panels.outcomes import key_figure, outcome_of, party_table
 from geo_app.ui.parts import page_link, passages_about, proposal_years
 from geo_app.ui.reader import Reader
+from geo_app.ui.scripts import script
+from geo_app.view.view import allocation
 
 # Streamlit's own select box asks the server first and loads two dozen more scripts: 120 ms until
 # the map is painted instead of 20, and a third of a second on the first map.
 _choice = component(
     "dispute_explorer.scenario_choice",
     html='<label class="choice"><span></span><select></select></label>',
-    js=Path(__file__).with_name("scenario_choice.js").read_text(encoding="utf-8"),
+    js=script("scenario_choice"),
     isolate_styles=False,
 )
 
@@ -73,7 +73,7 @@ def scenario_summary(reader: Reader) -> Html:
     path = f"proposals/{scenario.id}"
     shown = session.current()
     outcome = (
-        evaluate(reader.catalog, state.allocation_of(reader.catalog, shown), shown.rocks)
+        evaluate(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
         if shown.is_custom
         else outcome_of(reader.catalog, scenario.id)
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geo_app.engine.sea.build.equidistance import DIGITS, Diagram
 from geo_app.engine.geodesy import WGS84, Floats, Ints, distances_m, metres_per_degree
+from geo_app.engine.sea.build.equidistance import DIGITS, Diagram
 
 SAGITTA_M = 0.5
 """How far a straight piece of a limit may leave the circle, in metres."""

@@ -10,15 +10,24 @@ import numpy as np
 import shapely
 from shapely import Polygon
 
-from geo_app.engine.sea.atoms import BEYOND, ZONE_LIMITS_M, Faces, faces, nearest, sea_areas_km2, zone_of
-from geo_app.engine.sea.build.bands import limit
-from geo_app.engine.sea.coast import Coast
-from geo_app.engine.sea.build.equidistance import Bools, Diagram
 from geo_app.engine.geodesy import NAUTICAL_MILE_M, Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.polygons import polygons_of
+from geo_app.engine.sea.atoms import (
+    BEYOND,
+    ZONE_LIMITS_M,
+    Faces,
+    faces,
+    nearest,
+    sea_areas_km2,
+    zone_of,
+)
+from geo_app.engine.sea.build.bands import limit
+from geo_app.engine.sea.build.equidistance import Bools, Diagram
 from geo_app.engine.sea.build.plan import Divided, Plan
 from geo_app.engine.sea.build.skeleton import Skeleton
-from geo_app.engine.sea.strips import LandAhead, strip_bounds, strip_of
 from geo_app.engine.sea.build.topology import OUTSIDE, Arc, arcs_between, without_slivers
+from geo_app.engine.sea.coast import Coast
+from geo_app.engine.sea.strips import LandAhead, strip_bounds, strip_of
 
 Areas = dict[tuple[int, int], float]
 """Label and zone to km2."""
@@ -123,8 +132,7 @@ class SeaBuild:
     @cached_property
     def land(self) -> list[Polygon]:
         """Land in pieces that do not overlap."""
-        whole = shapely.union_all(self.plan.coast.land)
-        return [part for part in shapely.get_parts(whole) if isinstance(part, Polygon)]
+        return polygons_of(shapely.union_all(self.plan.coast.land))
 
     def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
         """Areas from scratch for any labelling of the coast: label and zone to km2.

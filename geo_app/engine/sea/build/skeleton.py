@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from geo_app.engine.sea.build.bands import limit
-from geo_app.engine.sea.coast import Coast
-from geo_app.engine.sea.build.equidistance import Diagram, Ridge
 from geo_app.engine.geodesy import Floats, Ints, Stereographic
+from geo_app.engine.sea.build.bands import limit
+from geo_app.engine.sea.build.equidistance import Diagram, Ridge
+from geo_app.engine.sea.coast import Coast
 
 
 class Skeleton:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from geo_app.engine.sea.atoms import Shapes
 from geo_app.engine.geodesy import Floats, Ints
+from geo_app.engine.sea.atoms import Shapes
 
 OUTSIDE = -1
 """Number of what lies outside all faces that count."""

@@ -1,0 +1,171 @@
+// Names on the map: the important ones first, never over one another or under a panel.
+
+import { el } from "../elements.js";
+import { data, dispute } from "../page.js";
+import { slopeOf } from "../rules/geometry.js";
+import { freeBox, isIslet, offsets, unitLabels } from "../rules/labels.js";
+
+/** @import { Box, Extent } from "../rules/labels.js" */
+/** @import { LonLat, Unit } from "../types.d.ts" */
+/** @import { UnitShape } from "./unit_shape.js" */
+/**
+ * @typedef {object} Entry
+ * @property {string} text
+ * @property {string} kind
+ * @property {number} rank
+ * @property {number} minZoom
+ * @property {number} maxZoom
+ * @property {Unit | null} unit
+ * @property {() => { point: L.Point, extent: Extent | null }} anchor asked again for each camera
+ * @property {HTMLElement | null} node
+ * @property {{ width: number, height: number }} size
+ */
+
+const ISLET_EDGE_PX = 1;
+const UNMEASURED = { node: null, size: { width: 0, height: 0 } };
+
+export class Labels {
+  /** @param {L.Map} map @param {Map<string, UnitShape>} shapes */
+  constructor(map, shapes) {
+    this.map = map;
+    this.shapes = shapes;
+    this.perspective = "";
+    this.layer = el("div", { class: "labels", "aria-hidden": "true" });
+    map.getContainer().append(this.layer);
+    /** @type {Entry[]} */
+    this.entries = [...this.landEntries(), ...this.unitEntries()].sort((a, b) => a.rank - b.rank);
+  }
+
+  /** @returns {Entry[]} */
+  landEntries() {
+    return data.labels.map(({ name, kind, rank, minZoom, location }) => ({
+      ...UNMEASURED,
+      text: name,
+      kind,
+      rank,
+      minZoom: minZoom || 0,
+      maxZoom: 99,
+      unit: null,
+      anchor: () => ({ point: this.toPoint(location), extent: null }),
+    }));
+  }
+
+  /** @returns {Entry[]} */
+  unitEntries() {
+    return unitLabels(dispute).map(({ unit, ...place }) => ({
+      ...UNMEASURED,
+      ...place,
+      text: "",
+      kind: unit.reference ? "unit-reference" : "unit",
+      unit,
+      anchor: this.unitAnchor(unit),
+    }));
+  }
+
+  /**
+   * Where a unit, or a group of units, is on the screen.
+   * @param {Unit} unit
+   */
+  unitAnchor(unit) {
+    const ids = this.shapes.has(unit.id) ? [unit.id] : unit.members;
+    const parts = ids.flatMap((id) => this.shapes.get(id) ?? []);
+    const bounds = parts.reduce((all, part) => all.extend(part.bounds), L.latLngBounds([]));
+    const slope = slopeOf(parts.flatMap((part) => part.polygons.flat(2)));
+    return () => {
+      const { ne, sw } = this.cornersOf(bounds);
+      const extent = { reach: Math.max(4, (ne.x - sw.x) / 2), rise: Math.max(4, (sw.y - ne.y) / 2), slope };
+      return { point: ne.add(sw).divideBy(2), extent };
+    };
+  }
+
+  /** @param {L.LatLngBounds} bounds */
+  cornersOf(bounds) {
+    const [ne, sw] = [bounds.getNorthEast(), bounds.getSouthWest()].map((corner) => this.map.latLngToContainerPoint(corner));
+    return { ne, sw };
+  }
+
+  /** @param {LonLat} place */
+  toPoint([lon, lat]) {
+    return this.map.latLngToContainerPoint([lat, lon]);
+  }
+
+  /**
+   * Names of the units in a perspective: their labels are measured again when next placed.
+   * @param {string} perspective
+   */
+  name(perspective) {
+    if (perspective === this.perspective) return;
+    this.perspective = perspective;
+    for (const entry of this.entries) {
+      if (!entry.unit) continue;
+      entry.text = entry.unit.labels[perspective];
+      entry.node?.remove();
+      entry.node = null;
+    }
+  }
+
+  /**
+   * Places every name that finds room; names already placed and panels are in the way.
+   * @param {boolean} visible
+   */
+  place(visible) {
+    const zoom = this.map.getZoom();
+    const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
+    this.measure([...wanted].filter((entry) => !entry.node));
+    const taken = [...this.obstacles(), ...this.islets()];
+    const placed = new Set();
+    for (const entry of this.entries) {
+      const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken) : null;
+      if (box) taken.push(box);
+      if (box) placed.add(entry.text);
+      show(entry, box);
+    }
+  }
+
+  /** Islands so small on the screen that a name would hide them. */
+  islets() {
+    return [...this.shapes.values()].map((shape) => this.screenBox(shape.bounds)).filter(isIslet);
+  }
+
+  /** @param {L.LatLngBounds} bounds @returns {Box} */
+  screenBox(bounds) {
+    const { ne, sw } = this.cornersOf(bounds);
+    return [sw.x - ISLET_EDGE_PX, ne.y - ISLET_EDGE_PX, ne.x + ISLET_EDGE_PX, sw.y + ISLET_EDGE_PX];
+  }
+
+  /** @returns {Box[]} */
+  obstacles() {
+    const origin = this.map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll("[data-obstacle]")]
+      .filter((node) => node.checkVisibility({ contentVisibilityAuto: true }))
+      .map((node) => node.getBoundingClientRect())
+      .map((rect) => [rect.left - origin.left, rect.top - origin.top, rect.right - origin.left, rect.bottom - origin.top]);
+  }
+
+  /** @param {Entry} entry @param {Box[]} taken */
+  findRoom(entry, taken) {
+    const { width, height } = entry.size;
+    const { point, extent } = entry.anchor();
+    return freeBox(point, offsets(extent, width, height), entry.size, taken, this.map.getSize());
+  }
+
+  /**
+   * Sizes of names not shown before: all are written before the first is measured.
+   * @param {Entry[]} entries
+   */
+  measure(entries) {
+    const nodes = entries.map((entry) => el("div", { class: `label label--${entry.kind}` }, entry.text));
+    this.layer.append(...nodes);
+    entries.forEach((entry, i) => {
+      entry.node = nodes[i];
+      entry.size = { width: nodes[i].offsetWidth, height: nodes[i].offsetHeight };
+    });
+  }
+}
+
+/** @param {Entry} entry @param {Box | null} box */
+function show({ node }, box) {
+  if (!node) return;
+  node.classList.toggle("is-hidden", !box);
+  if (box) node.style.transform = `translate(${Math.round(box[0])}px, ${Math.round(box[1])}px)`;
+}

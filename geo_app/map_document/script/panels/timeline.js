@@ -1,0 +1,201 @@
+// The time axis: day precision, snapping to events while dragged, and playing through them.
+
+import { el, write } from "../elements.js";
+import { data, dispute, t, words } from "../page.js";
+import { dayOf, isoOf, parseDay, yearOf } from "../rules/days.js";
+import { eventToName, turningDays } from "../rules/events.js";
+import { isCovered } from "../rules/view.js";
+
+/** @import { Shown } from "../types.d.ts" */
+
+const SNAP_PX = 7;
+const PLAY_STEP_MS = 1100;
+const PLAY_DAY_MS = 650;
+const YEARS_BETWEEN_LABELS = 25;
+const DAYS_BETWEEN_LABELS = 7;
+
+export class Timeline {
+  /** @param {(day: number) => void} onChange */
+  constructor(onChange) {
+    this.onChange = onChange;
+    this.isCloseUp = false;
+    this.isDragging = false;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    this.day = dayOf(data.asOf);
+    this.first = this.last = this.day;
+    this.ticks = el("div", { class: "timeline__ticks", "aria-hidden": "true" });
+    this.slider = this.buildSlider();
+    this.play = button("map.time.play", "timeline__play", () => this.togglePlay());
+    this.caption = el("p", { class: "timeline__caption" });
+    this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
+    this.date.addEventListener("change", () => this.typed());
+    this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
+    const zoom = { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } };
+    this.zoom = el("button", zoom, data.closeUp.title);
+    const previous = button("map.time.previous", "timeline__previous", () => this.jump(-1));
+    const next = button("map.time.next", "timeline__next", () => this.jump(1));
+    this.node = el(
+      "section",
+      { class: "timeline", "aria-label": t("map.time.label") },
+      el("div", { class: "timeline__buttons" }, previous, this.play, next),
+      el("div", { class: "timeline__axis" }, this.slider, this.ticks),
+      el("div", { class: "timeline__foot" }, this.date, this.caption, this.zoom),
+      this.problem,
+    );
+    this.setRange();
+  }
+
+  buildSlider() {
+    const slider = el("input", { type: "range", step: "1", "aria-label": t("map.time.slider"), on: { input: () => this.slid() } });
+    slider.addEventListener("pointerdown", () => {
+      this.isDragging = true;
+    });
+    window.addEventListener("pointerup", () => {
+      this.isDragging = false;
+    });
+    return slider;
+  }
+
+  setRange() {
+    const [first, last] = this.isCloseUp ? data.closeUp.days : [data.axisStart, data.asOf];
+    this.first = dayOf(first);
+    this.last = dayOf(last);
+    this.slider.min = String(this.first);
+    this.slider.max = String(this.last);
+    this.drawTicks();
+  }
+
+  drawTicks() {
+    const marks = this.turningDays().map((day) => el("i", { style: this.left(day) }));
+    const labels = this.labels().map(({ day, text }) => el("span", { style: this.left(day) }, text));
+    this.ticks.replaceChildren(...marks, ...this.storyEnds(), ...labels);
+  }
+
+  /** Where an article stops: what lies after it on the axis is not the author's. */
+  storyEnds() {
+    return data.storyEnds
+      .map(({ date, text }) => ({ day: dayOf(date), text }))
+      .filter(({ day }) => day >= this.first && day <= this.last)
+      .map(({ day, text }) => el("b", { style: this.left(day), title: text }));
+  }
+
+  /** @param {number} day */
+  left(day) {
+    return { left: `${((100 * (day - this.first)) / (this.last - this.first)).toFixed(3)}%` };
+  }
+
+  labels() {
+    if (this.isCloseUp) {
+      return steps(this.first, this.last, DAYS_BETWEEN_LABELS).map((day) => ({ day, text: words.shortDate(day) }));
+    }
+    const start = Math.ceil(yearOf(this.first) / YEARS_BETWEEN_LABELS) * YEARS_BETWEEN_LABELS;
+    return steps(start, yearOf(this.last), YEARS_BETWEEN_LABELS)
+      .map((year) => ({ day: dayOf(`${year}-01-01`), text: String(year) }))
+      .filter(({ day }) => day >= this.first);
+  }
+
+  turningDays() {
+    return turningDays(dispute, this.first, this.last);
+  }
+
+  slid() {
+    this.stop();
+    const day = Number(this.slider.value);
+    this.onChange(this.isDragging ? this.snapped(day) : day);
+  }
+
+  /** @param {number} day */
+  snapped(day) {
+    const daysPerPixel = (this.last - this.first) / Math.max(1, this.slider.clientWidth);
+    /** @param {number} best @param {number} turn */
+    const nearer = (best, turn) => (Math.abs(turn - day) < Math.abs(best - day) ? turn : best);
+    const near = this.turningDays().reduce(nearer, Infinity);
+    return Math.abs(near - day) <= SNAP_PX * daysPerPixel ? near : day;
+  }
+
+  typed() {
+    const day = parseDay(this.date.value);
+    const isKnown = day !== null && isCovered(this.date.value, data);
+    this.problem.hidden = isKnown;
+    if (isKnown) {
+      this.onChange(day);
+      return;
+    }
+    const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
+    this.problem.textContent = t("map.time.bad_date", { first, last });
+  }
+
+  /** @param {1 | -1} direction */
+  jump(direction) {
+    this.stop();
+    const day = this.neighbour(direction);
+    if (day !== undefined) this.onChange(day);
+  }
+
+  /** @param {1 | -1} direction */
+  neighbour(direction) {
+    const days = this.turningDays();
+    return direction > 0 ? days.find((day) => day > this.day) : days.findLast((day) => day < this.day);
+  }
+
+  toggleCloseUp() {
+    this.isCloseUp = !this.isCloseUp;
+    this.setRange();
+    this.zoom.setAttribute("aria-pressed", String(this.isCloseUp));
+    if (this.isCloseUp && (this.day < this.first || this.day > this.last)) this.onChange(this.first);
+    else this.place();
+  }
+
+  togglePlay() {
+    if (this.timer !== undefined) {
+      this.stop();
+      return;
+    }
+    if (this.day >= this.last) this.onChange(this.first);
+    this.play.classList.add("is-playing");
+    this.play.setAttribute("aria-label", t("map.time.pause"));
+    this.timer = window.setInterval(() => this.advance(), this.isCloseUp ? PLAY_DAY_MS : PLAY_STEP_MS);
+  }
+
+  advance() {
+    const day = this.isCloseUp ? this.day + 1 : this.neighbour(1);
+    if (day === undefined || day > this.last) this.stop();
+    else this.onChange(day);
+  }
+
+  stop() {
+    window.clearInterval(this.timer);
+    this.timer = undefined;
+    this.play.classList.remove("is-playing");
+    this.play.setAttribute("aria-label", t("map.time.play"));
+  }
+
+  place() {
+    this.slider.value = String(Math.min(this.last, Math.max(this.first, this.day)));
+    this.slider.setAttribute("aria-valuetext", words.date(this.day));
+  }
+
+  /** @param {Shown} shown */
+  paint({ view }) {
+    this.day = dayOf(view.date);
+    this.place();
+    this.problem.hidden = true;
+    if (this.date.value !== isoOf(this.day)) this.date.value = isoOf(this.day);
+    const event = eventToName(dispute, this.day);
+    const isPast = event !== undefined && event.to < this.day;
+    const slots = event && { date: event.dateText, event: event.title };
+    write(this.caption, slots ? t(isPast ? "map.time.before" : "map.time.event", slots) : "");
+    this.caption.classList.toggle("is-past", isPast);
+  }
+}
+
+/** @param {string} key @param {string} className @param {() => void} click */
+function button(key, className, click) {
+  return el("button", { type: "button", class: className, "aria-label": t(key), title: t(key), on: { click } });
+}
+
+/** @param {number} from @param {number} to @param {number} step */
+function steps(from, to, step) {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
+}

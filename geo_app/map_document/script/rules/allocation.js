@@ -1,0 +1,152 @@
+// Allocations: a scenario, and what the reader has changed in it. A change makes a new value.
+
+import { recordOf } from "./dispute.js";
+
+/** @import { Allocation, Cut, CutLine, Dispute, LandFigures, LatLon, Unit, View } from "../types.d.ts" */
+
+/** @typedef {Pick<View, "scenario" | "set" | "cut">} Changes */
+
+/**
+ * Who would hold what: the scenario's parties and cuts with the reader's changes over them.
+ * @param {Dispute} dispute
+ * @param {Changes} view
+ * @returns {Allocation}
+ */
+export function allocationOf(dispute, view) {
+  const scenario = recordOf(dispute.scenarioById, view.scenario);
+  const parties = { ...scenario.allocation, ...view.set };
+  /** @type {Record<string, Cut>} */
+  const cuts = {};
+  for (const [unit, cut] of Object.entries(scenario.cuts)) if (!(unit in view.set)) cuts[unit] = cut;
+  for (const [unit, share] of Object.entries(view.cut)) cuts[unit] = readersCut(dispute, unit, share, parties[unit], cuts[unit]);
+  return { parties, cuts };
+}
+
+/**
+ * Things as they are, with which every proposal is compared.
+ * @param {Dispute} dispute
+ */
+export function allocationNow(dispute) {
+  return allocationOf(dispute, { scenario: dispute.data.statusQuo, set: {}, cut: {} });
+}
+
+/**
+ * A cut that the reader makes: to the party of the scenario's cut, else to the next party.
+ * @param {Dispute} dispute
+ * @param {string} unit
+ * @param {number} share
+ * @param {string} party
+ * @param {Cut | undefined} before
+ * @returns {Cut}
+ */
+function readersCut(dispute, unit, share, party, before) {
+  const rest = before ? before.rest : party;
+  const other = dispute.data.parties.find(({ id }) => id !== rest);
+  const to = before ? before.to : other ? other.id : rest;
+  return { share, to, rest, line: cutLine(recordOf(dispute.unitById, unit), share) };
+}
+
+/**
+ * Ends of the line behind which lies a share of a unit's land, between the two nearest known.
+ * @param {Unit} unit
+ * @param {number} share
+ * @returns {CutLine}
+ */
+function cutLine(unit, share) {
+  const table = unit.cutTable;
+  if (!table) throw new Error(`${unit.id} cannot be cut`);
+  const at = Math.min(1, Math.max(0, share)) * (table.length - 1);
+  const [low, high] = [table[Math.floor(at)], table[Math.ceil(at)]];
+  const f = at - Math.floor(at);
+  /** @param {0 | 1} end @returns {LatLon} */
+  const between = (end) => [low[end][0] + f * (high[end][0] - low[end][0]), low[end][1] + f * (high[end][1] - low[end][1])];
+  return [between(0), between(1)];
+}
+
+/** @param {Pick<View, "set" | "cut">} view */
+export function isCustom(view) {
+  return Object.keys(view.set).length > 0 || Object.keys(view.cut).length > 0;
+}
+
+/**
+ * Whether the map shows control on the day, not a proposal.
+ * @param {Dispute} dispute
+ * @param {Changes} view
+ */
+export function isAsHeld(dispute, view) {
+  return view.scenario === dispute.data.statusQuo && !isCustom(view);
+}
+
+/** @param {Dispute} dispute @param {View} view */
+export function scenarioTitle(dispute, view) {
+  const scenario = recordOf(dispute.scenarioById, view.scenario);
+  if (!isCustom(view)) return scenario.title;
+  return view.name || dispute.words.t("map.lab.changed", { scenario: scenario.title });
+}
+
+/**
+ * Share of a unit's land, and of the sea nearest to it, that a party would have: 0 to 1.
+ * @param {Allocation} allocation
+ * @param {string} unit
+ * @param {string} party
+ */
+export function shareOf(allocation, unit, party) {
+  const cut = allocation.cuts[unit];
+  if (!cut) return allocation.parties[unit] === party ? 1 : 0;
+  return (cut.to === party ? cut.share : 0) + (cut.rest === party ? 1 - cut.share : 0);
+}
+
+/**
+ * Parties among which a unit would be: two where it is cut.
+ * @param {Allocation} allocation
+ * @param {string} unit
+ */
+export function partiesOf(allocation, unit) {
+  const cut = allocation.cuts[unit];
+  return cut ? [cut.to, cut.rest] : [allocation.parties[unit]];
+}
+
+/**
+ * Land, its share of the disputed land and people, by party.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ * @returns {Record<string, LandFigures>}
+ */
+export function landFigures(dispute, allocation) {
+  const { allocatable } = dispute;
+  const whole = allocatable.filter((unit) => !allocation.cuts[unit.id]);
+  const reference = allocatable.filter((unit) => unit.reference);
+  return Object.fromEntries(
+    dispute.data.parties.map(({ id }) => {
+      /** @param {Unit[]} units @param {"land" | "people"} figure */
+      const sum = (units, figure) => units.reduce((total, unit) => total + unit[figure] * shareOf(allocation, unit.id, id), 0);
+      return [
+        id,
+        { land: sum(allocatable, "land"), share: sum(reference, "land") / dispute.data.referenceLand, people: sum(whole, "people") },
+      ];
+    }),
+  );
+}
+
+const LEAST_GAIN_KM2 = 0.005;
+
+/**
+ * Parties whose land would be more than it is as things are, the larger gain first.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ */
+export function gains(dispute, allocation) {
+  const now = landFigures(dispute, allocationNow(dispute));
+  return Object.entries(landFigures(dispute, allocation))
+    .map(([party, figures]) => ({ party, figures, gain: figures.land - now[party].land }))
+    .filter((entry) => entry.gain > LEAST_GAIN_KM2)
+    .sort((a, b) => b.gain - a.gain);
+}
+
+/**
+ * Leaves that a unit stands for: its members, or itself.
+ * @param {Unit} unit
+ */
+export function leavesOf(unit) {
+  return unit.members.length ? unit.members : [unit.id];
+}

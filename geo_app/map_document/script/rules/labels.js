@@ -1,0 +1,97 @@
+// Names on the map: which are important, from which zoom on, and where beside their land they go.
+
+/** @import { Dispute, Unit } from "../types.d.ts" */
+/** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
+/** @typedef {{ reach: number, rise: number, slope: number }} Extent half width and height in pixels, and slope */
+
+const GAP_PX = 3;
+const LONG_ISLAND_PX = 14;
+const ISLET_PX = 56;
+const EDGE_PX = 2;
+
+/**
+ * The lower the rank, the earlier a name is placed; it is shown between two zooms.
+ * @param {Dispute} dispute
+ */
+export function unitLabels(dispute) {
+  return dispute.data.units.filter((unit) => unit.allocatable).map((unit) => ({ unit, rank: rankOf(unit), ...zoomsOf(unit) }));
+}
+
+/** @param {Unit} unit */
+function rankOf(unit) {
+  return 10 + (unit.reference ? 0 : 100) + (unit.parent ? 200 : 0) - Math.min(90, Math.sqrt(unit.area || 0));
+}
+
+/** @param {Unit} unit */
+function zoomsOf(unit) {
+  return { minZoom: unit.parent ? 8.6 : unit.reference ? 4.4 : 5, maxZoom: unit.members.length ? 9.4 : 99 };
+}
+
+/**
+ * Where a name of a size may go, as steps from its anchor, the best first.
+ * @param {Extent | null} extent of the land that it names; null: it stands on its place
+ * @param {number} width
+ * @param {number} height
+ */
+export function offsets(extent, width, height) {
+  if (!extent) {
+    return [
+      [0, 0],
+      [0, -24],
+      [0, 24],
+      [-45, 0],
+      [45, 0],
+      [0, -60],
+      [60, -45],
+      [0, 60],
+    ];
+  }
+  const { reach, rise, slope } = extent;
+  const x = reach + width / 2 + 4;
+  const y = rise + height / 2 + 4;
+  const diagonals = [
+    [x * 0.75, y * 0.8],
+    [-x * 0.75, -y * 0.8],
+    [-x * 0.75, y * 0.8],
+    [x * 0.75, -y * 0.8],
+  ];
+  const around = [[0, y], [x, 0], [-x, 0], [0, -y], ...diagonals];
+  if (Math.min(reach, rise) < LONG_ISLAND_PX) return around;
+  // The name of a long island goes beside its middle, on the side that its slope leaves free.
+  const beside = [width / 2 + 12, slope * (height / 2 + Math.min(rise, reach) * 0.18)];
+  const higher = [width / 2 + 14 + height, 0];
+  return [beside, higher, beside.map((value) => -value), ...around];
+}
+
+/**
+ * The first box beside an anchor that is on the map and overlaps none that is taken.
+ * @param {{ x: number, y: number }} anchor
+ * @param {number[][]} steps
+ * @param {{ width: number, height: number }} size of the name
+ * @param {Box[]} taken
+ * @param {{ x: number, y: number }} map its size
+ * @returns {Box | null}
+ */
+export function freeBox(anchor, steps, { width, height }, taken, map) {
+  for (const [dx, dy] of steps) {
+    const [x, y] = [anchor.x + dx, anchor.y + dy];
+    /** @type {Box} */
+    const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+    const isOnMap = box[0] >= EDGE_PX && box[1] >= EDGE_PX && box[2] <= map.x - EDGE_PX && box[3] <= map.y - EDGE_PX;
+    if (isOnMap && !taken.some((other) => overlap(box, other))) return box;
+  }
+  return null;
+}
+
+/**
+ * Whether land is so small on the screen that a name would hide it.
+ * @param {Box} box
+ */
+export function isIslet([left, top, right, bottom]) {
+  return right - left < ISLET_PX && bottom - top < ISLET_PX;
+}
+
+/** @param {Box} a @param {Box} b */
+function overlap(a, b) {
+  return a[0] < b[2] + GAP_PX && a[2] > b[0] - GAP_PX && a[1] < b[3] + GAP_PX && a[3] > b[1] - GAP_PX;
+}

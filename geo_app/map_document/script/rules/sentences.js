@@ -1,0 +1,85 @@
+// The view in sentences, and the one figure that tells a proposal.
+
+import { gains, isAsHeld, scenarioTitle } from "./allocation.js";
+import { controlOn, holdersOn } from "./control.js";
+import { dayOf } from "./days.js";
+import { recordOf } from "./dispute.js";
+import { grouped } from "./grouped.js";
+import { unitsText } from "./units.js";
+
+/** @import { Allocation, Dispute, Unit, View } from "../types.d.ts" */
+
+/**
+ * One sentence a fact: who controls what on the day, and what the proposal would change.
+ * @param {Dispute} dispute
+ * @param {View} view
+ * @param {Allocation} allocation
+ */
+export function sentences(dispute, view, allocation) {
+  const { words } = dispute;
+  const day = dayOf(view.date);
+  const facts = holdersOn(dispute, dispute.allocatable, day).map(({ holder, units, status }) =>
+    words.t(holder.party ? "map.sentence.control" : "map.sentence.no_party", {
+      holder: holder.name,
+      units: unitsText(dispute, units, view.perspective),
+      status: status.status,
+    }),
+  );
+  const control = words.t("map.sentence.date", { date: words.date(day), facts: facts.join(" ") });
+  return isAsHeld(dispute, view) ? [control] : [control, scenarioSentence(dispute, view, allocation)];
+}
+
+/** @param {Dispute} dispute @param {View} view @param {Allocation} allocation */
+function scenarioSentence(dispute, view, allocation) {
+  const { words, data } = dispute;
+  const scenario = scenarioTitle(dispute, view);
+  const facts = gains(dispute, allocation).map(({ party, figures }) =>
+    words.t("map.sentence.share", {
+      party: recordOf(dispute.partyById, party).name,
+      land: words.number(figures.share * data.referenceLand),
+      share: words.percent(figures.share),
+      reference: data.referenceName,
+    }),
+  );
+  if (!facts.length) return words.t("map.sentence.no_change", { scenario });
+  return words.t("map.sentence.scenario", { scenario, facts: facts.join(" ") });
+}
+
+/**
+ * The figure that tells the view, and its text: who controls the larger part of the disputed land,
+ * or what the party that gains most would have of it.
+ * @param {Dispute} dispute
+ * @param {View} view
+ * @param {Allocation} allocation
+ * @returns {{ figure: string, text: string }}
+ */
+export function keyFigure(dispute, view, allocation) {
+  return isAsHeld(dispute, view) ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation);
+}
+
+/** @param {Dispute} dispute @param {number} day */
+function controlFigure(dispute, day) {
+  const { words, data } = dispute;
+  const reference = dispute.allocatable.filter((unit) => unit.reference);
+  /** @param {Unit[]} units */
+  const land = (units) => units.reduce((sum, unit) => sum + unit.land, 0);
+  const held = [...grouped(reference, (unit) => controlOn(dispute, unit, day)?.holder)];
+  const [holder, units] = held.sort((a, b) => land(b[1]) - land(a[1]))[0];
+  const name = holder === undefined ? words.t("map.legend.no_party") : data.holders[holder].name;
+  const slots = { reference: data.referenceName, holder: name, date: words.date(day) };
+  return { figure: words.percent(land(units) / land(reference)), text: words.t("map.scenario.control", slots) };
+}
+
+/** @param {Dispute} dispute @param {Allocation} allocation */
+function gainFigure(dispute, allocation) {
+  const { words, data } = dispute;
+  const gained = gains(dispute, allocation);
+  const most = gained.find(({ figures }) => figures.share > 0) || gained[0];
+  if (!most) return { figure: "0", text: words.t("map.scenario.no_change") };
+  const slots = {
+    reference: data.referenceName,
+    party: recordOf(dispute.partyById, most.party).name,
+    land: words.number(most.figures.share * data.referenceLand),
+  };
+  return { figure: words.percent(most.figures.share), text: words.t("map.scenario.figure", slots) };
+}

@@ -1,0 +1,101 @@
+// What is drawn for each unit, and units in words.
+
+import { allocationOf, isAsHeld } from "./allocation.js";
+import { controlOn, partyOf, titleOn } from "./control.js";
+import { dayOf } from "./days.js";
+import { recordOf } from "./dispute.js";
+
+/** @import { Allocation, Dispute, Unit, UnitState, View } from "../types.d.ts" */
+
+/**
+ * What is drawn for one unit: its party, whether that differs from control on the day, its title.
+ * @param {Dispute} dispute
+ * @param {Unit} unit
+ * @param {View} view
+ * @param {Allocation} allocation
+ * @returns {UnitState}
+ */
+export function unitState(dispute, unit, view, allocation) {
+  const day = dayOf(view.date);
+  const control = controlOn(dispute, unit, day);
+  const held = partyOf(dispute, control);
+  const asHeld = isAsHeld(dispute, view) || !unit.allocatable;
+  const party = asHeld ? held : allocation.parties[unit.id];
+  const cut = asHeld ? null : allocation.cuts[unit.id] || null;
+  return {
+    control,
+    party: (cut ? cut.rest : party) || "none",
+    changed: !asHeld && party !== held,
+    title: titleOn(dispute, unit, day),
+    cut,
+  };
+}
+
+/**
+ * @param {Dispute} dispute
+ * @param {View} view
+ * @param {Allocation} [allocation]
+ * @returns {Map<string, UnitState>} by id of leaf
+ */
+export function unitStates(dispute, view, allocation = allocationOf(dispute, view)) {
+  return new Map(dispute.leaves.map((unit) => [unit.id, unitState(dispute, unit, view, allocation)]));
+}
+
+/**
+ * Name of a party; of none where nobody is named.
+ * @param {Dispute} dispute
+ * @param {string | undefined} party
+ */
+export function partyName(dispute, party) {
+  return dispute.partyById.get(party ?? "")?.name ?? dispute.words.t("map.legend.no_party");
+}
+
+/**
+ * What a screen reader says of a unit: its names, who holds it, whether title is disputed.
+ * @param {Dispute} dispute
+ * @param {Unit} unit
+ * @param {UnitState} state
+ * @param {string} perspective
+ */
+export function unitDescription(dispute, unit, state, perspective) {
+  const { words } = dispute;
+  const facts = [unit.fullNames[perspective]];
+  if (state.control) facts.push(words.t("map.unit.held", { holder: dispute.data.holders[state.control.holder].name }));
+  if (state.changed) facts.push(words.t("map.unit.would_be", { party: recordOf(dispute.partyById, state.party).name }));
+  if (state.title) facts.push(words.t(`map.unit.${state.title}`));
+  return facts.join(". ");
+}
+
+/**
+ * Names of units, a group standing for its members where all of them are there.
+ * @param {Dispute} dispute
+ * @param {Unit[]} units
+ * @param {string} perspective
+ */
+export function namesOf(dispute, units, perspective) {
+  const ids = new Set(units.map((unit) => unit.id));
+  const named = units.map((unit) => {
+    const group = unit.parent ? dispute.unitById.get(unit.parent) : undefined;
+    return group?.members.every((member) => ids.has(member)) ? group : unit;
+  });
+  return [...new Set(named)].map((unit) => unit.labels[perspective]);
+}
+
+/**
+ * Units in words: all of them, a few by name, or the two ends of a stretch of the chain.
+ * @param {Dispute} dispute
+ * @param {Unit[]} units
+ * @param {string} perspective
+ */
+export function unitsText(dispute, units, perspective) {
+  const { words, allocatable } = dispute;
+  if (units.length === allocatable.length) return words.t("map.units.all");
+  const names = namesOf(dispute, units, perspective);
+  if (names.length <= 4) return words.list(names);
+  const places = units.map((unit) => allocatable.indexOf(unit));
+  const isStretch = Math.max(...places) - Math.min(...places) + 1 === units.length;
+  if (isStretch) return words.t("map.units.stretch", { first: names[0], last: names[names.length - 1] });
+  const bySize = [...units].sort((a, b) => b.land - a.land);
+  const largest = namesOf(dispute, bySize, perspective).slice(0, 2);
+  return words.t("map.units.some", { names: largest.join(", "), count: names.length - largest.length });
+}

@@ -1,0 +1,91 @@
+// Texts of the interface in the reader's language, and how it writes dates, numbers and lists.
+
+import { instantOf } from "./days.js";
+
+export class Words {
+  /**
+   * @param {Record<string, string>} texts texts by key
+   * @param {string} locale BCP 47
+   */
+  constructor(texts, locale) {
+    this.texts = texts;
+    const UTC = { timeZone: "UTC" };
+    this.dateFormat = new Intl.DateTimeFormat(locale, { ...UTC, year: "numeric", month: "long", day: "numeric" });
+    this.shortDateFormat = new Intl.DateTimeFormat(locale, { ...UTC, day: "numeric", month: "short" });
+    this.listFormat = new Intl.ListFormat(locale, { type: "conjunction" });
+    this.numberFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+    this.percentFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }));
+    this.signedFormat = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
+  }
+
+  /**
+   * A text with its {named} slots filled.
+   * @param {string} key
+   * @param {Record<string, unknown>} [slots]
+   */
+  t(key, slots = {}) {
+    const text = this.texts[key];
+    if (text === undefined) throw new Error(`no text for ${key}`);
+    return text.replace(/\{(\w+)\}/g, (slot, name) => (name in slots ? String(slots[name]) : slot));
+  }
+
+  /** @param {number} day */
+  date(day) {
+    return this.dateFormat.format(instantOf(day));
+  }
+
+  /** @param {number} day */
+  shortDate(day) {
+    return this.shortDateFormat.format(instantOf(day));
+  }
+
+  /** @param {number} value @param {0 | 1} [digits] */
+  number(value, digits = 0) {
+    return this.numberFormats[digits].format(value);
+  }
+
+  /** @param {number} share 0 to 1 */
+  percent(share) {
+    return this.percentFormats[share > 0 && share < 0.995 ? 1 : 0].format(share);
+  }
+
+  /** @param {string[]} items */
+  list(items) {
+    return this.listFormat.format(items);
+  }
+
+  /**
+   * A change of area with its sign.
+   * @param {number} km2
+   */
+  signedArea(km2) {
+    return this.t("map.lab.km2", { area: this.signedFormat.format(rounded(km2)).replace("-", "−") });
+  }
+
+  /** @param {number} km2 */
+  area(km2) {
+    return this.t("map.lab.km2", { area: this.number(rounded(km2)) });
+  }
+
+  /**
+   * Degrees and minutes of a place.
+   * @param {{ lat: number, lng: number }} place
+   */
+  coordinates({ lat, lng }) {
+    /** @param {number} value @param {string} positive @param {string} negative */
+    const part = (value, positive, negative) => {
+      const minutes = Math.round(Math.abs(value) * 60);
+      return `${Math.floor(minutes / 60)}° ${String(minutes % 60).padStart(2, "0")}′ ${this.t(value < 0 ? negative : positive)}`;
+    };
+    return `${part(lat, "map.north", "map.south")}, ${part(lng, "map.east", "map.west")}`;
+  }
+}
+
+/**
+ * No more digits than a computed sea area deserves: four significant ones.
+ * @param {number} area
+ */
+export function rounded(area) {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - 3);
+  return Math.round(area / unit) * unit;
+}

@@ -1,9 +1,0 @@
-/** Puts the checked claims, as JSON-LD, where crawlers look for them: Streamlit takes scripts out of what a page shows. */
-export default async ({ data }) => {
-  if (document.getElementById("claims-data")) return;
-  const script = document.createElement("script");
-  script.id = "claims-data";
-  script.type = "application/ld+json";
-  document.head.append(script);
-  script.textContent = await (await fetch(data.address)).text();
-};

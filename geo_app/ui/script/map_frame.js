@@ -1,0 +1,229 @@
+// Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
+// calls the function again on every run; the frame hangs on the element and is never reloaded.
+
+import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
+
+/** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
+/** @import { Command, Component } from "./shared/types.d.ts" */
+/**
+ * @typedef {object} Data
+ * @property {string} source
+ * @property {string} title
+ * @property {ViewMessage} state
+ * @property {unknown} bounds
+ * @property {Command | null} command
+ * @property {Record<string, ViewMessage>} scenes by what selects a passage
+ */
+
+const SLIDE_MS = 250;
+
+/** @param {Event} event */
+function linkOf(event) {
+  return event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest("[data-map]")) : null;
+}
+
+/** @param {HTMLElement} link */
+function rowOf(link) {
+  return /** @type {HTMLElement | null} */ (link.closest("[data-given]"));
+}
+
+/**
+ * Marks which of the links of a row is the one that holds.
+ * @param {HTMLElement} row
+ * @param {HTMLElement} link
+ */
+function mark(row, link) {
+  for (const other of row.querySelectorAll("[data-map]")) {
+    if (other === link) other.setAttribute("aria-current", "true");
+    else other.removeAttribute("aria-current");
+  }
+}
+
+/**
+ * What a link changes. One in a row of units gives them all to its party; the row names them once
+ * for all its links.
+ * @param {HTMLAnchorElement} link
+ */
+function changeOf(link) {
+  const units = rowOf(link)?.dataset.given?.split(" ");
+  const given = units && `?give=${units.map((unit) => `${unit}:${link.dataset.party}`)}`;
+  return link.dataset.map || given || link.getAttribute("href") || "";
+}
+
+/** @param {Record<string, unknown> | undefined} value @param {string[]} keys */
+function without(value, keys) {
+  return Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
+}
+
+class MapFrame extends MapChannel {
+  /** @param {HTMLElement} root @param {Data} data */
+  constructor(root, data) {
+    const theme = themeOf(root);
+    const place = root.querySelector(".map-frame") ?? root;
+    super(place, data.title, framed(data.source, theme));
+    this.theme = theme;
+    this.shown = { ...data.state };
+    this.scenes = data.scenes;
+    this.count = Date.now();
+    this.obeyed = data.command?.id;
+    /** @type {number | undefined} */
+    this.sliding = undefined;
+    document.mapFrame = this;
+    if (data.bounds && !data.state.camera) this.send({ bounds: data.bounds }, true);
+    /** @param {MouseEvent} event */
+    this.onClick = (event) => this.follow(event);
+    /** @param {Event} event */
+    this.onCopy = (event) => this.complete(linkOf(event));
+    document.addEventListener("click", this.onClick);
+    for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
+  }
+
+  /** @param {Component<Data>} component */
+  update({ data, parentElement }) {
+    this.obey(data.command);
+    const theme = themeOf(parentElement);
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.send({ theme }, false);
+  }
+
+  /** @param {Command | null} command */
+  obey(command) {
+    if (!command || command.id === this.obeyed) return;
+    this.obeyed = command.id;
+    this.note(command.state);
+    this.send(command.state, command.move);
+  }
+
+  /**
+   * While a cut is being dragged only where it comes to rest is worth an entry in the history.
+   * @override
+   * @param {string} cause
+   * @param {ViewMessage} state
+   */
+  changed(cause, state) {
+    if (cause === "camera") rewriteAddress(state.camera);
+    window.clearTimeout(this.sliding);
+    const isSlide = cause === "edit" && JSON.stringify(state.cut) !== JSON.stringify(this.shown.cut);
+    if (isSlide) this.sliding = window.setTimeout(() => this.tell(cause, state), SLIDE_MS);
+    else this.tell(cause, state);
+  }
+
+  /**
+   * Keeps what the map shows by now; parts of the page that Python does not run again listen.
+   * @param {ViewMessage} state
+   */
+  note(state) {
+    Object.assign(this.shown, state);
+    document.dispatchEvent(new Event("map-told"));
+  }
+
+  /**
+   * A link in a panel that carries a state of the map moves it at once; Python follows.
+   * @param {MouseEvent} event
+   */
+  follow(event) {
+    const link = linkOf(event);
+    if (!link || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      this.complete(link);
+      return;
+    }
+    event.preventDefault();
+    const state = this.stateOf(new URLSearchParams(changeOf(link)));
+    const row = rowOf(link);
+    if (row) mark(row, link);
+    this.send(row ? { ...state, edit: true } : state, !row);
+    this.tell("link", state);
+  }
+
+  /**
+   * A short address says only what a link changes; whoever copies it wants all of the state.
+   * @param {HTMLAnchorElement | null} link
+   */
+  complete(link) {
+    if (!link) return;
+    const change = new URLSearchParams(changeOf(link));
+    if ((change.get("select") || "").startsWith("passage:")) return;
+    const address = new URLSearchParams(window.location.search);
+    if (change.has("scenario")) for (const key of ["set", "cut", "name"]) address.delete(key);
+    if (change.has("give")) {
+      const state = this.stateOf(change);
+      change.delete("give");
+      for (const key of ["set", "cut"]) {
+        address.delete(key);
+        if (pairs(state[key])) change.set(key, pairs(state[key]));
+      }
+    }
+    change.forEach((value, key) => {
+      address.set(key, value);
+    });
+    link.dataset.map = changeOf(link);
+    link.setAttribute("href", `?${address}`);
+  }
+
+  /**
+   * A choice made beside the map, as a link would say it; what is looked at stays.
+   * @param {string} address
+   */
+  choose(address) {
+    const state = this.stateOf(new URLSearchParams(address));
+    this.send(state, false);
+    this.tell("link", state);
+  }
+
+  /**
+   * What the address of a link says of the state; a passage brings its scene.
+   * @param {URLSearchParams} parts
+   * @returns {ViewMessage}
+   */
+  stateOf(parts) {
+    /** @type {ViewMessage} */
+    const state = { ...this.scenes[parts.get("select") ?? ""] };
+    if (parts.has("scenario")) Object.assign(state, { set: {}, cut: {}, name: "" });
+    for (const [key, text] of parts) {
+      if (["scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
+      if (key === "set" || key === "cut") state[key] = unpairs(text);
+      if (key === "layers") state.layers = text.split(",").filter((name) => name !== "none");
+    }
+    if (parts.has("give")) {
+      const given = unpairs(parts.get("give") ?? "");
+      state.set = { ...this.shown.set, ...given };
+      state.cut = without(this.shown.cut, Object.keys(given));
+    }
+    return state;
+  }
+
+  /** @param {string} cause @param {ViewMessage} state */
+  tell(cause, state) {
+    this.count += 1;
+    const changed = Object.keys(state).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(this.shown[key]));
+    this.note(state);
+    const listeners = [...(document.mapListeners?.values() ?? [])];
+    const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
+    const listener = concerned ?? listeners.find(({ parts }) => !parts.length);
+    listener?.tell({ count: this.count, cause, state });
+  }
+
+  /** @override */
+  close() {
+    document.removeEventListener("click", this.onClick);
+    for (const name of ["auxclick", "contextmenu"]) document.removeEventListener(name, this.onCopy);
+    super.close();
+  }
+}
+
+/** @type {WeakMap<Element, MapFrame>} */
+const frames = new WeakMap();
+
+/** @param {Component<Data>} component */
+export default function (component) {
+  const { data, parentElement } = component;
+  const frame = frames.get(parentElement) ?? new MapFrame(parentElement, data);
+  frames.set(parentElement, frame);
+  frame.update(component);
+  return () => {
+    frame.close();
+    frames.delete(parentElement);
+  };
+}

@@ -1,0 +1,130 @@
+// Says in which language the page is, and takes links to other pages of the explorer without
+// loading everything again.
+
+/** @import { Component } from "./shared/types.d.ts" */
+/** @typedef {{ lang: string, sources: string, grades: string, menu: string }} Data */
+/** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
+
+const CONNECTION = "data-test-connection-state";
+
+/** @param {Event} event @param {string} selector */
+function linkOf(event, selector) {
+  return event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest(selector)) : null;
+}
+
+/** @param {MouseEvent} event */
+function follow(event) {
+  const link = linkOf(event, "a[data-page]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  document.pageFrame?.go({ page: link.dataset.page, query: Object.fromEntries(new URL(link.href).searchParams) });
+}
+
+/** @param {Event} event */
+function useLanguage(event) {
+  const link = linkOf(event, "a[data-language]");
+  if (!link) return;
+  const address = new URL(window.location.href);
+  address.searchParams.delete("lang");
+  if (link.dataset.language) address.searchParams.append("lang", link.dataset.language);
+  link.href = address.toString();
+}
+
+/**
+ * The address of the page holds all of its state: copied, it shows the same elsewhere.
+ * @param {Event} event
+ */
+async function copyAddress(event) {
+  const link = linkOf(event, "a[data-copy]");
+  if (!link) return;
+  event.preventDefault();
+  await navigator.clipboard.writeText(window.location.href);
+  link.textContent = link.dataset.copy ?? "";
+}
+
+/** @type {Promise<Sources> | undefined} */
+let sources;
+
+/**
+ * The list of sources under a panel holds only where in each document to look; what the documents
+ * are called is fetched once, when the first list is opened.
+ * @param {Event} event
+ */
+async function fill({ target }) {
+  if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches("details.notes")) return;
+  sources ??= fetch(document.pageFrame?.sources ?? "").then((answer) => answer.json());
+  const known = await sources;
+  if (!target.querySelector("p")) {
+    const grades = document.createElement("p");
+    grades.textContent = document.pageFrame?.grades ?? "";
+    target.querySelector("ol")?.before(grades);
+  }
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (target.querySelectorAll("li[data-source]:not([data-filled])"))) {
+    name(item, known);
+  }
+}
+
+/** @param {HTMLElement} item @param {Sources} known */
+function name(item, known) {
+  const id = item.dataset.source ?? "";
+  const [producer, title, address] = known[id];
+  const link = document.createElement("a");
+  link.textContent = title;
+  link.href = address || `sources#source-${id}`;
+  if (address) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+  item.prepend(`${producer}, `, link, ". ");
+  item.dataset.filled = "";
+}
+
+/**
+ * A server that was started anew knows no part of this page: Streamlit connects again but runs
+ * nothing. Asking for the whole page once, with what the map shows by now, mends that.
+ */
+function watchConnection() {
+  const app = document.querySelector(`[${CONNECTION}]`);
+  if (!app) return;
+  let before = app.getAttribute(CONNECTION);
+  new MutationObserver(() => {
+    const now = app.getAttribute(CONNECTION);
+    if (now === "CONNECTED" && before !== now) document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
+    before = now;
+  }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
+}
+
+/** On a narrow screen Streamlit hides the pages behind a button with an arrow and an English name. */
+function nameMenu() {
+  const menu = document.pageFrame?.menu ?? "";
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-testid='stExpandSidebarButton']"))) {
+    if (button.dataset.label === menu) continue;
+    button.dataset.label = menu;
+    button.setAttribute("aria-label", menu);
+  }
+}
+
+function watchMenu() {
+  const app = document.querySelector("[data-testid='stAppViewContainer']");
+  const header = document.querySelector("[data-testid='stHeader']");
+  const watcher = new MutationObserver(nameMenu);
+  if (app) watcher.observe(app, { childList: true });
+  if (header) watcher.observe(header, { childList: true, subtree: true });
+}
+
+/** @param {Component<Data>} component */
+export default function (component) {
+  const { lang, ...texts } = component.data;
+  document.documentElement.lang = lang;
+  if (!document.pageFrame) {
+    document.addEventListener("click", follow);
+    document.addEventListener("click", useLanguage, true);
+    document.addEventListener("click", copyAddress);
+    document.addEventListener("toggle", fill, true);
+    watchConnection();
+    watchMenu();
+  }
+  document.pageFrame = {
+    ...texts,
+    go: (target) => component.setTriggerValue("go", target),
+    wake: (value) => component.setTriggerValue("wake", value),
+  };
+  nameMenu();
+}

@@ -1,0 +1,117 @@
+// What every frame on the map document uses: its messages, its address, the address of the page.
+
+/** @import { Camera, ViewMessage } from "../../../map_document/script/types.d.ts" */
+
+const READY = "dispute-map/ready";
+const STATE = "dispute-map/state";
+const SET = "dispute-map/set";
+const MIDDLE_GREY = 382;
+
+/**
+ * Whether a page is light or dark.
+ * @param {Element} element
+ */
+export function themeOf(element) {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
+  const canvas = document.createElement("canvas").getContext("2d");
+  if (!canvas) return "light";
+  canvas.fillStyle = colour.trim() || "#ffffff";
+  const value = Number.parseInt(canvas.fillStyle.slice(1), 16);
+  const light = (value >> 16) + ((value >> 8) & 255) + (value & 255);
+  return light > MIDDLE_GREY ? "light" : "dark";
+}
+
+/**
+ * What a reader has changed in a scenario, as it stands in an address: unit:value,unit:value.
+ * @param {Record<string, unknown> | undefined} value
+ */
+export function pairs(value) {
+  return Object.entries(value || {})
+    .map((pair) => pair.join(":"))
+    .join(",");
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+export function unpairs(text) {
+  return Object.fromEntries(
+    text
+      .split(",")
+      .filter(Boolean)
+      .map((part) => part.split(":")),
+  );
+}
+
+/**
+ * The address of a map document in the colours of the page. In the explorer's own window the map is
+ * what the page is for, and the wheel zooms; in a frame on another page it is not.
+ * @param {string} source
+ * @param {string} theme
+ */
+export function framed(source, theme) {
+  return `${source}&theme=${theme}${window.top === window ? "&wheel=zoom" : ""}`;
+}
+
+/**
+ * A moved camera replaces the address in place, so that Back steps through choices, not through
+ * every nudge of the map.
+ * @param {Camera} camera
+ */
+export function rewriteAddress(camera) {
+  const address = new URL(window.location.href);
+  address.searchParams.delete("view");
+  address.searchParams.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
+  window.history.replaceState(window.history.state, "", address);
+}
+
+/** An iframe on the map document: what it is told waits until it listens. */
+export class MapChannel {
+  /** @param {Element} place @param {string} title @param {string} source */
+  constructor(place, title, source) {
+    this.ready = false;
+    /** @type {object[]} */
+    this.waiting = [];
+    this.frame = document.createElement("iframe");
+    Object.assign(this.frame, { className: "map-document", allow: "fullscreen", title, src: source });
+    place.append(this.frame);
+    /** @param {MessageEvent} event */
+    this.onMessage = (event) => this.hear(event);
+    window.addEventListener("message", this.onMessage);
+  }
+
+  /**
+   * Called with every change that the reader makes in the map.
+   * @param {string} _cause
+   * @param {ViewMessage} _state
+   */
+  changed(_cause, _state) {}
+
+  /** @param {ViewMessage} state @param {boolean} move */
+  send(state, move) {
+    const message = { kind: SET, state, move };
+    if (this.ready) this.post(message);
+    else this.waiting.push(message);
+  }
+
+  /** @param {object} message */
+  post(message) {
+    this.frame.contentWindow?.postMessage(message, window.location.origin);
+  }
+
+  /** @param {MessageEvent} event */
+  hear(event) {
+    const isFromFrame = event.source === this.frame.contentWindow && event.origin === window.location.origin;
+    if (!isFromFrame || !event.data) return;
+    if (event.data.kind === READY) {
+      this.ready = true;
+      for (const message of this.waiting.splice(0)) this.post(message);
+    } else if (event.data.kind === STATE) this.changed(event.data.cause, event.data.state);
+  }
+
+  close() {
+    window.removeEventListener("message", this.onMessage);
+    this.frame.remove();
+  }
+}

@@ -1,0 +1,51 @@
+/** What the scripts of the pages share: Streamlit runs each as a module of its own. */
+
+import type { ViewMessage } from "../../../map_document/script/types.d.ts";
+
+/** What Streamlit hands to the script of a component. */
+export interface Component<Data> {
+  data: Data;
+  parentElement: HTMLElement;
+  setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
+}
+
+/** An order of the page to its map; each is obeyed once. */
+export interface Command {
+  id: string;
+  state: ViewMessage;
+  move: boolean;
+}
+
+/** The map of the page. */
+export interface PageMap {
+  /** What the map shows by now. */
+  shown: ViewMessage;
+  obey(command: Command | null): void;
+  /** A choice made beside the map, as a link would say it. */
+  choose(address: string): void;
+  stateOf(parts: URLSearchParams): ViewMessage;
+}
+
+/** What every page offers to its parts. */
+export interface PageFrame {
+  go(target: { page: string | undefined; query: Record<string, string> }): void;
+  wake(value: { state: ViewMessage }): void;
+  sources: string;
+  grades: string;
+  menu: string;
+}
+
+/** A part of the page that follows the map; no `parts`: it hears what concerns no other. */
+export interface MapListener {
+  parts: string[];
+  tell(value: { count: number; cause: string; state: ViewMessage }): void;
+}
+
+declare global {
+  interface Document {
+    mapFrame?: PageMap;
+    pageFrame?: PageFrame;
+    mapListeners?: Map<string, MapListener>;
+  }
+}

@@ -1,0 +1,86 @@
+// Geometry on the map: what is cut, what lies inside, how far it is, where a name goes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { clipLeft, coastDistance, coastsOf, isInside, isUncut, slopeOf } from "../../geo_app/map_document/script/rules/geometry.js";
+import { freeBox, offsets } from "../../geo_app/map_document/script/rules/labels.js";
+
+const square = [
+  [0, 0],
+  [0, 2],
+  [2, 2],
+  [2, 0],
+];
+const diamond = [
+  [0.5, 1],
+  [1, 1.5],
+  [1.5, 1],
+  [1, 0.5],
+];
+const areaOf = (ring) => {
+  const parts = ring.map(([lat, lon], i) => {
+    const [lat2, lon2] = ring[(i + 1) % ring.length];
+    return lon * lat2 - lon2 * lat;
+  });
+  return Math.abs(parts.reduce((sum, part) => sum + part, 0)) / 2;
+};
+
+test("a cut leaves what lies on the left of its line, and the other way round the rest", () => {
+  const line = [
+    [-1, 0.5],
+    [3, 0.5],
+  ];
+  const [[left]] = clipLeft([[square]], line);
+  const [[right]] = clipLeft([[square]], line.toReversed());
+  assert.deepEqual([areaOf(left), areaOf(right)], [1, 3]);
+  assert.ok(left.every(([, lon]) => lon <= 0.5));
+  const beyond = [
+    [-1, -5],
+    [3, -5],
+  ];
+  assert.deepEqual(clipLeft([[square]], beyond), []);
+});
+
+test("a hole is outside", () => {
+  assert.equal(isInside([1, 0.2], [square, diamond]), true);
+  assert.equal(isInside([1, 1.1], [square, diamond]), false);
+  assert.equal(isInside([3, 1], [square]), false);
+});
+
+test("a degree of latitude is 111 km, and land that is a point has its distance too", () => {
+  const km = coastDistance([3, 1], [[square]], [0, 0]) / 1000;
+  assert.ok(km > 110 && km < 111.5, String(km));
+  assert.ok(Math.abs(coastDistance([1, 0], [], [0, 0]) / 1000 - 110.6) < 0.3);
+});
+
+test("where land was cut off along a meridian there is no coast", () => {
+  assert.equal(isUncut(diamond), true);
+  const half = [...diamond.slice(0, 2), [1.5, 1]];
+  assert.equal(isUncut(half), false);
+  assert.deepEqual(coastsOf(half).flat().length, 3);
+});
+
+test("land that runs to the north-east has a slope up", () => {
+  const rising = [
+    [0, 0],
+    [1, 1],
+    [2, 2],
+  ];
+  assert.deepEqual([slopeOf(rising), slopeOf(rising.map(([lat, lon]) => [-lat, lon]))], [1, -1]);
+});
+
+test("a name goes to the first free place on the map, or nowhere", () => {
+  const [anchor, size, map] = [
+    { x: 50, y: 50 },
+    { width: 20, height: 10 },
+    { x: 100, y: 100 },
+  ];
+  const steps = offsets({ reach: 4, rise: 4, slope: 1 }, size.width, size.height);
+  const below = freeBox(anchor, steps, size, [], map);
+  assert.ok(below[1] > anchor.y);
+  const next = freeBox(anchor, steps, size, [below], map);
+  assert.ok(next[0] > anchor.x);
+  assert.equal(freeBox(anchor, steps, size, [[0, 0, 100, 100]], map), null);
+  assert.equal(freeBox({ x: 500, y: 50 }, steps, size, [], map), null);
+});

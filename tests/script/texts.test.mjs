@@ -1,0 +1,44 @@
+// Days, numbers and shapes written as text.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dayOf, isoOf, parseDay, yearOf } from "../../geo_app/map_document/script/rules/days.js";
+import { decode } from "../../geo_app/map_document/script/rules/polyline.js";
+import { rounded, Words } from "../../geo_app/map_document/script/rules/words.js";
+import { small } from "./small_dispute.mjs";
+
+test("a day is a whole number of days since 1970, and only a real one is a day", () => {
+  for (const iso of ["1855-02-07", "1969-12-31", "1970-01-01", "2000-02-29"]) assert.equal(isoOf(dayOf(iso)), iso);
+  assert.equal(dayOf("1970-01-02"), 1);
+  assert.equal(yearOf(-1), 1969);
+  for (const bad of ["2001-02-29", "1945-13-01", "1945-8-18", "", null, undefined, 5]) assert.equal(parseDay(bad), null);
+  assert.throws(() => dayOf("2001-02-29"));
+});
+
+test("slots are filled, unknown ones stay, a text that is missing is an error", () => {
+  const words = new Words({ greeting: "{a} and {b}, {a}" }, "en");
+  assert.equal(words.t("greeting", { a: "$&" }), "$& and {b}, $&");
+  assert.throws(() => words.t("farewell"), /farewell/);
+});
+
+test("numbers have as many digits as they deserve, in the reader's language", () => {
+  const { words } = small;
+  assert.deepEqual(
+    [0, 0.004, 0.5, 0.9949, 0.996, 1].map((share) => words.percent(share)),
+    ["0%", "0.4%", "50%", "99.5%", "100%", "100%"],
+  );
+  assert.deepEqual([123456, 1234.4, 12.3, 0].map(rounded), [123500, 1234, 12, 0]);
+  assert.equal(words.signedArea(-123456), "−123,500 km2");
+  assert.equal(words.signedArea(12), "+12 km2");
+  assert.equal(new Words({}, "ru").number(12.34, 1), "12,3");
+  assert.equal(words.coordinates({ lat: -43.999, lng: 145.5 }), "44° 00′ S, 145° 30′ E");
+});
+
+test("a polyline gives back the points of its makers' example", () => {
+  assert.deepEqual(decode("_p~iF~ps|U_ulLnnqC_mqNvxq`@"), [
+    [38.5, -120.2],
+    [40.7, -120.95],
+    [43.252, -126.453],
+  ]);
+});

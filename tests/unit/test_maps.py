@@ -1,0 +1,121 @@
+"""The map document: complete, self-contained, the same every time, and deaf to markup in texts."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+import re
+
+import pytest
+
+from geo_app.data.catalog import Catalog, catalog
+from geo_app.map_document.document import map_file_name, map_html
+from geo_app.map_document.payload import payload
+
+LARGEST_GZIPPED_BYTES = 300_000
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Catalog:
+    return catalog()
+
+
+@pytest.fixture(scope="module")
+def document(loaded: Catalog) -> str:
+    return map_html(loaded, loaded.language("en"))
+
+
+def data_of(document: str) -> dict[str, object]:
+    block = re.search(r'id="dispute-map-data">(.*?)</script>', document, re.DOTALL)
+    assert block
+    content: dict[str, object] = json.loads(block.group(1))
+    return content
+
+
+def test_it_holds_every_record(loaded: Catalog, document: str) -> None:
+    held = data_of(document)
+    for kind, records in {
+        "units": loaded.units,
+        "scenarios": loaded.scenarios,
+        "lines": loaded.lines,
+        "events": loaded.events,
+    }.items():
+        rows = held[kind]
+        assert isinstance(rows, list)
+        assert [row["id"] for row in rows] == list(records)
+
+
+def test_every_unit_with_land_has_a_shape_or_is_a_point(loaded: Catalog, document: str) -> None:
+    units = data_of(document)["units"]
+    assert isinstance(units, list)
+    shapeless = {unit["id"] for unit in units if unit["leaf"] and not unit["shape"]}
+    assert shapeless == {key for key, unit in loaded.units.items() if unit.coast.coast == "point"}
+
+
+def test_it_asks_nothing_of_the_network(document: str) -> None:
+    without_data = re.sub(
+        r'<script type="application/json".*?</script>', "", document, flags=re.DOTALL
+    )
+    assert not re.search(r"<(?:script|img|iframe|link)\b[^>]*(?:src|href)=", without_data)
+    assert not re.search(r"url\((?!data:|#)", without_data.replace('url("data:', "url(data:"))
+
+
+def test_it_is_small_enough_to_send_and_to_keep(document: str) -> None:
+    assert len(gzip.compress(document.encode("utf-8"), 9)) <= LARGEST_GZIPPED_BYTES
+
+
+def test_it_has_a_language_a_title_and_can_be_zoomed(loaded: Catalog, document: str) -> None:
+    assert '<html lang="en">' in document
+    assert f"<title>{loaded.dispute.title}</title>" in document
+    assert "user-scalable" not in document
+    assert "maximum-scale" not in document
+
+
+def test_it_is_the_same_from_run_to_run(loaded: Catalog, document: str) -> None:
+    again = map_html.__wrapped__(loaded, loaded.language("en"))
+    assert again == document
+    assert re.fullmatch(
+        r"kuril-en-[0-9a-f]{12}\.html", map_file_name(loaded, loaded.language("en"))
+    )
+
+
+@pytest.mark.parametrize(
+    "payload_text",
+    [
+        "</script><script>alert(1)</script>",
+        "{{ 7 * 7 }}",
+        "${alert(1)}",
+        "\\` <img src=x onerror=alert(1)>",
+    ],
+)
+def test_text_in_the_data_stays_text(loaded: Catalog, payload_text: str) -> None:
+    event = next(iter(loaded.events.values()))
+    hostile = event.model_copy(update={"title": payload_text})
+    changed = dataclasses.replace(loaded, events={**loaded.events, event.id: hostile})
+    document = map_html.__wrapped__(changed, changed.language("en"))
+    assert document.count("</script>") == map_html(loaded, loaded.language("en")).count("</script>")
+    events = data_of(document)["events"]
+    assert isinstance(events, list)
+    assert payload_text in [one["title"] for one in events]
+
+
+def test_every_text_that_the_script_asks_for_exists(loaded: Catalog) -> None:
+    from geo_app.map_document.document import FOLDER
+
+    script = "\n".join(
+        path.read_text("utf-8") for path in sorted((FOLDER / "script").rglob("*.js"))
+    )
+    asked = set(re.findall(r'["\'`](map\.[\w.]+\w)["\'`]', script))
+    assert asked
+    assert asked <= set(payload(loaded, loaded.language("en"))["text"])
+
+
+def test_scenarios_cut_only_with_a_line(document: str) -> None:
+    scenarios = data_of(document)["scenarios"]
+    assert isinstance(scenarios, list)
+    cuts = {one["id"]: one["cuts"] for one in scenarios if one["cuts"]}
+    assert "equal_area_2006" in cuts
+    for cut in cuts["equal_area_2006"].values():
+        assert len(cut["line"]) == 2
+        assert 0 < cut["share"] < 1
