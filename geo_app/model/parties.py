@@ -64,8 +64,11 @@ class Holder(Record):
     ----------
     party : str, optional
         The party whose colour shows its control; none where it belongs to no party.
+    lived_there : bool
+        Whether it held land by living there, without a state.
     """
 
     id: Slug
     name: Text
     party: Slug | None = None
+    lived_there: bool = False

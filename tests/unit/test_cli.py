@@ -97,7 +97,7 @@ def test_lists_as_json(capsys: Capture, catalog: Catalog) -> None:
     ("words", "shown"),
     [
         (["scenarios"], ["joint_declaration_1956 *", "19 October 1956"]),
-        (["units"], ["Etorofu / Iturup", "land (km2)", "3,168.00", "no figure"]),
+        (["units"], ["Etorofu / Iturup", "land (km2)", "3,167.82", "no figure"]),
         (["status", "--date", "1945-08-29"], ["In force on 29 August 1945", "USSR"]),
         (["status", "--date", "1700-01-01", "--unit", "hokkaido"], ["Nothing is recorded for"]),
         (["evaluate", "equal_area_2006"], ["50%", "is divided", "counted for neither"]),

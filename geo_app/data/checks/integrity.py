@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from geo_app.data.checks import citations as citation_checks
 from geo_app.data.checks import control as control_checks
+from geo_app.data.checks import history as history_checks
 from geo_app.data.checks import included as included_checks
 from geo_app.data.checks import reading as reading_checks
 from geo_app.data.checks import sea as sea_checks
@@ -42,6 +43,7 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
         *story_checks.problems(catalog, known),
         *reading_checks.problems(catalog, known),
         *control_checks.problems(catalog, known),
+        *history_checks.problems(catalog, known),
         *sea_checks.problems(catalog, known),
         *citation_checks.problems(catalog, known),
         *_shapes(catalog),

@@ -152,6 +152,7 @@ HOLDERS = Table(
         columns.identifier(),
         columns.text("name", "name", required=True),
         columns.reference("party", "party whose colour shows its control", required=False),
+        columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
     key=("id",),
     rows=_holders,
