@@ -1,6 +1,6 @@
 """What a view shows, worked out once for every form in which it leaves: units, words, figures.
 
-The same rules as in the map document's script (``02_control.js``), on the same texts.
+The same rules as in the map document's script (``rules``), on the same texts.
 """
 
 from __future__ import annotations
