@@ -17,7 +17,7 @@ PORT ?= 8501
 PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit browser format script data benchmark readme clean
+.PHONY: help run test check unit browser format script data benchmark readme lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -28,10 +28,11 @@ run: $(RUN_READY)  ## open the app at http://localhost:8501 (PORT=N for another 
 test: check unit browser  ## all checks and tests
 
 check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
-	@echo "ruff, mypy, import-linter, tsc, biome"
+	@echo "ruff, mypy, deptry, import-linter, tsc, biome"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; false; }
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/deptry geo_app pages > $(VENV)/deptry.txt 2>&1 || { cat $(VENV)/deptry.txt; false; }
 	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; false; }
 	@$(NPM) run --silent check
 
@@ -62,6 +63,20 @@ benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benc
 readme: $(TEST_READY)  ## write the figures of the data into README.md
 	@$(BIN)/python -m tests.readme_figures
 
+lock: | $(BIN)/python  ## write constraints.txt anew: the newest versions that pyproject.toml allows
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --all-extras --universal \
+		--python-version 3.11 --no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --output-file constraints.txt
+
+# Newer libraries than the floors may warn of older ones: what counts here is that all works.
+floors: | $(BIN)/python  ## run the tests of engine, pages and exports with the oldest versions
+	@$(PIP) install uv
+	@$(BIN)/uv venv --quiet --clear --python 3.11 $(VENV)/floors
+	@$(BIN)/uv pip install --quiet --python $(VENV)/floors --resolution lowest-direct -e ".[test]"
+	@$(VENV)/floors/bin/python -m pytest -q -o filterwarnings= -n $(PYTEST_WORKERS) \
+		-m "not browser" $(ARGS)
+
 clean:  ## remove what the commands above made
 	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
@@ -74,12 +89,12 @@ $(BIN)/python:
 		rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
 		$(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install pip; }
 
-$(RUN_READY): pyproject.toml requirements.txt | $(BIN)/python
+$(RUN_READY): pyproject.toml requirements.txt constraints.txt | $(BIN)/python
 	@echo "Installing what the app needs (once; a few minutes)"
 	@$(PIP) install -r requirements.txt
 	@touch $@
 
-$(TEST_READY): pyproject.toml requirements.txt requirements-test.txt | $(BIN)/python
+$(TEST_READY): pyproject.toml requirements.txt requirements-test.txt constraints.txt | $(BIN)/python
 	@echo "Installing what the app and its tests need (once; a few minutes)"
 	@$(PIP) install -r requirements-test.txt
 	@touch $@ $(RUN_READY)
@@ -89,7 +104,7 @@ $(NODE_READY): package-lock.json | $(TEST_READY)
 	@$(NPM) ci --silent
 	@touch $@
 
-$(BUILD_READY): pyproject.toml | $(BIN)/python
+$(BUILD_READY): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing what the build needs"
-	@$(PIP) install -e ".[build]"
+	@$(PIP) install -c constraints.txt -e ".[build]"
 	@touch $@ $(RUN_READY)

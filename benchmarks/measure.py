@@ -24,7 +24,7 @@ from benchmarks.session import opened, start_plain
 from geo_app.data import Catalog, load_catalog
 from geo_app.model.stories import Passage
 from tests.browser import harness
-from tests.browser.chromium import find_or_install, launch_arguments
+from tests.browser.chromium import installed, launch_arguments
 
 T = TypeVar("T")
 REPEATS = 50
@@ -190,9 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, default=REPEATS, help="switches of each kind")
     repeats = parser.parse_args(arguments).repeats
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(find_or_install()), args=launch_arguments()
-        )
+        browser = playwright.chromium.launch(executable_path=installed(), args=launch_arguments())
         app = measure(browser, Path(folder), repeats)
         sections = [
             Section("The running app", app, APP_INTRODUCTION, APP_NOTES),

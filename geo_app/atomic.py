@@ -52,3 +52,8 @@ def write_bytes(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8, with the line ends that it has; whole or not at all."""
+    write_bytes(path, text.encode("utf-8"))

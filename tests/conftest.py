@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fixtures_data import each_content_read_once
+
 if TYPE_CHECKING:
     from geo_app.data import Catalog
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_copies() -> Iterator[None]:
+    """Read what stands in many copies of the data once."""
+    with each_content_read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests import ROOT
 
 if TYPE_CHECKING:
     from geo_app.data import Catalog
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+README = ROOT / "README.md"
 BEGIN = "<!-- figures: written by `make readme`, compared with the data by the tests -->\n"
 END = "<!-- end of figures -->\n"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from geo_app.cli.parser import make_parser
+from geo_app.cli.parser import make_parser, nearest
+from geo_app.data.catalog import DATA_VARIABLE, catalog
 from geo_app.errors import BadDateError, BadValueError, DataError, GeoAppError, UnknownNameError
 
 DATA_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         call = make_parser().parse_args(arguments)
+        if call.data is not None:
+            _use_data(call.data)
         status = int(call.run(call))
         sys.stdout.flush()
     except SystemExit as stop:
@@ -41,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _use_data(folder: Path) -> None:
+    """Read another data folder from here on, also in the programs that this one starts."""
+    os.environ[DATA_VARIABLE] = str(folder)
+    catalog.cache_clear()
+
+
 def _report(error: GeoAppError) -> int:
     print(_message(error), file=sys.stderr)
     return CALL_AT_FAULT if isinstance(error, FAULTS_OF_CALLS) else DATA_AT_FAULT
@@ -51,9 +61,6 @@ def _message(error: GeoAppError) -> str:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         return f"The data is not sound ({len(error.problems)} to repair):\n{problems}"
     if isinstance(error, UnknownNameError):
-        # Only a mistaken name needs this, so only then is difflib read.
-        from geo_app.cli.tables import nearest
-
         return f"{error}{nearest(error.name, error.choices)}"
     return str(error)
 

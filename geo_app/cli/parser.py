@@ -1,19 +1,32 @@
-"""The words of the command line."""
+"""The command line as a whole."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NoReturn
 
-from geo_app.cli import commands
-from geo_app.cli.data_parser import add_data
-from geo_app.cli.export_parser import add_exports
-from geo_app.cli.sea_parser import add_sea
-from geo_app.cli.tables import nearest
+from geo_app.cli import (
+    claims,
+    compare,
+    data,
+    evaluate,
+    export,
+    locate,
+    run,
+    scenarios,
+    site,
+    status,
+    units,
+)
+from geo_app.cli.words import data_folder
+from geo_app.data.catalog import DATA_VARIABLE
 
-DEFAULT_PORT = 8501
+COMMANDS = (
+    run, scenarios, units, status, evaluate, compare, locate, claims, data, export, site,
+)  # fmt: skip
+"""The module of each command, in the order of the help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,65 +59,23 @@ def make_parser() -> argparse.ArgumentParser:
         "proposal would mean.",
         allow_abbrev=False,
     )
-    commands_ = parser.add_subparsers(title="commands", required=True)
-    _add_run(commands_)
-    _add_lists(commands_)
-    _add_status(commands_)
-    add_sea(commands_)
-    _add_claims(commands_)
-    add_data(commands_)
-    add_exports(commands_)
+    parser.add_argument(
+        "--data",
+        type=data_folder,
+        metavar="DIR",
+        help=f"another data folder (default: what {DATA_VARIABLE} names, else the one that came "
+        "with the program)",
+    )
+    commands = parser.add_subparsers(title="commands", required=True)
+    for command in COMMANDS:
+        command.add(commands)
     return parser
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Write a suggestion for a mistyped word, or nothing."""
+    # Only a mistaken name needs this, so only then is difflib read.
+    import difflib
 
-
-def _add_run(commands_: Commands[Parser]) -> None:
-    run = commands_.add_parser("run", help="start the app on this computer", allow_abbrev=False)
-    run.add_argument(
-        "--port", type=_port, default=DEFAULT_PORT, help=f"local port (default {DEFAULT_PORT})"
-    )
-    run.add_argument(
-        "--archive",
-        type=Path,
-        metavar="DIR",
-        help="folder that keeps the map of every version of the data for pinned frames "
-        "(default: what GEO_APP_ARCHIVE names, else a folder among your own data)",
-    )
-    run.add_argument("--no-browser", action="store_true", help="do not open a browser")
-    run.set_defaults(run=commands.run)
-
-
-def _add_lists(commands_: Commands[Parser]) -> None:
-    scenarios = commands_.add_parser("scenarios", help="list the proposals that can be mapped")
-    scenarios.set_defaults(run=commands.scenarios)
-    _add_json(scenarios)
-    units = commands_.add_parser("units", help="list the islands and stretches of land")
-    units.set_defaults(run=commands.units)
-    _add_json(units)
-
-
-def _add_status(commands_: Commands[Parser]) -> None:
-    status = commands_.add_parser("status", help="show what was in force on a day")
-    status.add_argument("--date", required=True, metavar="YYYY-MM-DD", help="the day")
-    status.add_argument("--unit", metavar="ID", help="only this unit or group")
-    status.set_defaults(run=commands.status)
-    _add_json(status)
-
-
-def _add_claims(commands_: Commands[Parser]) -> None:
-    claims = commands_.add_parser("claims", help="list what a text says, checked")
-    claims.add_argument("--story", metavar="ID", help="the text (default: the first with claims)")
-    claims.set_defaults(run=commands.claims)
-    _add_json(claims)
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a port; choose 1 to 65535")
-    return int(text)
+    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f" Did you mean '{near[0]}'?" if near else ""

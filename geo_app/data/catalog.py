@@ -15,6 +15,7 @@ from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import Language, LanguageFile, language_of
 from geo_app.data.records import AnyRecord, read_record
 from geo_app.errors import DataError
+from geo_app.folders import project_folder
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
@@ -58,9 +59,9 @@ FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
 
 
 def data_root() -> Path:
-    """Folder of the data: what ``GEO_APP_DATA`` names, else ``geodata`` beside the package."""
+    """Folder of the data: what ``GEO_APP_DATA`` names, else the one that came with the package."""
     named = os.environ.get(DATA_VARIABLE)
-    return Path(named) if named else Path(__file__).resolve().parents[2] / "geodata"
+    return Path(named) if named else project_folder("geodata")
 
 
 @lru_cache(maxsize=1)

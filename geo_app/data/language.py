@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal, format_percent
+from babel import Locale, UnknownLocaleError, negotiate_locale
+from babel.numbers import format_decimal
 from pydantic import Field
 
 from geo_app.data import date_texts
 from geo_app.model.base import Record, Text
 from geo_app.model.dates import UncertainDate
+
+WHOLE_SHARE = 0.995
+"""A share from here on is written without decimals."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -103,15 +107,27 @@ class Language:
         return locale_of(self.interface_texts.get("date.locale", self.code))
 
     def number(self, value: float, digits: int = 0) -> str:
-        """Write a number with exactly so many decimals."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        """Write a number with at most so many decimals."""
+        return self._written(value, "#,##0" + ("." + "#" * digits if digits else ""))
 
-    def percent(self, share: float, digits: int = 1) -> str:
-        """Write a share of 1 as a percentage with exactly so many decimals."""
+    def percent(self, share: float) -> str:
+        """Write a share of 1 as a percentage: whole from 99.5 % on, else with one decimal or none.
+
+        The same rule as in the script of the map document.
+        """
         pattern = self.locale.percent_formats[None].pattern
-        exact = pattern.replace("#,##0", "#,##0" + ("." + "0" * digits if digits else ""))
-        return format_percent(share, format=exact, locale=self.locale)
+        one_decimal = pattern.replace("#,##0", "#,##0.#")
+        return self._written(share, one_decimal if share < WHOLE_SHARE else pattern)
+
+    def area(self, value_km2: float) -> str:
+        """Write the number of an area: two decimals at most below 1 km2, none from 100 km2 on."""
+        size_km2 = abs(value_km2)
+        return self.number(value_km2, 0 if size_km2 >= 100 else 1 if size_km2 >= 1 else 2)
+
+    def _written(self, value: float, pattern: str) -> str:
+        # Halves go up, as in a browser; Python's own rule would take them to the even digit.
+        with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
+            return format_decimal(value, format=pattern, locale=self.locale)
 
     def date(self, when: UncertainDate | datetime.date) -> str:
         """Write a day, or a date as uncertain as it is: ``about 26 August 1945``."""
@@ -141,6 +157,18 @@ def locale_of(code: str) -> Locale:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
+
+
+def negotiated(accept_language: str, codes: Sequence[str]) -> str:
+    """Return the first of a browser's languages (``Accept-Language``) that there is, or the first.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Languages that there are, the one for everybody else first.
+    """
+    wanted = (part.partition(";")[0].strip().lower() for part in accept_language.split(","))
+    return negotiate_locale(wanted, codes, sep="-") or codes[0]
 
 
 def language_of(file: LanguageFile, base: Language | None) -> Language:

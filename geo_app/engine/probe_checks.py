@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import shapely
-from shapely import MultiPolygon, Point, Polygon, unary_union
+from shapely import MultiPolygon, Point, unary_union
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -14,6 +13,7 @@ from geo_app.data.contents import Catalog
 from geo_app.data.probes import PROBES_FILE, load_probes
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.cut import cut_line
+from geo_app.engine.polygons import polygons_of
 from geo_app.model.probes import Probe
 
 SEA_PREFIX = "sea_"
@@ -110,9 +110,4 @@ def _land(catalog: Catalog) -> dict[str, MultiPolygon]:
             geometry = shape(feature["geometry"])
             if unit in catalog.units and not isinstance(geometry, Point):
                 found.setdefault(unit, []).append(geometry)
-    return {unit: _joined(parts) for unit, parts in found.items()}
-
-
-def _joined(parts: list[BaseGeometry]) -> MultiPolygon:
-    pieces = shapely.get_parts(unary_union(parts))
-    return MultiPolygon([piece for piece in pieces if isinstance(piece, Polygon)])
+    return {unit: MultiPolygon(polygons_of(unary_union(parts))) for unit, parts in found.items()}

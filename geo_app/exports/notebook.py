@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from geo_app.data.catalog import catalog
 from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.writers import Options, save
+from geo_app.html.elements import el
 from geo_app.view.codec import make_view
 from geo_app.view.summary import sentences, summarise
 from geo_app.view.words import page_title
@@ -34,9 +34,9 @@ class NotebookView:
     def _repr_html_(self) -> str:
         page = single_file(self.catalog, self.view, HtmlOptions())
         title = page_title(summarise(self.catalog, self.view))
-        return (
-            f'<iframe srcdoc="{escape(page)}" title="{escape(title)}" loading="lazy" '
-            f'allow="fullscreen" style="width:100%;height:{HEIGHT_PX}px;border:0"></iframe>'
+        style = f"width:100%;height:{HEIGHT_PX}px;border:0"
+        return el(
+            "iframe", srcdoc=str(page), title=title, loading="lazy", allow="fullscreen", style=style
         )
 
     def save(self, path: str | Path, **options: Any) -> Path:

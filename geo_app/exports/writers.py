@@ -1,9 +1,11 @@
-"""Every form in which a view can leave, by name and by the suffix of a file."""
+"""Every form in which a view, or all data, can leave: by name and by the suffix of a file."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +23,7 @@ class Options:
     Attributes
     ----------
     size, dpi, outline
-        For pictures; see `pictures.PictureOptions`.
+        For pictures; see `PictureOptions`.
     story : str, optional
         For slides and single-file maps: the story whose steps they carry.
     html : HtmlOptions
@@ -74,7 +76,8 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 
 def _picture(kind: str) -> Writer:
     def make(catalog: Catalog, view: View, options: Options) -> bytes:
-        from geo_app.exports.picture.picture import PictureOptions, picture
+        from geo_app.exports.picture.options import PictureOptions
+        from geo_app.exports.picture.picture import picture
 
         chosen = PictureOptions(options.size, options.dpi, options.outline)
         return picture(catalog, view, kind, chosen)  # type: ignore[arg-type]
@@ -133,6 +136,30 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
 
 
+def _records(module: str, name: str) -> Callable[[Catalog], bytes]:
+    def make(catalog: Catalog) -> bytes:
+        content = getattr(import_module(f"geo_app.exports.records.{module}"), name)(catalog)
+        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+    return make
+
+
+def _geopackage(catalog: Catalog) -> bytes:
+    from geo_app.exports.gis.geopackage import geopackage
+
+    return geopackage(catalog)
+
+
+DATA_FORMATS: Mapping[str, Callable[[Catalog], bytes]] = MappingProxyType(
+    {
+        "linked-places": _records("linked_places", "linked_places"),
+        "skos": _records("vocabulary", "vocabulary"),
+        "gpkg": _geopackage,
+    }
+)
+"""Forms of all data, by their name on the command line."""
+
+
 def format_of(path: Path) -> str:
     """Return the form that the suffix of a file stands for.
 
@@ -177,6 +204,21 @@ def save(
         If the file cannot be written.
     """
     write_bytes(path, make(catalog, view, format_ or format_of(path), options))
+
+
+def export_data(catalog: Catalog, format_: str, path: Path) -> None:
+    """Write all data in a form, whole or not at all.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such form.
+    ExportError
+        If the file cannot be written.
+    """
+    if format_ not in DATA_FORMATS:
+        raise UnknownNameError("format", format_, sorted(DATA_FORMATS))
+    write_bytes(path, DATA_FORMATS[format_](catalog))
 
 
 def file_name(catalog: Catalog, view: View, format_: str) -> str:

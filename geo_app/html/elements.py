@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from html import escape
+from typing import Any
+
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+__all__ = ["Html", "el", "join", "json_script", "raw"]
 
 AttributeValue = str | bool | None
 
-VOID = frozenset({"br", "hr", "img", "col"})
-
-
-class Html(str):
-    """A string that is already HTML."""
-
-    __slots__ = ()
+VOID = frozenset({"br", "hr", "img", "col", "meta", "link"})
 
 
 def el(tag: str, *children: str | None, **attributes: AttributeValue) -> Html:
@@ -38,12 +38,28 @@ def el(tag: str, *children: str | None, **attributes: AttributeValue) -> Html:
 
 def join(parts: Iterable[str | None], separator: str = "") -> Html:
     """Return parts one after the other, each escaped unless it is HTML."""
-    return Html(separator.join(text(part) for part in parts if part is not None))
+    return Html(separator).join(part for part in parts if part is not None)
 
 
-def text(value: str) -> Html:
-    """Return a string as HTML."""
-    return value if isinstance(value, Html) else Html(escape(value))
+def raw(tag: str, text: str, **attributes: AttributeValue) -> Html:
+    """Return an element whose text a browser reads as it stands: a style sheet or a script.
+
+    Raises
+    ------
+    ValueError
+        If the text would end the element.
+    """
+    if f"</{tag}" in text.lower():
+        raise ValueError(f"The text of a {tag} contains its end.")
+    return el(tag, Html(text), **attributes)
+
+
+def json_script(identifier: str, content: Any) -> Html:
+    """Return data as JSON that cannot end its element or be taken for markup."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return raw("script", text, type="application/json", id=identifier)
 
 
 def _attribute(name: str, value: AttributeValue) -> str:

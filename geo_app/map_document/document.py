@@ -3,22 +3,86 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from branca.element import Element
-from jinja2 import Template
-
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.map_document.leaflet_map import AtlasMap, Page, leaflet_script, leaflet_style
+from geo_app.html.elements import Html, join, json_script, raw
+from geo_app.html.page import html_page
+from geo_app.html.theme import map_colours
 from geo_app.map_document.payload import payload
 
 FOLDER = Path(__file__).parent
 SOLID = ("plain", "dots")
 """Patterns of the parties whose colours make up the bands of a joint one."""
+
+
+@dataclass(frozen=True)
+class MapParts:
+    """What a page with the map of a dispute is put together from.
+
+    Attributes
+    ----------
+    style, library, script : str
+        The style sheet, Leaflet, and what makes the map of it.
+    map, data : Html
+        The element of the map, and the block of everything that it can show.
+    """
+
+    lang: str
+    title: str
+    style: str
+    library: str
+    script: str
+    map: Html
+    data: Html
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """All scripts of the page."""
+        return self.library, self.script
+
+    def page(self, *, title: str | None = None, around: Html | None = None, **more: Any) -> Html:
+        """Return the page.
+
+        Parameters
+        ----------
+        around : Html, optional
+            What follows the map.
+        **more
+            ``policy``, ``theme``, ``head``: see `html_page`.
+        """
+        scripts = (raw("script", text) for text in self.scripts)
+        body = join([self.map, around, self.data, *scripts], "\n")
+        return html_page(self.lang, title or self.title, body, style=self.style, **more)
+
+
+@lru_cache(maxsize=8)
+def map_parts(catalog: Catalog, language: Language) -> MapParts:
+    """Make the parts of the map of a dispute in one language."""
+    # Imported here: folium is needed when a document is made, not for every page and file.
+    from geo_app.map_document import leaflet_map
+
+    content = payload(catalog, language)
+    atlas = leaflet_map.AtlasMap(
+        location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
+        zoom_delta=0.5, wheel_px_per_zoom_level=120, min_zoom=2.5, max_zoom=12,
+        world_copy_jump=False,
+    )  # fmt: skip
+    content["mapOptions"] = atlas.leaflet_options
+    styles = leaflet_map.leaflet_style(), map_colours(), _read("map.css"), _read("lab.css")
+    return MapParts(
+        lang=language.code,
+        title=content["title"],
+        style="\n".join([*styles, _party_style(catalog)]),
+        library=leaflet_map.leaflet_script(),
+        script=_script(),
+        map=leaflet_map.element(atlas),
+        data=json_script("dispute-map-data", content),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -31,52 +95,14 @@ def map_html(catalog: Catalog, language: Language) -> str:
         A whole page. It requests nothing, reads its first state from the fragment of its
         address, and talks to a page around it by messages (see ``docs/map_document.md``).
     """
-    content = payload(catalog, language)
-    page = Page(title=content["title"], lang=language.code)
-    atlas = AtlasMap(
-        location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
-        zoom_delta=0.5, wheel_px_per_zoom_level=120, min_zoom=2.5, max_zoom=12,
-        world_copy_jump=False,
-    )  # fmt: skip
-    page.add_child(atlas)
-    content["mapOptions"] = atlas.leaflet_options
-    _add(
-        page.header,
-        "style",
-        f"<style>{leaflet_style()}\n{_read('map.css')}{_read('lab.css')}{_party_style(catalog)}</style>",
-    )
-    _add(page.header, "leaflet", f"<script>{leaflet_script()}</script>")
-    _add(page.html, "data", _data_block(content))
-    html: str = page.render().replace("\r\n", "\n")
-    return html.replace("</body>", f"<script>\n{_script()}\n</script>\n</body>", 1)
+    return map_parts(catalog, language).page()
 
 
+@lru_cache(maxsize=8)
 def map_file_name(catalog: Catalog, language: Language) -> str:
     """Name of the document, with a hash of its content so that it can be cached for ever."""
     digest = hashlib.sha256(map_html(catalog, language).encode("utf-8")).hexdigest()[:12]
     return f"{catalog.dispute.id}-{language.code}-{digest}.html"
-
-
-class _Verbatim(Element):
-    """Markup that is rendered as it is: branca takes what it is given for a template."""
-
-    _template = Template("{{ this.markup }}")
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.markup = markup
-
-
-def _add(parent: Element, name: str, markup: str) -> None:
-    parent.add_child(_Verbatim(markup), name=name)
-
-
-def _data_block(content: dict[str, Any]) -> str:
-    """Write the data as JSON that cannot end its element or be taken for markup."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'<script type="application/json" id="dispute-map-data">{text}</script>'
 
 
 def _script() -> str:

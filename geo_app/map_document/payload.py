@@ -30,6 +30,7 @@ from geo_app.view.view import (
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
+from geo_app.view.words import place_name
 
 INTERFACE_PREFIX = "map."
 _EPOCH = datetime.date(1970, 1, 1)
@@ -78,12 +79,6 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
 def day_number(day: datetime.date) -> int:
     """Whole days since 1970-01-01, negative before."""
     return (day - _EPOCH).days
-
-
-def place_name(record: Any, language: Language, key: str) -> str:
-    """Name of a place or label in the reader's language: names are data, not translations."""
-    own = getattr(record, f"name_{language.code}", None)
-    return own if isinstance(own, str) else language.content(f"{key}.name", record.name)
 
 
 def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:

@@ -7,10 +7,8 @@ from typing import Any
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.engine.land.cut import cut_line
-from geo_app.errors import DataError
-from geo_app.map_document import shapes
 from geo_app.model.proposals import Proposal
+from geo_app.view.geometry import cut_ends
 
 
 def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> dict[str, Any]:
@@ -35,12 +33,3 @@ def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> d
             for unit, cut in allocation.cuts.items()
         },
     }
-
-
-def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
-    """Find the ends of the line behind which lies a share of a unit, latitude first."""
-    division = catalog.units[unit_id].division
-    if division is None:
-        raise DataError([f"units/{unit_id}.yaml: the unit is cut but has no division."])
-    ends = cut_line(shapes.land_of(catalog, unit_id), division.azimuth_deg, share)
-    return [[round(lat, 5), round(lon, 5)] for lon, lat in ends]

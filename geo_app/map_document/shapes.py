@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable
 
 import polyline
-from shapely import MultiPolygon, Polygon, box, simplify, unary_union
+from shapely import MultiPolygon, Polygon, box, orient_polygons, simplify, unary_union
 from shapely.affinity import translate
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.polygons import polygons_of
+from geo_app.view.geometry import COARSE_FAR, COARSE_TWIN, land_of, named_land
+
+COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
 
 Encoded = list[list[str]]
 """Polygons, each a list of rings, each an encoded polyline
 (latitude, longitude, 1e-5 degree)."""
-
-SEA_PREFIX = "sea_"
-"""Layers that are no land."""
-
-COARSE_FAR, COARSE_TWIN = "beyond_region", "within_region"
-COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
-"""Coarse land beyond the fine layer, and where that has the same; the inset map takes both."""
 
 LOCATOR_TOLERANCE_DEG = 0.25
 LOCATOR_LEAST_DEG2 = 0.4
@@ -36,16 +29,9 @@ def unit(catalog: Catalog, unit_id: str) -> Encoded:
     return encode(land_of(catalog, unit_id))
 
 
-def land_of(catalog: Catalog, unit_id: str) -> MultiPolygon:
-    """Land of one unit, of all layers together; longitude, latitude on WGS84."""
-    return MultiPolygon(
-        [part for piece in _unit_layers(catalog).get(unit_id, ()) for part in _parts(piece)]
-    )
-
-
 def near_land(catalog: Catalog) -> list[Encoded]:
     """Encode land near the dispute that belongs to no unit."""
-    return [encode(piece) for name, piece in _named_land(catalog) if name not in COARSE]
+    return [encode(piece) for name, piece in named_land(catalog) if name not in COARSE]
 
 
 def far_land(catalog: Catalog) -> list[Encoded]:
@@ -56,9 +42,10 @@ def far_land(catalog: Catalog) -> list[Encoded]:
     """
     (west, _), (east, _) = near_frame(catalog)
     middle = (west + east) / 2
-    pieces = (piece for name, piece in _named_land(catalog) if name == COARSE_FAR)
+    pieces = (piece for name, piece in named_land(catalog) if name == COARSE_FAR)
     return [
-        encode(MultiPolygon([_beside(part, middle) for part in _parts(piece)])) for piece in pieces
+        encode(MultiPolygon([_beside(part, middle) for part in polygons_of(piece)]))
+        for piece in pieces
     ]
 
 
@@ -70,7 +57,7 @@ def _beside(part: Polygon, middle_deg: float) -> Polygon:
 
 def near_frame(catalog: Catalog) -> list[list[float]]:
     """Find the box in which the near land is whole: south-west and north-east corners."""
-    pieces = [piece for name, piece in _named_land(catalog) if name not in COARSE]
+    pieces = [piece for name, piece in named_land(catalog) if name not in COARSE]
     west, south, east, north = unary_union([piece.envelope for piece in pieces]).bounds
     return [[west, south], [east, north]]
 
@@ -79,58 +66,23 @@ def locator(catalog: Catalog) -> list[Encoded]:
     """Encode land of the inset map, coarse."""
     bounds = catalog.dispute.locator
     frame = box(*bounds.south_west, *bounds.north_east)
-    own = [piece for pieces in _unit_layers(catalog).values() for piece in pieces]
-    pieces = [*own, *(piece for _, piece in _named_land(catalog))]
+    disputed = [land_of(catalog, unit) for unit in catalog.leaves]
+    pieces = [*disputed, *(piece for _, piece in named_land(catalog))]
     land = simplify(
         unary_union([piece.intersection(frame) for piece in pieces]), LOCATOR_TOLERANCE_DEG
     )
-    large = [part for part in _parts(land) if part.area >= LOCATOR_LEAST_DEG2]
+    large = [part for part in polygons_of(land) if part.area >= LOCATOR_LEAST_DEG2]
     return [encode(MultiPolygon([Polygon(part.exterior) for part in large]))]
 
 
 def encode(land: BaseGeometry) -> Encoded:
     """Encode the polygons of a geometry (longitude, latitude) ring by ring."""
     return [
-        [_ring(ring.coords) for ring in (part.exterior, *part.interiors)] for part in _parts(land)
+        [_ring(ring.coords) for ring in (part.exterior, *part.interiors)]
+        for part in polygons_of(orient_polygons(land))
     ]
 
 
 def _ring(coordinates: Iterable[tuple[float, ...]]) -> str:
     points = [(lat, lon) for lon, lat, *_ in coordinates][:-1]
     return polyline.encode(points, 5)
-
-
-def _parts(land: BaseGeometry) -> list[Polygon]:
-    if isinstance(land, Polygon):
-        return [] if land.is_empty else [orient(land)]
-    return [part for piece in getattr(land, "geoms", ()) for part in _parts(piece)]
-
-
-def _unit_layers(catalog: Catalog) -> Mapping[str, tuple[BaseGeometry, ...]]:
-    return _read_units(catalog)
-
-
-@lru_cache(maxsize=4)
-def _read_units(catalog: Catalog) -> Mapping[str, tuple[BaseGeometry, ...]]:
-    found: dict[str, list[BaseGeometry]] = {}
-    for properties, geometry in _features(catalog):
-        if "unit" in properties:
-            found.setdefault(properties["unit"], []).append(geometry)
-    return {key: tuple(pieces) for key, pieces in found.items()}
-
-
-@lru_cache(maxsize=4)
-def _named_land(catalog: Catalog) -> tuple[tuple[str, BaseGeometry], ...]:
-    return tuple(
-        (properties["land"], geometry)
-        for properties, geometry in _features(catalog)
-        if "land" in properties
-    )
-
-
-def _features(catalog: Catalog) -> Iterable[tuple[Mapping[str, Any], BaseGeometry]]:
-    for name in catalog.layer_names:
-        if name.startswith(SEA_PREFIX):
-            continue
-        for feature in catalog.layer(name)["features"]:
-            yield feature["properties"], shape(feature["geometry"])

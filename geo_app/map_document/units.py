@@ -12,11 +12,11 @@ from geo_app.data.language import Language
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
 from geo_app.map_document import shapes
-from geo_app.map_document.scenarios import cut_ends
 from geo_app.model.perspectives import Perspective
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
+from geo_app.view.geometry import cut_ends
 from geo_app.view.perspective import full_unit_name, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
@@ -89,11 +89,10 @@ def _area_text(figure: Figure | None, language: Language) -> str | None:
     if figure is None:
         return None
     if figure.value is not None:
-        digits = 0 if figure.value >= 100 else 1 if figure.value >= 1 else 2
-        area = language.number(figure.value, digits)
+        area = language.area(figure.value)
     else:
         bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
-        area = "–".join(language.number(bound, 0 if bound >= 100 else 2) for bound in bounds)
+        area = "–".join(map(language.area, bounds))
     key = "map.card.area_about" if figure.approximate or figure.value is None else "map.card.area"
     return language.interface(key, area=area)
 

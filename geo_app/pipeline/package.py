@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo_app.atomic import write_text
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.contents import Catalog
@@ -73,7 +74,7 @@ def write_descriptor(
         "resources": resources,
     }
     path = root / DESCRIPTOR
-    _write(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     return path
 
 
@@ -97,16 +98,10 @@ def _write_tables(catalog: Catalog) -> list[Path]:
     paths = [catalog.root / table.path for table in TABLES]
     paths[0].parent.mkdir(parents=True, exist_ok=True)
     for table, path in zip(TABLES, paths, strict=True):
-        _write(path, table.write(rows[table.name]))
+        write_text(path, table.write(rows[table.name]))
     for stale in set(paths[0].parent.glob("*.csv")) - set(paths):
         stale.unlink()
     return paths
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(path.name + ".partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
 
 
 def _layer(root: Path, layer: LayerRecord) -> dict[str, Any]:

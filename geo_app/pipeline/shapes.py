@@ -12,24 +12,13 @@ from pyproj import Geod, Proj
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
+
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees on WGS84."""
 
 WGS84 = Geod(ellps="WGS84")
 G = TypeVar("G", bound=BaseGeometry)
-
-
-def polygons_of(geometry: BaseGeometry) -> list[Polygon]:
-    """Take a geometry apart into its polygons; lines and points are left out."""
-    flat = shapely.get_parts(geometry)
-    found: list[Polygon] = []
-    for part in flat:
-        if isinstance(part, Polygon):
-            if not part.is_empty:
-                found.append(part)
-        elif part is not geometry and hasattr(part, "geoms"):
-            found.extend(polygons_of(part))
-    return found
 
 
 def repaired(geometry: BaseGeometry) -> BaseGeometry:
@@ -44,10 +33,8 @@ def joined(polygons: Sequence[Polygon]) -> Polygon | MultiPolygon:
 
 def area_km2(geometry: BaseGeometry) -> float:
     """Geodesic area on WGS84, in km2, whatever the winding of its rings."""
-    oriented = shapely.MultiPolygon(
-        [shapely.geometry.polygon.orient(part) for part in polygons_of(geometry)]
-    )
-    area_m2, _ = WGS84.geometry_area_perimeter(oriented)
+    land = shapely.orient_polygons(MultiPolygon(polygons_of(geometry)))
+    area_m2, _ = WGS84.geometry_area_perimeter(land)
     return abs(area_m2) / 1e6
 
 

@@ -26,7 +26,7 @@ from platformdirs import user_data_dir
 
 from geo_app.atomic import write_bytes
 from geo_app.errors import ExportError
-from geo_app.map_document.policy import content_policy
+from geo_app.html.page import policy_of_page
 
 logger = logging.getLogger(__name__)
 
@@ -147,7 +147,7 @@ def opened(packed: bytes) -> Document:
         tuple(str(scenario["id"]) for scenario in data["scenarios"]),
         datetime.date.fromisoformat(data["firstDay"]),
         datetime.date.fromisoformat(data["asOf"]),
-        content_policy(page.decode("utf-8"), tiles),
+        policy_of_page(page.decode("utf-8"), tiles),
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from geo_app.data.catalog import data_root
+from geo_app.data.contents import BASE_LANGUAGE
+from geo_app.data.language import negotiated
 from geo_app.data.records import read_yaml
 from geo_app.errors import DataError
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el
+from geo_app.html.page import prose_page
 
 # Used only where the file that holds the texts is itself damaged.
 _ENGLISH = {
@@ -16,13 +21,8 @@ _ENGLISH = {
     ),
 }
 
-_STYLE = (
-    "body{font:16px/1.5 sans-serif;max-width:44rem;margin:4rem auto;padding:0 1rem;"
-    "background:#fbf9f4;color:#22303a}h1{font-family:serif}li{margin:.4rem 0}"
-)
 
-
-def damaged_page(error: DataError, accept_language: str) -> str:
+def damaged_page(error: DataError, accept_language: str) -> Html:
     """Return a page that names every damaged file.
 
     Parameters
@@ -33,33 +33,27 @@ def damaged_page(error: DataError, accept_language: str) -> str:
         The browser's ``Accept-Language``; the first language that we have is used.
     """
     code, texts = _texts(accept_language)
-    head = join(
-        [
-            Html('<meta charset="utf-8">'),
-            Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-            el("title", texts["damaged.title"]),
-            el("style", Html(_STYLE)),
-        ]
-    )
-    body = el(
-        "main",
+    return prose_page(
+        code,
+        texts["damaged.title"],
         el("h1", texts["damaged.title"]),
         el("p", texts["damaged.text"]),
         el("ul", *(el("li", problem) for problem in error.problems)),
     )
-    return f"<!doctype html>{el('html', el('head', head), el('body', body), lang=code)}"
 
 
 def _texts(accept_language: str) -> tuple[str, dict[str, str]]:
-    wanted = [part.split(";")[0].strip()[:2].lower() for part in accept_language.split(",")]
-    for code in wanted:
-        path = data_root() / "lang" / f"{code}.yaml"
-        if not (code.isalpha() and path.is_file()):
-            continue
-        try:
-            interface = read_yaml(path, path.name).get("interface", {})
-        except DataError:
-            continue
-        if all(key in interface for key in _ENGLISH):
-            return code, {key: str(interface[key]) for key in _ENGLISH}
-    return "en", _ENGLISH
+    folder = data_root() / "lang"
+    codes = [path.stem for path in sorted(folder.glob("*.yaml"))]
+    readable = {code: texts for code in codes if (texts := _read(folder / f"{code}.yaml"))}
+    code = negotiated(accept_language, [BASE_LANGUAGE, *readable])
+    return code, readable.get(code, _ENGLISH)
+
+
+def _read(path: Path) -> dict[str, str] | None:
+    """Return the texts of a language; none where its file is damaged or lacks them."""
+    try:
+        interface = read_yaml(path, path.name).get("interface", {})
+        return {key: str(interface[key]) for key in _ENGLISH}
+    except (DataError, KeyError):
+        return None

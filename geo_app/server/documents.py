@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo_app.data.catalog import Catalog
+from geo_app.map_document.document import map_html
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 NOTHING = "default-src 'none'"
@@ -21,9 +22,6 @@ _one_at_a_time = threading.Lock()
 @lru_cache(maxsize=16)
 def document(catalog: Catalog, language: str) -> bytes:
     """Return the map document of a language, gzipped; it is made once."""
-    # Imported here: folium is needed once, when the first document is made, not for every page.
-    from geo_app.map_document.document import map_html
-
     with _one_at_a_time:
         return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
 

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -17,16 +16,17 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.exports.page.html import HtmlOptions
+from geo_app.exports.writers import FORMATS, Options, file_name, make
+from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
 from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View
+from geo_app.view.words import dispute_title, page_title
 
-if TYPE_CHECKING:
-    from geo_app.exports.writers import Options
-
-WIDTH_PX, HEIGHT_PX = 960, 640
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
@@ -78,8 +78,6 @@ class _Asked:
     options: Options
 
     def make(self) -> bytes:
-        from geo_app.exports.writers import make
-
         return make(load_cached(), self.view, self.format_, self.options)
 
 
@@ -101,9 +99,6 @@ def _asked(
     request: Request, format_: str, *, download: bool
 ) -> tuple[_Asked, FileQueue, dict[str, str]]:
     """Read a request; return what it asks for, who makes it, and the headers of the answer."""
-    # Imported here: a server that nobody asks for files needs none of their libraries.
-    from geo_app.exports.writers import FORMATS, file_name
-
     catalog, query = load_cached(), dict(request.query_params)
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
@@ -123,9 +118,6 @@ def _asked(
 
 def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
     """Read the options; those that a form does not have keep their defaults."""
-    from geo_app.exports.page.html import HtmlOptions
-    from geo_app.exports.writers import Options
-
     dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
     html = HtmlOptions(**dict(frame_from_query(query)))
     outline = query.get("outline") == "1"
@@ -167,7 +159,10 @@ def _oembed(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=404)
     # A frame that is pinned already stays as it is.
     path = embed_address(catalog, view) if language is None else _path(target)
-    return JSONResponse(_card(catalog, view, (base, f"{base}/{path}"), size_px))
+    summary = summarise(catalog, view)
+    provider = dispute_title(summary), base
+    card = oembed_card(f"{base}/{path}", page_title(summary), provider, *size_px)
+    return JSONResponse({**card, "cache_age": 3600})
 
 
 def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
@@ -181,23 +176,6 @@ def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
 
 def _path(target: SplitResult) -> str:
     return f"{target.path.strip('/')}?{target.query}"
-
-
-def _card(
-    catalog: Catalog, view: View, addresses: tuple[str, str], size_px: tuple[int, int]
-) -> dict[str, object]:
-    from geo_app.server.embed_code import iframe
-    from geo_app.view.summary import summarise
-    from geo_app.view.words import dispute_title, page_title
-
-    (base, source), (width, height) = addresses, size_px
-    summary = summarise(catalog, view)
-    title = page_title(summary)
-    return {
-        "version": "1.0", "type": "rich", "title": title, "provider_name": dispute_title(summary),
-        "provider_url": f"{base}/", "width": width, "height": height, "cache_age": 3600,
-        "html": iframe(source, title, width, height),
-    }  # fmt: skip
 
 
 def _at_most(usual_px: int, text: str | None, what: str) -> int:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.map_document.document import map_file_name
 from geo_app.server.archive import opened
 from geo_app.server.claims import ROUTES as CLAIM_ROUTES
 from geo_app.server.documents import document, packed_response
@@ -23,15 +24,7 @@ from geo_app.server.pinned import PINNED_ROUTES
 
 def map_address(catalog: Catalog, language: str) -> str:
     """Return the path at which the map document of a language is served."""
-    return f"/map/{_file_name(catalog, language)}"
-
-
-@lru_cache(maxsize=16)
-def _file_name(catalog: Catalog, language: str) -> str:
-    # Imported here: folium is needed once, when the first document is made, not for every page.
-    from geo_app.map_document.document import map_file_name
-
-    return map_file_name(catalog, catalog.language(language))
+    return f"/map/{map_file_name(catalog, catalog.language(language))}"
 
 
 @lru_cache(maxsize=4)
@@ -53,14 +46,14 @@ def render_all() -> None:
     """Make the map document of every language, and keep it."""
     catalog = load_cached()
     for code in catalog.languages:
-        _file_name(catalog, code)
+        map_address(catalog, code)
         document(catalog, code)
 
 
 def _answer(request: Request) -> Response:
     catalog, name = load_cached(), request.path_params["name"]
-    for code in catalog.languages:
-        if _file_name(catalog, code) == name:
+    for code, language in catalog.languages.items():
+        if map_file_name(catalog, language) == name:
             page = opened(document(catalog, code))
             return packed_response(
                 request, page.packed, "text/html; charset=utf-8", policy=page.policy

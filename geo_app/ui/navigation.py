@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
+from geo_app.folders import project_folder
+from geo_app.view.codec import encoded, from_query
 
 logger = logging.getLogger(__name__)
 
-ROOT = Path(__file__).parents[2]
 MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
 MORE = ("compare", "embed", "method", "glossary", "sources", "about")
 PAGES = (*MAIN, *MORE)
@@ -30,8 +30,7 @@ def configure() -> None:
 def chosen_language() -> Language:
     """Return the language that the query string names, or the first one."""
     catalog = load_cached()
-    code = st.query_params.get("lang", catalog.dispute.languages[0])
-    return catalog.language(code if code in catalog.languages else catalog.dispute.languages[0])
+    return catalog.language(from_query(catalog, st.query_params, []).lang)
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -41,7 +40,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
     return {
         section: [
             st.Page(
-                ROOT / "pages" / f"{name}.py",
+                _script(name),
                 title=language.interface(f"page.{name}"),
                 url_path=name,
                 default=name == PAGES[0],
@@ -55,13 +54,17 @@ def pages() -> dict[str, list[StreamlitPage]]:
 def address(page: str, query: Mapping[str, str]) -> str:
     """Return the address of a page with a state in its query string."""
     path = "./" if page == PAGES[0] else page
-    return f"{path}?{urlencode(query, safe=':,')}" if query else path
+    return f"{path}?{encoded(query)}" if query else path
 
 
 def switch(page: str, query: Mapping[str, str]) -> None:
     """Go to another page of the explorer, if there is such a page."""
     if page in PAGES:
-        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=dict(query))
+        st.switch_page(_script(page), query_params=dict(query))
+
+
+def _script(page: str) -> Path:
+    return project_folder("pages") / f"{page}.py"
 
 
 def explain_failure(error: Exception) -> bool:

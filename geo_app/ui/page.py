@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.theme import page_colours
 from geo_app.server.routes import sources_address
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
@@ -16,7 +17,7 @@ from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.view.codec import Notice
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = raw("style", page_colours() + Path(__file__).with_name("style.css").read_text("utf-8"))
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
 

@@ -67,16 +67,12 @@ class Reader:
         return self.language.content(path, english)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """Return a number with a fixed count of decimals."""
+        """Return a number with at most so many decimals."""
         return self.language.number(value, digits)
 
-    def percent(self, share: float, digits: int = 1) -> str:
+    def percent(self, share: float) -> str:
         """Return a share, 0 to 1, as a percentage."""
-        return self.language.percent(share, digits)
-
-    def share(self, share: float) -> str:
-        """Return a share, 0 to 1, as a percentage with one decimal; whole ones without."""
-        return self.percent(share, 0 if round(share, 3) in {0, 1} else 1)
+        return self.language.percent(share)
 
     def listed(self, items: Iterable[str]) -> str:
         """Return things one after the other, as the language lists them."""
@@ -84,8 +80,7 @@ class Reader:
 
     def area(self, value_km2: float) -> str:
         """Return an area with its unit."""
-        digits = 0 if abs(value_km2) >= 100 else 1 if abs(value_km2) >= 1 else 2
-        return self.say("unit.km2", value=self.number(value_km2, digits))
+        return self.say("unit.km2", value=self.language.area(value_km2))
 
     def date(self, value: UncertainDate | datetime.date) -> str:
         """Return a date in words."""

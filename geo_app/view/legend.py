@@ -15,7 +15,6 @@ from geo_app.view.summary import (
     gains,
     reference_land_km2,
     reference_name,
-    share_text,
     units_text,
 )
 
@@ -81,7 +80,7 @@ def _parties(summary: Summary) -> list[Entry]:
             words = summary.say(
                 "map.legend.cut",
                 party=summary.party_name(unit.cut.to),
-                share=share_text(summary.language, unit.cut.share),
+                share=summary.language.percent(unit.cut.share),
                 unit=summary.unit_name(unit.unit),
             )
             entries.append(Entry("party", unit.cut.to, words, dashed=True))
@@ -159,7 +158,7 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
         holder=summary.holder_name(largest),
         date=summary.date_text(),
     )
-    return share_text(summary.language, held[largest] / total), words
+    return summary.language.percent(held[largest] / total), words
 
 
 def _gain_figure(summary: Summary) -> tuple[str, str]:
@@ -174,4 +173,4 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
         party=summary.party_name(told),
         land=summary.language.number(reference_land_km2(summary, told)),
     )
-    return share_text(summary.language, parties[told].land_share), words
+    return summary.language.percent(parties[told].land_share), words

@@ -263,7 +263,7 @@ def _share_fact(summary: Summary, party: str) -> str:
         "map.sentence.share",
         party=summary.party_name(party),
         land=summary.language.number(reference_land_km2(summary, party)),
-        share=share_text(summary.language, figures.land_share),
+        share=summary.language.percent(figures.land_share),
         reference=reference_name(summary),
     )
 
@@ -280,8 +280,3 @@ def reference_name(summary: Summary) -> str:
     """Return what shares are counted in, in words."""
     name = summary.catalog.dispute.reference_name
     return summary.language.content("dispute.reference_name", name)
-
-
-def share_text(language: Language, share: float) -> str:
-    """Write a share, whole ones without decimals."""
-    return language.percent(share, 1 if 0 < share < 0.995 else 0)

@@ -1,4 +1,4 @@
-"""The water of each piece of the sea: what is drawn of it, without the land that it runs under.
+"""The sea of a view: which pieces are drawn, whose they would be, and the water of each.
 
 A map draws the land over the sea, so the pieces of the layer may run on below it. Whoever
 measures a piece in a file needs the water alone: that is what its ``area_km2`` counts.
@@ -6,18 +6,21 @@ measures a piece in a file needs the water alone: that is what its ``area_km2`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import MultiPolygon, Polygon, orient_polygons
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea.table import ATOMS_LAYER, coast_features
+from geo_app.engine.polygons import polygons_of
+from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, coast_features
+from geo_app.view.legend import DRAWN_ZONES
+from geo_app.view.summary import Summary
 
 GRID_DEG = 1e-6
 """Grid of the written coordinates: 0.1 m."""
@@ -56,12 +59,50 @@ def _land(catalog: Catalog, bounds: np.ndarray) -> BaseGeometry:
 
 
 def _polygons(water: BaseGeometry) -> Polygon | MultiPolygon:
-    kept = [orient(one) for one in _parts(water) if one.area >= _SMALLEST_DEG2]
-    return kept[0] if len(kept) == 1 else MultiPolygon(kept)
+    kept = [part for part in polygons_of(water) if part.area >= _SMALLEST_DEG2]
+    joined: MultiPolygon = orient_polygons(MultiPolygon(kept))
+    return joined.geoms[0] if len(kept) == 1 else joined
 
 
-def _parts(shape_: BaseGeometry) -> Iterator[Polygon]:
-    if isinstance(shape_, Polygon):
-        yield shape_
-    for part in getattr(shape_, "geoms", ()):
-        yield from _parts(part)
+def drawn_atoms(catalog: Catalog, rocks: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the pieces of the sea that belong to a zone, under one rule for rocks.
+
+    Each with its place in the layer, as a GeoJSON feature; it may run on under the land.
+    """
+    if ATOMS_LAYER not in catalog.layer_names:
+        return
+    for number, feature in enumerate(catalog.layer(ATOMS_LAYER)["features"]):
+        properties = feature["properties"]
+        if properties["set"] in (rocks, "both") and properties["zone"] in DRAWN_ZONES:
+            yield number, feature
+
+
+def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
+    """Party that a piece of the sea would go to; none where it is nobody's of them."""
+    unit = properties.get("unit")
+    if unit is None or unit not in summary.units:
+        return None
+    drawn = summary.units[unit]
+    strip = properties.get("strip")
+    if drawn.cut and strip:
+        return drawn.cut.to if drawn.cut.share >= (strip[0] + strip[1]) / 2 else drawn.cut.rest
+    return drawn.party or summary.catalog.units[unit].home_party
+
+
+def equidistance(summary: Summary) -> Iterator[list[list[float]]]:
+    """Yield the lines where two parties' waters meet; longitude and latitude of their points."""
+    catalog, rocks = summary.catalog, summary.view.rocks
+    if ARCS_LAYER not in catalog.layer_names:
+        return
+    atoms = [one["properties"] for one in catalog.layer(ATOMS_LAYER)["features"]]
+    for feature in catalog.layer(ARCS_LAYER)["features"]:
+        left, right = feature["properties"][rocks]
+        if (
+            left is None
+            or right is None
+            or not {"unit"} <= atoms[left].keys() & atoms[right].keys()
+        ):
+            continue
+        sides = {atom_party(summary, atoms[side]) for side in (left, right)}
+        if len(sides) == 2 and None not in sides:
+            yield feature["geometry"]["coordinates"]

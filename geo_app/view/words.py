@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from geo_app.data.language import Language
 from geo_app.model.sources import Citation, Source
 from geo_app.view.summary import Summary, sentences
+
+SIGNIFICANT = 4
+"""Digits that a computed figure of the sea deserves."""
+
+
+def rounded(value: float) -> float:
+    """Keep the significant digits of a computed value."""
+    return float(f"{value:.{SIGNIFICANT}g}")
+
+
+def place_name(record: Any, language: Language, key: str) -> str:
+    """Name of a place or label in the reader's language: names are data, not translations."""
+    name = getattr(record, f"name_{language.code}", None)
+    return name if isinstance(name, str) else language.content(f"{key}.name", record.name)
 
 
 def page_title(summary: Summary) -> str:

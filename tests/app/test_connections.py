@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo_app.app import app as explorer
+from geo_app.app.asgi import app as explorer
 from geo_app.server.connections import SendAtOnce
 
 START_TIMEOUT_S = 30

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGES = (
     "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
     "glossary", "sources", "about",
@@ -36,28 +35,28 @@ def words(app: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", whole))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_and_has_one_heading(page: str) -> None:
-    app = run(page)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_and_has_one_heading(name: str) -> None:
+    app = run(name)
     assert not app.exception
     assert markup(app).count("<h1") == 1
     assert 'class="notice"' not in markup(app)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_runs_in_every_language(page: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_in_every_language(name: str) -> None:
     for code in CATALOG.languages:
-        assert not run(page, lang=code).exception
+        assert not run(name, lang=code).exception
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_bad_query_is_answered_with_the_choices(page: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_bad_query_is_answered_with_the_choices(name: str) -> None:
     bad = {
         "scenario": "atlantis", "date": "2999-01-01", "select": "sea:140,87", "layers": "roads",
         "lang": "tlh", "set": "urup:nobody", "cut": "urup:0.5", "rocks": "some", "name": "x" * 61,
         "perspective": "moon", "theme": "pink", "view": "140,87,5",
     }  # fmt: skip
-    app = run(page, **bad)
+    app = run(name, **bad)
     assert not app.exception
     said = words(app)
     assert all(value in said for value in bad.values())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from geo_app.server.routes import ROUTES
 from geo_app.ui.panels.day_table import changes_of_hands
 from geo_app.ui.source_uses import uses_of
 from tests.app.test_pages import markup, run, words
-from tests.app.test_routes import Client
 
 CATALOG = load_cached()
 
@@ -131,10 +133,10 @@ def test_the_days_of_1945_tell_which_islands_changed_hands() -> None:
 
 
 def test_claims_leave_as_claim_reviews() -> None:
-    answer = Client().get("/claims/article.jsonld")
+    answer = TestClient(Starlette(routes=ROUTES)).get("/claims/article.jsonld")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/ld+json"
-    graph = json.loads(answer.body)
+    graph = json.loads(answer.content)
     assert graph["@context"] == "https://schema.org"
     reviews = graph["@graph"]
     claims = [claim for passage in CATALOG.stories["article"].passages for claim in passage.claims]
@@ -151,4 +153,4 @@ def test_claims_leave_as_claim_reviews() -> None:
 
 @pytest.mark.parametrize("name", ["other.jsonld", "dispute_in_fifteen_steps.jsonld"])
 def test_a_story_without_claims_has_no_reviews(name: str) -> None:
-    assert Client().get(f"/claims/{name}").status_code == 404
+    assert TestClient(Starlette(routes=ROUTES)).get(f"/claims/{name}").status_code == 404

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import html
 import json
 import logging
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.types import Message
+from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
 from geo_app.errors import DataError, ExportError
@@ -31,56 +29,6 @@ VERSION = CATALOG.dispute.version
 OLDER = "0.0.9"
 
 
-@dataclass(frozen=True)
-class Answer:
-    status_code: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        packed = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode()
-
-
-class Client:
-    """Ask the application as a server would, without one."""
-
-    def __init__(self) -> None:
-        self.app = Starlette(routes=ROUTES, middleware=[Middleware(start.DataGuard)])
-
-    def get(self, address: str, accept_encoding: str = "gzip", accept_language: str = "") -> Answer:
-        path, _, query = address.partition("?")
-        sent: list[Message] = []
-
-        async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        scope = {
-            "type": "http",
-            "method": "GET",
-            "path": path,
-            "raw_path": path.encode(),
-            "root_path": "",
-            "scheme": "http",
-            "query_string": query.encode(),
-            "http_version": "1.1",
-            "server": ("localhost", 80),
-            "headers": [
-                (b"accept-encoding", accept_encoding.encode()),
-                (b"accept-language", accept_language.encode()),
-                (b"host", b"localhost"),
-            ],
-        }
-        asyncio.run(self.app(scope, receive, send))
-        headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-        body = b"".join(message.get("body", b"") for message in sent[1:])
-        return Answer(sent[0]["status"], headers, body)
-
-
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty archive of our own: no test touches the user's."""
@@ -89,12 +37,13 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client()
+def client() -> TestClient:
+    app = Starlette(routes=ROUTES, middleware=[Middleware(start.DataGuard)])
+    return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 
 @pytest.mark.parametrize("language", CATALOG.languages)
-def test_the_map_document_is_served_in_each_language(client: Client, language: str) -> None:
+def test_the_map_document_is_served_in_each_language(client: TestClient, language: str) -> None:
     answer = client.get(map_address(CATALOG, language))
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
@@ -106,19 +55,21 @@ def test_the_map_document_is_served_in_each_language(client: Client, language: s
     assert f'lang="{language}"' in answer.text
 
 
-def test_who_cannot_unpack_gets_it_unpacked(client: Client) -> None:
+def test_who_cannot_unpack_gets_it_unpacked(client: TestClient) -> None:
     packed = client.get(map_address(CATALOG, "en"))
-    plain = client.get(map_address(CATALOG, "en"), accept_encoding="identity")
+    plain = client.get(map_address(CATALOG, "en"), headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.text == packed.text
 
 
-@pytest.mark.parametrize("path", ["/map/other.html", "/map/../app.py", "/map/", "/sources/x.json"])
-def test_anything_else_is_not_found(client: Client, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/map/other.html", "/map/%2e%2e/app.py", "/map/", "/sources/x.json"]
+)
+def test_anything_else_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_sources_are_served_by_name_title_and_address(client: Client) -> None:
+def test_sources_are_served_by_name_title_and_address(client: TestClient) -> None:
     answer = client.get(sources_address(CATALOG))
     assert answer.headers["content-type"] == "application/json"
     entries = json.loads(answer.text)
@@ -139,7 +90,7 @@ def damaged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return problems
 
 
-def test_damaged_data_is_named_instead_of_served(client: Client, damaged: list[str]) -> None:
+def test_damaged_data_is_named_instead_of_served(client: TestClient, damaged: list[str]) -> None:
     for path in ("/", "/story", "/_stcore/health", map_address(CATALOG, "en")):
         answer = client.get(path)
         assert answer.status_code == 503
@@ -149,16 +100,10 @@ def test_damaged_data_is_named_instead_of_served(client: Client, damaged: list[s
     assert client.get(map_address(CATALOG, "en")).status_code == 200
 
 
-def test_the_documents_are_small_enough_to_send(client: Client) -> None:
-    assert len(client.get(map_address(CATALOG, "en")).body) < 300_000
-
-
-def test_the_pages_are_where_the_navigation_looks() -> None:
-    from geo_app.ui.navigation import PAGES, ROOT
-
-    for name in PAGES:
-        assert (ROOT / "pages" / f"{name}.py").is_file()
-    assert Path(start.__file__).is_relative_to(ROOT)
+def test_the_documents_are_small_enough_to_send(client: TestClient) -> None:
+    answer = client.get(map_address(CATALOG, "en"))
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < 300_000
 
 
 def keep_older(kept: Path, *languages: str) -> None:
@@ -175,7 +120,7 @@ def keep_older(kept: Path, *languages: str) -> None:
 
 
 @pytest.mark.parametrize("language", CATALOG.languages)
-def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: str) -> None:
+def test_a_pinned_frame_gets_the_map_of_its_version(client: TestClient, language: str) -> None:
     view = make_view(CATALOG, "four_islands", date="1956-10-19", lang=language, theme="dark")
     frame = FrameOptions(locked=True, panel=False)
     sent = client.get(f"/{pinned_address(CATALOG, view, frame)}")
@@ -195,7 +140,7 @@ def test_a_pinned_frame_gets_the_map_of_its_version(client: Client, language: st
     assert client.get(path.replace(".html", "0.html")).status_code == 404
 
 
-def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: Client) -> None:
+def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: TestClient) -> None:
     view = make_view(CATALOG, "four_islands", lang="ru")
     new = client.get(f"/{pinned_address(CATALOG, view, FrameOptions(figures=False))}")
     old = client.get(f"/embed/map?scenario=four_islands&lang=ru&no-figures=1&data={VERSION}")
@@ -204,12 +149,12 @@ def test_an_address_pinned_the_old_way_leads_to_the_same_map(client: Client) -> 
     assert f"/{VERSION}/{CATALOG.dispute.languages[0]}-" in bare.headers["location"]
 
 
-def test_an_older_version_is_shown_as_it_was(client: Client, kept: Path) -> None:
+def test_an_older_version_is_shown_as_it_was(client: TestClient, kept: Path) -> None:
     keep_older(kept, "en", "ja")
     sent = client.get(f"/embed/pinned/{OLDER}/ja?scenario=four_before&date=2019-12-31")
     path, _, state = sent.headers["location"].partition("#")
     assert state == f"scenario=four_before&date=2019-12-31&data={OLDER}"
-    page = client.get(path, accept_encoding="identity").text
+    page = client.get(path, headers={"Accept-Encoding": "identity"}).text
     assert '"four_before"' in page
     assert "2019-12-31" in page
     assert "four_before" not in client.get(map_address(CATALOG, "ja")).text
@@ -230,7 +175,7 @@ def test_an_older_version_is_shown_as_it_was(client: Client, kept: Path) -> None
     ],
 )
 def test_what_a_version_does_not_have_is_refused_with_the_choices(
-    client: Client, kept: Path, path: str, status: int, choice: str
+    client: TestClient, kept: Path, path: str, status: int, choice: str
 ) -> None:
     keep_older(kept, "ja")
     answer = client.get(f"/embed/pinned/{path}")
@@ -248,9 +193,9 @@ def test_what_a_version_does_not_have_is_refused_with_the_choices(
     ],
 )
 def test_a_version_that_is_not_here_is_said_in_the_reader_s_language(
-    client: Client, path: str, accepted: str, language: str
+    client: TestClient, path: str, accepted: str, language: str
 ) -> None:
-    answer = client.get(f"/embed/pinned/{path}", accept_language=accepted)
+    answer = client.get(f"/embed/pinned/{path}", headers={"Accept-Language": accepted})
     assert answer.status_code == 410
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     say = CATALOG.language(language).interface
@@ -260,14 +205,14 @@ def test_a_version_that_is_not_here_is_said_in_the_reader_s_language(
     assert f'href="/?scenario=four_islands&amp;lang={language}"' in answer.text
 
 
-def test_what_a_reader_asks_for_never_becomes_markup(client: Client) -> None:
+def test_what_a_reader_asks_for_never_becomes_markup(client: TestClient) -> None:
     answer = client.get('/embed/pinned/0.0.1/en?name="><script>alert(1)</script>&scenario=<b>')
     assert answer.status_code == 410
     assert "<script" not in answer.text
     assert "<b>" not in answer.text
 
 
-def test_a_damaged_document_is_not_shown(client: Client, kept: Path) -> None:
+def test_a_damaged_document_is_not_shown(client: TestClient, kept: Path) -> None:
     keep_older(kept, "ja")
     path = kept / OLDER / "ja.html.gz"
     for damage in (path.read_bytes()[:5000], b"no gzip", gzip.compress(b"<html></html>")):
@@ -277,8 +222,10 @@ def test_a_damaged_document_is_not_shown(client: Client, kept: Path) -> None:
     assert client.get(f"/embed/pinned/{OLDER}/ja").status_code == 410
 
 
-@pytest.mark.parametrize("version", ["..", "../secret", "../../secret", ".", "%2e%2e", "/etc"])
-def test_nothing_beside_the_archive_is_reached(client: Client, kept: Path, version: str) -> None:
+@pytest.mark.parametrize("version", ["..", "../secret", "../../secret", ".", "/etc"])
+def test_nothing_beside_the_archive_is_reached(
+    client: TestClient, kept: Path, version: str
+) -> None:
     secret = kept.parent / "secret"
     secret.mkdir(parents=True)
     (secret / "en.html.gz").write_bytes(document(CATALOG, "en"))
@@ -290,7 +237,8 @@ def test_nothing_beside_the_archive_is_reached(client: Client, kept: Path, versi
         f"/map/archive/{version}/en-000000000000.html",
         f"/map/archive/{OLDER}/../../secret/en-000000000000.html",
     ):
-        assert client.get(address).status_code == 404
+        # A client tidies dots away; what stands encoded reaches the server.
+        assert client.get(address.replace(".", "%2e")).status_code == 404
     with pytest.raises(ExportError):
         archive.keep(kept, version, {"en": b""})
 
@@ -314,7 +262,7 @@ def test_the_present_version_is_kept_once_and_for_good(kept: Path) -> None:
 
 
 def test_without_a_folder_to_write_to_the_app_warns_and_runs(
-    client: Client,
+    client: TestClient,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -330,7 +278,7 @@ def test_without_a_folder_to_write_to_the_app_warns_and_runs(
     assert client.get(f"/embed/pinned/{OLDER}/en").status_code == 410
 
 
-def test_oembed_of_a_pinned_frame_is_that_frame(client: Client) -> None:
+def test_oembed_of_a_pinned_frame_is_that_frame(client: TestClient) -> None:
     view = make_view(CATALOG, "four_islands", lang="ja")
     address = f"http://localhost/{pinned_address(CATALOG, view, FrameOptions(locked=True))}"
     card = json.loads(client.get(f"/oembed?{urlencode({'url': address})}").text)

@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one server, one browser, a watched page for each test."""
+"""Fixtures of the browser tests: one server, and a watched page for each test."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Page
+from pytest_playwright import CreateContextCallback
 
 from tests.browser import harness
-from tests.browser.chromium import find_or_install, launch_arguments
+from tests.browser.chromium import installed, launch_arguments
 
 DESKTOP = {"width": 1280, "height": 900}
 
 OpenPage = Callable[..., Page]
+Options = dict[str, Any]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,45 +36,43 @@ def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.Ser
     assert harness.errors_in_log(server) == []
 
 
-@pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[harness.Server]:
-    """Return an explorer that nobody has opened yet."""
-    server = harness.start_app(tmp_path / "log.txt")
-    yield server
-    server.stop()
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: Options) -> Options:
+    """Return what starts the headless Chromium of the tests."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": installed(),
+        "args": launch_arguments(),
+    }
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=str(find_or_install()), args=launch_arguments()
-        )
-        yield chromium
-        chromium.close()
+def base_url() -> None:
+    """Return nothing: each test says which server it asks."""
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: Options) -> Options:
+    """Return what every watched page has."""
+    return {**browser_context_args, "viewport": DESKTOP, "locale": "en-GB"}
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
     """Return a function that opens a watched page; keywords go to the browser context.
 
     At the end the test fails if any page had an error or asked anything of another host.
     """
-    contexts: list[BrowserContext] = []
     watch = harness.Watch()
 
     def opened(**options: Any) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", **options})
-        contexts.append(context)
+        context = new_context(**options)
         context.set_default_timeout(harness.TIMEOUT_MS)
         page = context.new_page()
         watch.attach(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert not watch.problems, "\n".join(watch.problems)
 
 

@@ -25,8 +25,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT_S = 90
 TIMEOUT_MS = 30_000
 LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}
@@ -34,6 +34,9 @@ LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}
 ALLOWED_CONSOLE_ERRORS = re.compile(r"404 \(Not Found\) \(\S+/\w+/_stcore/(health|host-config)\)")
 # What is waited for must be no promise: a promise counts as true before it is kept.
 READY = "() => Boolean(window.disputeMap && window.disputeMap.ready)"
+
+BACKGROUND = """() => getComputedStyle(
+    document.querySelector("[data-testid='stApp']")).backgroundColor"""
 
 
 def free_port() -> int:
@@ -76,8 +79,8 @@ def archive_beside(log: Path) -> Path:
     return log.parent / "archive"
 
 
-def start_server(command: list[str], port: int, log: Path) -> Server:
-    """Start a Streamlit server and wait until it answers.
+def start_server(command: list[str], port: int, log: Path, folder: Path = ROOT) -> Server:
+    """Start a Streamlit server in a folder and wait until it answers.
 
     Raises
     ------
@@ -87,7 +90,7 @@ def start_server(command: list[str], port: int, log: Path) -> Server:
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, ARCHIVE_VARIABLE: str(archive_beside(log))},
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -277,6 +280,16 @@ def wait_query(page: Page, key: str, value: str | None) -> None:
         arg=[key, value],
         timeout=TIMEOUT_MS,
     )
+
+
+def axe_in_both_schemes(page: Page) -> None:
+    """Look for what keeps somebody out, in light colours and in dark ones."""
+    axe(page)
+    light = page.evaluate(BACKGROUND)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({BACKGROUND})() !== light", arg=light)
+    wait_idle(page)
+    axe(page)
 
 
 def axe(page: Page) -> None:

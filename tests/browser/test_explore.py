@@ -15,7 +15,6 @@ from tests.browser.harness import (
     READY,
     Server,
     map_state,
-    wait_idle,
     wait_painted,
     wait_query,
     wait_ready,
@@ -174,27 +173,26 @@ def test_time_plays(app_server: Server, page: Page) -> None:
     frame.locator(".timeline__play").click()
 
 
-@pytest.mark.parametrize("layer", ["contested", "lines", "events", "names", "graticule"])
-def test_layer_switches(app_server: Server, page: Page, layer: str) -> None:
+def test_layer_switches(app_server: Server, page: Page) -> None:
     page.goto(app_server.url(date="1855-02-07"))
     frame = wait_ready(page)
-    before = layer in map_state(frame)["layers"]
+    layers = set(map_state(frame)["layers"])
     frame.locator(".menu summary").click()
-    frame.locator(f".menu input[value='{layer}']").click()
-    frame.wait_for_function(
-        "([layer, before]) => window.disputeMap.state().layers.includes(layer) !== before",
-        arg=[layer, before],
-    )
-    wait_idle(page)
-    expected = set(map_state(frame)["layers"])
-    page.wait_for_function(
-        """(expected) => {
-            const text = new URLSearchParams(location.search).get("layers") ?? "";
-            return text.split(",").filter((name) => name && name !== "none").sort().join()
-                === expected;
-        }""",
-        arg=",".join(sorted(expected)),
-    )
+    for layer in ("contested", "lines", "events", "names", "graticule"):
+        layers ^= {layer}
+        frame.locator(f".menu input[value='{layer}']").click()
+        frame.wait_for_function(
+            "(layers) => window.disputeMap.state().layers.toSorted().join() === layers",
+            arg=",".join(sorted(layers)),
+        )
+        page.wait_for_function(
+            """(layers) => {
+                const text = new URLSearchParams(location.search).get("layers") ?? "";
+                return text.split(",").filter((name) => name && name !== "none").sort().join()
+                    === layers;
+            }""",
+            arg=",".join(sorted(layers)),
+        )
 
 
 def test_enter_opens_a_card_and_escape_closes_it(app_server: Server, page: Page) -> None:

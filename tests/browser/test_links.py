@@ -179,13 +179,6 @@ def test_quick_switches_are_not_undone(app_server: Server, page: Page, catalog: 
     assert map_state(frame)["scenario"] == scenarios[-1]
 
 
-def test_cold_deep_link(fresh_server: Server, page: Page) -> None:
-    page.goto(fresh_server.url("story", **STATE))
-    assert_shown(wait_ready(page))
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    expect(page.locator("[data-testid='stException']")).to_have_count(0)
-
-
 def test_reload_keeps_the_state(app_server: Server, page: Page) -> None:
     page.goto(app_server.url())
     frame = wait_ready(page)
@@ -205,41 +198,36 @@ def test_reload_keeps_the_state(app_server: Server, page: Page) -> None:
     assert page.url == address
 
 
-def test_a_new_server_gives_the_same_view(tmp_path: Path, page: Page) -> None:
-    first = harness.start_app(tmp_path / "first.txt")
-    try:
-        page.goto(first.url(**STATE))
-        assert_shown(wait_ready(page))
-        query = page.evaluate("location.search")
-    finally:
-        page.goto("about:blank")
-        first.stop()
-    second = harness.start_app(tmp_path / "second.txt")
-    try:
-        page.goto(second.url() + query)
-        assert_shown(wait_ready(page))
-    finally:
-        page.goto("about:blank")
-        second.stop()
+def test_a_deep_link_into_a_new_server_and_into_the_next(tmp_path: Path, page: Page) -> None:
+    """The first to open a server gives it all; the address holds the whole state."""
+    query = ""
+    for name in ("first", "second"):
+        server = harness.start_app(tmp_path / f"{name}.txt")
+        try:
+            page.goto(f"{server.url('story')}{query}" if query else server.url("story", **STATE))
+            assert_shown(wait_ready(page))
+            expect(page.get_by_role("heading", level=1)).to_have_count(1)
+            expect(page.locator("[data-testid='stException']")).to_have_count(0)
+            query = page.evaluate("location.search")
+        finally:
+            page.goto("about:blank")
+            server.stop()
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("scenario", "no_such_scenario"),
-        ("date", "1945-02-30"),
-        ("date", "yesterday"),
-        ("select", "unit:atlantis"),
-        ("layers", "names,no_such_layer"),
-        ("camera", "here"),
-    ],
-)
 def test_bad_values_are_said_and_the_default_shown(
-    app_server: Server, page: Page, catalog: Catalog, key: str, value: str
+    app_server: Server, page: Page, catalog: Catalog
 ) -> None:
-    page.goto(app_server.url(**{key: value}))
+    bad = {
+        "scenario": "no_such_scenario",
+        "date": "1945-02-30",
+        "select": "unit:atlantis",
+        "layers": "names,no_such_layer",
+        "camera": "here",
+    }
+    page.goto(app_server.url(**bad))
     state = map_state(wait_ready(page))
-    expect(page.locator(".notice").filter(has_text=value)).to_be_visible()
+    for value in bad.values():
+        expect(page.locator(".notice").filter(has_text=value)).to_be_visible()
     assert state["scenario"] == catalog.dispute.default_scenario
     assert state["date"] == catalog.dispute.as_of.isoformat()
     assert not state["select"]

@@ -1,11 +1,11 @@
-"""Every page: it opens cold, it is named, it is in the right language, and it is reachable."""
+"""Every page: it opens cold, is named, in the right language, reachable, and for everybody."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import Server, wait_idle, wait_page, wait_ready
+from tests.browser.harness import Server, axe_in_both_schemes, wait_idle, wait_page, wait_ready
 
 IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
 IN_MENU = ("compare", "embed", "method", "glossary", "sources", "about")
@@ -14,24 +14,21 @@ PAGES_WITH_MAP = ("", "story", "lab", "timeline", "compare")
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_opens(app_server: Server, page: Page, path: str) -> None:
+def test_a_page_opens_for_everybody(app_server: Server, page: Page, path: str) -> None:
     page.goto(app_server.url(path))
+    if path in PAGES_WITH_MAP:
+        frame = wait_ready(page)
+        assert frame.frame_element().get_attribute("title")
+        assert frame.title()
+        assert frame.evaluate("document.documentElement.lang") == "en"
+        assert frame.locator("path[data-unit]").count() > 30
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("[data-testid='stException']")).to_have_count(0)
     assert page.title().strip()
     assert page.evaluate("document.documentElement.lang") == "en"
-
-
-@pytest.mark.parametrize("path", PAGES_WITH_MAP)
-def test_page_holds_the_map(app_server: Server, page: Page, path: str) -> None:
-    page.goto(app_server.url(path))
-    frame = wait_ready(page)
-    assert frame.frame_element().get_attribute("title")
-    assert frame.title()
-    assert frame.evaluate("document.documentElement.lang") == "en"
-    assert frame.locator("path[data-unit]").count() > 30
+    axe_in_both_schemes(page)
 
 
 def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> None:
@@ -40,6 +37,7 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
     links = page.locator("[data-testid='stTopNavLink']")
     menu = page.get_by_role("button", name="More")
     expect(links).to_have_count(len(IN_BAR))
+    names = set()
     for path in (*PAGES[1:], PAGES[0]):
         if path in IN_MENU:
             menu.click()
@@ -47,11 +45,13 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
         else:
             link = links.nth(IN_BAR.index(path))
         name = link.inner_text()
+        names.add(name)
         link.click()
         wait_page(page, path)
         page.wait_for_function("(name) => document.title.includes(name)", arg=name)
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         expect(page.locator("[data-testid='stException']")).to_have_count(0)
+    assert len(names) == len(PAGES)
 
 
 def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> None:
@@ -64,12 +64,3 @@ def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> No
         "() => window.disputeMap.state().scenario === 'four_islands'"
         " && window.disputeMap.state().date === '1945-08-29'"
     )
-
-
-def test_pages_have_names_of_their_own(app_server: Server, page: Page) -> None:
-    titles = set()
-    for path in PAGES:
-        page.goto(app_server.url(path))
-        wait_idle(page)
-        titles.add(page.title())
-    assert len(titles) == len(PAGES)

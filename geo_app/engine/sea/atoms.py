@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 from shapely import Polygon
-from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.geodesy import (
     NAUTICAL_MILE_M,
@@ -19,6 +18,7 @@ from geo_app.engine.geodesy import (
     earth_centred,
     ring_area_km2,
 )
+from geo_app.engine.polygons import polygons_of
 
 ZONE_LIMITS_M = tuple(limit * NAUTICAL_MILE_M for limit in (12, 24, 200))
 BEYOND = len(ZONE_LIMITS_M)
@@ -97,16 +97,8 @@ def sea_areas_km2(polygons: Shapes, land: Sequence[Polygon]) -> Floats:
     piece, face = tree.query(boxed, predicate="intersects")
     shared = shapely.intersection(boxed[piece], tree.geometries[face])
     for index, part in zip(face, shared, strict=True):
-        areas[index] -= _any_area_km2(part)
+        areas[index] -= sum(map(_area_km2, polygons_of(part)))
     return np.where(areas < _SLIVER_KM2, 0.0, areas)
-
-
-def _any_area_km2(geometry: BaseGeometry) -> float:
-    return sum(
-        _any_area_km2(part) if hasattr(part, "geoms") else _area_km2(part)
-        for part in shapely.get_parts(geometry)
-        if hasattr(part, "geoms") or isinstance(part, Polygon)
-    )
 
 
 def _area_km2(polygon: Polygon) -> float:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from shapely import MultiPolygon, Polygon
-from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred
 from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import zone_of
 from geo_app.engine.sea.coast import Coast, read_coast
 from geo_app.engine.sea.strips import LandAhead
@@ -65,7 +62,7 @@ class Locator:
         self._home = {one.land: one.home_party for one in read_sea_rules(catalog.root).coasts}
         self._home |= {k: unit.home_party for k, unit in catalog.units.items() if unit.home_party}
         self._ahead = {
-            unit: LandAhead(_land(features, unit), division.azimuth_deg)
+            unit: LandAhead(unit_land(features, unit), division.azimuth_deg)
             for unit in catalog.allocatable_leaves
             for division in [catalog.units[unit].division]
             if division is not None
@@ -126,17 +123,6 @@ class Locator:
         part = ((centred - a) * way).sum(axis=1) / np.where(size == 0, 1, size)
         found: Floats = start + (end - start) * np.clip(part, 0, 1)[:, None]
         return found
-
-
-def _land(features: list[Any], unit: str) -> MultiPolygon:
-    parts: NDArray[np.object_] = np.concatenate(
-        [
-            shapely.get_parts(shape(one["geometry"]))
-            for one in features
-            if one["properties"].get("unit") == unit
-        ]
-    )
-    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,7 @@ import csv
 import io
 import json
 import math
-import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
@@ -17,6 +15,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.metrics import METRICS
 from geo_app.exports.gis.features import Feature, feature_collection, sea_note, unit_properties
 from geo_app.exports.office.containers import same_every_time
+from geo_app.html.theme import LIGHT
 from geo_app.model.sources import Citation
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
@@ -161,9 +160,9 @@ def kml(catalog: Catalog, view: View) -> bytes:
     for party in catalog.parties.values():
         style = Xml.SubElement(document, "Style", id=f"party-{party.id}")
         line = Xml.SubElement(style, "LineStyle")
-        _text(line, "color", "ff3a3022")
+        _text(line, "color", _abgr(LIGHT.ink, "ff"))
         _text(line, "width", "1.2")
-        _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill))
+        _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill, KML_ALPHA))
     for feature in feature_collection(summary)["features"]:
         _placemark(document, feature)
     Xml.indent(root, " ")
@@ -171,9 +170,9 @@ def kml(catalog: Catalog, view: View) -> bytes:
     return content + b"\n"
 
 
-def _abgr(colour: str) -> str:
+def _abgr(colour: str, alpha: str) -> str:
     """Colour of KML: opacity, blue, green, red."""
-    return KML_ALPHA + colour[5:7] + colour[3:5] + colour[1:3]
+    return alpha + colour[5:7] + colour[3:5] + colour[1:3]
 
 
 def _placemark(document: Xml.Element, feature: Feature) -> None:
@@ -217,9 +216,6 @@ def _text(parent: Xml.Element, tag: str, text: str) -> None:
 
 def geopackage(catalog: Catalog, view: View) -> bytes:
     """Return units, lines and sea of a view, each a layer with its style for QGIS."""
-    from geo_app.exports.gis.view_package import write_view_package
+    from geo_app.exports.gis.view_package import view_package
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "view.gpkg"
-        write_view_package(summarise(catalog, view), path)
-        return path.read_bytes()
+    return view_package(summarise(catalog, view))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from shapely import MultiPolygon, Point
+from shapely import Point
 from shapely.geometry import LineString, mapping
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from geo_app.engine.land.figures import land_km2
-from geo_app.exports.picture.sea import atom_party, drawn_atoms
-from geo_app.map_document import shapes
+from geo_app.view.geometry import land_of
 from geo_app.view.summary import DrawnUnit, Summary
-from geo_app.view.water import sea_waters
+from geo_app.view.water import atom_party, drawn_atoms, sea_waters
 from geo_app.view.words import licences
 
 Feature = dict[str, Any]
@@ -42,9 +40,10 @@ def feature_collection(summary: Summary) -> dict[str, Any]:
 def unit_features(summary: Summary) -> Iterator[Feature]:
     """Yield each unit with who controls it, whose it would be, and its names."""
     for drawn in summary.units.values():
-        land = shapes.land_of(summary.catalog, drawn.unit)
+        land = land_of(summary.catalog, drawn.unit)
         unit = summary.catalog.units[drawn.unit]
-        geometry: BaseGeometry = Point(unit.location) if land.is_empty else _wound(land)
+        whole = land.geoms[0] if len(land.geoms) == 1 else land
+        geometry: BaseGeometry = Point(unit.location) if land.is_empty else whole
         yield _feature(f"unit:{drawn.unit}", geometry, unit_properties(summary, drawn))
 
 
@@ -127,11 +126,6 @@ def _feature(identifier: str, geometry: BaseGeometry, properties: dict[str, Any]
         "geometry": {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])},
         "properties": properties,
     }
-
-
-def _wound(land: MultiPolygon) -> BaseGeometry:
-    parts = [orient(part) for part in land.geoms]
-    return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 
 
 def _rounded(value: Any) -> Any:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -41,20 +42,32 @@ _STYLE_COLUMNS = (
 )
 
 
-def write_geopackage(catalog: Catalog, path: Path) -> None:
-    """Write all layers, lines, places, events and tables, then the styles.
+Layer = tuple[str, pandas.DataFrame, str]
+"""Name, rows and description."""
 
-    The bytes depend on the data alone: the date of the file is the last day that the data
+
+def geopackage(catalog: Catalog) -> bytes:
+    """Return all layers, lines, places, events and tables, with styles."""
+    return packed(catalog, _frames(catalog), qgis_styles.styles(catalog))
+
+
+def packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str]) -> bytes:
+    """Return layers as a GeoPackage, with a style of QGIS for each that has one.
+
+    The bytes depend on what is in it alone: the date of the file is the last day that the data
     describes.
     """
     stamp = f"{catalog.dispute.as_of}T00:00:00Z"
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
-    try:
-        for name, frame, description in _frames(catalog):
-            _append(path, name, frame, description)
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-    add_styles(path, qgis_styles.styles(catalog), stamp)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "data.gpkg"
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
+        try:
+            for name, frame, description in layers:
+                _append(path, name, frame, description)
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        _add_styles(path, styles, stamp)
+        return path.read_bytes()
 
 
 def _append(path: Path, name: str, frame: pandas.DataFrame, description: str) -> None:
@@ -71,7 +84,7 @@ def _append(path: Path, name: str, frame: pandas.DataFrame, description: str) ->
         )
 
 
-def _frames(catalog: Catalog) -> Iterator[tuple[str, pandas.DataFrame, str]]:
+def _frames(catalog: Catalog) -> Iterator[Layer]:
     terms = layer_terms(catalog)
     parties = _parties_by_scenario(catalog)
     for layer in catalog.layer_names:
@@ -169,7 +182,7 @@ def _events(catalog: Catalog) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
 
 
-def add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
+def _add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
     """Add the table of styles that QGIS reads, one default style a layer."""
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(f"CREATE TABLE layer_styles ({_STYLE_COLUMNS})")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from geo_app.data.contents import Catalog
+from geo_app.html.theme import LIGHT
 
-_LAND, _COAST, _INK, _SEA_FLOOR = "#ece5d6", "#5b6a73", "#22303a", "#b9cdd6"
-_NOBODY = "#d8d2c4"
+_COAST = LIGHT.muted
 
 
 def styles(catalog: Catalog) -> Mapping[str, str]:
@@ -26,11 +26,11 @@ def styles(catalog: Catalog) -> Mapping[str, str]:
         elif "unit" in keys:
             found[layer] = _by_party(catalog, is_point=is_point)
         elif "depth_m" in keys:
-            found[layer] = _document(_single(_fill(_SEA_FLOOR, _SEA_FLOOR, alpha=60)))
+            found[layer] = _document(_single(_fill(LIGHT.floor, LIGHT.floor, alpha=40)))
         elif "land" in keys:
-            found[layer] = _document(_single(_fill(_LAND, _COAST)))
-    found["treaty_lines"] = _document(_single(_line(_INK)))
-    found["event_places"] = _document(_single(_marker(_INK)))
+            found[layer] = _document(_single(_fill(LIGHT.land, _COAST)))
+    found["treaty_lines"] = _document(_single(_line(LIGHT.ink)))
+    found["event_places"] = _document(_single(_marker(LIGHT.ink)))
     return found
 
 
@@ -40,7 +40,7 @@ def view_styles(catalog: Catalog) -> Mapping[str, str]:
         "units": _by_party(catalog, is_point=False, column="party"),
         "unit_points": _by_party(catalog, is_point=True, column="party"),
         "sea": _by_party(catalog, is_point=False, column="party"),
-        "lines": _document(_single(_line(_INK))),
+        "lines": _document(_single(_line(LIGHT.ink))),
     }
 
 
@@ -57,7 +57,7 @@ def _by_party(catalog: Catalog, *, is_point: bool, column: str | None = None) ->
         for index, party in enumerate(parties)
     )
     rest = f'<category value="" symbol="{len(parties)}" label="" render="true"/>'
-    symbols = [draw(party.fill) for party in parties] + [draw(_NOBODY)]
+    symbols = [draw(party.fill) for party in parties] + [draw(LIGHT.rule)]
     attribute = quoteattr(column or catalog.dispute.status_quo)
     return _document(
         f'<renderer-v2 type="categorizedSymbol" attr={attribute} enableorderby="0" '

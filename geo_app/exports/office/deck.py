@@ -17,8 +17,10 @@ from geo_app.errors import UnknownNameError
 from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.page.html import passage_view
 from geo_app.exports.picture.marks import POINTS_PER_INCH
-from geo_app.exports.picture.picture import PictureOptions, alternative_text, picture
-from geo_app.exports.picture.style import PALETTES, SIZES, font, party_fill, wrap
+from geo_app.exports.picture.options import SIZES, PictureOptions
+from geo_app.exports.picture.picture import alternative_text, picture
+from geo_app.exports.picture.style import font, party_fill, wrap
+from geo_app.html.theme import PALETTES
 from geo_app.model.stories import Passage, Story
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import Summary, sentences, summarise

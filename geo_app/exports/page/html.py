@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
-from html import escape
 from typing import Any
+
+from pydantic import ConfigDict
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.page.twin import twin_html
-from geo_app.map_document.document import map_html
-from geo_app.map_document.policy import content_policy
+from geo_app.html.elements import Html, el, join, json_script
+from geo_app.html.page import about, picture_sources, policy_of
+from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
 from geo_app.view.codec import make_view, query_text, to_message
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import description, dispute_title, made_with, page_title
-
-_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-_DATA = '<script type="application/json" id="dispute-map-data">'
 
 
 class HtmlOptions(FrameOptions):
@@ -32,20 +28,19 @@ class HtmlOptions(FrameOptions):
         A story whose passages are carried along as steps.
     address : str, optional
         Where the running app is; the link to this view then leads there.
-    head : str
-        More markup for the head: link previews of a hosted file.
+    head : Html, optional
+        More for the head: link previews of a hosted file.
     """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     story: str | None = None
     address: str | None = None
-    head: str = ""
+    head: Html | None = None
 
 
-def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None) -> str:
+def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None) -> Html:
     """Return the page: map, text twin, sources and licences, and a policy that it obeys.
-
-    The map document of the language, which is kept once it is made, is taken as it is; title,
-    first state, words and policy are put into it.
 
     Raises
     ------
@@ -54,19 +49,15 @@ def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None
     """
     chosen = options or HtmlOptions()
     summary = summarise(catalog, view)
-    page = map_html(catalog, summary.language)
-    title = _title(summary, chosen)
-    about = escape(description(summary))
-    page = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", page, count=1)
-    page = page.replace(_DATA, f"{_file_block(summary, chosen)}\n{_DATA}", 1)
-    page = page.replace("</main>", f"</main>\n{_around(summary, chosen)}", 1)
-    tiles = [base.url for base in catalog.dispute.base_maps if base.id in view.layers]
-    allowed = content_policy(page, tiles)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
-    head = f'{policy}\n{_VIEWPORT}\n<meta name="description" content="{about}">\n{chosen.head}'
-    if view.theme == "dark":
-        page = page.replace("<html ", '<html data-theme="dark" ', 1)
-    return page.replace(_VIEWPORT, head, 1)
+    parts = map_parts(catalog, summary.language)
+    twin, foot = twin_html(summary), _foot(summary, chosen)
+    return parts.page(
+        title=_title(summary, chosen),
+        around=join([twin, foot, json_script("dispute-map-view", _content(summary, chosen))], "\n"),
+        policy=policy_of([parts.style], parts.scripts, picture_sources(_tiles(catalog, view))),
+        theme="dark" if view.theme == "dark" else None,
+        head=join([about(description(summary)), chosen.head], "\n"),
+    )
 
 
 def _title(summary: Summary, options: HtmlOptions) -> str:
@@ -82,8 +73,8 @@ def _story(catalog: Catalog, name: str) -> Story:
     return catalog.stories[name]
 
 
-def _file_block(summary: Summary, options: HtmlOptions) -> str:
-    content = {
+def _content(summary: Summary, options: HtmlOptions) -> dict[str, Any]:
+    return {
         "state": to_message(summary.view),
         "locked": options.locked,
         "panel": options.panel,
@@ -91,10 +82,6 @@ def _file_block(summary: Summary, options: HtmlOptions) -> str:
         "figures": options.figures,
         "tour": _steps(summary, options.story),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'<script type="application/json" id="dispute-map-view">{text}</script>'
 
 
 def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
@@ -136,13 +123,14 @@ def passage_view(catalog: Catalog, view: View, passage: Passage) -> View:
     )
 
 
-def _around(summary: Summary, options: HtmlOptions) -> str:
+def _foot(summary: Summary, options: HtmlOptions) -> Html:
     query = query_text(summary.catalog, summary.view)
     base = options.address.rstrip("/") + "/?" if options.address else "#"
-    link = summary.say("export.link")
-    return (
-        f"{twin_html(summary)}\n"
-        '<footer class="file-foot"><button type="button" id="twin-button" aria-controls="twin" '
-        f'hidden></button><p>{escape(made_with(summary))} <a href="{escape(base + query)}">'
-        f"{escape(link)}</a></p></footer>"
-    )
+    link = el("a", summary.say("export.link"), href=base + query)
+    button = el("button", type="button", id="twin-button", aria_controls="twin", hidden=True)
+    return el("footer", button, el("p", made_with(summary), " ", link), class_="file-foot")
+
+
+def _tiles(catalog: Catalog, view: View) -> list[str]:
+    """Return the addresses of the ground that the view has, whose pictures come from elsewhere."""
+    return [base.url for base in catalog.dispute.base_maps if base.id in view.layers]

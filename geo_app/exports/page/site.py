@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,17 +12,17 @@ from xml.etree import ElementTree as Xml
 
 from tqdm import tqdm
 
-from geo_app.atomic import write_bytes
+from geo_app.atomic import write_text
 from geo_app.data.catalog import data_root, load_catalog
 from geo_app.data.contents import Catalog
 from geo_app.errors import ExportError
 from geo_app.exports.page.html import HtmlOptions, single_file
 from geo_app.exports.page.site_index import index_page, robots, start_page
+from geo_app.html.elements import Html, el, join
+from geo_app.html.frames import oembed_card
 from geo_app.view.codec import make_view
 from geo_app.view.summary import summarise
 from geo_app.view.words import description, dispute_title, page_title
-
-WIDTH_PX, HEIGHT_PX = 960, 640
 
 
 class Page(NamedTuple):
@@ -112,9 +111,9 @@ def _write_page(task: tuple[Page, Path, str]) -> list[Path]:
     head = _previews(catalog, page, card, address)
     options = HtmlOptions(story=page.story, head=head)
     html_path, json_path = folder / f"{page.path}.html", folder / f"{page.path}.oembed.json"
-    write_bytes(html_path, single_file(catalog, view, options).encode("utf-8"))
+    write_text(html_path, single_file(catalog, view, options))
     text = json.dumps(card, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_bytes(json_path, text.encode("utf-8"))
+    write_text(json_path, text)
     return [html_path, json_path]
 
 
@@ -128,23 +127,14 @@ def page_name(catalog: Catalog, page: Page) -> str:
 
 
 def oembed(catalog: Catalog, page: Page, address: str) -> dict[str, Any]:
-    """Return the answer that an oEmbed reader expects (version 1.0, type ``rich``)."""
-    title = page_name(catalog, page)
-    source = _address(address, f"{page.path}.html")
-    frame = (
-        f'<iframe src="{escape(source)}" title="{escape(title)}" width="{WIDTH_PX}" '
-        f'height="{HEIGHT_PX}" loading="lazy" allow="fullscreen"></iframe>'
-    )
+    """Return what an oEmbed reader is told of a document."""
     language = catalog.language(page.lang)
     provider = language.content("dispute.title", catalog.dispute.title)
-    return {
-        "version": "1.0", "type": "rich", "title": title, "provider_name": provider,
-        "provider_url": _address(address, ""), "width": WIDTH_PX, "height": HEIGHT_PX,
-        "html": frame,
-    }  # fmt: skip
+    source = _address(address, f"{page.path}.html")
+    return oembed_card(source, page_name(catalog, page), (provider, address.rstrip("/")))
 
 
-def _previews(catalog: Catalog, page: Page, card: dict[str, Any], address: str) -> str:
+def _previews(catalog: Catalog, page: Page, card: dict[str, Any], address: str) -> Html:
     """Write what link previews and oEmbed readers look for in the head."""
     summary = summarise(catalog, make_view(catalog, page.scenario, lang=page.lang))
     about = description(summary)
@@ -157,23 +147,17 @@ def _previews(catalog: Catalog, page: Page, card: dict[str, Any], address: str) 
     }  # fmt: skip
     if address:
         properties["og:url"] = _address(address, f"{page.path}.html")
-    lines = [
-        f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items()
-    ]
-    lines.append('<meta name="twitter:card" content="summary">')
     name = page.path.rpartition("/")[2]
-    card_address = _address(address, f"{page.path}.oembed.json") if address else (
-        f"{name}.oembed.json"
-    )  # fmt: skip
-    lines.append(
-        f'<link rel="alternate" type="application/json+oembed" href="{escape(card_address)}" '
-        f'title="{escape(card["title"])}">'
-    )
-    lines += [
-        f'<link rel="alternate" hreflang="{lang}" href="../{lang}/{name}.html">'
-        for lang in catalog.languages
-    ]
-    return "\n".join(lines)
+    card_address = f"{_address(address, page.path) if address else name}.oembed.json"
+    lines = [
+        *(el("meta", property=key, content=value) for key, value in properties.items()),
+        el("meta", name="twitter:card", content="summary"),
+        el("link", rel="alternate", type="application/json+oembed", href=card_address,
+           title=card["title"]),
+        *(el("link", rel="alternate", hreflang=lang, href=f"../{lang}/{name}.html")
+          for lang in catalog.languages),
+    ]  # fmt: skip
+    return join(lines, "\n")
 
 
 def _common(catalog: Catalog, made: list[Page], folder: Path, address: str) -> list[Path]:
@@ -186,7 +170,7 @@ def _common(catalog: Catalog, made: list[Page], folder: Path, address: str) -> l
     paths = ["", *(f"{lang}/" for lang in catalog.languages), *(f"{one.path}.html" for one in made)]
     files["sitemap.xml"] = _sitemap(catalog, paths, address)
     for name, text in files.items():
-        write_bytes(folder / name, text.encode("utf-8"))
+        write_text(folder / name, text)
     return [folder / name for name in files]
 
 

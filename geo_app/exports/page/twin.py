@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
+from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
-from geo_app.view.summary import Summary, reference_name, sentences, share_text
-from geo_app.view.words import citations, licences, made_with, notes, page_title
+from geo_app.view.summary import Summary, reference_name, sentences
+from geo_app.view.words import citations, licences, made_with, notes, page_title, rounded
 
 SEA = "sea_km2"
 
 
-def twin_html(summary: Summary) -> str:
+def twin_html(summary: Summary) -> Html:
     """Return the section: what is shown, who holds what, figures, sources and licences."""
+    say, title = summary.say, page_title(summary)
+    origin = (licences(summary), made_with(summary), say("export.quiet"))
     parts = [
-        f'<section class="twin" id="twin" tabindex="-1" aria-label="{_(page_title(summary))}">',
-        f"<h1>{_(page_title(summary))}</h1>",
-        f"<noscript><p>{_(summary.say('export.noscript'))}</p></noscript>",
-        f"<p data-said>{_(' '.join(sentences(summary)))}</p>",
-        *(f"<p>{_(note)}</p>" for note in notes(summary)),
-        f"<h2>{_(summary.say('map.twin.units'))}</h2>",
+        el("h1", title),
+        el("noscript", el("p", say("export.noscript"))),
+        el("p", " ".join(sentences(summary)), data_said=True),
+        *(el("p", note) for note in notes(summary)),
+        el("h2", say("map.twin.units")),
         _table(unit_heads(summary), unit_rows(summary)),
-        f"<h2>{_(summary.say('map.twin.figures'))}</h2>",
+        el("h2", say("map.twin.figures")),
         _table(figure_heads(summary), figure_rows(summary)),
-        f"<p>{_(summary.say('map.lab.honest'))}</p>" if _has_sea(summary) else "",
-        f"<h2>{_(summary.say('map.twin.sources'))}</h2>",
+        el("p", say("map.lab.honest")) if _has_sea(summary) else None,
+        el("h2", say("map.twin.sources")),
         _sources(summary),
-        f"<p>{_(licences(summary))} {_(made_with(summary))} {_(summary.say('export.quiet'))}</p>",
-        "</section>",
+        el("p", " ".join(origin)),
     ]
-    return "\n".join(part for part in parts if part)
+    return el(
+        "section", join(parts, "\n"), class_="twin", id="twin", tabindex="-1", aria_label=title
+    )
 
 
 def unit_heads(summary: Summary) -> list[str]:
@@ -96,46 +98,40 @@ def _figure_row(summary: Summary, party: str) -> list[str]:
     row = [
         summary.party_name(party),
         language.number(outcome.land_km2),
-        share_text(language, outcome.land_share),
+        language.percent(outcome.land_share),
         language.number(outcome.population),
     ]
     if not _has_sea(summary):
         return row
-    return [*row, language.number(float(f"{outcome.figures[SEA]:.4g}"))]
+    return [*row, language.number(rounded(outcome.figures[SEA]))]
 
 
 def _has_sea(summary: Summary) -> bool:
     return all(SEA in one.figures for one in summary.outcome.parties.values())
 
 
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    head = "".join(f'<th scope="col">{_(text)}</th>' for text in heads)
-    body = "\n".join(
-        f'<tr><th scope="row">{_(first)}</th>' + "".join(f"<td>{_(x)}</td>" for x in rest) + "</tr>"
+def _table(heads: list[str], rows: list[list[str]]) -> Html:
+    head = el("tr", *(el("th", text, scope="col") for text in heads))
+    body = (
+        el("tr", el("th", first, scope="row"), *(el("td", text) for text in rest))
         for first, *rest in rows
     )
-    return (
-        '<div class="twin__scroll"><table>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
-    )
+    table = el("table", el("thead", head), el("tbody", join(body, "\n")))
+    return el("div", table, class_="twin__scroll")
 
 
-def _sources(summary: Summary) -> str:
+def _sources(summary: Summary) -> Html:
     places: dict[str, list[Citation]] = {}
     for one in citations(summary):
         places.setdefault(one.source, []).append(one)
-    items = "\n".join(f"<li>{_source(summary, name, uses)}</li>" for name, uses in places.items())
-    return f"<ul>\n{items}\n</ul>"
+    items = (el("li", _source(summary, name, uses)) for name, uses in places.items())
+    return el("ul", join(items, "\n"))
 
 
-def _source(summary: Summary, name: str, uses: list[Citation]) -> str:
+def _source(summary: Summary, name: str, uses: list[Citation]) -> Html:
     source = summary.catalog.sources[name]
-    title = _(source.title)
+    title: str = source.title
     if source.address:
-        title = f'<a href="{_(source.address)}" rel="noopener noreferrer">{title}</a>'
+        title = el("a", title, href=source.address, rel="noopener noreferrer")
     where = "; ".join(dict.fromkeys(f"{one.locator} ({one.grade})" for one in uses))
-    return f"{_(source.producer)}. {title}. {_(where)}."
-
-
-def _(text: str) -> str:
-    return escape(text)
+    return join([f"{source.producer}. ", title, f". {where}."])

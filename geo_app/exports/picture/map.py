@@ -8,17 +8,15 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from shapely import Polygon, unary_union
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo_app.engine.sea.table import SEA_PREFIX
 from geo_app.exports.picture.frame import Frame
 from geo_app.exports.picture.paint import fill, hatch, paint_party, title_hatch
 from geo_app.exports.picture.sea import draw_sea
-from geo_app.exports.picture.style import Palette, hatch_ink, party_fill
-from geo_app.map_document import shapes
-from geo_app.map_document.scenarios import cut_ends
+from geo_app.exports.picture.style import hatch_ink, party_fill
+from geo_app.html.theme import Palette
 from geo_app.model.lines import Line
+from geo_app.view.geometry import COARSE_TWIN, cut_ends, land_of, named_land
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary
 
@@ -50,20 +48,15 @@ def draw_map(axes: Axes, frame: Frame, summary: Summary, palette: Palette, *, bl
 
 
 def _context(summary: Summary, frame: Frame) -> Iterator[BaseGeometry]:
-    catalog = summary.catalog
-    for name in catalog.layer_names:
-        if name.startswith(SEA_PREFIX):
-            continue
-        for feature in catalog.layer(name)["features"]:
-            land = feature["properties"].get("land")
-            if land and land != shapes.COARSE_TWIN:
-                yield shape(feature["geometry"]).intersection(frame.window)
+    for name, land in named_land(summary.catalog):
+        if name != COARSE_TWIN:
+            yield land.intersection(frame.window)
 
 
 def _draw_unit(
     axes: Axes, frame: Frame, summary: Summary, palette: Palette, unit: DrawnUnit, *, blank: bool
 ) -> None:
-    land = shapes.land_of(summary.catalog, unit.unit)
+    land = land_of(summary.catalog, unit.unit)
     allocatable = summary.catalog.units[unit.unit].allocatable
     if land.is_empty or not land.intersects(frame.window):
         _mark(axes, frame, summary, palette, unit, blank=blank)
@@ -100,7 +93,7 @@ def _shores(summary: Summary, frame: Frame, *, blank: bool) -> Iterator[BaseGeom
     """Land that is not in dispute, by who has it: two units of one hand have no border."""
     lands: dict[str | None, list[BaseGeometry]] = {}
     for unit in summary.units.values():
-        land = shapes.land_of(summary.catalog, unit.unit)
+        land = land_of(summary.catalog, unit.unit)
         if not summary.catalog.units[unit.unit].allocatable and land.intersects(frame.window):
             lands.setdefault(None if blank else unit.party, []).append(land)
     yield from map(unary_union, lands.values())

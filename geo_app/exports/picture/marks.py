@@ -13,10 +13,11 @@ from shapely import GeometryCollection, LineString, Point, box, prepare, transfo
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.exports.picture.frame import STAGE_PX, WEB_MAP_M_PER_PX, Frame
-from geo_app.exports.picture.style import Palette, font, text_size_pt
-from geo_app.map_document import shapes
-from geo_app.map_document.payload import place_name
+from geo_app.exports.picture.style import font, text_size_pt
+from geo_app.html.theme import Palette
+from geo_app.view.geometry import land_of
 from geo_app.view.summary import Summary
+from geo_app.view.words import place_name
 
 Box = tuple[float, float, float, float]
 POINTS_PER_INCH = 72
@@ -130,7 +131,7 @@ def _unit_name(sheet: Sheet, unit_id: str) -> _Name:
 def _extent(sheet: Sheet, leaves: tuple[str, ...]) -> Box:
     corners = []
     for leaf in leaves:
-        land = shapes.land_of(sheet.summary.catalog, leaf)
+        land = land_of(sheet.summary.catalog, leaf)
         west, south, east, north = (
             sheet.summary.catalog.units[leaf].location * 2 if land.is_empty else land.bounds
         )
@@ -163,7 +164,7 @@ def _units_land(sheet: Sheet, *, disputed: bool) -> BaseGeometry:
     """Land of the chain, or of the units around it, in points of the page."""
     catalog, window = sheet.summary.catalog, sheet.frame.window
     lands = [
-        shapes.land_of(catalog, leaf)
+        land_of(catalog, leaf)
         for leaf in catalog.leaves
         if catalog.units[leaf].allocatable == disputed
     ]

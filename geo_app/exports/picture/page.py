@@ -15,9 +15,11 @@ from geo_app.exports.picture.frame import frame_of
 from geo_app.exports.picture.grid import draw_graticule, draw_scale
 from geo_app.exports.picture.map import draw_map, line_style
 from geo_app.exports.picture.marks import POINTS_PER_INCH, Sheet, draw_names
+from geo_app.exports.picture.options import PageSize
 from geo_app.exports.picture.paint import paint_party, square, title_hatch
 from geo_app.exports.picture.sea import ALPHAS, EQUIDISTANCE_DASH
-from geo_app.exports.picture.style import PALETTES, PageSize, Palette, font, wrap
+from geo_app.exports.picture.style import font, wrap
+from geo_app.html.theme import PALETTES, Palette
 from geo_app.model.stories import Bounds
 from geo_app.view.legend import Entry, legend_entries, telling_figure
 from geo_app.view.summary import Summary, sentences

@@ -12,14 +12,12 @@ from matplotlib.path import Path as Outline
 from shapely import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.exports.picture.frame import Frame
-from geo_app.exports.picture.style import Palette, party_fill
+from geo_app.exports.picture.style import party_fill
+from geo_app.html.theme import Palette
 from geo_app.map_document.document import SOLID
 from geo_app.view.summary import Summary
-
-CONTEXT_ALPHA = 0.38
-_SMALL_SHARE = 0.007
-"""Units smaller than this share of the map's width are marked with a ring."""
 
 
 def paint_party(
@@ -46,16 +44,10 @@ def title_hatch(title: str) -> str:
 
 def fill(axes: Axes, frame: Frame | None, land: BaseGeometry, **style: Any) -> list[PathPatch]:
     """Draw land or water as one patch; without a frame, in plain coordinates."""
-    patches = [PathPatch(outline, **style) for outline in _outlines(frame, _polygons(land))]
+    patches = [PathPatch(outline, **style) for outline in _outlines(frame, polygons_of(land))]
     for patch in patches:
         axes.add_artist(patch)  # unlike add_patch, this does not work out new limits
     return patches
-
-
-def _polygons(land: BaseGeometry) -> list[Polygon]:
-    if isinstance(land, Polygon):
-        return [] if land.is_empty else [land]
-    return [part for one in getattr(land, "geoms", ()) for part in _polygons(one)]
 
 
 def _outlines(frame: Frame | None, polygons: Iterable[Polygon]) -> Iterator[Outline]:

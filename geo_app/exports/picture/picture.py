@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import threading
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import matplotlib as mpl
@@ -12,10 +11,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
+from geo_app.exports.picture.options import SIZES, PictureOptions
 from geo_app.exports.picture.page import Layout, draw_page
-from geo_app.exports.picture.style import DPIS, SIZES
-from geo_app.model.stories import Bounds
+from geo_app.html.elements import el
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import description, made_with, page_title
@@ -35,37 +33,6 @@ _SVG_HEAD = "<metadata>"
 
 _one_at_a_time = threading.Lock()
 """Settings of matplotlib hold for the whole process."""
-
-
-@dataclass(frozen=True)
-class PictureOptions:
-    """How a picture is laid out.
-
-    Attributes
-    ----------
-    size : str
-        One of ``SIZES``.
-    dpi : int
-        Dots per inch of a PNG: 150 or 300.
-    outline : bool
-        A blank map for exercises: coasts without colours; names where the layer is on.
-    map_only : bool
-        The map alone, with its scale bar: for a slide that carries its own words.
-    bounds : Bounds, optional
-        What the map shows at least, where the view does not say.
-    """
-
-    size: str = "a4"
-    dpi: int = 150
-    outline: bool = False
-    map_only: bool = False
-    bounds: Bounds | None = None
-
-    def __post_init__(self) -> None:
-        if self.size not in SIZES:
-            raise UnknownNameError("size", self.size, SIZES)
-        if self.dpi not in DPIS:
-            raise UnknownNameError("resolution in dpi", str(self.dpi), map(str, DPIS))
 
 
 def picture(
@@ -122,14 +89,8 @@ def _metadata(summary: Summary, kind: PictureKind) -> dict[str, Any]:
 def _described(content: bytes, summary: Summary) -> bytes:
     """Put title and description where a screen reader looks for them in an SVG."""
     text = content.decode("utf-8")
-    head = (
-        f"<title>{_escaped(page_title(summary))}</title>\n"
-        f" <desc>{_escaped(' '.join(sentences(summary)))}</desc>\n "
-    )
+    title = el("title", page_title(summary))
+    head = f"{title}\n {el('desc', ' '.join(sentences(summary)))}\n "
     text = text.replace(_SVG_HEAD, head + _SVG_HEAD, 1)
     lang = summary.language.code
     return text.replace("<svg ", f'<svg role="img" xml:lang="{lang}" ', 1).encode("utf-8")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

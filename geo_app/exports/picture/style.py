@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from matplotlib import font_manager
@@ -16,64 +13,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
 
+from geo_app.html.theme import Palette
 from geo_app.model.parties import Party
-
-MM_PER_INCH = 25.4
-
-
-@dataclass(frozen=True)
-class Palette:
-    """Colours of one theme, ``#rrggbb``; ``fill`` says which colour of a party is used."""
-
-    paper: str
-    ink: str
-    muted: str
-    rule: str
-    land: str
-    land_edge: str
-    sea: str
-    halo: str
-    accent: str
-    fill: str = "light"
-
-
-PALETTES: Mapping[str, Palette] = MappingProxyType(
-    {
-        "light": Palette(
-            "#fbf9f4", "#22303a", "#52616b", "#cfc8b8", "#ece5d6", "#b9b09c", "#dfe9ec",
-            "#f4f6f4", "#7a4b2a",
-        ),
-        "dark": Palette(
-            "#14191d", "#e8e4da", "#a9b3b8", "#3b454b", "#2b3033", "#4d565b", "#1b262c",
-            "#10161a", "#d9a77f", "dark",
-        ),
-        "grey": Palette(
-            "#ffffff", "#111111", "#444444", "#bbbbbb", "#ececec", "#8c8c8c", "#ffffff",
-            "#ffffff", "#111111", "grey",
-        ),
-    }
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class PageSize:
-    """A page in inches, and the size of its running text in points."""
-
-    width: float
-    height: float
-    text_pt: float
-
-
-SIZES: Mapping[str, PageSize] = MappingProxyType(
-    {
-        "slide": PageSize(13.333, 7.5, 12.5),
-        "a4": PageSize(297 / MM_PER_INCH, 210 / MM_PER_INCH, 9.0),
-        "letter": PageSize(11.0, 8.5, 9.0),
-        "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
-        "panel": PageSize(7.6, 5.2, 10.0),
-    }
-)
-DPIS = (150, 300)
 
 _BLANK_LEVEL, _DARK_LEVEL = 0.92, 0.5
 SANS, SERIF, CJK = "DejaVu Sans", "DejaVu Serif", "IPAexGothic"

@@ -8,9 +8,10 @@ import shapely
 from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings
-from geo_app.pipeline.shapes import Plane, area_km2, polygons_of, repaired
+from geo_app.pipeline.shapes import Plane, area_km2, repaired
 
 INSIDE, OUTSIDE = "within_region", "beyond_region"
 """Names of the two parts of the wide land: where the detailed coast also is, and elsewhere."""

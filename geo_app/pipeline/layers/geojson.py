@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely import MultiPolygon, Point, Polygon
+from shapely import MultiPolygon, Point, Polygon, orient_polygons
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
-from geo_app.pipeline.shapes import polygons_of, repaired
+from geo_app.atomic import write_text
+from geo_app.engine.polygons import polygons_of
+from geo_app.pipeline.shapes import repaired
 
 DIGITS = 5
 """Decimals of a degree that are kept: 0.00001 degrees of latitude are 1.1 m."""
@@ -37,11 +38,18 @@ def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS)
     digits : int, default 5
         Decimals of a degree.
     """
-    body = ",\n".join(feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))
-    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
-    partial = path.with_name(path.name + ".partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
+    write_features(
+        path, (feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))
+    )
+
+
+def write_features(path: Path, features: Iterable[Mapping[str, Any]]) -> None:
+    """Write a feature collection, one feature a line with sorted keys; whole or not at all."""
+    body = ",\n".join(
+        json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for one in features
+    )
+    write_text(path, f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n')
 
 
 def _place(owner: Owner) -> tuple[str, int, str]:
@@ -50,14 +58,13 @@ def _place(owner: Owner) -> tuple[str, int, str]:
     return (name, value, "") if isinstance(value, int) else (name, 0, value)
 
 
-def feature(owner: Owner, shape: Shape, digits: int = DIGITS) -> str:
-    """Write one feature as one line of JSON with sorted keys."""
-    content = {
+def feature(owner: Owner, shape: Shape, digits: int = DIGITS) -> dict[str, Any]:
+    """Make one feature."""
+    return {
         "type": "Feature",
         "properties": dict([owner]),
         "geometry": geometry_of(shape, digits),
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def geometry_of(shape: Shape, digits: int = DIGITS) -> dict[str, Any]:
@@ -88,7 +95,7 @@ def _rounded(polygons: Sequence[Polygon], digits: int) -> list[Polygon]:
 
 def _rings(polygon: Polygon) -> list[Ring]:
     """Rings of one polygon, wound and begun as the format asks, without repeated corners."""
-    wound = orient(polygon)
+    wound = orient_polygons(polygon)
     holes = sorted(_ring(list(ring.coords)) for ring in wound.interiors)
     return [_ring(list(wound.exterior.coords)), *holes]
 

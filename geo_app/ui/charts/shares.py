@@ -40,7 +40,7 @@ def share_bars(reader: Reader, outlook: Outlook) -> Html:
 def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> Html:
     shares = {one: figures[key] for one, figures in outlook.parties.items()}
     told = reader.say(
-        "compare.told", share=reader.share(shares[party]), party=reader.party_name(party)
+        "compare.told", share=reader.percent(shares[party]), party=reader.party_name(party)
     )
     return el(
         "div",

@@ -8,9 +8,11 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
+from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
+from geo_app.html.frames import iframe
 from geo_app.server.downloads import embed_address, export_address
-from geo_app.server.embed_code import iframe, notebook_markdown, notebook_python
+from geo_app.server.embed_code import notebook_markdown, notebook_python
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
@@ -101,7 +103,7 @@ def _code(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
     sources = {
         "live": f"{base}/?embed=true&{query_text(catalog, view)}",
         "pinned": f"{base}/{pinned_address(catalog, view, frame)}",
-        "archived": _file_name(reader, view),
+        "archived": file_name(catalog, view, "html"),
     }
     st.html(el("h2", reader.say("embed.code")))
     st.code(iframe(sources[kind], title), language="html", wrap_lines=True)
@@ -111,12 +113,6 @@ def _code(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
     message = to_message(view) | {"set": by_group(catalog, view.set)}
     parts = {key: message[key] for key in to_query(catalog, view, always=("scenario",))}
     st.code(notebook_python(parts), "python", wrap_lines=True)
-
-
-def _file_name(reader: Reader, view: View) -> str:
-    from geo_app.exports.writers import file_name
-
-    return file_name(reader.catalog, view, "html")
 
 
 def _files(reader: Reader, view: View, frame: FrameOptions) -> None:

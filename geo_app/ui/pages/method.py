@@ -13,9 +13,9 @@ from geo_app.html.elements import Html, el, join
 from geo_app.model.sea import Rock
 from geo_app.ui.notes import cite, with_notes
 from geo_app.ui.page import open_page
-from geo_app.ui.panels.outlook import rounded
 from geo_app.ui.parts import list_of
 from geo_app.ui.reader import Reader
+from geo_app.view.words import rounded
 
 SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks", "land", "people")
 

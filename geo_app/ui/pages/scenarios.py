@@ -49,7 +49,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     shown = session.current().scenario == proposal.id
     target = _target(proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
-    share = el("span", reader.share(party.land_share), class_="figure")
+    share = el("span", reader.percent(party.land_share), class_="figure")
     words = reader.say("scenarios.share", party=reader.party_name(party_id))
     return el(
         "article",
@@ -136,7 +136,7 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         target = _target(proposal)
         head = page_link(reader, "explore", title, target)
         _, party = telling_party(outcome_of(reader.catalog, proposal.id))
-        land = f"{_land(reader, proposal)} ({reader.share(party.land_share)})"
+        land = f"{_land(reader, proposal)} ({reader.percent(party.land_share)})"
         cells = [_units(reader, proposal), land, _people(reader, proposal)]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
     before = [proposal_years(reader, proposal), _who(reader, proposal)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el, join, raw
 from geo_app.model.events import Event
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.bridge.follow import follow
@@ -51,7 +51,7 @@ def _day(reader: Reader) -> None:
     st.html(date_mark(reader.catalog, shown.date))
     if kind == "event":
         mark = f'[data-event="{identifier}"]{{background:var(--chosen)}}'
-        st.html(el("style", Html(mark)))
+        st.html(raw("style", mark))
     panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
     st.html(date_sentence(reader) + panel)
 

@@ -93,16 +93,11 @@ def _row(
         "tr",
         el("th", name, scope="row"),
         *cells,
-        el("td", _land(reader, land), class_="value"),
+        el("td", reader.language.area(land) if land else "–", class_="value"),
         el("td", reader.number(people) if people else "–", class_="value"),
         data_given=" ".join(leaves),
         class_=class_,
     )
-
-
-def _land(reader: Reader, land: float) -> str:
-    digits = 0 if land >= 10 else 1 if land >= 0.1 else 2
-    return reader.number(land, digits) if land else "–"
 
 
 def _cell(reader: Reader, name: str, party: str, *, is_held: bool) -> Html:

@@ -73,7 +73,7 @@ def share_bar(reader: Reader, outcome: Outcome) -> Html:
 def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
     """Return a bar of shares, 0 to 1, by party; each part is named, none by its colour alone."""
     parts = [(key, share) for key, share in shares.items() if share > _SMALLEST_SHARE]
-    spoken = "; ".join(f"{reader.party_name(key)} {reader.share(share)}" for key, share in parts)
+    spoken = "; ".join(f"{reader.party_name(key)} {reader.percent(share)}" for key, share in parts)
     pieces = (
         el(
             "span",
@@ -94,7 +94,7 @@ def party_table(reader: Reader, outcome: Outcome) -> Html:
             continue
         value = reader.say(
             "outcome.row",
-            share=reader.share(party.land_share),
+            share=reader.percent(party.land_share),
             area=reader.area(party.land_km2),
             people=reader.number(party.population),
         )

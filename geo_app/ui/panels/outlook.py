@@ -12,11 +12,9 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of, reference_leaves
 from geo_app.engine.sea.table import Rocks, sea_table, uncertainty_km2
 from geo_app.ui.reader import Reader
+from geo_app.view.words import rounded
 
 Kind = Literal["km2", "share", "km", "people"]
-
-SIGNIFICANT = 4
-"""Digits that a computed figure of the sea deserves."""
 
 _NOTHING = {"share": 5e-4, "km2": 0.5, "km": 0.5, "people": 0.5}
 """Differences below these are none."""
@@ -104,7 +102,7 @@ def scenario_outlook(catalog: Catalog, scenario: str, rocks: Rocks = "full") -> 
 def write(reader: Reader, row: Row, value: float) -> str:
     """Write a value with its unit and no more digits than it deserves."""
     if row.kind == "share":
-        return reader.share(value)
+        return reader.percent(value)
     if row.kind == "people":
         return reader.number(value)
     shown = rounded(value) if row.computed else value
@@ -130,8 +128,3 @@ def write_range(reader: Reader, bounds: tuple[float, float]) -> str:
     """Write the lowest and the highest value."""
     low, high = (reader.number(rounded(value)) for value in bounds)
     return f"{low}–{high}"
-
-
-def rounded(value: float) -> float:
-    """Keep the significant digits of a computed value."""
-    return float(f"{value:.{SIGNIFICANT}g}")

@@ -11,6 +11,7 @@ import shapely
 from shapely import Polygon
 
 from geo_app.engine.geodesy import NAUTICAL_MILE_M, Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.atoms import (
     BEYOND,
     ZONE_LIMITS_M,
@@ -131,8 +132,7 @@ class SeaBuild:
     @cached_property
     def land(self) -> list[Polygon]:
         """Land in pieces that do not overlap."""
-        whole = shapely.union_all(self.plan.coast.land)
-        return [part for part in shapely.get_parts(whole) if isinstance(part, Polygon)]
+        return polygons_of(shapely.union_all(self.plan.coast.land))
 
     def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
         """Areas from scratch for any labelling of the coast: label and zone to km2.

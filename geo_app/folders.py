@@ -1,0 +1,17 @@
+"""Where the folders are that travel with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def project_folder(name: str) -> Path:
+    """Return a folder of the project: ``geodata`` or ``pages``.
+
+    In a checkout it stands beside the package; a wheel carries it inside, under ``bundled``, as
+    nothing but the package itself may take a name among the installed packages.
+    """
+    installed = _PACKAGE / "bundled" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,110 @@
+"""The frame of every page that is written whole: its head, and a policy for what it may load."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+
+from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.theme import map_colours
+
+_PROSE = """
+body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.2rem 4rem; background: var(--paper);
+  color: var(--ink); font: 1rem/1.55 "Segoe UI", "Noto Sans", "Noto Sans CJK JP", sans-serif; }
+h1, h2 { font-family: Georgia, "Noto Serif", serif; line-height: 1.25; }
+a { color: var(--link); } li { margin: 0.35rem 0; } nav a { margin-right: 1rem; }
+footer { margin-top: 3rem; color: var(--muted); font-size: 0.9rem; }
+"""
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_TILES = re.compile(r"https://([a-z0-9.-]+(?::[0-9]+)?)/", re.ASCII | re.IGNORECASE)
+
+
+def html_page(
+    lang: str, title: str, body: Html, *, style: str, policy: str | None = None,
+    theme: str | None = None, head: Html | None = None,
+) -> Html:  # fmt: skip
+    """Return a whole page.
+
+    Parameters
+    ----------
+    lang : str
+        BCP 47 code of its language.
+    style : str
+        Style sheet, written into the page.
+    policy : str, optional
+        Content-Security-Policy that the page carries.
+    head : Html, optional
+        What else stands in the head: description, previews.
+    """
+    security = el("meta", http_equiv="Content-Security-Policy", content=policy) if policy else None
+    parts = [
+        el("meta", charset="utf-8"),
+        el("title", title),
+        security,
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        head,
+        raw("style", style),
+    ]
+    content = el("head", join(parts, "\n")), el("body", body)
+    return join([Html("<!DOCTYPE html>"), el("html", *content, lang=lang, data_theme=theme)], "\n")
+
+
+def about(description: str) -> Html:
+    """Return what tells search engines and previews of a page."""
+    return el("meta", name="description", content=description)
+
+
+def prose_page(lang: str, title: str, *body: Html, head: Html | None = None) -> Html:
+    """Return a page of text that loads nothing."""
+    style = map_colours() + _PROSE
+    whole = el("main", *body)
+    return html_page(lang, title, whole, style=style, policy=policy_of([style]), head=head)
+
+
+def policy_of(styles: Iterable[str], scripts: Iterable[str] = (), pictures: str = "'none'") -> str:
+    """Return a policy that allows these styles and scripts by their hashes, and pictures.
+
+    Parameters
+    ----------
+    pictures : str
+        From where pictures may come: ``data:``, hosts.
+    """
+    parts = {
+        "default-src": "'none'",
+        "script-src": _hashes(scripts),
+        "style-src": _hashes(styles),
+        "img-src": pictures,
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+def policy_of_page(page: str, tiles: Iterable[str] = ()) -> str:
+    """Return the policy of a page that was written earlier; see `picture_sources` for the tiles."""
+    return policy_of(_STYLE.findall(page), _SCRIPT.findall(page), picture_sources(tiles))
+
+
+def picture_sources(tiles: Iterable[str]) -> str:
+    """Say from where the pictures of a map may come: out of the page, and from base maps.
+
+    Parameters
+    ----------
+    tiles : iterable of str
+        Addresses of base maps. One that begins with no plain ``https`` host is left out: it would
+        become part of the policy itself.
+    """
+    hosts = dict.fromkeys(match[1] for match in map(_TILES.match, tiles) if match)
+    return " ".join(["data:", *(f"https://{host}" for host in hosts)])
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    # A browser reads CRLF as LF before it compares a hash.
+    plain = (text.replace("\r\n", "\n").encode("utf-8") for text in texts)
+    digests = (hashlib.sha256(text).digest() for text in plain)
+    listed = (f"'sha256-{base64.b64encode(one).decode('ascii')}'" for one in digests)
+    return " ".join(listed) or "'none'"

@@ -1,0 +1,260 @@
+"""Each form opens in what it is meant for, and says what the view says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sqlite3
+import statistics
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import openpyxl
+import pyogrio
+import pytest
+from pyproj import Geod
+from shapely.geometry import Point, Polygon, shape
+from shapely.geometry.base import BaseGeometry
+
+from geo_app.data.catalog import Catalog
+from geo_app.engine.evaluate import evaluate
+from geo_app.exports.gis import data_files
+from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.picture.picture import alternative_text, picture
+from geo_app.exports.writers import export_data
+from geo_app.view.codec import make_view
+from geo_app.view.geometry import land_of
+from geo_app.view.view import View, allocation
+from geo_app.view.water import sea_waters
+from tests.export_helpers import some_views
+
+GEOD = Geod(ellps="WGS84")
+KML = "{http://www.opengis.net/kml/2.2}"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def view(catalog: Catalog) -> View:
+    return make_view(catalog, "equal_area_2006", layers=["contested", "lines", "names", "zones"])
+
+
+@pytest.fixture(scope="module")
+def collection(catalog: Catalog, view: View) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(data_files.geojson(catalog, view))
+    return found
+
+
+def area_km2(geometry: Any) -> float:
+    area, _ = GEOD.geometry_area_perimeter(geometry)
+    return abs(area) / 1e6
+
+
+def rings(geometry: dict[str, Any]) -> Iterator[tuple[int, list[list[float]]]]:
+    polygons = geometry["coordinates"]
+    for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
+        yield from enumerate(polygon)
+
+
+def test_the_geojson_keeps_to_rfc_7946(collection: dict[str, Any]) -> None:
+    assert collection["type"] == "FeatureCollection"
+    assert "crs" not in collection
+    west, south, east, north = collection["bbox"]
+    assert -180 <= west < east <= 180
+    assert -90 <= south < north <= 90
+    ids = [feature["id"] for feature in collection["features"]]
+    assert len(ids) == len(set(ids))
+    for feature in collection["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        assert feature["type"] == "Feature"
+        geometry = feature["geometry"]
+        assert geometry["type"] in {"Point", "LineString", "Polygon", "MultiPolygon"}
+        if geometry["type"].endswith("Polygon"):
+            for index, ring in rings(geometry):
+                assert len(ring) >= 4
+                assert ring[0] == ring[-1]
+                is_left_handed = Polygon(ring).exterior.is_ccw
+                assert is_left_handed == (index == 0), feature["id"]
+
+
+def test_the_geojson_holds_what_is_on_screen(
+    catalog: Catalog, view: View, collection: dict[str, Any]
+) -> None:
+    units = {f["properties"]["unit"]: f for f in collection["features"]
+             if f["properties"]["kind"] == "unit"}  # fmt: skip
+    assert set(units) == set(catalog.leaves)
+    whole = allocation(catalog, view)
+    for unit in set(catalog.allocatable_leaves) - set(whole.cuts):
+        assert units[unit]["properties"]["party"] == whole.parties[unit]
+    assert any(f["properties"]["kind"].startswith("line_") for f in collection["features"])
+    assert any(f["properties"]["kind"] == "sea_eez" for f in collection["features"])
+
+
+def test_gdal_reads_geojson_and_geopackage_alike(
+    catalog: Catalog, view: View, collection: dict[str, Any], tmp_path: Path
+) -> None:
+    geojson, package = tmp_path / "view.geojson", tmp_path / "view.gpkg"
+    geojson.write_bytes(data_files.geojson(catalog, view))
+    package.write_bytes(data_files.geopackage(catalog, view))
+    read = pyogrio.read_dataframe(geojson)
+    assert len(read) == len(collection["features"])
+    assert read.crs.to_epsg() == 4326
+    layers = {name for name, kind in pyogrio.list_layers(package) if kind}
+    assert layers == {"units", "unit_points", "lines", "sea"}
+    units = pyogrio.read_dataframe(package, layer="units")
+    points = pyogrio.read_dataframe(package, layer="unit_points")
+    assert units.crs.to_epsg() == 4326
+    assert set(units["unit"]) | set(points["unit"]) == set(catalog.leaves)
+    for unit, geometry in zip(units["unit"], units.geometry, strict=True):
+        expected = area_km2(land_of(catalog, unit))
+        assert area_km2(geometry) == pytest.approx(expected, rel=1e-4, abs=1e-3)
+
+
+def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path) -> None:
+    package = tmp_path / "view.gpkg"
+    package.write_bytes(data_files.geopackage(catalog, view))
+    with sqlite3.connect(package) as database:
+        styles = dict(database.execute("SELECT f_table_name, styleQML FROM layer_styles"))
+    database.close()
+    assert set(styles) == {"units", "unit_points", "lines", "sea"}
+    for text in styles.values():
+        Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))
+    assert all(f'value="{party}"' in styles["units"] for party in catalog.parties)
+
+
+def test_figures_have_units_sources_and_licences(catalog: Catalog, view: View) -> None:
+    text = data_files.csv_figures(catalog, view).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    outcome = evaluate(catalog, "equal_area_2006")
+    for party in catalog.parties:
+        mine = {row["figure"]: row for row in rows if row["party"] == party}
+        assert set(mine) == set(outcome.parties[party].figures)
+        for key, value in outcome.parties[party].figures.items():
+            assert float(mine[key]["value"]) == pytest.approx(value, abs=1e-6)
+            assert mine[key]["unit"]
+            assert mine[key]["sources"]
+            assert mine[key]["licence"]
+
+
+def test_the_workbook_opens(catalog: Catalog, view: View) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(data_files.xlsx_figures(catalog, view)))
+    assert book.sheetnames == ["figures", "units", "notes"]
+    heads = [cell.value for cell in book["figures"][1]]
+    assert {"value", "unit", "sources", "licence"} <= set(heads)
+    assert book["units"].max_row == len(catalog.leaves) + 1
+
+
+def test_no_cell_is_a_formula(catalog: Catalog) -> None:
+    view = make_view(catalog, set={"habomai": "joint"}, name="=1+1")
+    book = openpyxl.load_workbook(io.BytesIO(data_files.xlsx_figures(catalog, view)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert any("=1+1" in str(cell.value) for cell in cells)
+
+
+def test_the_kml_parses(catalog: Catalog, view: View, collection: dict[str, Any]) -> None:
+    document = Xml.fromstring(data_files.kml(catalog, view)).find(f"{KML}Document")
+    assert document is not None
+    marks = document.findall(f"{KML}Placemark")
+    assert len(marks) == len(collection["features"])
+    styles = {style.get("id") for style in document.findall(f"{KML}Style")}
+    used = {node.text for mark in marks for node in mark.findall(f"{KML}styleUrl")}
+    assert used <= {f"#{style}" for style in styles}
+
+
+def png_size(content: bytes) -> tuple[int, int]:
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", content[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize(
+    ("size", "dpi", "expected"),
+    [("slide", 150, (2000, 1125)), ("a4", 150, (1754, 1240)), ("letter", 300, (3300, 2550))],
+)
+def test_pngs_have_their_size_and_their_words(
+    catalog: Catalog, size: str, dpi: int, expected: tuple[int, int]
+) -> None:
+    view = some_views(catalog)[1]
+    content = picture(catalog, view, "png", PictureOptions(size, dpi))
+    assert all(abs(a - b) <= 1 for a, b in zip(png_size(content), expected, strict=True))
+    assert b"Description" in content
+
+
+@pytest.mark.parametrize("index", range(3))
+def test_svgs_carry_title_and_description(catalog: Catalog, index: int) -> None:
+    view = some_views(catalog)[index]
+    root = Xml.fromstring(picture(catalog, view, "svg"))
+    title, text = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert text is not None
+    assert f"{title.text}. {text.text}" == alternative_text(catalog, view)
+    assert root.get("role") == "img"
+
+
+def test_the_pdf_has_one_page_of_the_right_size(catalog: Catalog) -> None:
+    content = picture(catalog, make_view(catalog), "pdf", PictureOptions("a3"))
+    assert content.startswith(b"%PDF-1.")
+    assert content.rstrip().endswith(b"%%EOF")
+    assert len(re.findall(rb"/Type /Page\b", content)) == 1
+    box = re.search(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+)", content)
+    assert box
+    assert [round(float(side)) for side in box.groups()] == [1191, 842]
+    assert b"CreationDate" not in content
+
+
+def test_an_outline_map_tells_nobody_whose(catalog: Catalog) -> None:
+    options = PictureOptions(outline=True)
+    found = {
+        picture(catalog, make_view(catalog, one, camera=(147, 44.6, 7)), "svg", options).split(
+            b"</metadata>"
+        )[1]
+        for one in ("four_islands", "status_quo")
+    }
+    assert len(found) == 1
+
+
+def test_areas_on_the_map_are_those_of_the_globe(collection: dict[str, Any]) -> None:
+    sea = [f for f in collection["features"] if f["properties"]["kind"].startswith("sea_")]
+    assert {f["properties"]["kind"] for f in sea} == {
+        "sea_territorial_sea", "sea_contiguous_zone", "sea_eez",
+    }  # fmt: skip
+    assert_areas_are_of_water([(shape(f["geometry"]), f["properties"]["area_km2"]) for f in sea])
+    assert collection["about_area"]
+
+
+def assert_areas_are_of_water(pieces: list[tuple[BaseGeometry, float]]) -> None:
+    """Compare areas; simplifying the lines to 60 m moves those of small pieces the most."""
+    errors = []
+    for piece, expected in pieces:
+        assert piece.is_valid
+        assert piece.geom_type in {"Polygon", "MultiPolygon"}
+        found = area_km2(piece)
+        assert found == pytest.approx(expected, rel=0.02, abs=0.5)
+        errors.append(abs(found - expected) / expected)
+    assert statistics.median(errors) < 0.001
+
+
+def test_the_packages_hold_the_water_alone(catalog: Catalog, view: View, tmp_path: Path) -> None:
+    paths = tmp_path / "view.gpkg", tmp_path / "data.gpkg"
+    paths[0].write_bytes(data_files.geopackage(catalog, view))
+    export_data(catalog, "gpkg", paths[1])
+    for path, layer in zip(paths, ("sea", "sea_atoms"), strict=True):
+        sea = pyogrio.read_dataframe(path, layer=layer)
+        assert_areas_are_of_water(list(zip(sea.geometry, sea["area_km2"], strict=True)))
+        about = pyogrio.read_info(path, layer=layer)["layer_metadata"]["DESCRIPTION"]
+        assert "area_km2" in about
+
+
+def test_pieces_of_the_sea_do_not_run_under_land(catalog: Catalog) -> None:
+    waters = sea_waters(catalog)
+    assert len(waters) == len(catalog.layer("sea_atoms")["features"])
+    for leaf in catalog.leaves:
+        [point] = [catalog.units[leaf].location]
+        land = land_of(catalog, leaf)
+        if land.contains(Point(point)):
+            assert not any(water.contains(Point(point)) for water in waters), leaf
