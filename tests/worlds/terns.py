@@ -97,7 +97,7 @@ def _units() -> list[Record]:
     def held(name: str, holder: str) -> list[Record]:
         return [
             status(name, "effective_control", "birch_state", end="1950-05-01"),
-            status(name, "effective_control", holder, start="1950-05-02"),
+            status(name, "effective_control", holder, start="1950-05-20"),
             status(name, "claim", "cedar_state", start="1960"),
         ]
 

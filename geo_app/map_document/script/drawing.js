@@ -13,7 +13,7 @@ import { dispute, root } from "./page.js";
 import { leavesOf } from "./rules/allocation.js";
 import { recordOf } from "./rules/dispute.js";
 import { unitDescription } from "./rules/units.js";
-import { partition } from "./rules/view.js";
+import { partition } from "./rules/view_fields.js";
 
 /** @import { Sea } from "./rules/sea.js" */
 /** @import { Shown, Unit } from "./types.d.ts" */

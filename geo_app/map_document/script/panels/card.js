@@ -9,7 +9,7 @@ import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
 import { partyName } from "../rules/units.js";
-import { partition } from "../rules/view.js";
+import { partition } from "../rules/view_fields.js";
 
 /** @import { Child } from "../elements.js" */
 /** @import { Sea } from "../rules/sea.js" */
