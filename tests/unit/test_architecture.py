@@ -42,7 +42,7 @@ CODE_SUFFIXES = {".py", ".js", ".css"}
 MADE_FOLDER = "bundle"
 """Holds scripts that are made of the modules, which are read here."""
 
-MAX_LINES = 300
+MAX_LINES = 400
 
 
 @cache

@@ -96,7 +96,7 @@ def write(root: Path) -> Path:
 def _units() -> list[Record]:
     def held(name: str, holder: str) -> list[Record]:
         return [
-            status(name, "effective_control", "birch_state", end="1950-05-01"),
+            status(name, "effective_control", "birch_state", end="1950-05-19"),
             status(name, "effective_control", holder, start="1950-05-20"),
             status(name, "claim", "cedar_state", start="1960"),
         ]
