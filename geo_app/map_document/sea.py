@@ -16,6 +16,9 @@ from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 DIGITS = 4
 """Decimals of a degree: 11 m."""
 
+AREA_DIGITS, STRIP_DIGITS = 6, 9
+"""Decimals of areas in km2 and of shares: sums are the engine's to a millionth."""
+
 TOLERANCE_M = 150.0
 """How far a drawn line may leave the one of the layer; areas are those of the build."""
 
@@ -63,12 +66,12 @@ def _atom(atom: dict[str, Any]) -> dict[str, Any]:
     owner = atom.get("unit") or atom.get("land")
     found: dict[str, Any] = {"unit": owner} if owner else {}
     if "strip" in atom:
-        found["strip"] = [round(bound, 5) for bound in atom["strip"]]
+        found["strip"] = [round(bound, STRIP_DIGITS) for bound in atom["strip"]]
     if atom["set"] in SETS:
         found["set"] = SETS.index(atom["set"])
     return found | {
         "zone": ZONES.index(atom["zone"]),
-        "area": round(atom["area_km2"], 1),
+        "area": round(atom["area_km2"], AREA_DIGITS),
         "rings": atom["rings"],
     }
 

@@ -9,14 +9,15 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.land.allocation import allocation_of
-from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
+from geo_app.engine.land.allocation import allocation_of, reference_leaves
+from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
 from geo_app.model.perspectives import Perspective
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
 from geo_app.view.geometry import cut_ends
+from geo_app.view.labels import label_rank
 from geo_app.view.perspective import full_unit_name, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
@@ -37,14 +38,14 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
         "allocatable": unit.allocatable,
-        "reference": unit.reference,
+        "reference": unit.reference or unit.id in reference_leaves(catalog),
         "location": list(unit.location),
         "shape": [] if is_group else shapes.unit(catalog, unit.id),
         "land": land_km2(catalog).get(unit.id, 0.0),
         "people": population(catalog).get(unit.id, 0.0),
         "cutTable": _cut_table(catalog, unit.id) if unit.division else None,
         "marks": _marks(catalog, language, unit),
-        "area": value_of(figure),
+        "label": _label(catalog, unit) if unit.allocatable else None,
         "areaText": _area_text(figure, language),
         "areaSources": citations(figure.sources) if figure else [],
         "statuses": [_status(status, unit, language) for status in unit.statuses],
@@ -59,6 +60,16 @@ def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> di
 def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
     """Citations as plain data."""
     return [{"source": one.source, "locator": one.locator, "grade": one.grade} for one in sources]
+
+
+def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:
+    """When the name of a unit is placed: in which order, and between which zooms."""
+    rank, min_zoom, max_zoom = label_rank(catalog, unit.id)
+    return {
+        "rank": rank,
+        "minZoom": min_zoom,
+        "maxZoom": max_zoom,
+    }
 
 
 @lru_cache(maxsize=8)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
-from geo_app.engine.sea.table import ZONES
+from geo_app.view.perspective import is_solid
 from geo_app.view.summary import (
     Summary,
     by_holder,
@@ -18,9 +19,6 @@ from geo_app.view.summary import (
 )
 from geo_app.view.telling import gains, telling_party
 
-DRAWN_ZONES = ZONES[:3]
-"""Zones that are coloured: up to 12, 24 and 200 nautical miles."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,17 +26,20 @@ class Entry:
 
     Attributes
     ----------
-    kind : {"party", "changed", "title", "line", "zone", "equidistance"}
+    kind : {"party", "changed", "title", "line", "zones"}
     value : str, optional
-        The party, ``claimed`` or ``open``, the line, the zone.
+        The party, ``claimed`` or ``open``, the kind of line or ``equidistance``.
     dashed : bool
         Whether the sample has a dashed outline.
+    solid : bool
+        Whether a line is drawn without gaps, as a boundary.
     """
 
-    kind: Literal["party", "changed", "title", "line", "zone", "equidistance"]
+    kind: Literal["party", "changed", "title", "line", "zones"]
     value: str | None
     text: str
     dashed: bool = False
+    solid: bool = False
 
 
 def legend_entries(summary: Summary) -> list[Entry]:
@@ -121,7 +122,12 @@ def _claimants(summary: Summary, units: list[str]) -> list[str]:
 
 def _lines(summary: Summary) -> list[Entry]:
     return [
-        Entry("line", line.id, summary.language.content(f"lines/{line.id}.title", line.title))
+        Entry(
+            "line",
+            line.kind,
+            summary.language.content(f"lines/{line.id}.title", line.title),
+            solid=is_solid(line, summary.perspective),
+        )
         for line in summary.lines
     ]
 
@@ -129,8 +135,10 @@ def _lines(summary: Summary) -> list[Entry]:
 def _zones(summary: Summary) -> list[Entry]:
     if "zones" not in summary.view.layers:
         return []
-    zones = [Entry("zone", zone, summary.say(f"map.zone.{zone}")) for zone in DRAWN_ZONES]
-    return [*zones, Entry("equidistance", None, summary.say("map.legend.equidistance"))]
+    return [
+        Entry("zones", None, summary.say("map.legend.zones")),
+        Entry("line", "equidistance", summary.say("map.legend.equidistance")),
+    ]
 
 
 def telling_figure(summary: Summary) -> tuple[str, str]:
@@ -140,25 +148,19 @@ def telling_figure(summary: Summary) -> tuple[str, str]:
 
 def _control_figure(summary: Summary) -> tuple[str, str]:
     catalog, land = summary.catalog, land_km2(summary.catalog)
-    reference = {
-        leaf for unit in catalog.units if catalog.units[unit].reference
-        for leaf in catalog.members(unit)
-    }  # fmt: skip
-    held = {
-        holder: sum(land[leaf] for leaf in units if leaf in reference)
-        for holder, units in by_holder(summary).items()
-    }
-    total = sum(land[leaf] for leaf in reference)
-    largest = max(held, key=lambda one: held[one], default=None)
-    if largest is None or not total:
-        return "", summary.say("map.legend.no_party")
+    held: dict[str | None, float] = {}
+    for leaf in reference_leaves(catalog):
+        control = summary.units[leaf].control
+        holder = control.status.holder if control else None
+        held[holder] = held.get(holder, 0.0) + land[leaf]
+    largest = max(held, key=lambda holder: held[holder])
     words = summary.say(
         "map.scenario.control",
         reference=reference_name(summary),
-        holder=summary.holder_name(largest),
+        holder=summary.holder_name(largest) if largest else summary.party_name(None),
         date=summary.date_text(),
     )
-    return summary.language.percent(held[largest] / total), words
+    return summary.language.percent(held[largest] / sum(held.values())), words
 
 
 def _gain_figure(summary: Summary) -> tuple[str, str]:

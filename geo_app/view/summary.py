@@ -1,13 +1,16 @@
 """What a view shows, worked out once for every form in which it leaves: units, words, figures.
 
-The same rules as in the map document's script (``script/rules``), on the same texts.
+The map document's script has the same rules, for what a reader changes while it is shown. A test
+compares the two.
 """
 
 from __future__ import annotations
 
+import datetime
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from babel.lists import format_list
@@ -15,15 +18,17 @@ from babel.lists import format_list
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.land.allocation import Allocation, CutShare
+from geo_app.engine.land.allocation import Allocation, CutShare, reference_leaves
 from geo_app.engine.land.control import StatusInForce, control_of, in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
-from geo_app.view.perspective import unit_name
+from geo_app.view.perspective import full_unit_name, is_solid, unit_name
 from geo_app.view.telling import gains
 from geo_app.view.view import View, allocation
+
+Title = Literal["claimed", "open"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ class DrawnUnit:
     control : StatusInForce, optional
         Effective control on the day.
     changed : bool
-        Whether that party is another than the one in control.
+        Whether that party is another than the one in control; a part that is cut off is outlined
+        in any case.
     title : {"claimed", "open"}, optional
         Whether somebody else claims it, or a text in force takes title from all.
     """
@@ -46,7 +52,7 @@ class DrawnUnit:
     party: str | None
     control: StatusInForce | None
     changed: bool
-    title: Literal["claimed", "open"] | None
+    title: Title | None
     cut: CutShare | None
 
 
@@ -59,7 +65,8 @@ class Summary:
     units : Mapping of str to DrawnUnit
         Every unit with land of its own.
     lines : tuple of Line
-        Lines in force on the day, if the view has them.
+        Lines in force on the day, if the view has them. A side that draws a line as its
+        boundary goes on drawing it after the treaty has ended.
     """
 
     catalog: Catalog
@@ -88,7 +95,7 @@ class Summary:
             return own
         return self.view.name or self.say("map.lab.changed", scenario=own)
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """Figures of the allocation."""
         return evaluate(self.catalog, self.allocation, self.view.rocks)
@@ -111,6 +118,10 @@ class Summary:
         """Return the name of a unit in the language and perspective of the view."""
         return unit_name(self.catalog.units[unit], self.language, self.perspective)
 
+    def full_unit_name(self, unit: str) -> str:
+        """Return the name of a unit with the other side's name where the perspective has one."""
+        return full_unit_name(self.catalog.units[unit], self.language, self.perspective)
+
     def listed(self, items: Iterable[str]) -> str:
         """Return things one after the other, as the language lists them."""
         return format_list(list(items), locale=self.language.locale)
@@ -129,11 +140,9 @@ def summarise(catalog: Catalog, view: View) -> Summary:
 def _summarise(catalog: Catalog, view: View) -> Summary:
     found = allocation(catalog, view)
     units = {leaf: _drawn(catalog, view, found, leaf) for leaf in catalog.leaves}
-    lines = tuple(
-        line
-        for line in catalog.lines.values()
-        if "lines" in view.layers and _line_in_force(line, view)
-    )
+    perspective = catalog.perspectives[view.perspective]
+    shown = catalog.lines.values() if "lines" in view.layers else ()
+    lines = tuple(line for line in shown if _is_drawn(line, view.date, perspective))
     return Summary(catalog, view, catalog.language(view.lang), found, units, lines)
 
 
@@ -142,25 +151,33 @@ def is_as_held(catalog: Catalog, view: View) -> bool:
     return view.scenario == catalog.dispute.status_quo and not view.is_custom
 
 
-def _line_in_force(line: Line, view: View) -> bool:
-    return line.start.earliest <= view.date and (line.end is None or view.date <= line.end.latest)
+def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
+    has_ended = line.end is not None and line.end.latest < day
+    return line.start.earliest <= day and (not has_ended or is_solid(line, perspective))
 
 
 def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnUnit:
-    control = control_of(catalog, leaf, view.date)
+    control, title = _standing(catalog, leaf, view.date)
     held = catalog.holders[control.status.holder].party if control else None
     as_held = is_as_held(catalog, view) or not catalog.units[leaf].allocatable
     cut = None if as_held else found.cuts.get(leaf)
     party = held if as_held else cut.rest if cut else found.parties[leaf]
-    would = held if as_held else found.parties[leaf]
-    return DrawnUnit(leaf, party, control, would != held, _title(catalog, view, leaf, held), cut)
+    return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
-def _title(
-    catalog: Catalog, view: View, leaf: str, held: str | None
-) -> Literal["claimed", "open"] | None:
+@lru_cache(maxsize=4096)
+def _standing(
+    catalog: Catalog, leaf: str, day: datetime.date
+) -> tuple[StatusInForce | None, Title | None]:
+    """Return who is in control of a unit on a day, and whether its title is disputed."""
+    control = control_of(catalog, leaf, day)
+    held = catalog.holders[control.status.holder].party if control else None
+    return control, _title(catalog, leaf, day, held)
+
+
+def _title(catalog: Catalog, leaf: str, day: datetime.date, held: str | None) -> Title | None:
     def parties(layer: Literal["claim", "treaty_title"]) -> list[str | None]:
-        rows = in_force(catalog, view.date, leaf, layer)
+        rows = in_force(catalog, day, leaf, layer)
         return [catalog.holders[row.status.holder].party for row in rows]
 
     if any(party and party != held for party in parties("claim")):
@@ -261,10 +278,8 @@ def _share_fact(summary: Summary, party: str) -> str:
 
 def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
-    land, found = land_km2(summary.catalog), summary.catalog
-    marked = {leaf for unit in found.units if found.units[unit].reference
-              for leaf in found.members(unit)}  # fmt: skip
-    return sum(land[leaf] * summary.allocation.share_of(leaf, party) for leaf in sorted(marked))
+    land, leaves = land_km2(summary.catalog), reference_leaves(summary.catalog)
+    return math.fsum(land[leaf] * summary.allocation.share_of(leaf, party) for leaf in leaves)
 
 
 def reference_name(summary: Summary) -> str:

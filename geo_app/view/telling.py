@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.evaluate import evaluate
@@ -15,8 +16,8 @@ Figures = Mapping[str, Mapping[str, float]]
 
 def gains(catalog: Catalog, figures: Figures) -> list[str]:
     """List the parties whose land would be more than it is as things are, larger gains first."""
-    now = evaluate(catalog, catalog.dispute.status_quo).parties
-    gain = {party: one["land_km2"] - now[party].land_km2 for party, one in figures.items()}
+    now = _land_now_km2(catalog)
+    gain = {party: one["land_km2"] - now[party] for party, one in figures.items()}
     return sorted((one for one in gain if gain[one] > LEAST_GAIN_KM2), key=lambda one: -gain[one])
 
 
@@ -31,3 +32,10 @@ def telling_party(catalog: Catalog, figures: Figures) -> str:
     shares = {party: one["land_share"] for party, one in figures.items()}
     with_share = [party for party in gained if shares[party] > 0]
     return next(iter([*with_share, *gained]), max(shares, key=lambda party: shares[party]))
+
+
+@lru_cache(maxsize=4)
+def _land_now_km2(catalog: Catalog) -> Mapping[str, float]:
+    """Land of every party as things are."""
+    now = evaluate(catalog, catalog.dispute.status_quo)
+    return {party: one.land_km2 for party, one in now.parties.items()}

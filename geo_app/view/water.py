@@ -18,10 +18,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.polygons import polygons_of
-from geo_app.engine.sea.table import coast_features
+from geo_app.engine.sea.table import ZONES, coast_features
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
-from geo_app.view.legend import DRAWN_ZONES
 from geo_app.view.summary import Summary
+
+DRAWN_ZONES = ZONES[:3]
+"""Zones that are coloured: up to 12, 24 and 200 nautical miles."""
 
 GRID_DEG = 1e-6
 """Grid of the written coordinates: 0.1 m."""
@@ -79,31 +81,30 @@ def drawn_atoms(catalog: Catalog, rocks: str) -> Iterator[tuple[int, Mapping[str
 
 
 def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
-    """Party that a piece of the sea would go to; none where it is nobody's of them."""
-    unit = properties.get("unit")
-    if unit is None or unit not in summary.units:
-        return None
-    drawn = summary.units[unit]
+    """Party of the nearest coast as it is drawn; none where that is nobody's, and far from all."""
+    owner = properties.get("unit") or properties.get("land")
+    drawn = summary.units.get(owner or "")
     strip = properties.get("strip")
-    if drawn.cut and strip:
+    if drawn and drawn.cut and strip:
         return drawn.cut.to if drawn.cut.share >= (strip[0] + strip[1]) / 2 else drawn.cut.rest
-    return drawn.party or summary.catalog.units[unit].home_party
+    return (drawn.party if drawn else None) or summary.catalog.home_parties.get(owner or "")
 
 
 def equidistance(summary: Summary) -> Iterator[list[list[float]]]:
     """Yield the lines where two parties' waters meet; longitude and latitude of their points."""
+    for number in border_arcs(summary):
+        arc = summary.catalog.layer(ARCS_LAYER)["features"][number]
+        yield arc["geometry"]["coordinates"]
+
+
+def border_arcs(summary: Summary) -> Iterator[int]:
+    """Yield the places, in the layer of arcs, of those on which two parties' waters meet."""
     catalog, rocks = summary.catalog, summary.view.rocks
     if ARCS_LAYER not in catalog.layer_names:
         return
-    atoms = [one["properties"] for one in catalog.layer(ATOMS_LAYER)["features"]]
-    for feature in catalog.layer(ARCS_LAYER)["features"]:
-        left, right = feature["properties"][rocks]
-        if (
-            left is None
-            or right is None
-            or not {"unit"} <= atoms[left].keys() & atoms[right].keys()
-        ):
-            continue
-        sides = {atom_party(summary, atoms[side]) for side in (left, right)}
+    atoms = catalog.layer(ATOMS_LAYER)["features"]
+    parties = [atom_party(summary, atom["properties"]) for atom in atoms]
+    for number, arc in enumerate(catalog.layer(ARCS_LAYER)["features"]):
+        sides = {None if side is None else parties[side] for side in arc["properties"][rocks]}
         if len(sides) == 2 and None not in sides:
-            yield feature["geometry"]["coordinates"]
+            yield number

@@ -26,7 +26,7 @@ const unit = (id, land, more = {}) => ({
   reference: true,
   land,
   people: 0,
-  area: land,
+  label: { rank: 10, minZoom: 5, maxZoom: 99 },
   cutTable: null,
   statuses: [],
   ...more,

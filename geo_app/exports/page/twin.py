@@ -66,7 +66,7 @@ def _unit_row(summary: Summary, unit: str) -> list[str]:
     parties = [party for side in sides for party in side]
     titles = [summary.say(f"map.unit.{one.title}") for one in drawn if one.title]
     return [
-        summary.unit_name(unit),
+        summary.full_unit_name(unit),
         _each(summary, held),
         _each(summary, map(summary.party_name, parties)),
         _each(summary, titles) if titles else "–",

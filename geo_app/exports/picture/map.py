@@ -11,11 +11,10 @@ from shapely import Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.exports.picture.frame import Frame
-from geo_app.exports.picture.paint import fill, hatch, paint_party, title_hatch
+from geo_app.exports.picture.paint import fill, hatch, line_style, paint_party, title_hatch
 from geo_app.exports.picture.sea import draw_sea
 from geo_app.exports.picture.style import hatch_ink, party_fill
 from geo_app.html.theme import Palette
-from geo_app.model.lines import Line
 from geo_app.view.geometry import COARSE_TWIN, cut_ends, land_of, named_land
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary
@@ -134,11 +133,5 @@ def _draw_lines(axes: Axes, frame: Frame, summary: Summary, palette: Palette) ->
         width = 1.5 if line.kind == "treaty" else 2.0
         axes.plot(*points.T, color=palette.halo, linewidth=4, alpha=0.8, solid_capstyle="round")
         axes.plot(*points.T, color=palette.ink, linewidth=width,
-                  linestyle=line_style(summary, line))  # fmt: skip
-
-
-def line_style(summary: Summary, line: Line) -> Any:
-    """Return how a line is dashed: solid where the perspective draws it as a boundary."""
-    if is_solid(line, summary.perspective):
-        return "solid"
-    return (0, (7, 2, 1.4, 2)) if line.kind == "treaty" else (0, (1, 2.2))
+                  linestyle=line_style(line.kind, solid=is_solid(line, summary.perspective)),
+                  gid=f"line-{line.id}")  # fmt: skip

@@ -16,6 +16,7 @@ from geo_app.exports.picture.frame import STAGE_PX, WEB_MAP_M_PER_PX, Frame
 from geo_app.exports.picture.style import font, text_size_pt
 from geo_app.html.theme import Palette
 from geo_app.view.geometry import land_of
+from geo_app.view.labels import label_rank
 from geo_app.view.summary import Summary
 from geo_app.view.words import place_name
 
@@ -104,22 +105,19 @@ def _names(sheet: Sheet) -> Iterator[_Name]:
             text = place_name(label, summary.language, f"dispute.labels.{label.id}")
             yield _Name(text, label.kind, label.rank, *sheet.place(label.location))
     for unit in summary.catalog.units.values():
-        is_group = summary.catalog.is_group(unit.id)
-        wanted = unit.allocatable and (not unit.parent or zoom >= 8.6)
-        if wanted and not (is_group and zoom > 9.4):
-            yield _unit_name(sheet, unit.id)
+        placed = label_rank(summary.catalog, unit.id)
+        if unit.allocatable and placed.min_zoom <= zoom <= placed.max_zoom:
+            yield _unit_name(sheet, unit.id, placed.rank)
 
 
-def _unit_name(sheet: Sheet, unit_id: str) -> _Name:
+def _unit_name(sheet: Sheet, unit_id: str, rank: float) -> _Name:
     catalog = sheet.summary.catalog
     unit = catalog.units[unit_id]
     left, bottom, right, top = _extent(sheet, catalog.members(unit_id))
-    area = unit.areas_km2[0].value or 0 if unit.areas_km2 else 0
-    rank = 10 + (0 if unit.reference else 100) + (200 if unit.parent else 0)
     return _Name(
         sheet.summary.unit_name(unit_id),
         "reference" if unit.reference else "unit",
-        rank - min(90, math.sqrt(area)),
+        rank,
         (left + right) / 2,
         (bottom + top) / 2,
         max(3, (right - left) / 2),

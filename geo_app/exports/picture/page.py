@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,11 +12,11 @@ from matplotlib.patches import Rectangle
 
 from geo_app.exports.picture.frame import frame_of
 from geo_app.exports.picture.grid import draw_graticule, draw_scale
-from geo_app.exports.picture.map import draw_map, line_style
+from geo_app.exports.picture.map import draw_map
 from geo_app.exports.picture.marks import POINTS_PER_INCH, Sheet, draw_names
 from geo_app.exports.picture.options import PageSize
-from geo_app.exports.picture.paint import paint_party, square, title_hatch
-from geo_app.exports.picture.sea import ALPHAS, EQUIDISTANCE_DASH
+from geo_app.exports.picture.paint import line_style, paint_party, square, title_hatch
+from geo_app.exports.picture.sea import ALPHAS
 from geo_app.exports.picture.style import font, wrap
 from geo_app.html.theme import PALETTES, Palette
 from geo_app.model.stories import Bounds
@@ -220,28 +219,23 @@ def _title_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
     box.set_hatchcolor(page.palette.ink)
 
 
-def _zone_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
-    box = _box(page, swatch, dashed=False)
-    box.set(facecolor=page.palette.muted, alpha=ALPHAS[entry.value or ""], linewidth=0)
+def _zones_swatch(page: _Page, _: Entry, swatch: Swatch) -> None:
+    left, bottom, width, height = swatch
+    width /= len(ALPHAS)
+    for number, alpha in enumerate(ALPHAS.values()):
+        box = _box(page, (left + number * width, bottom, width, height), dashed=False)
+        box.set(facecolor=page.palette.muted, alpha=alpha, linewidth=0)
 
 
 def _line_swatch(page: _Page, entry: Entry, swatch: Swatch) -> None:
-    line = page.summary.catalog.lines[entry.value or ""]
-    _stroke(page, swatch, 1.6, line_style(page.summary, line), "butt")
-
-
-def _equidistance_swatch(page: _Page, _: Entry, swatch: Swatch) -> None:
-    _stroke(page, swatch, 1.2, EQUIDISTANCE_DASH, "round")
-
-
-def _stroke(
-    page: _Page, swatch: Swatch, width_pt: float, style: Any, cap: Literal["butt", "round"]
-) -> None:
+    is_computed = entry.value == "equidistance"
+    style = line_style(entry.value or "", solid=entry.solid)
     left, bottom, width, height = swatch
     middle = bottom + height / 2
     page.axes.add_line(
         Line2D([left, left + width], [middle, middle], color=page.palette.ink,
-               linewidth=width_pt, linestyle=style, dash_capstyle=cap)
+               linewidth=1.2 if is_computed else 1.6, linestyle=style,
+               dash_capstyle="round" if is_computed else "butt")
     )  # fmt: skip
 
 
@@ -257,6 +251,5 @@ _SWATCHES: dict[str, Callable[[_Page, Entry, Swatch], object]] = {
     "changed": _changed_swatch,
     "title": _title_swatch,
     "line": _line_swatch,
-    "zone": _zone_swatch,
-    "equidistance": _equidistance_swatch,
+    "zones": _zones_swatch,
 }

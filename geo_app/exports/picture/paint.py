@@ -18,8 +18,15 @@ from geo_app.exports.picture.style import party_fill
 from geo_app.html.theme import Palette
 from geo_app.view.summary import Summary
 
+DASHES = {"treaty": (0, (7, 2, 1.4, 2)), "control": (0, (1, 2.2)), "equidistance": (0, (0.8, 3))}
+"""Gaps of a line that is not drawn as a boundary, by its kind; lengths in widths of the line."""
 _BANDS_WIDTH, _GRID_WIDTH = 4.0, 0.5
 """Widths of hatches in points."""
+
+
+def line_style(kind: str, *, solid: bool) -> Any:
+    """Return how a line is dashed: not at all where the perspective draws it as a boundary."""
+    return "solid" if solid else DASHES[kind]
 
 
 def paint_party(

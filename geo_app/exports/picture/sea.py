@@ -9,17 +9,13 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.exports.picture.frame import Frame
-from geo_app.exports.picture.paint import fill
+from geo_app.exports.picture.paint import DASHES, fill
 from geo_app.exports.picture.style import party_fill
 from geo_app.html.theme import Palette
-from geo_app.view.legend import DRAWN_ZONES
 from geo_app.view.summary import Summary
-from geo_app.view.water import atom_party, drawn_atoms, equidistance
+from geo_app.view.water import DRAWN_ZONES, atom_party, drawn_atoms, equidistance
 
 ALPHAS = dict(zip(DRAWN_ZONES, (0.55, 0.38, 0.24), strict=True))
-
-EQUIDISTANCE_DASH = (0, (0.8, 3))
-"""Of the line where two parties' waters meet: dots, lengths in widths of the line."""
 
 
 def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> None:
@@ -30,10 +26,16 @@ def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> No
         fill(axes, frame, GeometryCollection(pieces), alpha=ALPHAS[zone], zorder=0.6, **style)
     lines = [frame.to_plane(arc) for arc in equidistance(summary)]
     axes.add_collection(
-        LineCollection(lines, colors=palette.ink, linewidths=1.2, linestyles=[EQUIDISTANCE_DASH],
-                       capstyle="round", zorder=0.8),
+        LineCollection(
+            lines,
+            colors=palette.ink,
+            linewidths=1.2,
+            linestyles=[DASHES["equidistance"]],
+            capstyle="round",
+            zorder=0.8,
+        ),
         autolim=False,
-    )  # fmt: skip
+    )
 
 
 def _waters(frame: Frame, summary: Summary) -> dict[tuple[str, str], list[BaseGeometry]]:

@@ -46,6 +46,13 @@ export interface Status {
   sources: Citation[];
 }
 
+/** The lower the rank, the earlier a name is placed; it is shown between two zooms. */
+export interface UnitLabel {
+  rank: number;
+  minZoom: number;
+  maxZoom: number;
+}
+
 export interface Unit {
   id: string;
   /** Short and full name by perspective. */
@@ -65,7 +72,8 @@ export interface Unit {
   /** Ends of the line of a cut for 0, 1, ... 100 per cent of the land; null if it cannot be cut. */
   cutTable: CutLine[] | null;
   marks: { share: number; label: string }[];
-  area: number | null;
+  /** When its name is placed; null where it has none. */
+  label: UnitLabel | null;
   areaText: string | null;
   areaSources: Citation[];
   statuses: Status[];

@@ -19,7 +19,7 @@ export class SeaLayer {
   }
 
   /** @param {Shown} shown */
-  paint({ view, allocation }) {
+  paint({ view, units }) {
     const isShown = view.layers.includes("zones");
     if (this.drawn && (!isShown || this.drawn.rocks !== view.rocks)) {
       this.drawn.group.remove();
@@ -28,12 +28,11 @@ export class SeaLayer {
     if (!isShown) return;
     this.drawn ??= this.draw(view.rocks);
     for (const { path, atom } of this.drawn.areas) {
-      const party = this.sea.partyOf(atom, allocation);
+      const party = this.sea.partyOf(atom, units);
       if (path.dataset.party !== party) path.dataset.party = party;
     }
     for (const { element, sides } of this.drawn.lines) {
-      const [left, right] = sides.map((atom) => this.sea.partyOf(atom, allocation));
-      element.classList.toggle("is-invisible", left === right || left === "none" || right === "none");
+      element.classList.toggle("is-invisible", !this.sea.isBorder(sides, units));
     }
   }
 

@@ -2,13 +2,12 @@
 
 import { el } from "../elements.js";
 import { data, dispute, root, t, words } from "../page.js";
-import { allocationNow, isAsHeld, leavesOf, partiesOf, scenarioTitle } from "../rules/allocation.js";
+import { isAsHeld, leavesOf, partiesOf, scenarioTitle } from "../rules/allocation.js";
 import { statusesOn } from "../rules/control.js";
 import { dayOf } from "../rules/days.js";
-import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
-import { partyName } from "../rules/units.js";
+import { partyName, unitStates } from "../rules/units.js";
 import { partition } from "../rules/view_fields.js";
 
 /** @import { Child } from "../elements.js" */
@@ -41,7 +40,8 @@ export class Card {
   }
 
   /** @param {Shown} shown @returns {(Node | null)[] | null} */
-  contentOf({ view, allocation }) {
+  contentOf(shown) {
+    const { view, allocation } = shown;
     const [kind, id] = partition(view.select);
     const unit = dispute.unitById.get(id);
     if (kind === "unit" && unit) return unitContent(unit, view, allocation);
@@ -49,17 +49,16 @@ export class Card {
     if (kind === "line" && line) return lineContent(line);
     const event = data.events.find((candidate) => candidate.id === id);
     if (kind === "event" && event) return eventContent(event);
-    if (kind === "sea") return this.water(id, view, allocation);
+    if (kind === "sea") return this.water(id, shown);
     return null;
   }
 
   /**
    * Whose water is this? The nearest unit, how far, which zone, and whose it would be and is.
    * @param {string} place
-   * @param {View} view
-   * @param {Allocation} allocation
+   * @param {Shown} shown
    */
-  water(place, view, allocation) {
+  water(place, { view, units }) {
     const [lon, lat] = place.split(",").map(Number);
     const title = el("h2", {}, t("map.water.title"));
     const atom = this.sea.at([lat, lon], view.rocks);
@@ -70,11 +69,11 @@ export class Card {
       [t("map.water.nearest"), unit ? unit.fullNames[view.perspective] : undefined],
       [t("map.water.distance"), metres === null ? undefined : lengthText(metres)],
       [t("map.water.zone"), t(`map.zone.${atom.zone}`)],
-      [scenarioTitle(dispute, view), partyName(dispute, this.sea.partyOf(atom, allocation))],
+      [scenarioTitle(dispute, view), partyName(dispute, this.sea.partyOf(atom, units))],
     ];
     if (!isAsHeld(dispute, view)) {
-      const statusQuo = recordOf(dispute.scenarioById, data.statusQuo).title;
-      facts.push([statusQuo, partyName(dispute, this.sea.partyOf(atom, allocationNow(dispute)))]);
+      const now = { ...view, scenario: data.statusQuo, set: {}, cut: {} };
+      facts.push([scenarioTitle(dispute, now), partyName(dispute, this.sea.partyOf(atom, unitStates(dispute, now)))]);
     }
     const known = facts.filter(([, fact]) => fact !== undefined);
     return [

@@ -150,3 +150,14 @@ export function gains(dispute, allocation) {
 export function leavesOf(unit) {
   return unit.members.length ? unit.members : [unit.id];
 }
+
+/**
+ * The party whose figure tells what an allocation would mean: of those that gain land and would have some of the
+ * disputed land, the one that gains most; else whoever gains most; null where nobody gains.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ */
+export function tellingGain(dispute, allocation) {
+  const gained = gains(dispute, allocation);
+  return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
+}

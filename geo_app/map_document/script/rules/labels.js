@@ -1,6 +1,6 @@
 // Names on the map: which are important, from which zoom on, and where beside their land they go.
 
-/** @import { Dispute, Unit } from "../types.d.ts" */
+/** @import { Dispute, UnitLabel } from "../types.d.ts" */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
 /** @typedef {{ reach: number, rise: number, slope: number }} Extent half width and height in pixels, and slope */
 
@@ -14,17 +14,7 @@ const EDGE_PX = 2;
  * @param {Dispute} dispute
  */
 export function unitLabels(dispute) {
-  return dispute.data.units.filter((unit) => unit.allocatable).map((unit) => ({ unit, rank: rankOf(unit), ...zoomsOf(unit) }));
-}
-
-/** @param {Unit} unit */
-function rankOf(unit) {
-  return 10 + (unit.reference ? 0 : 100) + (unit.parent ? 200 : 0) - Math.min(90, Math.sqrt(unit.area || 0));
-}
-
-/** @param {Unit} unit */
-function zoomsOf(unit) {
-  return { minZoom: unit.parent ? 8.6 : unit.reference ? 4.4 : 5, maxZoom: unit.members.length ? 9.4 : 99 };
+  return dispute.data.units.filter((unit) => unit.label).map((unit) => ({ unit, .../** @type {UnitLabel} */ (unit.label) }));
 }
 
 /**

@@ -46,8 +46,8 @@ function partyRows(dispute, view, entries) {
     const slots = { party: partyName(dispute, party), units: unitsText(dispute, unitsOf(members), view.perspective) };
     return { swatch: { party }, text: words.t("map.legend.would_hold", slots) };
   });
-  const { unit, cut } = entries.find((entry) => entry.cut) ?? {};
-  if (unit && cut) {
+  for (const { unit, cut } of entries) {
+    if (!cut) continue;
     const slots = { party: partyName(dispute, cut.to), share: words.percent(cut.share), unit: unit.labels[view.perspective] };
     rows.push({ swatch: { party: cut.to, changed: true }, text: words.t("map.legend.cut", slots) });
   }

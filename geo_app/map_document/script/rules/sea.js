@@ -5,7 +5,7 @@ import { allocationNow } from "./allocation.js";
 import { isInside } from "./geometry.js";
 import { decode } from "./polyline.js";
 
-/** @import { Allocation, Dispute, LatLon, SeaAtom, SeaData, SeaFigures } from "../types.d.ts" */
+/** @import { Allocation, Dispute, LatLon, SeaAtom, SeaData, SeaFigures, UnitState } from "../types.d.ts" */
 
 const BEYOND = "beyond";
 /** @type {SeaData} */
@@ -133,15 +133,24 @@ export class Sea {
   }
 
   /**
-   * Party of an atom: of its unit, or of the side of the cut on which its strip lies.
+   * Party of an atom: that of the nearest coast as it is drawn, or of the side of the cut on which its strip lies.
    * @param {SeaAtom} atom
-   * @param {Allocation} allocation
+   * @param {Map<string, UnitState>} units
    */
-  partyOf({ unit, strip }, allocation) {
-    if (!unit) return "none";
-    const cut = allocation.cuts[unit];
-    if (!cut || !strip) return allocation.parties[unit] || this.data.parties[unit] || "none";
-    return cut.share >= (strip[0] + strip[1]) / 2 ? cut.to : cut.rest;
+  partyOf({ unit = "", strip }, units) {
+    const drawn = units.get(unit);
+    if (drawn?.cut && strip) return drawn.cut.share >= (strip[0] + strip[1]) / 2 ? drawn.cut.to : drawn.cut.rest;
+    return (drawn && drawn.party !== "none" ? drawn.party : this.data.parties[unit]) || "none";
+  }
+
+  /**
+   * Whether the waters of two parties meet between two atoms.
+   * @param {SeaAtom[]} sides
+   * @param {Map<string, UnitState>} units
+   */
+  isBorder(sides, units) {
+    const [left, right] = sides.map((atom) => this.partyOf(atom, units));
+    return left !== right && left !== "none" && right !== "none";
   }
 
   /**

@@ -1,6 +1,6 @@
 // The view in sentences, and the one figure that tells a proposal.
 
-import { gains, isAsHeld, scenarioTitle } from "./allocation.js";
+import { gains, isAsHeld, scenarioTitle, tellingGain } from "./allocation.js";
 import { controlOn, holdersOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
@@ -73,8 +73,7 @@ function controlFigure(dispute, day) {
 /** @param {Dispute} dispute @param {Allocation} allocation */
 function gainFigure(dispute, allocation) {
   const { words, data } = dispute;
-  const gained = gains(dispute, allocation);
-  const most = gained.find(({ figures }) => figures.share > 0) || gained[0];
+  const most = tellingGain(dispute, allocation);
   if (!most) return { figure: "0", text: words.t("map.scenario.no_change") };
   const slots = {
     reference: data.referenceName,

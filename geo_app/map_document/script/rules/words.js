@@ -41,12 +41,12 @@ export class Words {
 
   /** @param {number} value @param {0 | 1} [digits] */
   number(value, digits = 0) {
-    return this.numberFormats[digits].format(value);
+    return this.numberFormats[digits].format(withoutNoise(value));
   }
 
   /** @param {number} share 0 to 1 */
   percent(share) {
-    return this.percentFormats[share > 0 && share < 0.995 ? 1 : 0].format(share);
+    return this.percentFormats[share < 0.995 ? 1 : 0].format(withoutNoise(share));
   }
 
   /** @param {string[]} items */
@@ -87,5 +87,13 @@ export class Words {
  */
 export function rounded(area) {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - 3);
-  return Math.round(area / unit) * unit;
+  return Math.sign(area) * Math.round(Math.abs(area) / unit) * unit;
+}
+
+/**
+ * What is left of a sum without what binary fractions add to it, so that halves round up in every order of summing.
+ * @param {number} value
+ */
+function withoutNoise(value) {
+  return Number(value.toPrecision(12));
 }
