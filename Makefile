@@ -62,8 +62,9 @@ benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benc
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m benchmarks.measure $(ARGS)
 
-readme: $(TEST_READY)  ## write the figures of the data into README.md
+readme: $(TEST_READY)  ## write the figures of the data into README.md, and the picture of the rooms
 	@$(BIN)/python -m tests.readme_figures
+	@$(BIN)/python -m tests.rooms_picture
 
 lock: | $(BIN)/python  ## write constraints.txt anew: the newest versions that pyproject.toml allows
 	@$(PIP) install uv

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
+from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
@@ -19,6 +20,7 @@ from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position, Topic, Voice
 from geo_app.model.proposals import Proposal
+from geo_app.model.sea import SeaRules
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
 from geo_app.model.straits import Strait
@@ -74,6 +76,29 @@ class Catalog:
     def scenarios(self) -> Mapping[str, Proposal]:
         """Proposals that can be mapped, in order."""
         return {key: one for key, one in self.proposals.items() if one.allocation is not None}
+
+    @cached_property
+    def claimants(self) -> tuple[Party, ...]:
+        """Parties that a unit can be given to: all but the neighbours."""
+        return tuple(party for party in self.parties.values() if not party.neighbour)
+
+    @cached_property
+    def sea_rules(self) -> SeaRules | None:
+        """Rules of the sea; none where the folder has no sea.
+
+        Raises
+        ------
+        DataError
+            If the file does not fit its model.
+        """
+        return read_sea_rules(self.root) if has_sea(self.root) else None
+
+    @cached_property
+    def home_parties(self) -> Mapping[str, str]:
+        """Party of every coast, of a unit or of a neighbouring land, that nobody allocates."""
+        coasts = self.sea_rules.coasts if self.sea_rules else ()
+        lands = {coast.land: coast.home_party for coast in coasts}
+        return lands | {key: one.home_party for key, one in self.units.items() if one.home_party}
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ import shapely
 from shapely import LineString
 
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import read_sea_rules
-from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, SETS, ZONES
+from geo_app.engine.sea.table import SETS, ZONES
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 DIGITS = 4
 """Decimals of a degree: 11 m."""
@@ -45,7 +45,7 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
         "precision": DIGITS,
         "sets": list(SETS),
         "zones": list(ZONES),
-        "parties": home_parties(catalog),
+        "parties": dict(catalog.home_parties),
         "hole": {
             name: next(
                 (round(one["area_km2"]) for one in atoms if "sea" in one and one["set"] == name), 0
@@ -57,12 +57,6 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
         "lengths": [round(arc["properties"]["length_km"], 1) for arc in arcs],
         "atoms": [_atom(atom) for atom in atoms],
     }
-
-
-def home_parties(catalog: Catalog) -> dict[str, str]:
-    """Party of every coast that no proposal allocates."""
-    found = {coast.land: coast.home_party for coast in read_sea_rules(catalog.root).coasts}
-    return found | {key: unit.home_party for key, unit in catalog.units.items() if unit.home_party}
 
 
 def _atom(atom: dict[str, Any]) -> dict[str, Any]:

@@ -88,3 +88,8 @@ class Outcome:
     parties: Mapping[str, PartyOutcome]
     divisions: tuple[DividedUnit, ...]
     sources: tuple[Citation, ...]
+
+    @property
+    def figures(self) -> Mapping[str, Mapping[str, float]]:
+        """Figures of every party."""
+        return {party: one.figures for party, one in self.parties.items()}

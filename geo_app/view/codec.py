@@ -1,6 +1,6 @@
 """Views and frame options as text and as messages: the only place that reads or writes them.
 
-An address says a view as a query, ``scenario=four_islands&set=urup:joint``; the fragment of a map
+An address says a view as a query, ``scenario=ID&set=UNIT:PARTY``; the fragment of a map
 document is the same text. A message is a JSON object with the same names. Both are read by the
 same rules, strictly (the first bad value raises) or leniently (each bad value becomes a `Notice`
 and the default stands; of ``set`` and ``cut`` only the bad part is left out).
@@ -349,7 +349,9 @@ def _name(_: Catalog, value: Any) -> str:
 def _given_away(catalog: Catalog, unit: Any, party: Any) -> dict[str, str]:
     """Read one part of ``set``; a group stands for its members."""
     _known("unit", unit, (key for key, one in catalog.units.items() if one.allocatable))
-    return dict.fromkeys(catalog.members(unit), _known("party", party, catalog.parties))
+    return dict.fromkeys(
+        catalog.members(unit), _known("party", party, [one.id for one in catalog.claimants])
+    )
 
 
 def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:

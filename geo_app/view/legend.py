@@ -12,11 +12,11 @@ from geo_app.view.summary import (
     Summary,
     by_holder,
     by_party,
-    gains,
     reference_land_km2,
     reference_name,
     units_text,
 )
+from geo_app.view.telling import gains, telling_party
 
 DRAWN_ZONES = ZONES[:3]
 """Zones that are coloured: up to 12, 24 and 200 nautical miles."""
@@ -162,15 +162,14 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
 
 
 def _gain_figure(summary: Summary) -> tuple[str, str]:
-    gained = gains(summary)
-    if not gained:
+    figures = summary.outcome.figures
+    if not gains(summary.catalog, figures):
         return "0", summary.say("map.scenario.no_change")
-    parties = summary.outcome.parties
-    told = next((party for party in gained if parties[party].land_share > 0), gained[0])
+    told = telling_party(summary.catalog, figures)
     words = summary.say(
         "map.scenario.figure",
         reference=reference_name(summary),
         party=summary.party_name(told),
         land=summary.language.number(reference_land_km2(summary, told)),
     )
-    return summary.language.percent(parties[told].land_share), words
+    return summary.language.percent(figures[told]["land_share"]), words

@@ -1,6 +1,6 @@
 """What a view shows, worked out once for every form in which it leaves: units, words, figures.
 
-The same rules as in the map document's script (``02_control.js``), on the same texts.
+The same rules as in the map document's script (``script/rules``), on the same texts.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
 from geo_app.view.perspective import unit_name
+from geo_app.view.telling import gains
 from geo_app.view.view import View, allocation
-
-LEAST_GAIN_KM2 = 0.005
 
 
 @dataclass(frozen=True)
@@ -241,16 +240,8 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
     )
 
 
-def gains(summary: Summary) -> list[str]:
-    """Parties whose land would be more than today, the larger gain first."""
-    now = evaluate(summary.catalog, summary.catalog.dispute.status_quo).parties
-    then = summary.outcome.parties
-    gain = {party: then[party].land_km2 - now[party].land_km2 for party in then}
-    return sorted((one for one in gain if gain[one] > LEAST_GAIN_KM2), key=lambda one: -gain[one])
-
-
 def _proposal_sentence(summary: Summary) -> str:
-    gained = gains(summary)
+    gained = gains(summary.catalog, summary.outcome.figures)
     if not gained:
         return summary.say("map.sentence.no_change", scenario=summary.title)
     facts = " ".join(_share_fact(summary, party) for party in gained)

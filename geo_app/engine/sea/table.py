@@ -11,14 +11,13 @@ from typing import Any, Literal
 import numpy as np
 
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.geodesy import Floats, Ints
 from geo_app.engine.land.allocation import Allocation
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 Rocks = Literal["full", "no-eez"]
 """Whether every feature counts, or rocks have a territorial sea only."""
 
-ATOMS_LAYER, ARCS_LAYER = "sea_atoms", "sea_arcs"
 SEA_PREFIX = "sea_"
 """Layers that are no land."""
 
@@ -98,8 +97,7 @@ class SeaTable:
 
     def _home_parties(self, catalog: Catalog) -> Ints:
         """Party of each cell whose owner no proposal allocates; -1 for the others."""
-        homes = {coast.land: coast.home_party for coast in read_sea_rules(catalog.root).coasts}
-        homes |= {key: one.home_party for key, one in catalog.units.items() if one.home_party}
+        homes = catalog.home_parties
         found = [self._number[homes[owner]] if owner in homes else -1 for owner, _ in self._cells]
         return np.array(found, dtype=np.int64)
 

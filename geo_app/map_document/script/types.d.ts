@@ -75,6 +75,10 @@ export interface Party {
   id: string;
   name: string;
   pattern: string;
+  /** Whose colours its bands have; none where it is no joint party. */
+  jointOf: string[];
+  /** Whether no unit can be given to it. */
+  neighbour: boolean;
 }
 
 export interface Holder {
@@ -183,7 +187,7 @@ export interface Payload {
   asOf: string;
   firstDay: string;
   axisStart: string;
-  closeUp: { days: [string, string]; title: string };
+  closeUp: { days: [string, string]; title: string } | null;
   defaultScenario: string;
   statusQuo: string;
   quickScenarios: string[];
@@ -232,6 +236,8 @@ export interface Dispute {
   unitById: Map<string, Unit>;
   scenarioById: Map<string, Scenario>;
   partyById: Map<string, Party>;
+  /** Parties that a unit can be given to: all but the neighbours. */
+  claimants: Party[];
   perspectiveById: Map<string, Perspective>;
   /** Units that are no groups. */
   leaves: Unit[];

@@ -8,9 +8,9 @@ from geo_app.html.elements import Html, el
 from geo_app.ui.panels.outcomes import bar
 from geo_app.ui.panels.outlook import Outlook
 from geo_app.ui.reader import Reader
+from geo_app.view.telling import telling_party
 
 PARTS = (("land", "land_share"), ("sea", "sea_share"))
-_SMALLEST_SHARE = 5e-4
 
 
 def share_chart(reader: Reader, outlooks: Mapping[str, Outlook]) -> Html:
@@ -33,8 +33,10 @@ def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
 
 def share_bars(reader: Reader, outlook: Outlook) -> Html:
     """Return the bar of the land and that of the sea, with the telling party's shares."""
-    party = _telling(outlook)
-    return el("div", *(_row(reader, outlook, party, name, key) for name, key in PARTS))
+    party = telling_party(reader.catalog, outlook.parties)
+    present = {row.key for row in outlook.rows}
+    rows = (_row(reader, outlook, party, name, key) for name, key in PARTS if key in present)
+    return el("div", *rows)
 
 
 def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> Html:
@@ -49,10 +51,3 @@ def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> H
         el("span", told, class_="told value"),
         class_="chart-row",
     )
-
-
-def _telling(outlook: Outlook) -> str:
-    """Return the party with the smallest share of the land that is not nothing."""
-    shares = {party: figures["land_share"] for party, figures in outlook.parties.items()}
-    some = {party: share for party, share in shares.items() if share > _SMALLEST_SHARE}
-    return min(some or shares, key=lambda party: round(shares[party], 3))

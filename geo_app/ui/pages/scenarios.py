@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo_app.html.elements import Html, el, join
+from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.proposals import Proposal
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
@@ -14,10 +15,10 @@ from geo_app.ui.panels.outcomes import (
     people_of,
     reference_km2,
     share_bar,
-    telling_party,
 )
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
+from geo_app.view.telling import telling_party
 from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
@@ -45,7 +46,7 @@ def _target(proposal: Proposal) -> View:
 
 def _card(reader: Reader, proposal: Proposal) -> Html:
     outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, party = telling_party(outcome)
+    party_id, party = _telling(reader, proposal)
     shown = session.current().scenario == proposal.id
     target = _target(proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
@@ -70,6 +71,12 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     )
 
 
+def _telling(reader: Reader, proposal: Proposal) -> tuple[str, PartyOutcome]:
+    outcome = outcome_of(reader.catalog, proposal.id)
+    party = telling_party(reader.catalog, outcome.figures)
+    return party, outcome.parties[party]
+
+
 def _who(reader: Reader, proposal: Proposal) -> str:
     return reader.listed(
         reader.read(f"proposals/{proposal.id}.proponents.{index}", name)
@@ -78,20 +85,20 @@ def _who(reader: Reader, proposal: Proposal) -> str:
 
 
 def _land(reader: Reader, proposal: Proposal) -> str:
-    _, party = telling_party(outcome_of(reader.catalog, proposal.id))
+    _, party = _telling(reader, proposal)
     return reader.area(party.land_share * reference_km2(reader.catalog))
 
 
 def _people(reader: Reader, proposal: Proposal) -> str:
     outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, _ = telling_party(outcome)
+    party_id, _ = _telling(reader, proposal)
     return reader.number(people_of(reader.catalog, outcome, party_id))
 
 
 def _units(reader: Reader, proposal: Proposal) -> str:
     """Return the units of the telling party: groups before members, divided ones by share."""
     outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, party = telling_party(outcome)
+    party_id, party = _telling(reader, proposal)
     units = reader.catalog.units
     whole = [units[key] for key in party.units if units[key].parent not in party.units]
     divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
@@ -135,7 +142,7 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
     else:
         target = _target(proposal)
         head = page_link(reader, "explore", title, target)
-        _, party = telling_party(outcome_of(reader.catalog, proposal.id))
+        _, party = _telling(reader, proposal)
         land = f"{_land(reader, proposal)} ({reader.percent(party.land_share)})"
         cells = [_units(reader, proposal), land, _people(reader, proposal)]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])

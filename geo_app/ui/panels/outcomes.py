@@ -11,9 +11,10 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.figures import land_km2, population
 from geo_app.html.elements import Html, el
-from geo_app.model.outcomes import Outcome, PartyOutcome
+from geo_app.model.outcomes import Outcome
 from geo_app.ui.parts import facts
 from geo_app.ui.reader import Reader
+from geo_app.view.telling import telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12
@@ -30,7 +31,8 @@ def key_figure(reader: Reader, outcome: Outcome) -> Html:
 
     The share itself stands on the map beside it.
     """
-    party_id, party = telling_party(outcome)
+    party_id = telling_party(reader.catalog, outcome.figures)
+    party = outcome.parties[party_id]
     details = reader.say(
         "outcome.details",
         party=reader.party_name(party_id),
@@ -38,13 +40,6 @@ def key_figure(reader: Reader, outcome: Outcome) -> Html:
         people=reader.number(people_of(reader.catalog, outcome, party_id)),
     )
     return el("div", share_bar(reader, outcome), el("p", details), class_="key-figure")
-
-
-def telling_party(outcome: Outcome) -> tuple[str, PartyOutcome]:
-    """Return the party with the smallest share that is not nothing; else the one with all."""
-    with_land = {key: party for key, party in outcome.parties.items() if _has_share(party)}
-    found = min(with_land.items(), key=lambda item: round(item[1].land_share, 3), default=None)
-    return found or next(iter(outcome.parties.items()))
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +74,8 @@ def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
             "span",
             reader.party_name(key) if share >= _BAR_LABEL_SHARE else None,
             class_=f"piece pattern-{reader.catalog.parties[key].pattern}",
-            style=f"width:{100 * share:.2f}%;--fill:{reader.catalog.parties[key].fill}",
+            data_party=key,
+            style=f"width:{100 * share:.2f}%",
         )
         for key, share in parts
     )
@@ -100,7 +96,3 @@ def party_table(reader: Reader, outcome: Outcome) -> Html:
         )
         rows.append((reader.party_name(key), value))
     return facts(rows, label=reader.say("outcome.table"))
-
-
-def _has_share(party: PartyOutcome) -> bool:
-    return party.land_share > _SMALLEST_SHARE

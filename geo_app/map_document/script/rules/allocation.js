@@ -41,7 +41,7 @@ export function allocationNow(dispute) {
  */
 function readersCut(dispute, unit, share, party, before) {
   const rest = before ? before.rest : party;
-  const other = dispute.data.parties.find(({ id }) => id !== rest);
+  const other = dispute.claimants.find(({ id }) => id !== rest);
   const to = before ? before.to : other ? other.id : rest;
   return { share, to, rest, line: cutLine(recordOf(dispute.unitById, unit), share) };
 }

@@ -312,6 +312,11 @@ function changes(value, data, rule) {
   return Object.fromEntries(order.map(({ id }) => [id, result.get(id)]));
 }
 
+/** Parties that a unit can be given to: all but the neighbours. @param {ViewData} data */
+function claimantsOf(data) {
+  return data.parties.filter((party) => !party.neighbour);
+}
+
 /** @type {Record<string, (value: unknown, data: ViewData) => unknown>} */
 const CHECKS = {
   scenario: (value, data) => known(value, ids(data.scenarios)),
@@ -320,7 +325,7 @@ const CHECKS = {
   layers,
   lang: (value, data) => known(value, data.languages),
   set: (value, data) =>
-    changes(value, data, ({ id, members }, party) => [members.length ? members : [id], known(party, ids(data.parties))]),
+    changes(value, data, ({ id, members }, party) => [members.length ? members : [id], known(party, ids(claimantsOf(data)))]),
   cut: (value, data) => changes(value, data, ({ id, cutTable }, share) => [cutTable ? [id] : refuse(), rounded(within(share, 0, 1), 5)]),
   rocks: (value, { viewLimits }) => known(value, viewLimits.rocks),
   name,
