@@ -128,7 +128,8 @@ test("the sea follows the land: whole atoms, and a strip that a cut runs through
   assert.deepEqual(sea.referenceShares(quarter, "full"), { blue: 0.125, red: 0.875 });
   assert.equal(sea.figures(quarter, "full").red.eez, 30);
   const [near, , , neighbour] = sea.set("full").zoned;
-  assert.deepEqual([sea.partyOf(near, quarter), sea.partyOf(neighbour, quarter), sea.partyOf({}, quarter)], ["blue", "blue", "none"]);
+  const units = unitStates(small, viewOf({ cut: { long: 0.25 } }));
+  assert.deepEqual([sea.partyOf(near, units), sea.partyOf(neighbour, units), sea.partyOf({}, units)], ["blue", "blue", "none"]);
   assert.deepEqual([sea.set("full").sidesOf(0).length, sea.set("full").sidesOf(1)], [2, null]);
 });
 

@@ -50,8 +50,8 @@ def test_no_name_lies_on_another_or_on_a_degree(catalog: Catalog, lang: str) -> 
 def test_the_legend_names_the_line_between_waters(catalog: Catalog) -> None:
     with_sea = summarise(catalog, make_view(catalog, "equal_area_2006", layers=ZONES))
     without = summarise(catalog, make_view(catalog, "equal_area_2006"))
-    assert "equidistance" in [one.kind for one in legend_entries(with_sea)]
-    assert "equidistance" not in [one.kind for one in legend_entries(without)]
+    assert "equidistance" in [one.value for one in legend_entries(with_sea)]
+    assert "equidistance" not in [one.value for one in legend_entries(without)]
 
 
 def test_no_two_parties_look_alike_in_grey(catalog: Catalog) -> None:
