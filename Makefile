@@ -15,6 +15,8 @@ NODE_READY := node_modules/.package-lock.json
 NPM = PATH="$(abspath $(BIN)):$$PATH" npm
 PORT ?= 8501
 PYTEST_WORKERS ?= 2
+# Two workers, each with a server and a browser of its own; who is idle takes from the other.
+SHARED_OUT := -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check unit browser format script data benchmark readme lock floors clean
@@ -37,11 +39,11 @@ check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
 	@$(NPM) run --silent check
 
 unit: $(TEST_READY) $(NODE_READY)  ## tests that need no browser
-	@$(BIN)/python -m pytest -q -m "not browser" -n $(PYTEST_WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -q -m "not browser" $(SHARED_OUT) $(ARGS)
 
 browser: $(TEST_READY)  ## tests in a real headless Chromium
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest -q -m browser $(ARGS)
+	@$(BIN)/python -m pytest -q -m browser $(SHARED_OUT) $(ARGS)
 
 format: $(TEST_READY) $(NODE_READY)  ## put the code in its form
 	@$(BIN)/ruff check --quiet --fix .
@@ -60,8 +62,9 @@ benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benc
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m benchmarks.measure $(ARGS)
 
-readme: $(TEST_READY)  ## write the figures of the data into README.md
+readme: $(TEST_READY)  ## write the figures of the data into README.md, and the picture of the rooms
 	@$(BIN)/python -m tests.readme_figures
+	@$(BIN)/python -m tests.rooms_picture
 
 lock: | $(BIN)/python  ## write constraints.txt anew: the newest versions that pyproject.toml allows
 	@$(PIP) install uv

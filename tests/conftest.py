@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,9 @@ from tests.fixtures_data import each_content_read_once
 
 if TYPE_CHECKING:
     from geo_app.data import Catalog
+
+WORLDS = ("terns", "petrels")
+"""Small data folders about invented islands; see ``tests/worlds``."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,6 +30,18 @@ def catalog() -> Catalog:
     from geo_app.data import catalog as committed
 
     return committed()
+
+
+@pytest.fixture(scope="session", params=WORLDS)
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small data folder, written once for all tests."""
+    from importlib import import_module
+
+    name: str = request.param
+    folder: Path = import_module(f"tests.worlds.{name}").write(
+        tmp_path_factory.mktemp("worlds") / name
+    )
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo_app.cli.parser import make_parser, nearest
-from geo_app.data.catalog import DATA_VARIABLE, catalog
+from geo_app.data.catalog import DATA_VARIABLE
 from geo_app.errors import BadDateError, BadValueError, DataError, GeoAppError, UnknownNameError
 
 DATA_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
@@ -47,8 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _use_data(folder: Path) -> None:
     """Read another data folder from here on, also in the programs that this one starts."""
-    os.environ[DATA_VARIABLE] = str(folder)
-    catalog.cache_clear()
+    os.environ[DATA_VARIABLE] = str(folder.resolve())
 
 
 def _report(error: GeoAppError) -> int:

@@ -12,7 +12,7 @@ from geo_app.cli.output import citation_list, show
 from geo_app.cli.words import Commands, add_command
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
+from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.stories import Claim, Story
 
 _WIDTH = 100
@@ -40,6 +40,8 @@ def _story(catalog: Catalog, story_id: str | None) -> Story:
         for story in catalog.stories.values()
         if any(passage.claims for passage in story.passages)
     ]
+    if not checked:
+        raise BadValueError("No story of this data has claims.")
     name = story_id if story_id is not None else next(iter(checked), "")
     if name not in checked:
         raise UnknownNameError("story with claims", name, checked)

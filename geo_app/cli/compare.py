@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from geo_app.cli.figures import DIFFERENCE_KEYS, SEA_KEYS, differences, rounded, signed
+from geo_app.cli.figures import DIFFERENCE_KEYS, SEA_KEYS, differences, present, rounded, signed
 from geo_app.cli.output import show, table
 from geo_app.cli.words import Commands, add_command, add_rocks
 from geo_app.data.catalog import catalog
@@ -57,7 +57,7 @@ def _form(catalog: Catalog, first: Outcome, second: Outcome, rocks: Rocks) -> di
 
 def _figures(outcome: PartyOutcome) -> dict[str, float]:
     keys = ("land_km2", "land_share", "population", *SEA_KEYS)
-    return {key: rounded(outcome.figures[key]) for key in keys}
+    return {key: rounded(outcome.figures[key]) for key in present(keys, outcome)}
 
 
 def _text(catalog: Catalog, first: Outcome, second: Outcome) -> str:
@@ -72,7 +72,7 @@ def _text(catalog: Catalog, first: Outcome, second: Outcome) -> str:
             signed(language, after - before),
         )
         for party in catalog.parties
-        for key in DIFFERENCE_KEYS
+        for key in present(DIFFERENCE_KEYS, first.parties[party])
         for before, after in [
             (first.parties[party].figures[key], second.parties[party].figures[key])
         ]

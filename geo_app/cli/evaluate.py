@@ -13,10 +13,9 @@ from geo_app.cli.output import GAP, citation_list, print_json, print_text, table
 from geo_app.cli.words import Commands, add_command, add_rocks
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
-from geo_app.engine.metrics import METRICS
+from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.straits import straits
 from geo_app.engine.sea.table import Rocks, sea_outcome, uncertainty_km2
 from geo_app.errors import BadValueError, UnknownNameError
@@ -63,7 +62,7 @@ def run(call: argparse.Namespace) -> int:
     parts = (data, allocation, outcome, before, call.rocks)
     if call.json:
         return print_json(_form(*parts))
-    return print_text(f"{_land_text(data, outcome)}\n\n{_sea_text(*parts)}")
+    return print_text(f"{_land_text(data, outcome)}\n\n{_sea_text(*parts)}".rstrip())
 
 
 def _pair(option: str, text: str, form: str) -> tuple[str, str]:
@@ -114,23 +113,40 @@ def _form(
 
     There are ``divisions`` only where a unit is cut.
     """
-    sea = sea_outcome(catalog, allocation, rocks)
     divisions = {cut.unit: _division_form(cut) for cut in outcome.divisions}
     return {
         "scenario": outcome.scenario,
         "allocation": dict(outcome.allocation),
         "parties": {
-            party: _party_form(figures)
-            | {
-                "delta": differences(figures, before.parties[party]),
-                "uncertainty": {
-                    key: [rounded(bound) for bound in bounds]
-                    for key, bounds in uncertainty_km2(catalog, allocation, party).items()
-                },
-            }
+            party: _party_form(catalog, figures)
+            | {"delta": differences(figures, before.parties[party])}
+            | _uncertainty_form(catalog, allocation, party)
             for party, figures in outcome.parties.items()
         },
         **({"divisions": divisions} if divisions else {}),
+        "straits": [
+            {"strait": strait.strait, "sides": list(strait.sides), "middle": strait.middle}
+            for strait in straits(catalog, allocation)
+        ],
+        **_sea_form(catalog, allocation, rocks),
+        "sources": citation_list(catalog, outcome.sources),
+    }
+
+
+def _uncertainty_form(catalog: Catalog, allocation: Allocation, party: str) -> dict[str, Any]:
+    """Form of how far figures of the sea may be off; empty where the data has no sea."""
+    if catalog.sea_rules is None:
+        return {}
+    bounds = uncertainty_km2(catalog, allocation, party)
+    return {"uncertainty": {key: [rounded(km2) for km2 in pair] for key, pair in bounds.items()}}
+
+
+def _sea_form(catalog: Catalog, allocation: Allocation, rocks: Rocks) -> dict[str, Any]:
+    """Form of the sea that changes no hands, of the lines in it and of what all rests on."""
+    if catalog.sea_rules is None:
+        return {}
+    sea = sea_outcome(catalog, allocation, rocks)
+    return {
         "rocks": rocks,
         "home_sea_km2": {
             party: rounded(figures.sea_km2)
@@ -141,19 +157,14 @@ def _form(
             {"parties": list(pair), "length_km": round(length_km, 3)}
             for pair, length_km in sea.lines_km.items()
         ],
-        "straits": [
-            {"strait": strait.strait, "sides": list(strait.sides), "middle": strait.middle}
-            for strait in straits(catalog, allocation)
-        ],
-        "assumptions": list(read_sea_rules(catalog.root).assumptions),
-        "sources": citation_list(catalog, outcome.sources),
+        "assumptions": list(catalog.sea_rules.assumptions),
     }
 
 
-def _party_form(outcome: PartyOutcome) -> dict[str, Any]:
+def _party_form(catalog: Catalog, outcome: PartyOutcome) -> dict[str, Any]:
     figures = {
         metric.key: _figure(metric.key, metric.unit, outcome.figures[metric.key])
-        for metric in METRICS
+        for metric in metrics_of(catalog)
     }
     first = {key: figures.pop(key) for key in ("land_km2", "land_share")}
     return {**first, "units": list(outcome.units), **figures}
@@ -228,7 +239,12 @@ def _division_text(catalog: Catalog, cut: DividedUnit) -> str:
 def _sea_text(
     catalog: Catalog, allocation: Allocation, outcome: Outcome, before: Outcome, rocks: Rocks
 ) -> str:
-    """Write a table of the sea of each party, the line between them, and the caution."""
+    """Write a table of the sea of each party, the line between them, and the caution.
+
+    Empty where the data has no sea.
+    """
+    if catalog.sea_rules is None:
+        return ""
     language = catalog.language(BASE_LANGUAGE)
     rows = [
         (
@@ -245,5 +261,5 @@ def _sea_text(
         f"{language.number(length)} km."
         for (a, b), length in sea_outcome(catalog, allocation, rocks).lines_km.items()
     ]
-    caution = read_sea_rules(catalog.root).assumptions[:1]
+    caution = catalog.sea_rules.assumptions[:1]
     return "\n".join([table(head, rows, numbers=range(1, 6)), "", *lines, *caution])

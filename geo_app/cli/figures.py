@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from geo_app.data.language import Language
 from geo_app.engine.sea.table import SeaFigures
 from geo_app.model.outcomes import PartyOutcome
@@ -13,7 +15,13 @@ _DIGITS, _NOISE_DIGITS = 6, 9
 
 def differences(after: PartyOutcome, before: PartyOutcome) -> dict[str, float]:
     """Land and sea of one outcome less those of another, in km2."""
-    return {key: rounded(after.figures[key] - before.figures[key]) for key in DIFFERENCE_KEYS}
+    keys = present(DIFFERENCE_KEYS, after)
+    return {key: rounded(after.figures[key] - before.figures[key]) for key in keys}
+
+
+def present(keys: Iterable[str], outcome: PartyOutcome) -> list[str]:
+    """List the figures that the data has: without a sea there are none of it."""
+    return [key for key in keys if key in outcome.figures]
 
 
 def rounded(value: float) -> float:

@@ -15,7 +15,6 @@ from geo_app.cli.output import show
 from geo_app.cli.words import Commands, add_command
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.geodesy import NAUTICAL_MILE_M
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.locate import Located, locator
@@ -65,7 +64,8 @@ def _sentence(catalog: Catalog, answer: Located) -> str:
     """Say what a place belongs to."""
     language = catalog.language(BASE_LANGUAGE)
     unit = catalog.units.get(answer.unit)
-    coasts = {coast.land: coast.name for coast in read_sea_rules(catalog.root).coasts}
+    rules = catalog.sea_rules
+    coasts = {coast.land: coast.name for coast in rules.coasts} if rules else {}
     name = unit.names.neutral if unit else coasts.get(answer.unit, answer.unit)
     whose = catalog.parties[answer.party].name if answer.party else "nobody"
     if answer.zone == "land":

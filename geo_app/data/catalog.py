@@ -64,10 +64,15 @@ def data_root() -> Path:
     return Path(named) if named else project_folder("geodata")
 
 
-@lru_cache(maxsize=1)
 def catalog() -> Catalog:
     """Return the catalogue of the data folder, loaded once in a process."""
-    return load_catalog()
+    return loaded_catalog(data_root())
+
+
+@lru_cache(maxsize=4)
+def loaded_catalog(root: Path) -> Catalog:
+    """Return the catalogue of a folder, loaded once in a process; see `load_catalog`."""
+    return load_catalog(root)
 
 
 def load_catalog(root: Path | None = None) -> Catalog:
@@ -140,9 +145,11 @@ def _read_folder(
     problems: list[str],
     broken: set[tuple[str, str]],
 ) -> dict[str, AnyRecord]:
-    """Read every record of a folder; what cannot be read is noted and left out."""
+    """Read every record of a folder; what cannot be read is noted and left out.
+
+    A folder without records need not exist.
+    """
     if not (root / folder).is_dir():
-        problems.append(f"{root.name}/{folder}: the folder is missing.")
         return {}
     records: dict[str, AnyRecord] = {}
     for path in sorted((root / folder).iterdir()):

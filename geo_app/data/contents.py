@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
-from geo_app.data.sea_rules import read_sea_rules
+from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
@@ -20,6 +20,7 @@ from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position, Topic, Voice
 from geo_app.model.proposals import Proposal
+from geo_app.model.sea import SeaRules
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
 from geo_app.model.straits import Strait
@@ -77,6 +78,29 @@ class Catalog:
         return {key: one for key, one in self.proposals.items() if one.allocation is not None}
 
     @cached_property
+    def claimants(self) -> tuple[Party, ...]:
+        """Parties that a unit can be given to: all but the neighbours."""
+        return tuple(party for party in self.parties.values() if not party.neighbour)
+
+    @cached_property
+    def sea_rules(self) -> SeaRules | None:
+        """Rules of the sea; none where the folder has no sea.
+
+        Raises
+        ------
+        DataError
+            If the file does not fit its model.
+        """
+        return read_sea_rules(self.root) if has_sea(self.root) else None
+
+    @cached_property
+    def home_parties(self) -> Mapping[str, str]:
+        """Party of every coast, of a unit or of a neighbouring land, that nobody allocates."""
+        coasts = self.sea_rules.coasts if self.sea_rules else ()
+        lands = {coast.land: coast.home_party for coast in coasts}
+        return lands | {key: one.home_party for key, one in self.units.items() if one.home_party}
+
+    @cached_property
     def leaves(self) -> tuple[str, ...]:
         """Units that have land of their own: all but the groups."""
         return tuple(unit for unit in self.units if not self.is_group(unit))
@@ -114,12 +138,6 @@ class Catalog:
                 found.add(parent)
             parent = self.units[parent].parent
         return frozenset(found)
-
-    @cached_property
-    def home_parties(self) -> Mapping[str, str]:
-        """Party of every coast, of a unit or of a neighbouring land, that nobody allocates."""
-        lands = {coast.land: coast.home_party for coast in read_sea_rules(self.root).coasts}
-        return lands | {key: one.home_party for key, one in self.units.items() if one.home_party}
 
     def language(self, code: str) -> Language:
         """Language of a code, or ``UnknownNameError``."""

@@ -125,9 +125,10 @@ class Language:
         return self.number(value_km2, 0 if size_km2 >= 100 else 1 if size_km2 >= 1 else 2)
 
     def _written(self, value: float, pattern: str) -> str:
-        # Halves go up, as in a browser; Python's own rule would take them to the even digit.
+        # Halves go up, as in a browser; Python's own rule would take them to the even digit. What
+        # binary fractions add to a sum is dropped first.
         with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
-            return format_decimal(value, format=pattern, locale=self.locale)
+            return format_decimal(float(f"{value:.12g}"), format=pattern, locale=self.locale)
 
     def date(self, when: UncertainDate | datetime.date) -> str:
         """Write a day, or a date as uncertain as it is: ``about 26 August 1945``."""

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -69,8 +68,8 @@ def texts(catalog: Catalog) -> Mapping[str, str]:
         ``"proposals/shimoda_1855.title"`` to the text in the language of the records.
     """
     found = dict(_texts_in("dispute", catalog.dispute))
-    if has_sea(catalog.root):
-        found.update(_texts_in("sea", read_sea_rules(catalog.root)))
+    if catalog.sea_rules:
+        found.update(_texts_in("sea", catalog.sea_rules))
     for folder, records in _folders(catalog).items():
         for identifier, record in records.items():
             found.update(_texts_in(f"{folder}/{identifier}", record))

@@ -9,7 +9,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.land.allocation import Allocation, allocation_of
 from geo_app.engine.land.control import control_of
 from geo_app.engine.land.figures import land_km2, population
-from geo_app.engine.metrics import METRICS
+from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.table import Rocks
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sources import Citation
@@ -51,7 +51,7 @@ def _party_outcome(
         metric.key: (
             metric.compute if rocks == "full" or not metric.without_rocks else metric.without_rocks
         )(catalog, allocation, party)
-        for metric in METRICS
+        for metric in metrics_of(catalog)
     }
     return PartyOutcome(
         units=tuple(_whole_units(catalog, allocation, party)),
@@ -88,7 +88,7 @@ def _citations(catalog: Catalog, allocation: Allocation) -> Iterator[Citation]:
         yield from proposal.sources
         if proposal.allocation is not None and proposal.allocation.default is None:
             yield from _held_today(catalog, _named(catalog, allocation.scenario))
-    for metric in METRICS:
+    for metric in metrics_of(catalog):
         yield from metric.citations(catalog)
 
 

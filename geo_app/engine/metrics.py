@@ -1,4 +1,4 @@
-"""The figures of an outcome. A new one is one function and one entry in ``METRICS``."""
+"""The figures of an outcome. A new one is one function and one entry in a list below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.land.allocation import Allocation, reference_leaves
 from geo_app.engine.land.figures import Choice, land_figure, land_km2, population, population_figure
 from geo_app.engine.sea.table import Rocks, sea_outcome
@@ -71,9 +70,9 @@ def _sea(key: str, rocks: Rocks) -> Callable[[Catalog, Allocation, str], float]:
 
 
 def _sea_citations(catalog: Catalog) -> Iterator[Citation]:
-    rules = read_sea_rules(catalog.root)
-    yield from rules.sources
-    yield from (citation for rock in rules.rocks for citation in rock.sources)
+    if catalog.sea_rules:
+        yield from catalog.sea_rules.sources
+        yield from (citation for rock in catalog.sea_rules.rocks for citation in rock.sources)
 
 
 def _sea_metric(key: str) -> Metric:
@@ -94,12 +93,20 @@ def _chosen(catalog: Catalog, choose: Choice) -> Iterator[Citation]:
         yield from figure.sources if figure else ()
 
 
-METRICS: tuple[Metric, ...] = (
+LAND_METRICS: tuple[Metric, ...] = (
     Metric("land_km2", "km2", _land_km2, _land_citations),
     Metric("land_share", "share", _land_share, _land_citations),
     Metric("population", "people", _population, _population_citations),
+)
+
+SEA_METRICS: tuple[Metric, ...] = (
     _sea_metric("territorial_sea_km2"),
     _sea_metric("contiguous_zone_km2"),
     _sea_metric("eez_km2"),
     _sea_metric("sea_km2"),
 )
+
+
+def metrics_of(catalog: Catalog) -> tuple[Metric, ...]:
+    """Return the figures that a data folder has: those of the sea only where it has a sea."""
+    return (*LAND_METRICS, *SEA_METRICS) if catalog.sea_rules else LAND_METRICS

@@ -1,1 +1,1 @@
-"""The data in the forms of others: gazetteers, vocabularies, geographic information systems."""
+"""A view, or all data, as files for others: pages, pictures, slides, GIS files, records."""

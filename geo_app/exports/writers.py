@@ -98,6 +98,8 @@ def _data(name: str) -> Writer:
 def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
     from geo_app.exports.office.deck import deck
 
+    if not catalog.stories:
+        raise BadValueError("Slides show a story, and this data has none.")
     tours = [story.id for story in catalog.stories.values() if story.kind == "tour"]
     return deck(catalog, view, options.story or (tours or list(catalog.stories))[0])
 

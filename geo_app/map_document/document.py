@@ -14,10 +14,12 @@ from geo_app.html.elements import Html, join, json_script, raw
 from geo_app.html.page import html_page
 from geo_app.html.theme import map_colours
 from geo_app.map_document.payload import payload
+from geo_app.model.parties import Party
 
 FOLDER = Path(__file__).parent
-SOLID = ("plain", "dots")
-"""Patterns of the parties whose colours make up the bands of a joint one."""
+_BAND_PX = 4
+_GRID_PX = 5
+"""Widths of the textures of samples; those of land are made by the script."""
 
 
 @dataclass(frozen=True)
@@ -114,18 +116,30 @@ def _party_style(catalog: Catalog) -> str:
     """Write the colours and textures of the parties, which only the data knows."""
     rules = [f":root{{{_colours(catalog, dark=False)}}}"]
     rules.append(f':root[data-theme="dark"]{{{_colours(catalog, dark=True)}}}')
-    solid = [party.id for party in catalog.parties.values() if party.pattern in SOLID]
-    bands = ",".join(f"var(--party-{one}) {4 * i}px {4 * i + 4}px" for i, one in enumerate(solid))
     for party in catalog.parties.values():
         here = f'[data-party="{party.id}"]'
         colour = f"var(--party-{party.id})"
         rules.append(f"{here}{{fill:{colour}}}.swatch{here}{{background:{colour}}}")
-        if party.pattern == "bands":
-            rules.append(f".unit{here}{{fill:url(#bands)}}")
-            rules.append(f".swatch{here}{{background:repeating-linear-gradient(135deg,{bands})}}")
+        if party.pattern in ("bands", "grid"):
+            rules.append(f".unit{here}{{fill:url(#texture-{party.id})}}")
+            rules.append(f".swatch{here}{{background:{_texture(party)}}}")
         if party.pattern == "blank":
             rules.append(f".unit{here}{{stroke-dasharray:5 3}}.swatch{here}{{border-style:dashed}}")
     return "\n".join(rules)
+
+
+def _texture(party: Party) -> str:
+    """Write the texture of a party's sample: bands of several colours, or lines across."""
+    if party.joint_of:
+        width = _BAND_PX
+        bands = (
+            f"var(--party-{one}) {width * at}px {width * (at + 1)}px"
+            for at, one in enumerate(party.joint_of)
+        )
+        return f"repeating-linear-gradient(135deg,{','.join(bands)})"
+    lines = f"var(--texture) 0 1px,transparent 1px {_GRID_PX}px"
+    across = (f"repeating-linear-gradient({turn}deg,{lines})" for turn in (0, 90))
+    return f"{','.join(across)},var(--party-{party.id})"
 
 
 def _colours(catalog: Catalog, *, dark: bool) -> str:

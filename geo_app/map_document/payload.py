@@ -11,19 +11,21 @@ from geo_app.data.language import Language
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.figures import land_km2
-from geo_app.engine.sea.table import ATOMS_LAYER, SETS
+from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
 from geo_app.map_document.scenarios import scenario_data
 from geo_app.map_document.sea import sea_data
 from geo_app.map_document.sea_floor import depth_contours
 from geo_app.map_document.units import citations, unit_data
 from geo_app.model.dates import UncertainDate
+from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.stories import Bounds, Scene
-from geo_app.view.codec import THEMES, layers_of, scene_parts
+from geo_app.view.codec import scene_parts
+from geo_app.view.fields import THEMES, layers_of
 from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
@@ -68,7 +70,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
-        "sea": sea_data(catalog) if has_sea(catalog) else None,
+        "sea": sea_data(catalog) if catalog.sea_rules else None,
         "seaFloor": [
             {"depth": area.depth_m, "shape": area.polygons} for area in depth_contours(catalog)
         ],
@@ -92,10 +94,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "asOf": dispute.as_of.isoformat(),
         "firstDay": dispute.first_day.isoformat(),
         "axisStart": dispute.axis_start.isoformat(),
-        "closeUp": {
-            "days": [day.isoformat() for day in dispute.close_up_days],
-            "title": said("dispute.close_up_title", dispute.close_up_title),
-        },
+        "closeUp": _close_up(dispute, language),
         "defaultScenario": dispute.default_scenario,
         "statusQuo": dispute.status_quo,
         "quickScenarios": list(dispute.quick_scenarios),
@@ -115,6 +114,16 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
         "attribution": language.interface("map.attribution"),
         "storyEnds": _story_ends(catalog, language),
+    }
+
+
+def _close_up(dispute: Dispute, language: Language) -> dict[str, Any] | None:
+    """Stretch of days that the time axis can be set to, if there is one."""
+    if dispute.close_up_days is None or dispute.close_up_title is None:
+        return None
+    return {
+        "days": [day.isoformat() for day in dispute.close_up_days],
+        "title": language.content("dispute.close_up_title", dispute.close_up_title),
     }
 
 
@@ -138,11 +147,6 @@ def _scene(catalog: Catalog, scene: Scene) -> dict[str, Any]:
     if scene.date:
         parts["date"] = scene.date.isoformat()
     return parts | ({"bounds": _corners(scene.bounds)} if scene.bounds else {})
-
-
-def has_sea(catalog: Catalog) -> bool:
-    """Whether the data folder has the sea cut into atoms."""
-    return ATOMS_LAYER in catalog.layer_names
 
 
 def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:
@@ -194,12 +198,14 @@ def _interface(language: Language) -> dict[str, str]:
     return {key: language.interface(key) for key in keys}
 
 
-def _parties(catalog: Catalog, language: Language) -> list[dict[str, str]]:
+def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "id": party.id,
             "name": language.content(f"parties/{party.id}.name", party.name),
             "pattern": party.pattern,
+            "jointOf": list(party.joint_of),
+            "neighbour": party.neighbour,
         }
         for party in catalog.parties.values()
     ]

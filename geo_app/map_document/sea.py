@@ -10,7 +10,8 @@ import shapely
 from shapely import LineString
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, SETS, ZONES
+from geo_app.engine.sea.table import SETS, ZONES
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 DIGITS = 4
 """Decimals of a degree: 11 m."""

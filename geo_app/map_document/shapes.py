@@ -56,8 +56,14 @@ def _beside(part: Polygon, middle_deg: float) -> Polygon:
 
 
 def near_frame(catalog: Catalog) -> list[list[float]]:
-    """Find the box in which the near land is whole: south-west and north-east corners."""
+    """Find the box in which the near land is whole: south-west and north-east corners.
+
+    Without near land a box of no size, so that every view reaches beyond it.
+    """
     pieces = [piece for name, piece in named_land(catalog) if name not in COARSE]
+    if not pieces:
+        corner = list(catalog.dispute.home.south_west)
+        return [corner, corner]
     west, south, east, north = unary_union([piece.envelope for piece in pieces]).bounds
     return [[west, south], [east, north]]
 

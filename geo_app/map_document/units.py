@@ -63,9 +63,13 @@ def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
 
 
 def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:
-    """When the name of a unit is placed, and between which zooms it is shown."""
+    """When the name of a unit is placed: in which order, and between which zooms."""
     rank, min_zoom, max_zoom = label_rank(catalog, unit.id)
-    return {"rank": rank, "minZoom": min_zoom, "maxZoom": max_zoom}
+    return {
+        "rank": rank,
+        "minZoom": min_zoom,
+        "maxZoom": max_zoom,
+    }
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import Day
@@ -73,7 +73,7 @@ class Dispute(Record):
         What the inset map shows.
     quick_scenarios : tuple of str
         Scenarios with a button of their own on the map, the status quo among them.
-    close_up_days : tuple of two dates
+    close_up_days : tuple of two dates, optional
         A stretch of days that the time axis can be set to.
     day_table_days : tuple of two dates, optional
         A stretch of days that is told day by day.
@@ -86,8 +86,8 @@ class Dispute(Record):
     as_of: Day
     first_day: Day
     axis_start: Day
-    close_up_days: tuple[Day, Day]
-    close_up_title: Text
+    close_up_days: tuple[Day, Day] | None = None
+    close_up_title: Text | None = None
     day_table_days: tuple[Day, Day] | None = None
     default_scenario: Slug
     status_quo: Slug
@@ -99,3 +99,9 @@ class Dispute(Record):
     labels: tuple[MapLabel, ...] = ()
     base_maps: tuple[BaseMap, ...] = ()
     languages: tuple[Text, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_its_close_up(self) -> Dispute:
+        if (self.close_up_days is None) != (self.close_up_title is None):
+            raise ValueError("close_up_days and close_up_title go together")
+        return self

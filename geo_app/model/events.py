@@ -58,8 +58,8 @@ class Event(Record):
 
     Attributes
     ----------
-    article : ArticleRelation
-        How the article stands to it.
+    article : ArticleRelation, optional
+        How the article stands to it, where the data has one.
     claims : tuple of str
         Claims of the article that speak of it, ``P3.4``.
     """
@@ -71,7 +71,7 @@ class Event(Record):
     text: Text
     place: Slug
     category: EventCategory
-    article: ArticleRelation
+    article: ArticleRelation | None = None
     claims: tuple[Text, ...] = ()
     units: tuple[Slug, ...] = ()
     line: Slug | None = None

@@ -8,5 +8,8 @@ LAYERS = ("contested", "lines", "events", "names", "zones", "sea_floor", "gratic
 DEFAULT_LAYERS = ("contested", "lines", "events", "names", "sea_floor")
 """Shown unless the reader or a passage says otherwise."""
 
-SEA_LAYERS = {"zones": "sea_atoms", "sea_floor": "sea_floor"}
+ATOMS_LAYER, ARCS_LAYER = "sea_atoms", "sea_arcs"
+"""Files of the sea: its parts, and the lines between them."""
+
+SEA_LAYERS = {"zones": ATOMS_LAYER, "sea_floor": "sea_floor"}
 """Layers that need a file of the data folder, which not every dispute has."""

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from geo_app.model.base import Record, Slug, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
+Pattern = Literal["plain", "dots", "grid", "bands", "blank"]
+"""Textures; ``bands`` are made of the colours of those who hold jointly."""
+
+_RED, _GREEN, _BLUE = 0.299, 0.587, 0.114
+"""Weights of the luma of ITU-R BT.601."""
+
+_DARK_LEVEL = 0.5
+
+
 class Party(Record):
-    """One of those to whom a unit can be allocated.
+    """One of those to whom a unit can be allocated, or a neighbour whose coast bounds the sea.
 
     Attributes
     ----------
     fill, fill_dark : str
         Colour of its land on the light and on the dark map, ``#rrggbb``.
     pattern : str
-        Texture that tells it from the others without colour: ``plain``, ``dots``, ``grid`` or
-        ``blank``.
+        Texture that tells it from the others without colour.
+    joint_of : tuple of str
+        For ``bands``, and only for them: the parties that hold jointly.
+    neighbour : bool
+        Whether it takes no part in the dispute: no unit can be given to it.
     """
 
     id: Slug
@@ -28,7 +40,21 @@ class Party(Record):
     name: Text
     fill: Colour
     fill_dark: Colour
-    pattern: Slug
+    pattern: Pattern
+    joint_of: tuple[Slug, ...] = ()
+    neighbour: bool = False
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether its colour on the light map is so dark that letters on it are white."""
+        red, green, blue = (int(self.fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        return _RED * red + _GREEN * green + _BLUE * blue < _DARK_LEVEL
+
+    @model_validator(mode="after")
+    def _has_bands_of_several(self) -> Party:
+        if (self.pattern == "bands") != (len(self.joint_of) > 1):
+            raise ValueError("bands go with joint_of, which names at least two parties")
+        return self
 
 
 class Holder(Record):
@@ -38,8 +64,11 @@ class Holder(Record):
     ----------
     party : str, optional
         The party whose colour shows its control; none where it belongs to no party.
+    lived_there : bool
+        Whether it held land by living there, without a state.
     """
 
     id: Slug
     name: Text
     party: Slug | None = None
+    lived_there: bool = False

@@ -9,6 +9,9 @@ from pydantic import Field
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.sources import Citation
 
+NEUTRAL = "neutral"
+"""The perspective that every data folder has, and that is shown first."""
+
 NamingRule = Literal["neutral", "japanese", "russian"]
 """Which of a unit's names comes first: both in alphabetical order, or one side's own."""
 

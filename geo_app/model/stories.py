@@ -37,6 +37,8 @@ class Claim(Record):
         Paragraph, sentence and part: ``P4.1b``.
     paraphrase : str
         What the text says, in our words.
+    verdict : str
+        ``slip``: true but for a misspelling or a misprint, in the sentence or in its note.
     record : str
         What the record says, in our words.
     said_date, record_date : date, optional
@@ -45,7 +47,7 @@ class Claim(Record):
 
     id: Text
     kind: Literal["fact", "opinion", "forecast"]
-    verdict: Literal["supported", "imprecise", "wrong", "unverified", "opinion"]
+    verdict: Literal["supported", "slip", "imprecise", "wrong", "unverified", "opinion"]
     paraphrase: Text
     record: Text
     note: Text | None = None

@@ -1,7 +1,8 @@
 """Connections that send at once: a page is sixty small files, and its panel many small messages.
 
 Streamlit binds its socket in a way that leaves Nagle's algorithm on for each connection that it
-accepts (docs/decisions/0005). Answers then wait 40 ms until the browser confirms what came before.
+accepts. Answers then wait 40 ms until the browser confirms what came before: see
+docs/decisions/0005-connections-send-at-once.md.
 """
 
 from __future__ import annotations

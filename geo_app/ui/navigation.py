@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
+from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.folders import project_folder
 from geo_app.view.codec import encoded, from_query
@@ -33,9 +34,19 @@ def chosen_language() -> Language:
     return catalog.language(from_query(catalog, st.query_params, []).lang)
 
 
+def shown_pages(catalog: Catalog) -> tuple[str, ...]:
+    """Return the names of the pages for which the data has anything."""
+    needed = {
+        "story": catalog.stories,
+        "positions": catalog.positions,
+        "glossary": catalog.glossary,
+    }
+    return tuple(page for page in PAGES if needed.get(page, True))
+
+
 def pages() -> dict[str, list[StreamlitPage]]:
     """Return the pages under titles in the reader's language; those without a section first."""
-    language = chosen_language()
+    language, shown = chosen_language(), shown_pages(load_cached())
     sections = {"": MAIN, language.interface("page.more"): MORE}
     return {
         section: [
@@ -46,6 +57,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
                 default=name == PAGES[0],
             )
             for name in names
+            if name in shown
         ]
         for section, names in sections.items()
     }
@@ -59,7 +71,7 @@ def address(page: str, query: Mapping[str, str]) -> str:
 
 def switch(page: str, query: Mapping[str, str]) -> None:
     """Go to another page of the explorer, if there is such a page."""
-    if page in PAGES:
+    if page in shown_pages(load_cached()):
         st.switch_page(_script(page), query_params=dict(query))
 
 

@@ -8,8 +8,10 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
+from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join, raw
-from geo_app.html.theme import page_colours
+from geo_app.html.theme import DARK, page_colours
+from geo_app.model.parties import Party
 from geo_app.server.routes import sources_address
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.navigation import address, switch
@@ -20,6 +22,8 @@ from geo_app.view.codec import Notice
 STYLE = raw("style", page_colours() + Path(__file__).with_name("style.css").read_text("utf-8"))
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
+
+_BAND_PX = 8
 
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
@@ -45,6 +49,7 @@ def open_page(name: str) -> Reader:
     dispute = reader.read("dispute.title", catalog.dispute.title)
     st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
     st.html(STYLE)
+    st.html(raw("style", party_style(catalog)))
     follow.begin(reader)
     followed = _frame(
         key="page",
@@ -66,6 +71,35 @@ def open_page(name: str) -> Reader:
     for notice in session.notices():
         st.html(notice_html(reader, notice))
     return reader
+
+
+def party_style(catalog: Catalog) -> str:
+    """Return the rules that give what stands for a party the colours that ``style.css`` uses."""
+    return "".join(_party_rule(catalog, party) for party in catalog.parties.values())
+
+
+def _party_rule(catalog: Catalog, party: Party) -> str:
+    letters, shade = ("white", "black") if party.is_dark else (DARK.paper, "white")
+    colours = {"fill": party.fill, "letters": letters, "shade": shade}
+    if party.joint_of:
+        bands = (_under_letters(catalog.parties[one]) for one in party.joint_of)
+        width = _BAND_PX
+        colours["bands"] = ",".join(
+            f"{band} {width * at}px {width * (at + 1)}px" for at, band in enumerate(bands)
+        )
+    listed = ";".join(f"--{name}:{value}" for name, value in colours.items())
+    return f'[data-party="{party.id}"]{{{listed}}}'
+
+
+def _under_letters(party: Party) -> str:
+    """Return the colour of a band: dark letters run over light and dark bands alike."""
+    return f"color-mix(in srgb,{party.fill} 55%,white)" if party.is_dark else party.fill
+
+
+def nothing(reader: Reader, page: str) -> Html:
+    """Return what a page shows that the data has nothing for; the menu leaves it out."""
+    head = el("h1", reader.say(f"page.{page}"), class_="page-title")
+    return el("div", head, el("p", reader.say("page.empty")), class_="sheet prose")
 
 
 def notice_html(reader: Reader, notice: Notice) -> Html:

@@ -11,10 +11,10 @@ from babel.lists import format_list
 from geo_app.data.catalog import Catalog
 from geo_app.data.language import Language
 from geo_app.model.dates import UncertainDate
+from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.sources import Citation
 from geo_app.model.units import Unit
 from geo_app.view.perspective import full_unit_name, unit_name
-from geo_app.view.view import NEUTRAL
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, 
 from geo_app.engine.sea.table import Rocks
 from geo_app.model.base import LonLat
 
-NEUTRAL = "neutral"
 LONGITUDE_LIMIT_DEG = 360.0
 """A map can be dragged once around the world."""
 
@@ -178,6 +177,6 @@ def allocation(catalog: Catalog, view: View) -> Allocation:
     for unit, share in view.cut:
         before = made.cuts.get(unit)
         rest = before.rest if before else made.parties[unit]
-        to = before.to if before else next(party for party in catalog.parties if party != rest)
+        to = before.to if before else next(one.id for one in catalog.claimants if one.id != rest)
         made = with_cut(catalog, made, unit, share, to, rest)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import decimal
+import math
 from typing import Any
 
 from geo_app.data.language import Language
@@ -10,14 +10,14 @@ from geo_app.model.sources import Citation, Source
 from geo_app.view.summary import Summary, sentences
 
 SIGNIFICANT = 4
-"""Digits that a computed figure of the sea deserves."""
+"""Digits that a computed area of the sea deserves, and none after the point."""
 
 
-def rounded(value: float) -> float:
-    """Keep the significant digits of a computed value."""
-    # Halves go up, as in the map's script.
-    digits = decimal.Context(prec=SIGNIFICANT, rounding=decimal.ROUND_HALF_UP)
-    return float(digits.create_decimal_from_float(value))
+def rounded(area_km2: float) -> float:
+    """Keep the digits of a computed area that it deserves; halves go away from nought."""
+    magnitude = math.floor(math.log10(abs(area_km2))) if area_km2 else 0
+    unit = 10 ** max(0, magnitude - SIGNIFICANT + 1)
+    return math.copysign(math.floor(abs(area_km2) / unit + 0.5) * unit, area_km2)
 
 
 def place_name(record: Any, language: Language, key: str) -> str:

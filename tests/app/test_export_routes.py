@@ -100,7 +100,7 @@ def test_keys_that_change_nothing_do_not_make_another_file(
 ) -> None:
     numbers = itertools.count(1)
     query = "scenario=four_islands&date=1956-10-20"
-    monkeypatch.setattr("geo_app.exports.writers.make", lambda *_: b"%d" % next(numbers))
+    monkeypatch.setattr("geo_app.server.downloads.make", lambda *_: b"%d" % next(numbers))
     same = [
         f"/export/svg?{query}",
         f"/export/svg?zz=1&{query}&size=a4",

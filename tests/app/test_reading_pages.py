@@ -146,7 +146,7 @@ def test_claims_leave_as_claim_reviews() -> None:
         assert review["claimReviewed"] == claim.paraphrase
         assert review["reviewRating"]["alternateName"] == claim.verdict
         rated = "ratingValue" in review["reviewRating"]
-        assert rated == (claim.verdict in {"supported", "imprecise", "wrong"})
+        assert rated == (claim.verdict in {"supported", "slip", "imprecise", "wrong"})
         assert review["itemReviewed"]["@type"] == "Claim"
         assert review["citation"]
 

@@ -44,9 +44,10 @@ def installed() -> str | None:
 def main() -> int:
     """Start the browser of the tests; install one where none starts."""
     # Playwright's own needs libraries that a bare machine may lack; Debian's brings them along.
-    for install in (lambda: None, _install_by_playwright, _install_by_apt):
-        install()
-        installed.cache_clear()
+    for install in (None, _install_by_playwright, _install_by_apt):
+        if install:
+            install()
+            installed.cache_clear()
         if _starts():
             print(f"Browser for the tests: {installed() or 'Playwright’s own'}")
             return 0

@@ -51,12 +51,6 @@ def base_url() -> None:
     """Return nothing: each test says which server it asks."""
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: Options) -> Options:
-    """Return what every watched page has."""
-    return {**browser_context_args, "viewport": DESKTOP, "locale": "en-GB"}
-
-
 @pytest.fixture
 def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
     """Return a function that opens a watched page; keywords go to the browser context.
@@ -66,7 +60,7 @@ def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
     watch = harness.Watch()
 
     def opened(**options: Any) -> Page:
-        context = new_context(**options)
+        context = new_context(**{"viewport": DESKTOP, "locale": "en-GB", **options})
         context.set_default_timeout(harness.TIMEOUT_MS)
         page = context.new_page()
         watch.attach(page)

@@ -113,7 +113,7 @@ def test_the_wheel_over_a_frame_scrolls_the_page_and_with_ctrl_zooms_the_map(
             page.mouse.wheel(0, 400)
             harness.wait_painted(page.main_frame)
         page.wait_for_function("(place) => scrollY > place", arg=place)
-        assert harness.map_state(shown)["view"] == before
+        assert harness.map_state(shown)["camera"] == before
 
 
 def test_one_finger_on_a_frame_scrolls_the_page_and_two_zoom_the_map(
@@ -156,4 +156,4 @@ def middle(iframe: Locator) -> tuple[float, float]:
 
 def zoomed(frame: Frame, before: float) -> None:
     """Wait until the map is closer than it was."""
-    frame.wait_for_function("(zoom) => window.disputeMap.state().view.zoom > zoom", arg=before)
+    frame.wait_for_function("(zoom) => window.disputeMap.state().camera.zoom > zoom", arg=before)

@@ -256,7 +256,7 @@ def test_a_hosted_file_shows_in_a_frame_on_another_origin(
 def test_a_pinned_frame_on_another_origin_shows_the_map_of_its_version(
     page: Page, app_server: harness.Server, tmp_path: Path
 ) -> None:
-    now = map_html(CATALOG, CATALOG.language("ja"))
+    now = str(map_html(CATALOG, CATALOG.language("ja")))
     older = now.replace('"four_islands"', '"four_before"').encode()
     kept = app_server.archive / CATALOG.dispute.id
     archive.keep(kept, "0.0.9", {"ja": gzip.compress(older)})

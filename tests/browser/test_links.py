@@ -222,7 +222,7 @@ def test_bad_values_are_said_and_the_default_shown(
         "date": "1945-02-30",
         "select": "unit:atlantis",
         "layers": "names,no_such_layer",
-        "camera": "here",
+        "camera": "somewhere else",
     }
     page.goto(app_server.url(**bad))
     state = map_state(wait_ready(page))

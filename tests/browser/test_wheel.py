@@ -20,7 +20,11 @@ from playwright.sync_api import Page, expect
 from geo_app.data import Catalog
 from geo_app.exports.writers import FORMATS
 from geo_app.ui.navigation import PAGES
+from tests import ROOT
 from tests.browser import harness
+
+Exports = tuple[subprocess.Popen[str], Path]
+"""A running export, and the folder that it writes into."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,7 +40,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel, install it into a new environment, and return where its programs are."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    run(harness.ROOT, sys.executable, *build)
+    run(ROOT, sys.executable, *build)
     environment = folder / "environment"
     venv.create(environment)
     base = {"base": str(environment), "platbase": str(environment)}
@@ -53,6 +57,23 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python.parent
 
 
+@pytest.fixture(scope="module")
+def exports(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exports]:
+    """Write every kind of file, beside the pages and in one process: starting takes longest."""
+    folder = tmp_path_factory.mktemp("far")
+    program = (
+        "import sys\nfrom geo_app.cli import main\n"
+        "for name in sys.argv[1:]:\n"
+        "    assert main(['export', 'four_islands', '--format', name, '--out', 'a.' + name]) == 0\n"
+    )
+    words = [str(programs / Path(sys.executable).name), "-c", program, *FORMATS]
+    with subprocess.Popen(
+        words, cwd=folder, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        yield process, folder
+        process.kill()
+
+
 def run(folder: Path, *words: str) -> str:
     """Return what a program prints, run in a folder; it must succeed."""
     ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
@@ -60,7 +81,10 @@ def run(folder: Path, *words: str) -> str:
     return ran.stdout
 
 
+@pytest.mark.usefixtures("exports")
 def test_every_page_opens(programs: Path, tmp_path: Path, page: Page, catalog: Catalog) -> None:
+    rows = run(tmp_path, str(programs / "geo-app"), "scenarios").splitlines()
+    assert any(row.startswith("four_islands ") for row in rows)
     port = harness.free_port()
     command = [str(programs / "geo-app"), "run", "--port", str(port), "--no-browser"]
     server = harness.start_server(command, port, tmp_path / "log.txt", folder=tmp_path)
@@ -83,16 +107,9 @@ def test_every_page_opens(programs: Path, tmp_path: Path, page: Page, catalog: C
     assert harness.errors_in_log(server) == []
 
 
-def test_every_file_is_written(programs: Path, tmp_path: Path) -> None:
-    command = str(programs / "geo-app")
-    rows = run(tmp_path, command, "scenarios").splitlines()
-    assert any(row.startswith("four_islands ") for row in rows)
-    # One process for all: each would spend its time on starting, not on what is tested.
-    program = (
-        "import sys\nfrom geo_app.cli import main\n"
-        "for name in sys.argv[1:]:\n"
-        "    assert main(['export', 'four_islands', '--format', name, '--out', 'a.' + name]) == 0\n"
-    )
-    run(tmp_path, str(programs / Path(sys.executable).name), "-c", program, *FORMATS)
-    empty = [name for name in FORMATS if (tmp_path / f"a.{name}").stat().st_size < 500]
+def test_every_file_is_written(exports: Exports) -> None:
+    process, folder = exports
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+    empty = [name for name in FORMATS if (folder / f"a.{name}").stat().st_size < 500]
     assert empty == []

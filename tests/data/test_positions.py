@@ -109,4 +109,4 @@ def test_the_early_japanese_reading_is_told(catalog: Catalog) -> None:
     """What a side would rather not hear is in the data too."""
     one = catalog.positions["japan_statements_1951"]
     assert one.contested
-    assert {citation.grade for citation in one.sources} == {"B"}
+    assert any(citation.grade == "A" for citation in one.sources)

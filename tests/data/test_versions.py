@@ -38,7 +38,7 @@ def test_changes_are_listed_by_table(changed: Path, capsys: pytest.CaptureFixtur
     tables = form["tables"]
     (figure,) = tables["figures"]["altered"]
     assert figure["key"] == ["shikotan", "area", "0"]
-    assert figure["fields"] == {"value": {"old": "251", "new": "252"}}
+    assert figure["fields"] == {"value": {"old": "250.57", "new": "252"}}
     (status,) = tables["statuses"]["altered"]
     assert status["key"] == ["cp0101"]
     assert [one["key"] for one in tables["proposals"]["deleted"]] == [["dulles_1956"]]
@@ -49,7 +49,7 @@ def test_changes_are_listed_by_table(changed: Path, capsys: pytest.CaptureFixtur
 def test_the_same_in_words(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = diff(capsys, str(data_root()), str(changed))
     assert "figures: 1 altered" in text
-    assert "value: '251' -> '252'" in text
+    assert "value: '250.57' -> '252'" in text
     assert "Nothing differs." in diff(capsys, str(data_root()), str(data_root()))
 
 

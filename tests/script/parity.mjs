@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { allocationOf, landFigures, telling } from "../../geo_app/map_document/script/rules/allocation.js";
+import { allocationOf, landFigures, tellingGain } from "../../geo_app/map_document/script/rules/allocation.js";
 import { disputeOf } from "../../geo_app/map_document/script/rules/dispute.js";
 import { legendRows } from "../../geo_app/map_document/script/rules/legend.js";
 import { lineState } from "../../geo_app/map_document/script/rules/lines.js";
@@ -58,7 +58,7 @@ function answer(view) {
     seaShares: sea.referenceShares(allocation, view.rocks),
     waters: seaAnswer(sea, units, view.rocks),
     borders: borders(sea, units, view.rocks),
-    telling: telling(dispute, allocation)?.party ?? null,
+    telling: tellingGain(dispute, allocation)?.party ?? null,
     figure: Object.values(keyFigure(dispute, view, allocation)),
     sentences: sentences(dispute, view, allocation),
     legend: legendRows(dispute, view, units).map(legendAnswer),

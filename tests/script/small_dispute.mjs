@@ -26,7 +26,7 @@ const unit = (id, land, more = {}) => ({
   reference: true,
   land,
   people: 0,
-  label: { rank: 10, minZoom: 0, maxZoom: 99 },
+  label: { rank: 10, minZoom: 5, maxZoom: 99 },
   cutTable: null,
   statuses: [],
   ...more,

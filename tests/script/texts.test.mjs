@@ -28,7 +28,7 @@ test("numbers have as many digits as they deserve, in the reader's language", ()
     [0, 0.004, 0.5, 0.9949, 0.996, 1].map((share) => words.percent(share)),
     ["0%", "0.4%", "50%", "99.5%", "100%", "100%"],
   );
-  assert.deepEqual([123456, 1234.4, 12.345, 0].map(rounded), [123500, 1234, 12.35, 0]);
+  assert.deepEqual([123456, 1234.4, 12.3, 0].map(rounded), [123500, 1234, 12, 0]);
   assert.deepEqual(
     [5003.8, 99.55, 0.125].map((km2) => words.area(km2)),
     ["5,004 km2", "99.6 km2", "0.13 km2"],

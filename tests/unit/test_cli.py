@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from geo_app.cli import main
 from geo_app.cli.output import table
 from geo_app.cli.parser import nearest
 from geo_app.cli.run import APP, is_taken, server_words
-from geo_app.data import Catalog, catalog
+from geo_app.data import Catalog
 from tests import ROOT
 from tests.fixtures_data import copy_data
 
@@ -98,7 +97,7 @@ def test_lists_as_json(capsys: Capture, catalog: Catalog) -> None:
     ("words", "shown"),
     [
         (["scenarios"], ["joint_declaration_1956 *", "19 October 1956"]),
-        (["units"], ["Etorofu / Iturup", "land (km2)", "3,168.00", "no figure"]),
+        (["units"], ["Etorofu / Iturup", "land (km2)", "3,167.82", "no figure"]),
         (["status", "--date", "1945-08-29"], ["In force on 29 August 1945", "USSR"]),
         (["status", "--date", "1700-01-01", "--unit", "hokkaido"], ["Nothing is recorded for"]),
         (["evaluate", "equal_area_2006"], ["50%", "is divided", "counted for neither"]),
@@ -158,7 +157,7 @@ def test_damaged_data_ends_with_status_1_and_the_files(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def other_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def other_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a sound data folder with one scenario under another title."""
     root = copy_data(tmp_path)
     proposal = root / "proposals" / "four_islands.yaml"
@@ -168,8 +167,7 @@ def other_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     # What a call sets in this process goes back to what it was.
     monkeypatch.setenv("GEO_APP_DATA", "nowhere")
     monkeypatch.chdir(tmp_path)
-    yield root
-    catalog.cache_clear()
+    return root
 
 
 def test_a_call_names_its_data_folder(capsys: Capture, other_data: Path) -> None:

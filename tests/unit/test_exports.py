@@ -57,9 +57,9 @@ def test_statuses_are_dated_relations_with_citations(
     ]
     assert len(relations) == sum(len(unit.statuses) for unit in catalog.units.values())
     assert all(one["citations"] for one in relations)
-    found = next(one for one in relations if one["@id"].endswith(":statuses/cp0101"))
+    found = next(one for one in relations if one["@id"].endswith(":statuses/cp0103"))
     assert found["when"]["timespans"] == [
-        {"start": {"in": "1855-02-07"}, "end": {"in": "1945-08-31"}}
+        {"start": {"in": "1946-02-02"}, "end": {"in": "1991-12-25"}}
     ]
     unsure = next(one for one in relations if one["@id"].endswith(":statuses/cp0108"))
     assert set(unsure["when"]["timespans"][0]["start"]) == {"earliest", "latest"}

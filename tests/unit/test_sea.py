@@ -145,7 +145,7 @@ def test_the_other_coastline_gives_what_the_prototype_had_on_it(
 
 
 def test_who_would_hold_the_straits(catalog: Catalog) -> None:
-    def holders(scenario: str) -> dict[str, tuple[str, ...]]:
+    def holders(scenario: str) -> dict[str, tuple[str | None, ...]]:
         allocation = allocation_of(catalog, scenario)
         return {one.strait: one.holders for one in straits(catalog, allocation)}
 

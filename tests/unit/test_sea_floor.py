@@ -85,6 +85,19 @@ def test_a_relief_is_read_out_of_a_debian_package(tmp_path: Path) -> None:
     assert relief.heights_m.min() == -2000
 
 
+def test_a_relief_is_read_west_of_greenwich(tmp_path: Path) -> None:
+    """The grid counts from 0 to 360 degrees: 240 is 120 west, where a frame asks for it."""
+    east = basin()
+    relief = read_relief(
+        package(tmp_path, east._replace(longitudes_deg=east.longitudes_deg + 100)),
+        (-120.0, 40.0, -110.0, 50.0),
+    )
+    assert (relief.longitudes_deg.min(), relief.longitudes_deg.max()) == (-120, -110)
+    inside = (east.longitudes_deg >= 140) & (east.longitudes_deg <= 150)
+    rows = (east.latitudes_deg >= 40) & (east.latitudes_deg <= 50)
+    assert np.array_equal(relief.heights_m, east.heights_m[np.ix_(rows, inside)])
+
+
 @pytest.mark.parametrize("content", [b"no package", b"!<arch>\n"])
 def test_a_file_that_is_no_package_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "relief.deb"

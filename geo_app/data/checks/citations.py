@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import SEA_FILE, has_sea, read_sea_rules
+from geo_app.data.sea_rules import SEA_FILE
 from geo_app.errors import DataError
 from geo_app.model.base import Record
 from geo_app.model.sources import Citation
@@ -62,7 +62,7 @@ def _records(catalog: Catalog) -> Iterator[tuple[str, Record]]:
     for folder, records in folders.items():
         for identifier, record in records.items():
             yield file_of(catalog, folder, identifier), record
-    if has_sea(catalog.root):
-        # A file that cannot be read is named by the checks of the sea.
-        with suppress(DataError):
-            yield f"{catalog.root.name}/{SEA_FILE}", read_sea_rules(catalog.root)
+    # A file that cannot be read is named by the checks of the sea.
+    with suppress(DataError):
+        if catalog.sea_rules:
+            yield f"{catalog.root.name}/{SEA_FILE}", catalog.sea_rules

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from geo_app.data.checks import citations as citation_checks
 from geo_app.data.checks import control as control_checks
+from geo_app.data.checks import history as history_checks
 from geo_app.data.checks import included as included_checks
 from geo_app.data.checks import reading as reading_checks
 from geo_app.data.checks import sea as sea_checks
@@ -14,6 +15,7 @@ from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.errors import DataError
+from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import NO_SIDE, Figure
 
@@ -41,6 +43,7 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
         *story_checks.problems(catalog, known),
         *reading_checks.problems(catalog, known),
         *control_checks.problems(catalog, known),
+        *history_checks.problems(catalog, known),
         *sea_checks.problems(catalog, known),
         *citation_checks.problems(catalog, known),
         *_shapes(catalog),
@@ -53,18 +56,35 @@ def _dispute(catalog: Catalog, known: Known) -> Iterator[str]:
     file = file_of(catalog, "dispute")
     yield from known.missing(file, "default_scenario", "scenarios", [dispute.default_scenario])
     yield from known.missing(file, "status_quo", "scenarios", [dispute.status_quo])
+    yield from known.missing(file, "quick_scenarios", "scenarios", dispute.quick_scenarios)
     yield from known.missing(file, "languages", "lang", dispute.languages)
     if not known.has("lang", BASE_LANGUAGE):
         yield f"{catalog.root.name}/lang/{BASE_LANGUAGE}.yaml: the file is missing."
     if not dispute.first_day <= dispute.axis_start < dispute.as_of:
         yield f"{file}: first_day, axis_start and as_of do not follow one another."
-    if dispute.close_up_days[0] >= dispute.close_up_days[1]:
+    if dispute.close_up_days and dispute.close_up_days[0] >= dispute.close_up_days[1]:
         yield f"{file}: close_up_days end before they begin."
-    if not any(unit.reference for unit in catalog.units.values()):
-        yield f"{file}: no unit has reference: true, so shares of the land mean nothing."
+    yield from (f"{file}: {text}" for text in _reference(catalog))
+    if next(iter(catalog.perspectives), None) != NEUTRAL and not known.is_broken("perspectives"):
+        yield f"{file_of(catalog, 'perspectives', NEUTRAL)}: there is none that is first by order."
+
+
+def _reference(catalog: Catalog) -> Iterator[str]:
+    """Find land that shares cannot be counted in."""
+    marked = [unit for unit in catalog.units.values() if unit.reference]
+    if not marked:
+        yield "no unit has reference: true, so shares of the land mean nothing."
+        return
+    # The figure of a group counts for its members, and theirs for it.
+    names = {name for unit in marked for name in (unit.id, unit.parent, *catalog.members(unit.id))}
+    if not any(unit.areas_km2 for unit in catalog.units.values() if unit.id in names):
+        yield "no unit with reference: true has a figure in areas_km2, so shares mean nothing."
 
 
 def _parties(catalog: Catalog, known: Known) -> Iterator[str]:
+    for party in catalog.parties.values():
+        file = file_of(catalog, "parties", party.id)
+        yield from known.missing(file, "joint_of", "parties", party.joint_of)
     for holder in catalog.holders.values():
         file = file_of(catalog, "holders", holder.id)
         yield from known.missing(file, "party", "parties", [holder.party])
@@ -152,6 +172,10 @@ def _rule_problems(catalog: Catalog, proposal: Proposal) -> Iterator[str]:
     for unit in cut_units:
         if unit in catalog.units and catalog.units[unit].division is None:
             yield f"allocation.cuts.{unit} divides a unit whose record has no division."
+    given = {rule.default, *rule.parties, *(one for cut in rule.cuts for one in (cut.to, cut.rest))}
+    for party in catalog.parties.values():
+        if party.neighbour and party.id in given:
+            yield f"allocation gives land to '{party.id}', which is a neighbour."
     if rule.default is None:
         for leaf in catalog.allocatable_leaves:
             if leaf not in leaves and control_checks.party_at_end(catalog, leaf) is None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import SEA_FILE, has_sea, read_sea_rules
+from geo_app.data.sea_rules import SEA_FILE
 from geo_app.errors import DataError
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.model.sea import SeaRules
+from geo_app.model.straits import Strait
 
 
 def problems(catalog: Catalog, known: Known) -> Iterator[str]:
@@ -17,12 +20,14 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
     for strait in catalog.straits.values():
         file = file_of(catalog, "straits", strait.id)
         yield from known.missing(file, "sides", "units", strait.sides)
-    if not has_sea(catalog.root):
-        return
+        yield from (f"{file}: {text}" for text in _groups(catalog, strait))
     try:
-        rules = read_sea_rules(catalog.root)
+        rules = catalog.sea_rules
     except DataError as error:
         yield from error.problems
+        return
+    yield from _layers(catalog, has_rules=rules is not None)
+    if rules is None:
         return
     file = f"{catalog.root.name}/{SEA_FILE}"
     yield from known.missing(file, "around", "units", rules.around)
@@ -30,6 +35,43 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
         field = f"coasts.{coast.land}.home_party"
         yield from known.missing(file, field, "parties", [coast.home_party])
     yield from _rocks(file, rules, catalog, known)
+    yield from (f"{file}: {text}" for text in _homeless(catalog))
+
+
+def _groups(catalog: Catalog, strait: Strait) -> Iterator[str]:
+    for side in strait.sides:
+        if side in catalog.units and catalog.is_group(side):
+            yield f"sides names the group '{side}'; name the member whose coast it is."
+
+
+def _layers(catalog: Catalog, *, has_rules: bool) -> Iterator[str]:
+    """Find a sea that is not built, and one that is built by no rules."""
+    for layer in (ATOMS_LAYER, ARCS_LAYER):
+        if has_rules != (layer in catalog.layer_names):
+            file = f"{catalog.root.name}/layers/{layer}.geojson"
+            yield (
+                f"{file}: the file is missing; run 'data build'."
+                if has_rules
+                else f"{file}: there is no {SEA_FILE} that says how it was made."
+            )
+
+
+def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    return feature.get("properties") or {}
+
+
+def _homeless(catalog: Catalog) -> Iterator[str]:
+    """Find coasts that somebody's sea begins at, and that are nobody's."""
+    for leaf in catalog.leaves:
+        if leaf not in catalog.home_parties and not catalog.units[leaf].allocatable:
+            yield f"'{leaf}' is not allocatable and has no home_party, so its sea is nobody's."
+    try:
+        atoms = catalog.layer(ATOMS_LAYER)["features"]
+    except DataError:
+        return
+    lands = {str(one["land"]) for one in map(_properties, atoms) if "land" in one}
+    for land in sorted(lands - catalog.home_parties.keys()):
+        yield f"coasts leaves out '{land}', whose sea is built."
 
 
 def _rocks(file: str, rules: SeaRules, catalog: Catalog, known: Known) -> Iterator[str]:

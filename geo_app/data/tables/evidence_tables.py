@@ -185,7 +185,7 @@ CLAIMS = Table(
         columns.choice(
             "verdict",
             "how it agrees with the record",
-            ("supported", "imprecise", "wrong", "unverified", "opinion"),
+            ("supported", "slip", "imprecise", "wrong", "unverified", "opinion"),
         ),
         columns.text("paraphrase", "what it says, in our words", required=True),
         columns.text("record", "what the record says", required=True),

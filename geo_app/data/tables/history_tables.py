@@ -11,6 +11,7 @@ from geo_app.data.tables.columns import edtf, words
 from geo_app.data.tables.table import Column, ForeignKey, Row, Table
 from geo_app.model.base import LonLat
 from geo_app.model.events import ArticleRelation, EventCategory
+from geo_app.model.parties import Pattern
 from geo_app.model.proposals import ProposalKind
 
 _TITLE = columns.text("title", "title", required=True)
@@ -18,7 +19,7 @@ _TITLE = columns.text("title", "title", required=True)
 
 def _parties(catalog: Catalog) -> Iterator[Row]:
     for one in catalog.parties.values():
-        yield one.model_dump()
+        yield one.model_dump() | {"joint_of": words(one.joint_of)}
 
 
 def _holders(catalog: Catalog) -> Iterator[Row]:
@@ -134,7 +135,9 @@ PARTIES = Table(
         columns.text("name", "name", required=True),
         Column("fill", "colour on the light map", required=True, pattern="#[0-9a-f]{6}"),
         Column("fill_dark", "colour on the dark map", required=True, pattern="#[0-9a-f]{6}"),
-        columns.text("pattern", "texture that tells it without colour", required=True),
+        columns.choice("pattern", "texture that tells it without colour", get_args(Pattern)),
+        columns.text("joint_of", "parties that hold jointly, where it stands for several"),
+        columns.yes_no("neighbour", "whether only its coast matters: no unit is given to it"),
     ),
     key=("id",),
     rows=_parties,
@@ -149,6 +152,7 @@ HOLDERS = Table(
         columns.identifier(),
         columns.text("name", "name", required=True),
         columns.reference("party", "party whose colour shows its control", required=False),
+        columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
     key=("id",),
     rows=_holders,
@@ -245,7 +249,7 @@ EVENTS = Table(
         columns.reference("place", "where"),
         columns.choice("category", "what kind of event", get_args(EventCategory)),
         columns.choice("article", "how the article that is read stands to it",
-                       get_args(ArticleRelation)),
+                       get_args(ArticleRelation), required=False),
         columns.text("claims", "claims that speak of it, with blanks between"),
         columns.reference("line", "line that it drew", required=False),
         columns.reference("scenario", "proposal that it made", required=False),

@@ -210,5 +210,6 @@ def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, .
 
 
 def _require_party(catalog: Catalog, party: str) -> None:
-    if party not in catalog.parties:
-        raise UnknownNameError("party", party, catalog.parties)
+    names = [one.id for one in catalog.claimants]
+    if party not in names:
+        raise UnknownNameError("party", party, names)

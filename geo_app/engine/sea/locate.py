@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.polygons import unit_land
@@ -59,8 +58,7 @@ class Locator:
         self._coast: Coast = read_coast(features, adaptive=False)
         self._next = self._coast.following
         self._land = shapely.STRtree(self._coast.land)
-        self._home = {one.land: one.home_party for one in read_sea_rules(catalog.root).coasts}
-        self._home |= {k: unit.home_party for k, unit in catalog.units.items() if unit.home_party}
+        self._home = catalog.home_parties
         self._ahead = {
             unit: LandAhead(unit_land(features, unit), division.azimuth_deg)
             for unit in catalog.allocatable_leaves
@@ -91,13 +89,16 @@ class Locator:
             found.append(Located(unit, distance, zone, party))
         return found
 
-    def party(self, unit: str, place: Floats, allocation: Allocation) -> str:
-        """Party of a unit at a place of its coast; a cut decides by what lies behind it."""
+    def party(self, unit: str, place: Floats, allocation: Allocation) -> str | None:
+        """Party of a unit at a place of its coast; a cut decides by what lies behind it.
+
+        Nobody's is a neighbouring land of which the data says nothing.
+        """
         if unit in self._home:
             return self._home[unit]
         cut = allocation.cuts.get(unit)
         if cut is None:
-            return allocation.parties[unit]
+            return allocation.parties.get(unit)
         behind = float(self._ahead[unit].share(place[None, :])[0])
         return cut.to if behind <= cut.share else cut.rest
 

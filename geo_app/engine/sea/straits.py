@@ -17,27 +17,29 @@ class StraitOutcome:
 
     Attributes
     ----------
-    sides : (str, str)
-        Party of the coast on either side.
+    sides : (str or None, str or None)
+        Party of the coast on either side; none where it is nobody's.
     middle : str, optional
         Party of the water in the middle; nobody's beyond the zones.
     """
 
     strait: str
-    sides: tuple[str, str]
+    sides: tuple[str | None, str | None]
     middle: str | None
 
     @property
-    def holders(self) -> tuple[str, ...]:
+    def holders(self) -> tuple[str | None, ...]:
         """Parties that would share it: one where both coasts are the same party's."""
         return tuple(dict.fromkeys(self.sides))
 
 
 def straits(catalog: Catalog, allocation: Allocation) -> tuple[StraitOutcome, ...]:
     """Tell who would hold each strait, from south-west to north-east."""
-    finder = locator(catalog)
     records = list(catalog.straits.values())
-    centres = np.array([one.centre for one in records]).reshape(-1, 2)
+    if not records:
+        return ()
+    finder = locator(catalog)
+    centres = np.array([one.centre for one in records])
     middles = finder.locate(centres, allocation)
     return tuple(
         StraitOutcome(

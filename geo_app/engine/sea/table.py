@@ -13,11 +13,11 @@ import numpy as np
 from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats, Ints
 from geo_app.engine.land.allocation import Allocation
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 Rocks = Literal["full", "no-eez"]
 """Whether every feature counts, or rocks have a territorial sea only."""
 
-ATOMS_LAYER, ARCS_LAYER = "sea_atoms", "sea_arcs"
 SEA_PREFIX = "sea_"
 """Layers that are no land."""
 

@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.metrics import METRICS
+from geo_app.engine.metrics import metrics_of
 from geo_app.exports.gis.features import (
     DASHED,
     SOLID,
@@ -66,7 +66,7 @@ def _figure_rows(summary: Summary) -> Iterator[FigureRow]:
     outcome = summary.outcome
     custom = "" if not summary.view.is_custom else f" ({summary.title})"
     for party in summary.catalog.parties:
-        for metric in METRICS:
+        for metric in metrics_of(summary.catalog):
             yield FigureRow(
                 scenario=summary.view.scenario + custom,
                 date=summary.view.date.isoformat(),

@@ -26,8 +26,8 @@ from geo_app.data.attribution import layer_terms
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, all_rows
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.engine.sea.table import ATOMS_LAYER
 from geo_app.exports.gis import qgis_styles
+from geo_app.model.layers import ATOMS_LAYER
 from geo_app.view.water import sea_waters
 
 CRS = "EPSG:4326"
@@ -58,15 +58,17 @@ def packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str])
     describes.
     """
     stamp = f"{catalog.dispute.as_of}T00:00:00Z"
+    names = set()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.gpkg"
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
         try:
             for name, frame, description in layers:
                 _append(path, name, frame, description)
+                names.add(name)
         finally:
             pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-        _add_styles(path, styles, stamp)
+        _add_styles(path, {name: styles[name] for name in styles if name in names}, stamp)
         return path.read_bytes()
 
 
@@ -91,8 +93,10 @@ def _frames(catalog: Catalog) -> Iterator[Layer]:
         frame = _layer(catalog, layer, parties)
         note = _WATER_NOTE if layer == ATOMS_LAYER else ""
         yield layer, frame, terms.get(layer, layer) + note
-    yield "treaty_lines", _lines(catalog), "Treaty lines and the line of control, schematic"
-    yield "event_places", _events(catalog), "Events at their places"
+    if catalog.lines:
+        yield "treaty_lines", _lines(catalog), "Treaty lines and the line of control, schematic"
+    if catalog.events:
+        yield "event_places", _events(catalog), "Events at their places"
     rows = all_rows(catalog)
     for table in TABLES:
         frame = pandas.DataFrame(rows[table.name], columns=[c.name for c in table.columns])

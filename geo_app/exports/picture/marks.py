@@ -105,9 +105,9 @@ def _names(sheet: Sheet) -> Iterator[_Name]:
             text = place_name(label, summary.language, f"dispute.labels.{label.id}")
             yield _Name(text, label.kind, label.rank, *sheet.place(label.location))
     for unit in summary.catalog.units.values():
-        place = label_rank(summary.catalog, unit.id)
-        if unit.allocatable and place.min_zoom <= zoom <= place.max_zoom:
-            yield _unit_name(sheet, unit.id, place.rank)
+        placed = label_rank(summary.catalog, unit.id)
+        if unit.allocatable and placed.min_zoom <= zoom <= placed.max_zoom:
+            yield _unit_name(sheet, unit.id, placed.rank)
 
 
 def _unit_name(sheet: Sheet, unit_id: str, rank: float) -> _Name:

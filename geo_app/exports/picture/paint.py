@@ -16,11 +16,12 @@ from geo_app.engine.polygons import polygons_of
 from geo_app.exports.picture.frame import Frame
 from geo_app.exports.picture.style import party_fill
 from geo_app.html.theme import Palette
-from geo_app.map_document.document import SOLID
 from geo_app.view.summary import Summary
 
 DASHES = {"treaty": (0, (7, 2, 1.4, 2)), "control": (0, (1, 2.2)), "equidistance": (0, (0.8, 3))}
 """Gaps of a line that is not drawn as a boundary, by its kind; lengths in widths of the line."""
+_BANDS_WIDTH, _GRID_WIDTH = 4.0, 0.5
+"""Widths of hatches in points."""
 
 
 def line_style(kind: str, *, solid: bool) -> Any:
@@ -37,12 +38,23 @@ def paint_party(
     if party_id is None:
         return
     party = parties[party_id]
-    colours = [party_fill(one, palette) for one in parties.values() if one.pattern in SOLID]
-    if party.pattern == "bands" and len(colours) > 1:
-        fill(axes, frame, land, facecolor=colours[0], linewidth=0, alpha=alpha)
-        hatch(axes, frame, land, "\\\\", colours[1], 4.0)
+    if party.joint_of:
+        colours = [party_fill(parties[one], palette) for one in party.joint_of]
+        _paint_bands(axes, frame, land, colours, alpha=alpha)
         return
     fill(axes, frame, land, facecolor=party_fill(party, palette), linewidth=0, alpha=alpha)
+    if party.pattern == "grid":
+        hatch(axes, frame, land, "++", palette.paper, _GRID_WIDTH)
+
+
+def _paint_bands(
+    axes: Axes, frame: Frame | None, land: BaseGeometry, colours: list[str], *, alpha: float
+) -> None:
+    """Fill land with the first colour and lay the others over it as ever thinner bands."""
+    fill(axes, frame, land, facecolor=colours[0], linewidth=0, alpha=alpha)
+    others = colours[1:]
+    for at, colour in enumerate(others):
+        hatch(axes, frame, land, "\\\\", colour, _BANDS_WIDTH * (len(others) - at) / len(others))
 
 
 def title_hatch(title: str) -> str:

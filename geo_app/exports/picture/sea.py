@@ -26,10 +26,17 @@ def draw_sea(axes: Axes, frame: Frame, summary: Summary, palette: Palette) -> No
         fill(axes, frame, GeometryCollection(pieces), alpha=ALPHAS[zone], zorder=0.6, **style)
     lines = [frame.to_plane(arc) for arc in equidistance(summary)]
     axes.add_collection(
-        LineCollection(lines, colors=palette.ink, linewidths=1.2, capstyle="round", zorder=0.8,
-                       linestyles=[DASHES["equidistance"]], gid="line-equidistance"),
+        LineCollection(
+            lines,
+            colors=palette.ink,
+            linewidths=1.2,
+            linestyles=[DASHES["equidistance"]],
+            capstyle="round",
+            zorder=0.8,
+            gid="line-equidistance",
+        ),
         autolim=False,
-    )  # fmt: skip
+    )
 
 
 def _waters(frame: Frame, summary: Summary) -> dict[tuple[str, str], list[BaseGeometry]]:

@@ -10,7 +10,7 @@ from geo_app.model.stories import Claim, Passage, Story
 
 MEDIA_TYPE = "application/ld+json"
 BEST, WORST = 5, 1
-_RATINGS = {"supported": 5, "imprecise": 3, "wrong": 1}
+_RATINGS = {"supported": 5, "slip": 4, "imprecise": 3, "wrong": 1}
 """Verdicts that are a place on the scale; the others say that there is none."""
 
 

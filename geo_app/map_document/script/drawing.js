@@ -4,7 +4,7 @@ import { drawContext } from "./draw/context.js";
 import { Labels } from "./draw/labels.js";
 import { EventMarks, LineMarks } from "./draw/lines_events.js";
 import { addPanes, rendererFor } from "./draw/panes.js";
-import { addBands, addHatches } from "./draw/patterns.js";
+import { addHatches, addTextures } from "./draw/patterns.js";
 import { BaseMap, graticule, seaFloor } from "./draw/quiet_layers.js";
 import { SeaLayer } from "./draw/sea_layer.js";
 import { UnitShape } from "./draw/unit_shape.js";
@@ -13,7 +13,7 @@ import { dispute, root } from "./page.js";
 import { leavesOf } from "./rules/allocation.js";
 import { recordOf } from "./rules/dispute.js";
 import { unitDescription } from "./rules/units.js";
-import { partition } from "./rules/view.js";
+import { partition } from "./rules/view_fields.js";
 
 /** @import { Sea } from "./rules/sea.js" */
 /** @import { Shown, Unit } from "./types.d.ts" */
@@ -56,7 +56,7 @@ export class Drawing {
       key: this.key.bind(this),
     };
     const shapes = dispute.leaves.map((unit) => new UnitShape(unit, renderers, handlers).addTo(this.map));
-    for (const [pane, add] of Object.entries({ unit: addBands, hatch: addHatches })) {
+    for (const [pane, add] of Object.entries({ unit: addTextures, hatch: addHatches })) {
       const picture = this.map.getPane(pane)?.querySelector("svg");
       if (picture) add(picture);
     }

@@ -20,7 +20,8 @@ import { allocationOf } from "./rules/allocation.js";
 import { isoOf } from "./rules/days.js";
 import { Sea } from "./rules/sea.js";
 import { unitStates } from "./rules/units.js";
-import { fromMessage, partition, toMessage } from "./rules/view.js";
+import { fromMessage, toMessage } from "./rules/view.js";
+import { partition } from "./rules/view_fields.js";
 
 /** @import { Shown, Unit, View, ViewMessage } from "./types.d.ts" */
 

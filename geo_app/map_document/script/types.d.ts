@@ -46,6 +46,13 @@ export interface Status {
   sources: Citation[];
 }
 
+/** The lower the rank, the earlier a name is placed; it is shown between two zooms. */
+export interface UnitLabel {
+  rank: number;
+  minZoom: number;
+  maxZoom: number;
+}
+
 export interface Unit {
   id: string;
   /** Short and full name by perspective. */
@@ -65,8 +72,8 @@ export interface Unit {
   /** Ends of the line of a cut for 0, 1, ... 100 per cent of the land; null if it cannot be cut. */
   cutTable: CutLine[] | null;
   marks: { share: number; label: string }[];
-  /** The lower the rank, the earlier its name is placed; shown between two zooms. Null: no name. */
-  label: { rank: number; minZoom: number; maxZoom: number } | null;
+  /** When its name is placed; null where it has none. */
+  label: UnitLabel | null;
   areaText: string | null;
   areaSources: Citation[];
   statuses: Status[];
@@ -76,6 +83,10 @@ export interface Party {
   id: string;
   name: string;
   pattern: string;
+  /** Whose colours its bands have; none where it is no joint party. */
+  jointOf: string[];
+  /** Whether no unit can be given to it. */
+  neighbour: boolean;
 }
 
 export interface Holder {
@@ -184,7 +195,7 @@ export interface Payload {
   asOf: string;
   firstDay: string;
   axisStart: string;
-  closeUp: { days: [string, string]; title: string };
+  closeUp: { days: [string, string]; title: string } | null;
   defaultScenario: string;
   statusQuo: string;
   quickScenarios: string[];
@@ -233,6 +244,8 @@ export interface Dispute {
   unitById: Map<string, Unit>;
   scenarioById: Map<string, Scenario>;
   partyById: Map<string, Party>;
+  /** Parties that a unit can be given to: all but the neighbours. */
+  claimants: Party[];
   perspectiveById: Map<string, Perspective>;
   /** Units that are no groups. */
   leaves: Unit[];

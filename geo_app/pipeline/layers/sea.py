@@ -20,7 +20,8 @@ from geo_app.engine.sea.atoms import BEYOND
 from geo_app.engine.sea.build.plan import Divided, Plan
 from geo_app.engine.sea.build.run import Areas, SeaBuild
 from geo_app.engine.sea.coast import Coast, read_coast
-from geo_app.engine.sea.table import ARCS_LAYER, ATOMS_LAYER, coast_features
+from geo_app.engine.sea.table import coast_features
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.pipeline.layers.geojson import write_features
 from geo_app.pipeline.layers.other_coast import other_coast
 from geo_app.pipeline.layers.sea_layers import OwnerAreas, SeaLayers

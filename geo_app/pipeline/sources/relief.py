@@ -59,9 +59,12 @@ def read_relief(archive: Path, box: Box) -> Relief:
     except (KeyError, TypeError, ValueError, OSError, tarfile.TarError, lzma.LZMAError) as error:
         raise SourceFileError(f"{archive.name}: it cannot be read ({error}).") from error
     west, south, east, north = box
-    columns = (longitudes >= west) & (longitudes <= east)
+    # The grid counts from 0 to 360 degrees east; frames count from -180 to 180.
+    signed = np.where(longitudes > 180, longitudes - 360, longitudes)
+    signed, order = np.unique(signed, return_index=True)
+    columns = (signed >= west) & (signed <= east)
     rows = (latitudes >= south) & (latitudes <= north)
-    return Relief(longitudes[columns], latitudes[rows], heights[np.ix_(rows, columns)])
+    return Relief(signed[columns], latitudes[rows], heights[np.ix_(rows, order[columns])])
 
 
 def _member(archive: Path) -> bytes:

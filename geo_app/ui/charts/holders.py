@@ -128,7 +128,6 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
     party = catalog.parties.get(holder.party or "")
     name = reader.holder_name(holder.id)
     title = join([name, reader.language.period(status.start, status.end)], ", ")
-    fill = f";--fill:{party.fill}" if party else ""
     link = el(
         "a",
         name if right - left >= _LABEL_WIDTH else None,
@@ -137,8 +136,9 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
         title=title,
         aria_label=title,
         class_=f"piece pattern-{party.pattern if party else 'blank'}",
+        data_party=party.id if party else None,
     )
-    style = f"left:{left:.2f}%;width:{right - left:.2f}%{fill}"
+    style = f"left:{left:.2f}%;width:{right - left:.2f}%"
     yield el("li", link, style=style)
 
 

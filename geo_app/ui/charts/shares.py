@@ -34,7 +34,9 @@ def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
 def share_bars(reader: Reader, outlook: Outlook) -> Html:
     """Return the bar of the land and that of the sea, with the telling party's shares."""
     party = telling_party(reader.catalog, outlook.parties)
-    return el("div", *(_row(reader, outlook, party, name, key) for name, key in PARTS))
+    present = {row.key for row in outlook.rows}
+    rows = (_row(reader, outlook, party, name, key) for name, key in PARTS if key in present)
+    return el("div", *rows)
 
 
 def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> Html:

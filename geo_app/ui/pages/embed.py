@@ -140,6 +140,7 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
         el("section", el("h3", reader.say(f"embed.files.{name}")),
            el("div", join(links, " "), class_="choices"))
         for name, links in groups.items()
+        if links
     ]  # fmt: skip
     st.html(join([el("h2", reader.say("embed.files")), *parts]))
 

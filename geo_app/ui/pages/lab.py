@@ -34,7 +34,8 @@ def page() -> None:
         )
         follow(reader, "figures", _figures, ALLOCATION)
         follow(reader, "islands", _islands, ("perspective",))
-        follow(reader, "straits", _straits, ALLOCATION)
+        if reader.catalog.straits:
+            follow(reader, "straits", _straits, ALLOCATION)
         follow(reader, "names", perspective_choice, ("perspective",))
 
 
@@ -52,13 +53,15 @@ def _figures(reader: Reader) -> None:
     shared = allocation(catalog, shown)
     now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
     table = figures_table(reader, outlook_of(catalog, shared, shown.rocks), now)
-    as_it_is = reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))
+    notes = [reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))]
+    if catalog.sea_rules:
+        notes.append(reader.say(f"lab.rocks.{shown.rocks}"))
     st.html(
         el(
             "section",
             el("h2", allocation_title(reader)),
             table,
-            el("p", as_it_is, " ", reader.say(f"lab.rocks.{shown.rocks}"), class_="small"),
+            el("p", " ".join(notes), class_="small"),
             honesty(reader),
             el("p", join(_links(reader), " · "), class_="small"),
         )
@@ -66,8 +69,10 @@ def _figures(reader: Reader) -> None:
     mark_given(reader, shared)
 
 
-def honesty(reader: Reader) -> Html:
+def honesty(reader: Reader) -> Html | None:
     """Return what a reader of figures of the sea has to know, with the way to read more."""
+    if reader.catalog.sea_rules is None:
+        return None
     more = page_link(reader, "method", reader.say("lab.method"), _unmoved())
     return el("p", reader.say("lab.honest"), " ", more, class_="small honest")
 
@@ -100,7 +105,8 @@ def _straits(reader: Reader) -> None:
 
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     record = reader.catalog.straits[outcome.strait]
-    names = [reader.party_name(party) for party in outcome.holders]
+    nobody = reader.say("map.legend.no_party")
+    names = [reader.party_name(party) if party else nobody for party in outcome.holders]
     said = (
         names[0]
         if len(names) == 1

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
-from geo_app.data.sea_rules import read_sea_rules
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.table import SETS, sea_table
 from geo_app.html.elements import Html, el, join
-from geo_app.model.sea import Rock
+from geo_app.model.sea import Rock, SeaRules
 from geo_app.ui.notes import cite, with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.parts import list_of
 from geo_app.ui.reader import Reader
 from geo_app.view.words import rounded
 
-SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks", "land", "people")
+LAND_SECTIONS = ("land", "people")
+SEA_SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks")
 
 COLUMNS = ("figure", *SETS)
 """A figure, with every feature counted, and with rocks that have a territorial sea only."""
@@ -32,32 +32,34 @@ def page() -> None:
 def method_text(reader: Reader) -> Html:
     """Return the whole text."""
     head = el("h1", reader.say("page.method"), class_="page-title")
+    land = (_section(reader, name) for name in LAND_SECTIONS)
+    rules = reader.catalog.sea_rules
+    if rules is None:
+        return join([head, *land])
     lead = el("p", reader.say("method.lead"), class_="lead")
     warning = el("p", el("strong", reader.say("method.warning")), class_="warning")
-    sections = (_section(reader, name) for name in SECTIONS)
-    return join([head, lead, warning, *sections])
+    sea = (_section(reader, name, rules) for name in SEA_SECTIONS)
+    return join([head, lead, warning, *sea, *land])
 
 
-def _section(reader: Reader, name: str) -> Html:
+def _section(reader: Reader, name: str, rules: SeaRules | None = None) -> Html:
     paragraphs = reader.say(f"method.{name}.text").split("\n")
     more = _MORE.get(name)
     return el(
         "section",
         el("h2", reader.say(f"method.{name}.heading")),
         *(el("p", text) for text in paragraphs if text),
-        more(reader) if more else None,
+        more(reader, rules) if more and rules else None,
         id=f"method-{name}",
     )
 
 
-def _assumptions(reader: Reader) -> Html:
-    rules = read_sea_rules(reader.catalog.root)
+def _assumptions(reader: Reader, rules: SeaRules) -> Html:
     items = (reader.read(f"sea.assumptions.{i}", text) for i, text in enumerate(rules.assumptions))
     return join([list_of(items), el("p", cite(reader, rules.sources))])
 
 
-def _accuracy(reader: Reader) -> Html:
-    rules = read_sea_rules(reader.catalog.root)
+def _accuracy(reader: Reader, rules: SeaRules) -> Html:
     reason = reader.read("sea.uncertainty.reason", rules.uncertainty.reason)
     return join([el("p", reason, " ", cite(reader, rules.uncertainty.sources)), _examples(reader)])
 
@@ -76,11 +78,6 @@ def _examples(reader: Reader) -> Html:
     return el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
 
 
-def _example(reader: Reader, name: str, both: list[float]) -> Html:
-    cells = (el("td", reader.area(rounded(value))) for value in both)
-    return el("tr", el("th", name, scope="row"), *cells)
-
-
 def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
     catalog = reader.catalog
     table = sea_table(catalog)
@@ -94,17 +91,16 @@ def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
                 yield reader.say("method.example", **slots), [one[party].sea_km2 for one in both]
 
 
-def _rocks(reader: Reader) -> Html:
-    rules = read_sea_rules(reader.catalog.root)
+def _rocks(reader: Reader, rules: SeaRules) -> Html:
     rule = el("p", reader.read("sea.rock_rule", rules.rock_rule))
-    items = (_rock(reader, rock) for rock in rules.rocks)
+    lands = {coast.land: coast.name for coast in rules.coasts}
+    items = (_rock(reader, rock, lands) for rock in rules.rocks)
     return join([rule, list_of(items)])
 
 
-def _rock(reader: Reader, rock: Rock) -> Html:
+def _rock(reader: Reader, rock: Rock, lands: Mapping[str, str]) -> Html:
     unit = reader.catalog.units.get(rock.owner)
-    coasts = {one.land: one.name for one in read_sea_rules(reader.catalog.root).coasts}
-    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", coasts[rock.owner])
+    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", lands[rock.owner])
     reason = reader.read(f"sea.rocks.{rock.owner}.reason", rock.reason)
     return join([el("strong", name), ": ", reason, " ", cite(reader, rock.sources)])
 

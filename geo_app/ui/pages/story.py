@@ -13,7 +13,7 @@ from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.bridge.map_frame import move_map
 from geo_app.ui.notes import cite, with_notes
-from geo_app.ui.page import open_page
+from geo_app.ui.page import nothing, open_page
 from geo_app.ui.pages.explore import selection_panel
 from geo_app.ui.panels import reading_mode
 from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
@@ -36,6 +36,9 @@ _claims_in_head = component(
 def page() -> None:
     """Show the page."""
     reader = open_page("story")
+    if not reader.catalog.stories:
+        st.html(nothing(reader, "story"))
+        return
     anchor.style_reading()
     if articles(reader.catalog):
         _claims_in_head(key="hidden-claims", data={"address": claims_address("", reader.catalog)})

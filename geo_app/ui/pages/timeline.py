@@ -59,15 +59,16 @@ def _day(reader: Reader) -> None:
 @st.fragment
 def _events(reader: Reader) -> None:
     st.html(el("h2", reader.say("timeline.events")))
-    scopes = ("all", "article", "context")
-    left, right = st.columns(2, gap="small")
-    scope = left.selectbox(
-        reader.say("timeline.scope"),
-        scopes,
-        format_func=lambda key: reader.say(f"timeline.scope.{key}"),
-        key="timeline.scope",
-    )
     events = reader.catalog.events.values()
+    left, right = st.columns(2, gap="small")
+    scope = "all"
+    if any(event.article for event in events):
+        scope = left.selectbox(
+            reader.say("timeline.scope"),
+            ("all", "article", "context"),
+            format_func=lambda key: reader.say(f"timeline.scope.{key}"),
+            key="timeline.scope",
+        )
     present = sorted({event.category for event in events})
     category = right.selectbox(
         reader.say("timeline.category"),
@@ -111,7 +112,9 @@ def _item(reader: Reader, event: Event) -> Html:
         href=f"?date={day}&select={select}",
         data_map=True,
     )
-    kinds = [reader.say(f"category.{event.category}"), reader.say(f"relation.{event.article}")]
+    kinds = [reader.say(f"category.{event.category}")]
+    if event.article:
+        kinds.append(reader.say(f"relation.{event.article}"))
     tags = join(kinds, " · ")
     when = el("span", event_date(reader, event), class_="when")
     return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.panels.outlook import ROWS, Outlook, Row, write, write_change, write_range
+from geo_app.ui.panels.outlook import Outlook, Row, write, write_change, write_range
 from geo_app.ui.reader import Reader
 
 
@@ -28,7 +28,7 @@ def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
             *(_cell(reader, row, party, shown, before) for party in parties),
             data_figure=row.key,
         )
-        for row in ROWS
+        for row in shown.rows
     )
     head = el("thead", el("tr", el("td"), *heads))
     caption = el("caption", reader.say("figure.caption"), class_="visually-hidden")
@@ -55,7 +55,7 @@ def _difference_body(reader: Reader, party: str, one: Outlook, other: Outlook) -
 
 
 def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -> Iterable[Html]:
-    for row in ROWS:
+    for row in one.rows:
         values = (one.parties[party][row.key], other.parties[party][row.key])
         change = write_change(reader, row, values[1] - values[0]) or reader.say("figure.same")
         yield el(
@@ -87,7 +87,7 @@ def _party(reader: Reader, party: str) -> Html:
     swatch = el(
         "span",
         class_=f"swatch pattern-{record.pattern}",
-        style=f"--fill:{record.fill}",
+        data_party=party,
         aria_hidden="true",
     )
     return el("span", swatch, reader.party_name(party), class_="party-name")

@@ -9,6 +9,7 @@ from streamlit.components.v2 import component
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.land.figures import land_km2, population
 from geo_app.html.elements import Html, el
+from geo_app.model.parties import Party
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 
@@ -43,10 +44,9 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
     allocation : Allocation
         Who holds what at that time; see :func:`mark_given` for later.
     """
-    parties = reader.catalog.parties.values()
     columns = (
         el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
-        for party in parties
+        for party in reader.catalog.claimants
     )
     head = el(
         "tr",
@@ -62,7 +62,6 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
         el("thead", head),
         *(_group(reader, list(leaves), group, held) for group, leaves in _groups(reader)),
         class_="give",
-        style=";".join(f"--fill-{i}:{one.fill}" for i, one in enumerate(parties, start=1)),
     )
 
 
@@ -86,7 +85,9 @@ def _row(
     reader: Reader, name: str, leaves: list[str], held: dict[str, str], class_: str | None = None
 ) -> Html:
     now = {held[leaf] for leaf in leaves}
-    cells = (_cell(reader, name, party, is_held=now == {party}) for party in reader.catalog.parties)
+    cells = (
+        _cell(reader, name, party, is_held=now == {party.id}) for party in reader.catalog.claimants
+    )
     land = sum(land_km2(reader.catalog)[leaf] for leaf in leaves)
     people = sum(population(reader.catalog)[leaf] for leaf in leaves)
     return el(
@@ -100,15 +101,15 @@ def _row(
     )
 
 
-def _cell(reader: Reader, name: str, party: str, *, is_held: bool) -> Html:
+def _cell(reader: Reader, name: str, party: Party, *, is_held: bool) -> Html:
     """Return a link; which units it gives stands on the row (see ``map_frame.js``)."""
     link = el(
         "a",
-        el("span", class_=f"dot pattern-{reader.catalog.parties[party].pattern}"),
-        href=f"?give={party}",
+        el("span", class_=f"dot pattern-{party.pattern}"),
+        href=f"?give={party.id}",
         data_map=True,
-        data_party=party,
-        aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party)),
+        data_party=party.id,
+        aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party.id)),
         aria_current="true" if is_held else None,
     )
     return el("td", link)

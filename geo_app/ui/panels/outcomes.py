@@ -74,7 +74,8 @@ def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
             "span",
             reader.party_name(key) if share >= _BAR_LABEL_SHARE else None,
             class_=f"piece pattern-{reader.catalog.parties[key].pattern}",
-            style=f"width:{100 * share:.2f}%;--fill:{reader.catalog.parties[key].fill}",
+            data_party=key,
+            style=f"width:{100 * share:.2f}%",
         )
         for key, share in parts
     )

@@ -66,12 +66,18 @@ class Outlook:
     parties: Mapping[str, Mapping[str, float]]
     ranges: Mapping[str, Mapping[str, tuple[float, float]]]
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Figures that the data has: those of the sea only where it has a sea."""
+        [some, *_] = self.parties.values()
+        return tuple(row for row in ROWS if row.key in some)
+
     def present(self) -> tuple[str, ...]:
         """Return the parties that would have anything."""
         return tuple(
             party
             for party, figures in self.parties.items()
-            if figures["land_km2"] > 0 or figures["sea_km2"] > 0
+            if figures["land_km2"] > 0 or figures.get("sea_km2", 0) > 0
         )
 
 
@@ -80,11 +86,16 @@ def outlook_of(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") 
 
     The sea's share is of the waters nearest to the disputed units, up to 200 nautical miles.
     """
+    outcome = evaluate(catalog, allocation, rocks)
+    if catalog.sea_rules is None:
+        return Outlook(
+            {party: one.figures for party, one in outcome.parties.items()},
+            {party: {} for party in catalog.parties},
+        )
     table = sea_table(catalog)
     sea = table.outcome(allocation, rocks)
     near = table.near_km2(reference_leaves(catalog), allocation, rocks)
     whole = sum(near.values()) or 1.0
-    outcome = evaluate(catalog, allocation, rocks)
     figures = {
         party: {**one.figures, "sea_share": near[party] / whole, "line_km": sea.line_km(party)}
         for party, one in outcome.parties.items()

@@ -47,7 +47,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
             " ",
             cite(reader, event.sources),
         ),
-        el("p", reader.say(f"relation.{event.article}"), class_="muted"),
+        el("p", reader.say(f"relation.{event.article}"), class_="muted") if event.article else None,
         el("p", _that_day(reader, event)),
         _units(reader, event.units),
         passages_about(reader, "events", {event.id}),

@@ -114,11 +114,15 @@ def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Ht
     values = [figure.value] if figure.value is not None else [figure.low, figure.high]
     shown = "–".join(write(value) for value in values if value is not None)
     about = reader.say("figure.about", value=shown) if figure.approximate else shown
-    said_by = [] if figure.side == NO_SIDE else [reader.say(f"side.{figure.side}")]
+    said_by = [] if figure.side == NO_SIDE else [_publisher(reader, figure.side)]
     scope = [figure.scope] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
     details = ", ".join(said_by + scope + year)
     return join([about, f" ({details}) " if details else " ", cite(reader, figure.sources)])
+
+
+def _publisher(reader: Reader, side: str) -> str:
+    return reader.say("figure.by", party=reader.party_name(side))
 
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
@@ -135,7 +139,7 @@ def _administrations(reader: Reader, unit: Unit) -> Html:
     lines = (
         join(
             [
-                el("small", reader.say(f"administration.{item.side}.{item.period}")),
+                el("small", reader.say(f"administration.{item.period}", party=by)),
                 " ",
                 reader.read(f"units/{unit.id}.administrations.{index}.division", item.division),
                 " ",
@@ -143,6 +147,7 @@ def _administrations(reader: Reader, unit: Unit) -> Html:
             ]
         )
         for index, item in enumerate(unit.administrations)
+        for by in [reader.party_name(item.side)]
     )
     return list_of(lines, class_="plain")
 

@@ -1,9 +1,9 @@
 // Names on the map: the important ones first, never over one another or under a panel.
 
 import { el } from "../elements.js";
-import { data } from "../page.js";
+import { data, dispute } from "../page.js";
 import { slopeOf } from "../rules/geometry.js";
-import { freeBox, isIslet, offsets } from "../rules/labels.js";
+import { freeBox, isIslet, offsets, unitLabels } from "../rules/labels.js";
 
 /** @import { Box, Extent } from "../rules/labels.js" */
 /** @import { LonLat, Unit } from "../types.d.ts" */
@@ -52,11 +52,14 @@ export class Labels {
 
   /** @returns {Entry[]} */
   unitEntries() {
-    return data.units.flatMap((unit) => {
-      if (!unit.label) return [];
-      const kind = unit.reference ? "unit-reference" : "unit";
-      return [{ ...UNMEASURED, ...unit.label, text: "", kind, unit, anchor: this.unitAnchor(unit) }];
-    });
+    return unitLabels(dispute).map(({ unit, ...place }) => ({
+      ...UNMEASURED,
+      ...place,
+      text: "",
+      kind: unit.reference ? "unit-reference" : "unit",
+      unit,
+      anchor: this.unitAnchor(unit),
+    }));
   }
 
   /**

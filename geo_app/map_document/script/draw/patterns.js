@@ -3,8 +3,10 @@
 import { svg } from "../elements.js";
 import { data } from "../page.js";
 
+/** @import { Party } from "../types.d.ts" */
+
 const BAND_PX = 10;
-const SOLID = ["plain", "dots"];
+const GRID_PX = 7;
 
 /**
  * Hatching of claimed land, dots where the title is open.
@@ -25,15 +27,42 @@ export function addHatches(root) {
 }
 
 /**
- * Bands of the colours of the parties that a joint one stands for.
+ * Textures of the parties that have one on land.
  * @param {Element} root
  */
-export function addBands(root) {
-  const parties = data.parties.filter((party) => SOLID.includes(party.pattern));
-  const side = BAND_PX * parties.length;
-  const bands = parties.map((party, i) =>
-    svg("rect", { x: i * BAND_PX, y: 0, width: BAND_PX, height: side, fill: `var(--party-${party.id})` }),
-  );
-  const size = { width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" };
-  root.prepend(svg("defs", {}, svg("pattern", { id: "bands", ...size }, ...bands)));
+export function addTextures(root) {
+  const made = data.parties.flatMap((party) => {
+    if (party.jointOf.length) return [bandsOf(party)];
+    return party.pattern === "grid" ? [gridOf(party)] : [];
+  });
+  root.prepend(svg("defs", {}, ...made));
+}
+
+/** Bands in the colours of those who hold jointly. @param {Party} party */
+function bandsOf(party) {
+  const side = BAND_PX * party.jointOf.length;
+  const bands = party.jointOf.map((id, i) => area(id, i * BAND_PX, BAND_PX, side));
+  return texture(party.id, side, -45, ...bands);
+}
+
+/** Lines across a colour. @param {Party} party */
+function gridOf({ id }) {
+  const lines = svg("path", { d: `M0 0H${GRID_PX}M0 0V${GRID_PX}`, class: "texture" });
+  return texture(id, GRID_PX, 0, area(id, 0, GRID_PX, GRID_PX), lines);
+}
+
+/**
+ * @param {string} party
+ * @param {number} side px
+ * @param {number} turn degrees
+ * @param {Element[]} marks
+ */
+function texture(party, side, turn, ...marks) {
+  const size = { width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` };
+  return svg("pattern", { id: `texture-${party}`, ...size }, ...marks);
+}
+
+/** @param {string} party @param {number} x px @param {number} width px @param {number} height px */
+function area(party, x, width, height) {
+  return svg("rect", { x, y: 0, width, height, fill: `var(--party-${party})` });
 }

@@ -8,11 +8,11 @@ import { dayOf } from "../rules/days.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
 import { partyName, unitStates } from "../rules/units.js";
-import { partition } from "../rules/view.js";
+import { partition } from "../rules/view_fields.js";
 
 /** @import { Child } from "../elements.js" */
 /** @import { Sea } from "../rules/sea.js" */
-/** @import { Allocation, Citation, DatedEvent, Line, Shown, Status, StatusLayer, Unit, UnitState, View } from "../types.d.ts" */
+/** @import { Allocation, Citation, DatedEvent, Line, Shown, Status, StatusLayer, Unit, View } from "../types.d.ts" */
 
 /** @type {StatusLayer[]} */
 const LAYERS = ["effective_control", "treaty_title", "claim"];
@@ -40,7 +40,8 @@ export class Card {
   }
 
   /** @param {Shown} shown @returns {(Node | null)[] | null} */
-  contentOf({ view, allocation, units }) {
+  contentOf(shown) {
+    const { view, allocation } = shown;
     const [kind, id] = partition(view.select);
     const unit = dispute.unitById.get(id);
     if (kind === "unit" && unit) return unitContent(unit, view, allocation);
@@ -48,17 +49,16 @@ export class Card {
     if (kind === "line" && line) return lineContent(line);
     const event = data.events.find((candidate) => candidate.id === id);
     if (kind === "event" && event) return eventContent(event);
-    if (kind === "sea") return this.water(id, view, units);
+    if (kind === "sea") return this.water(id, shown);
     return null;
   }
 
   /**
    * Whose water is this? The nearest unit, how far, which zone, and whose it would be and is.
    * @param {string} place
-   * @param {View} view
-   * @param {Map<string, UnitState>} units
+   * @param {Shown} shown
    */
-  water(place, view, units) {
+  water(place, { view, units }) {
     const [lon, lat] = place.split(",").map(Number);
     const title = el("h2", {}, t("map.water.title"));
     const atom = this.sea.at([lat, lon], view.rocks);
@@ -72,8 +72,8 @@ export class Card {
       [scenarioTitle(dispute, view), partyName(dispute, this.sea.partyOf(atom, units))],
     ];
     if (!isAsHeld(dispute, view)) {
-      const asHeld = { ...view, scenario: data.statusQuo, set: {}, cut: {} };
-      facts.push([scenarioTitle(dispute, asHeld), partyName(dispute, this.sea.partyOf(atom, unitStates(dispute, asHeld)))]);
+      const now = { ...view, scenario: data.statusQuo, set: {}, cut: {} };
+      facts.push([scenarioTitle(dispute, now), partyName(dispute, this.sea.partyOf(atom, unitStates(dispute, now)))]);
     }
     const known = facts.filter(([, fact]) => fact !== undefined);
     return [

@@ -36,7 +36,7 @@ export class Lab {
 
   /** @param {string} perspective whose names the units have */
   build(perspective) {
-    const brushes = [{ id: "", name: t("map.lab.read") }, ...data.parties].map((party) => this.brushOption(party));
+    const brushes = [{ id: "", name: t("map.lab.read") }, ...dispute.claimants].map((party) => this.brushOption(party));
     const undo = button("map.lab.undo", () => this.stepTo(this.history.undo(this.edits)));
     const redo = button("map.lab.redo", () => this.stepTo(this.history.redo(this.edits)));
     const reset = button("map.lab.reset", () => this.edit(NO_EDITS));
@@ -49,13 +49,13 @@ export class Lab {
       el("fieldset", { class: "lab__brush" }, el("legend", {}, t("map.lab.brush")), brushes),
       el("div", { class: "lab__buttons" }, undo, redo, reset),
       figures.node,
-      el("p", { class: "lab__honest" }, t("map.lab.honest")),
+      data.sea ? el("p", { class: "lab__honest" }, t("map.lab.honest")) : "",
       el(
         "details",
         { class: "lab__more", open: window.innerWidth > 640 },
         el("summary", {}, t("map.lab.more")),
         cuts.map((cut) => cut.node),
-        el("label", { class: "lab__rocks" }, rocks, t("map.lab.rocks")),
+        data.sea ? el("label", { class: "lab__rocks" }, rocks, t("map.lab.rocks")) : null,
         el("label", { class: "lab__name" }, t("map.lab.name"), name),
       ),
     );

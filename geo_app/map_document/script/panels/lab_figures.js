@@ -12,11 +12,11 @@ export class LabFigures {
   constructor(sea) {
     this.sea = sea;
     this.rows = data.parties.map(partyRow);
-    const heads = [el("td"), ...["map.lab.land", "map.lab.sea"].map((key) => el("th", { scope: "col" }, t(key)))];
+    const heads = [el("td"), ...["map.lab.land", ...(data.sea ? ["map.lab.sea"] : [])].map((key) => el("th", { scope: "col" }, t(key)))];
     const caption = t("map.lab.caption", { reference: data.referenceName });
     this.node = el(
       "table",
-      { class: "lab__figures", hidden: !data.sea },
+      { class: "lab__figures" },
       el("caption", { class: "visually-hidden" }, caption),
       el("thead", {}, el("tr", {}, heads)),
       el(
@@ -45,7 +45,7 @@ export class LabFigures {
 function partyRow({ id, name }) {
   const swatch = el("span", { class: "swatch", "data-party": id, "aria-hidden": "true" });
   const [landCell, seaCell] = [figureCell(), figureCell()];
-  const node = el("tr", { "data-party": id }, el("th", { scope: "row" }, swatch, name), landCell.node, seaCell.node);
+  const node = el("tr", { "data-party": id }, el("th", { scope: "row" }, swatch, name), landCell.node, data.sea ? seaCell.node : null);
   return { id, node, landCell, seaCell };
 }
 

@@ -32,7 +32,7 @@ export class Timeline {
     this.date.addEventListener("change", () => this.typed());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
     const zoom = { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } };
-    this.zoom = el("button", zoom, data.closeUp.title);
+    this.zoom = data.closeUp ? el("button", zoom, data.closeUp.title) : null;
     const previous = button("map.time.previous", "timeline__previous", () => this.jump(-1));
     const next = button("map.time.next", "timeline__next", () => this.jump(1));
     this.node = el(
@@ -58,7 +58,7 @@ export class Timeline {
   }
 
   setRange() {
-    const [first, last] = this.isCloseUp ? data.closeUp.days : [data.axisStart, data.asOf];
+    const [first, last] = this.isCloseUp && data.closeUp ? data.closeUp.days : [data.axisStart, data.asOf];
     this.first = dayOf(first);
     this.last = dayOf(last);
     this.slider.min = String(this.first);
@@ -142,7 +142,7 @@ export class Timeline {
   toggleCloseUp() {
     this.isCloseUp = !this.isCloseUp;
     this.setRange();
-    this.zoom.setAttribute("aria-pressed", String(this.isCloseUp));
+    this.zoom?.setAttribute("aria-pressed", String(this.isCloseUp));
     if (this.isCloseUp && (this.day < this.first || this.day > this.last)) this.onChange(this.first);
     else this.place();
   }

@@ -46,7 +46,7 @@ export function allocationNow(dispute) {
  */
 function readersCut(dispute, unit, share, party, before) {
   const rest = before ? before.rest : party;
-  const other = dispute.data.parties.find(({ id }) => id !== rest);
+  const other = dispute.claimants.find(({ id }) => id !== rest);
   const to = before ? before.to : other ? other.id : rest;
   return { share, to, rest, line: cutLine(recordOf(dispute.unitById, unit), share) };
 }
@@ -149,20 +149,20 @@ export function gains(dispute, allocation) {
 }
 
 /**
- * The party whose figure tells what an allocation would mean: of those that gain land the one that
- * gains most, if it would have some of the disputed land; null where nobody gains.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- */
-export function telling(dispute, allocation) {
-  const gained = gains(dispute, allocation);
-  return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
-}
-
-/**
  * Leaves that a unit stands for: its members, or itself.
  * @param {Unit} unit
  */
 export function leavesOf(unit) {
   return unit.members.length ? unit.members : [unit.id];
+}
+
+/**
+ * The party whose figure tells what an allocation would mean: of those that gain land and would have some of the
+ * disputed land, the one that gains most; else whoever gains most; null where nobody gains.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ */
+export function tellingGain(dispute, allocation) {
+  const gained = gains(dispute, allocation);
+  return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
 }

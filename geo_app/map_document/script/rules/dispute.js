@@ -16,6 +16,7 @@ export function disputeOf(data) {
     unitById: byId(data.units),
     scenarioById: byId(data.scenarios),
     partyById: byId(data.parties),
+    claimants: data.parties.filter((party) => !party.neighbour),
     perspectiveById: byId(data.perspectives),
     leaves,
     allocatable: leaves.filter((unit) => unit.allocatable),

@@ -1,5 +1,6 @@
-// Names on the map: where beside their land they go.
+// Names on the map: which are important, from which zoom on, and where beside their land they go.
 
+/** @import { Dispute, UnitLabel } from "../types.d.ts" */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
 /** @typedef {{ reach: number, rise: number, slope: number }} Extent half width and height in pixels, and slope */
 
@@ -7,6 +8,14 @@ const GAP_PX = 3;
 const LONG_ISLAND_PX = 14;
 const ISLET_PX = 56;
 const EDGE_PX = 2;
+
+/**
+ * The lower the rank, the earlier a name is placed; it is shown between two zooms.
+ * @param {Dispute} dispute
+ */
+export function unitLabels(dispute) {
+  return dispute.data.units.filter((unit) => unit.label).map((unit) => ({ unit, .../** @type {UnitLabel} */ (unit.label) }));
+}
 
 /**
  * Where a name of a size may go, as steps from its anchor, the best first.

@@ -133,14 +133,14 @@ export class Sea {
   }
 
   /**
-   * Party of an atom: of its unit as it is drawn, or of the side of the cut on which its strip lies.
+   * Party of an atom: that of the nearest coast as it is drawn, or of the side of the cut on which its strip lies.
    * @param {SeaAtom} atom
    * @param {Map<string, UnitState>} units
    */
   partyOf({ unit = "", strip }, units) {
-    const { party = "none", cut = null } = units.get(unit) ?? {};
-    if (cut && strip) return cut.share >= (strip[0] + strip[1]) / 2 ? cut.to : cut.rest;
-    return party === "none" ? (this.data.parties[unit] ?? "none") : party;
+    const drawn = units.get(unit);
+    if (drawn?.cut && strip) return drawn.cut.share >= (strip[0] + strip[1]) / 2 ? drawn.cut.to : drawn.cut.rest;
+    return (drawn && drawn.party !== "none" ? drawn.party : this.data.parties[unit]) || "none";
   }
 
   /**

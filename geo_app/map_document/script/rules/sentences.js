@@ -1,6 +1,6 @@
 // The view in sentences, and the one figure that tells a proposal.
 
-import { gains, isAsHeld, scenarioTitle, telling } from "./allocation.js";
+import { gains, isAsHeld, scenarioTitle, tellingGain } from "./allocation.js";
 import { controlOn, holdersOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
@@ -73,7 +73,7 @@ function controlFigure(dispute, day) {
 /** @param {Dispute} dispute @param {Allocation} allocation */
 function gainFigure(dispute, allocation) {
   const { words, data } = dispute;
-  const most = telling(dispute, allocation);
+  const most = tellingGain(dispute, allocation);
   if (!most) return { figure: "0", text: words.t("map.scenario.no_change") };
   const slots = {
     reference: data.referenceName,

@@ -43,12 +43,12 @@ export class Words {
 
   /** @param {number} value @param {0 | 1 | 2} [digits] */
   number(value, digits = 0) {
-    return this.numberFormats[digits].format(value);
+    return this.numberFormats[digits].format(withoutNoise(value));
   }
 
   /** @param {number} share 0 to 1 */
   percent(share) {
-    return this.percentFormats[share < 0.995 ? 1 : 0].format(share);
+    return this.percentFormats[share < 0.995 ? 1 : 0].format(withoutNoise(share));
   }
 
   /** @param {string[]} items */
@@ -101,5 +101,14 @@ export class Words {
  * @param {number} area
  */
 export function rounded(area) {
-  return Number(area.toPrecision(SIGNIFICANT));
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - SIGNIFICANT + 1);
+  return Math.sign(area) * Math.round(Math.abs(area) / unit) * unit;
+}
+
+/**
+ * What is left of a sum without what binary fractions add to it, so that halves round up in every order of summing.
+ * @param {number} value
+ */
+function withoutNoise(value) {
+  return Number(value.toPrecision(12));
 }

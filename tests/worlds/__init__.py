@@ -1,0 +1,1 @@
+"""Two small data folders about invented islands, written where a test wants them."""
