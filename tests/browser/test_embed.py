@@ -125,16 +125,13 @@ def test_one_finger_on_a_frame_scrolls_the_page_and_two_zoom_the_map(
     shown = map_in(iframe)
     before, place = actions.wait_still(shown), page.evaluate("scrollY")
     x, y = middle(iframe)
-    touch = page.context.new_cdp_session(page)
-    for kind, way in (("touchStart", 0), *(("touchMove", 10 * i) for i in range(1, 11))):
-        point = {"x": x, "y": y - way}
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touched(page, [[(x, y - 10 * step)] for step in range(11)])
     page.wait_for_function("(place) => scrollY > place", arg=place)
     expect(shown.locator(".hint")).to_have_text(LANGUAGE.interface("map.guest.touch"))
     assert actions.wait_still(shown) == before
-    pinch = {"x": x, "y": y, "scaleFactor": 2, "gestureSourceType": "touch"}
-    touch.send("Input.synthesizePinchGesture", pinch)
+    iframe.scroll_into_view_if_needed()
+    x, y = middle(iframe)
+    touched(page, [[(x - apart, y), (x + apart, y)] for apart in range(20, 90, 7)])
     zoomed(shown, before["zoom"])
 
 
@@ -145,6 +142,17 @@ def test_in_the_explorer_itself_the_wheel_zooms(page: Page, app_server: harness.
     page.mouse.move(*middle(page.locator("iframe.map-document")))
     page.mouse.wheel(0, -240)
     zoomed(shown, before)
+
+
+def touched(page: Page, places: list[list[tuple[float, float]]]) -> None:
+    """Move fingers over the page, one of the places (CSS pixels) after another."""
+    screen = page.context.new_cdp_session(page)
+    for number, fingers in enumerate(places):
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(fingers)]
+        kind = "touchMove" if number else "touchStart"
+        screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        harness.wait_painted(page.main_frame)
+    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def middle(iframe: Locator) -> tuple[float, float]:
