@@ -58,7 +58,7 @@ export class MapDocument {
     this.shown = this.evaluate();
     // The camera is set before anything is drawn: Leaflet would project every shape twice.
     this.scenario.paint(this.shown);
-    this.camera.showFirst(this.view.camera);
+    this.camera.showFirst(this.view);
     this.drawing = new Drawing(map, this.sea, {
       choose: (unit) => this.unitChosen(unit),
       readCard: () => this.card.focus(),

@@ -45,13 +45,13 @@ def begin(catalog: Catalog, page: str) -> View:
     came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
     if came_over and not query:
-        if current().layers == _first_layers(catalog, str(before_page)):
-            st.session_state[_STATE] = current().having(layers=_first_layers(catalog, page))
+        if current().layers == first_layers(catalog, str(before_page)):
+            st.session_state[_STATE] = current().having(layers=first_layers(catalog, page))
         _write(catalog, current())
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
         before = None if came_over else st.session_state.get(_STATE)
         bad: list[Notice] = []
-        st.session_state[_STATE] = from_query(catalog, query, bad, _first_layers(catalog, page))
+        st.session_state[_STATE] = from_query(catalog, query, bad, first_layers(catalog, page))
         st.session_state[_NOTICES] = tuple(bad)
         st.session_state[_WRITTEN] = query
         if before is not None:
@@ -127,7 +127,8 @@ def pending_command() -> dict[str, Any] | None:
     return latest
 
 
-def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
+def first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
+    """Return the layers that a page shows first."""
     return default_view(catalog, layers=PAGE_LAYERS.get(page)).layers
 
 

@@ -100,7 +100,7 @@ def _show_maps(reader: Reader, sides: list[Side]) -> None:
     _frames(
         key=_KEY,
         data={
-            "sources": [framed_address(reader, side.shown, frame) for side in sides],
+            "sources": [framed_address(reader.catalog, side.shown, frame) for side in sides],
             "titles": labels,
             "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },

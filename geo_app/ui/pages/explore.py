@@ -30,7 +30,7 @@ def page() -> None:
     reader = open_page("explore")
     anchor.style_reading()
     title = reader.read("dispute.title", reader.catalog.dispute.title)
-    with map_beside(reader, panel=True):
+    with map_beside(reader):
         st.html(el("h1", title, class_="page-title atlas"))
         follow(reader, "date", _date, ("date",))
         choose_scenario(reader)

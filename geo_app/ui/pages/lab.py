@@ -27,7 +27,7 @@ ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 def page() -> None:
     """Show the page."""
     reader = open_page("lab")
-    with map_beside(reader, mode="lab", panel=True):
+    with map_beside(reader):
         st.html(
             el("h1", reader.say("page.lab"), class_="page-title")
             + el("p", reader.say("lab.lead"), class_="lead")

@@ -10,12 +10,12 @@ import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./s
  * @property {string} source
  * @property {string} title
  * @property {ViewMessage} state
- * @property {unknown} bounds
  * @property {Command | null} command
  * @property {Record<string, ViewMessage>} scenes by what selects a passage
  */
 
 const SLIDE_MS = 250;
+const LISTEN_MS = 50;
 
 /** @param {Event} event */
 function linkOf(event) {
@@ -69,13 +69,23 @@ class MapFrame extends MapChannel {
     /** @type {number | undefined} */
     this.sliding = undefined;
     document.mapFrame = this;
-    if (data.bounds && !data.state.camera) this.send({ bounds: data.bounds }, true);
+    this.takeOver();
     /** @param {MouseEvent} event */
     this.onClick = (event) => this.follow(event);
     /** @param {Event} event */
     this.onCopy = (event) => this.complete(linkOf(event));
     document.addEventListener("click", this.onClick);
     for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
+  }
+
+  /** Passes on what the reader did in the map before the page was there, once a part listens. */
+  takeOver() {
+    const news = document.firstMap?.news;
+    document.firstMap = undefined;
+    if (!news) return;
+    this.send(news.state, false);
+    const passOn = () => (document.mapListeners?.size ? this.changed(news.cause, news.state) : setTimeout(passOn, LISTEN_MS));
+    passOn();
   }
 
   /** @param {Component<Data>} component */

@@ -42,8 +42,15 @@ export interface MapListener {
   tell(value: { count: number; cause: string; state: ViewMessage }): void;
 }
 
+/** The map that came with the page, and what its reader last did in it. */
+export interface FirstMap {
+  frame: HTMLIFrameElement;
+  news?: { cause: string; state: ViewMessage };
+}
+
 declare global {
   interface Document {
+    firstMap?: FirstMap;
     mapFrame?: PageMap;
     pageFrame?: PageFrame;
     mapListeners?: Map<string, MapListener>;
