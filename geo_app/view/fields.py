@@ -22,6 +22,7 @@ from geo_app.view.view import (
     rounded,
 )
 
+LOOKS: tuple[str, ...] = get_args(View.model_fields["look"].annotation)
 THEMES: tuple[str, ...] = get_args(View.model_fields["theme"].annotation)
 _SELECTIONS = ("unit:…", "line:…", "event:…", "passage:…", "sea:lon,lat")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -153,6 +154,7 @@ def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:
 
 
 CHECKS: Mapping[str, Callable[[Catalog, Any], Any]] = {
+    "look": lambda _, value: _known("way of looking", value, LOOKS),
     "scenario": lambda catalog, value: _known("scenario", value, catalog.scenarios),
     "date": _date,
     "select": _select,

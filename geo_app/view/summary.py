@@ -77,9 +77,9 @@ class Summary:
     lines: tuple[Line, ...]
 
     @property
-    def as_held(self) -> bool:
-        """Whether the view shows control on the day, not a proposal."""
-        return is_as_held(self.catalog, self.view)
+    def through_time(self) -> bool:
+        """Whether the view shows control on a day, not a proposal."""
+        return self.view.look == "time"
 
     @property
     def perspective(self) -> Perspective:
@@ -88,7 +88,9 @@ class Summary:
 
     @property
     def title(self) -> str:
-        """Title of the scenario, or of what was made of it."""
+        """What is shown: control on the day, a proposal, or what the reader has made of it."""
+        if self.through_time:
+            return self.say("map.twin.titled.held", date=self.date_text())
         proposal = self.catalog.proposals[self.view.scenario]
         own = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
         if not self.view.is_custom:
@@ -146,11 +148,6 @@ def _summarise(catalog: Catalog, view: View) -> Summary:
     return Summary(catalog, view, catalog.language(view.lang), found, units, lines)
 
 
-def is_as_held(catalog: Catalog, view: View) -> bool:
-    """Whether a view shows control on the day, not a proposal."""
-    return view.scenario == catalog.dispute.status_quo and not view.is_custom
-
-
 def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
     has_ended = line.end is not None and line.end.latest < day
     return line.start.earliest <= day and (not has_ended or is_solid(line, perspective))
@@ -159,9 +156,8 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
 def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
     held = catalog.holders[control.status.holder].party if control else None
-    as_held = is_as_held(catalog, view) or not catalog.units[leaf].allocatable
-    cut = None if as_held else found.cuts.get(leaf)
-    party = held if as_held else cut.rest if cut else found.parties[leaf]
+    cut = found.cuts.get(leaf)
+    party = cut.rest if cut else found.parties.get(leaf, held) or None
     return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
@@ -243,7 +239,7 @@ def sentences(summary: Summary) -> list[str]:
     told = [
         summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts)),
     ]
-    return told if summary.as_held else [*told, _proposal_sentence(summary)]
+    return told if summary.through_time else [*told, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
@@ -261,7 +257,7 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
 
 
 def _proposal_sentence(summary: Summary) -> str:
-    gained = gains(summary.catalog, summary.outcome.figures)
+    gained = gains(summary.catalog, summary.outcome.figures, summary.view.date)
     if not gained:
         return summary.say("map.sentence.no_change", scenario=summary.title)
     facts = " ".join(_share_fact(summary, party) for party in gained)
@@ -276,6 +272,7 @@ def _share_fact(summary: Summary, party: str) -> str:
         land=summary.language.number(reference_land_km2(summary, party)),
         share=summary.language.percent(figures.land_share),
         reference=reference_name(summary),
+        total=summary.language.number(reference_total_km2(summary.catalog)),
     )
 
 
@@ -283,6 +280,13 @@ def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
     land, leaves = land_km2(summary.catalog), reference_leaves(summary.catalog)
     return math.fsum(land[leaf] * summary.allocation.share_of(leaf, party) for leaf in leaves)
+
+
+@lru_cache(maxsize=4)
+def reference_total_km2(catalog: Catalog) -> float:
+    """Land of which shares are counted, km2."""
+    land = land_km2(catalog)
+    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
 
 
 def reference_name(summary: Summary) -> str:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { allocationNow, allocationOf, gains, landFigures, scenarioTitle } from "../../geo_app/map_document/script/rules/allocation.js";
+import { allocationNow, allocationOf, gains, landFigures, viewTitle } from "../../geo_app/map_document/script/rules/allocation.js";
 import { controlOn, titleOn } from "../../geo_app/map_document/script/rules/control.js";
 import { dayOf } from "../../geo_app/map_document/script/rules/days.js";
 import { eventsOn, eventToName, turningDays } from "../../geo_app/map_document/script/rules/events.js";
@@ -52,8 +52,8 @@ test("land adds up whoever has it, and a gain is counted from things as they are
       1,
     );
   }
-  assert.deepEqual(gains(small, allocationNow(small)), []);
-  const [{ party, gain, figures }] = gains(small, allocationOf(small, viewOf({ scenario: "halves" })));
+  assert.deepEqual(gains(small, allocationNow(small), dayOf("2000-01-01")), []);
+  const [{ party, gain, figures }] = gains(small, allocationOf(small, viewOf({ scenario: "halves" })), dayOf("2000-01-01"));
   assert.deepEqual([party, gain, figures.share], ["blue", 30, 0.3]);
 });
 
@@ -113,9 +113,14 @@ test("sentences and the figure say who controls, and what a proposal would chang
   };
   const control = "On January 1, 2000: Red State has pair and long. Blue State has far.";
   assert.deepEqual(say({}), [control, "100%", "Red State has most of the four"]);
-  assert.deepEqual(say({ scenario: "two" }), [control, "two: Blue gains 40 km2 (40% of the four).", "40%", "Blue of the four"]);
+  assert.deepEqual(say({ scenario: "two" }), [
+    control,
+    "two: Blue gains 40 km2 (40% of the four).",
+    "40%",
+    "Blue of the four; 50% says East",
+  ]);
   assert.deepEqual(say({ set: { long: "red" } }), [control, "as_held, changed: no change.", "0", "nothing moves"]);
-  assert.equal(scenarioTitle(small, viewOf({ set: { long: "blue" }, name: "Mine" })), "Mine");
+  assert.equal(viewTitle(small, viewOf({ set: { long: "blue" }, name: "Mine" })), "Mine");
 });
 
 test("the sea follows the land: whole atoms, and a strip that a cut runs through", () => {

@@ -22,10 +22,9 @@ from geo_app.html.elements import el, join, raw
 from geo_app.html.theme import page_colours
 from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.bridge.page_maps import PAGE_MAPS, PageMap
-from geo_app.ui.bridge.session import first_layers
+from geo_app.ui.bridge.session import first_view
 from geo_app.ui.navigation import PAGES
 from geo_app.ui.scripts import script
-from geo_app.view.codec import from_query
 
 FRONT_PAGE = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
 STYLE = Path(__file__).with_name("first_map.css")
@@ -54,7 +53,7 @@ def _answer(request: Request) -> Response | None:
 
 def _page(name: str, query: Mapping[str, str]) -> str:
     catalog, place = load_cached(), PAGE_MAPS[name]
-    view = from_query(catalog, query, [], first_layers(catalog, name))
+    view = first_view(catalog, name, query, [])
     language = catalog.language(view.lang)
     before, start, after = _parts()
     frame = el(

@@ -11,7 +11,7 @@ from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import default_view, encoded, frame_to_query, to_query
+from geo_app.view.codec import ALWAYS, default_view, encoded, frame_to_query, to_query
 from geo_app.view.fields import passages
 from geo_app.view.view import FrameOptions, View
 
@@ -49,7 +49,7 @@ def show_map(reader: Reader, frame: FrameOptions) -> None:
 
 def framed_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
     """Return the address of the map document that shows a view first; the page adds its theme."""
-    query = to_query(catalog, view, always=("scenario",)) | frame_to_query(frame)
+    query = to_query(catalog, view, always=ALWAYS) | frame_to_query(frame)
     return f"{map_address(catalog, view.lang)}#{encoded(query)}"
 
 

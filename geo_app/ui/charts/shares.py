@@ -33,7 +33,7 @@ def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
 
 def share_bars(reader: Reader, outlook: Outlook) -> Html:
     """Return the bar of the land and that of the sea, with the telling party's shares."""
-    party = telling_party(reader.catalog, outlook.parties)
+    party = telling_party(reader.catalog, outlook.parties, reader.catalog.dispute.as_of)
     present = {row.key for row in outlook.rows}
     rows = (_row(reader, outlook, party, name, key) for name, key in PARTS if key in present)
     return el("div", *rows)

@@ -18,7 +18,7 @@ from geo_app.ui.panels.figures_table import difference_table
 from geo_app.ui.panels.outlook import Outlook, outlook_of, scenario_outlook
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import Notice
+from geo_app.view.codec import Notice, proposal_view
 from geo_app.view.view import FrameOptions, View, allocation
 
 SIDES = ("a", "b")
@@ -79,7 +79,7 @@ def _side(reader: Reader, name: str) -> Side:
     if name == OWN:
         outlook = outlook_of(catalog, allocation(catalog, current), current.rocks)
         return Side(current.having(select=""), allocation_title(reader), outlook)
-    shown = current.of_scenario(name).having(select="")
+    shown = proposal_view(catalog, current, name).having(select="")
     outlook = scenario_outlook(catalog, name, current.rocks)
     return Side(shown, reader.scenario_title(name), outlook)
 
