@@ -11,7 +11,7 @@ from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Dispute": ("title", "subtitle", "close_up_title", "reference_name"),
+        "Dispute": ("title", "subtitle", "in_brief", "close_up_title", "reference_name"),
         "BaseMap": ("title",),
         "Party": ("name",),
         "Holder": ("name",),

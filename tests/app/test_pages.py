@@ -118,7 +118,7 @@ def test_a_unit_links_to_the_passages_that_speak_of_it() -> None:
 
 
 def test_the_default_proposal_shows_its_telling_figure() -> None:
-    assert "6.9%" in words(run("explore"))
+    assert "6.9%" in words(run("explore", look="proposals"))
 
 
 def test_all_proposals_are_in_the_table() -> None:

@@ -139,21 +139,25 @@ def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) 
     expect(actions.panel(page)).to_contain_text(line.title)
 
 
-def test_a_proposal_is_chosen_beside_the_map(app_server: Server, page: Page) -> None:
+def test_the_panel_follows_a_proposal_and_goes_back_to_the_day(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
     page.goto(app_server.url(date="1956-10-19"))
     frame = wait_ready(page)
-    box = page.locator(actions.PANEL_SCENARIO)
-    box.select_option("four_islands")
-    wait_state(frame, "scenario", "four_islands")
+    panel, box = actions.panel(page), frame.locator(actions.SCENARIO_CONTROL)
+    expect(panel).to_contain_text("19 October 1956")
+    actions.choose_scenario(frame, "four_islands")
     wait_query(page, "scenario", "four_islands")
-    expect(actions.panel(page)).to_contain_text("100%")
-    assert map_state(frame)["date"] == "1956-10-19"
+    expect(panel).to_contain_text(catalog.proposals["four_islands"].outcome[:30])
+    assert map_state(frame)["date"] == catalog.dispute.as_of.isoformat()
     actions.choose_scenario(frame, "three_islands")
-    expect(box).to_have_value("three_islands")
     wait_query(page, "scenario", "three_islands")
     page.go_back()
     wait_state(frame, "scenario", "four_islands")
     expect(box).to_have_value("four_islands")
+    actions.look_at(frame, "time")
+    wait_query(page, "date", "1956-10-19")
+    expect(panel).to_contain_text("19 October 1956")
 
 
 def test_quick_switches_are_not_undone(app_server: Server, page: Page, catalog: Catalog) -> None:

@@ -18,6 +18,7 @@ from geo_app.ui.panels.outlook import outlook_of, scenario_outlook
 from geo_app.ui.panels.perspectives import perspective_choice
 from geo_app.ui.parts import page_link
 from geo_app.ui.reader import Reader
+from geo_app.view.summary import summarise
 from geo_app.view.view import View, allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
@@ -39,15 +40,6 @@ def page() -> None:
         follow(reader, "names", perspective_choice, ("perspective",))
 
 
-def allocation_title(reader: Reader) -> str:
-    """Return what the allocation that is shown is called."""
-    shown = session.current()
-    title = reader.scenario_title(shown.scenario)
-    if not shown.is_custom:
-        return title
-    return shown.name or reader.say("lab.changed", scenario=title)
-
-
 def _figures(reader: Reader) -> None:
     catalog, shown = reader.catalog, session.current()
     shared = allocation(catalog, shown)
@@ -59,7 +51,7 @@ def _figures(reader: Reader) -> None:
     st.html(
         el(
             "section",
-            el("h2", allocation_title(reader)),
+            el("h2", summarise(catalog, shown).title),
             table,
             el("p", " ".join(notes), class_="small"),
             honesty(reader),

@@ -16,9 +16,9 @@ from geo_app.ui.charts.story_ends import stop_item, stop_lines
 from geo_app.ui.notes import with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.pages.explore import selection_panel
+from geo_app.ui.panels.day import day_panel
 from geo_app.ui.panels.day_table import day_table
 from geo_app.ui.panels.records import event_date
-from geo_app.ui.panels.scenario import date_sentence
 from geo_app.ui.reader import Reader
 
 IN_ARTICLE = ("told", "told_with_error", "implied")
@@ -50,7 +50,7 @@ def _day(reader: Reader) -> None:
         mark = f'[data-event="{identifier}"]{{background:var(--chosen)}}'
         st.html(raw("style", mark))
     panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
-    st.html(date_sentence(reader) + panel)
+    st.html(panel + with_notes(reader, day_panel, "d"))
 
 
 @st.fragment

@@ -1,4 +1,4 @@
-// Two maps side by side that look at the same place on the same day. What one of them tells goes
+// Two maps side by side that look at the same place. What one of them tells goes
 // through the document, and the other follows; a map never answers to what it was told.
 
 import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
@@ -10,8 +10,8 @@ import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channe
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
 const SHARED = "dispute-map/shared";
-const TOGETHER = ["date", "layers", "perspective", "rocks"];
-const APART = ["scenario", "set", "cut", "name"];
+const TOGETHER = ["layers", "perspective", "rocks"];
+const APART = ["look", "scenario", "date", "set", "cut", "name"];
 const NEAR_DEG = 0.02;
 const NEAR_ZOOM = 0.06;
 

@@ -22,8 +22,6 @@ export interface PageMap {
   /** What the map shows by now. */
   shown: ViewMessage;
   obey(command: Command | null): void;
-  /** A choice made beside the map, as a link would say it. */
-  choose(address: string): void;
   stateOf(parts: URLSearchParams): ViewMessage;
 }
 
