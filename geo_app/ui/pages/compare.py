@@ -1,4 +1,4 @@
-"""Compare: two proposals or days side by side, on maps that move together, in bars and in figures."""
+"""Compare: two proposals or days side by side, on maps that move together, and in figures."""
 
 from __future__ import annotations
 
