@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import get_args
 
 from geo_app.data.checks.citations import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table, records_of
-from geo_app.model.base import Grade, Record
+from geo_app.model.base import Grade
 from geo_app.model.sources import SourceKind
 
 _STORY = columns.reference("story", "the story", "stories")
@@ -46,22 +45,13 @@ def _notes(catalog: Catalog) -> Iterator[Row]:
 
 
 def _citations(catalog: Catalog) -> Iterator[Row]:
-    for folder, records in citing(catalog).items():
+    for folder, records in catalog.folders.items():
         for identifier, record in records.items():
             counts: Counter[str] = Counter()
             for field, citation in citations_in(record):
                 place = {"record": f"{folder}/{identifier}", "field": field}
                 yield {**dict(citation), **place, "position": counts[field]}
                 counts[field] += 1
-
-
-def citing(catalog: Catalog) -> Mapping[str, Mapping[str, Record]]:
-    """Return the records of every folder, by the folder's name."""
-    return {
-        field.name: getattr(catalog, field.name)
-        for field in dataclasses.fields(catalog)
-        if isinstance(getattr(catalog, field.name), Mapping) and field.name != "languages"
-    }
 
 
 STORIES = Table(
