@@ -43,12 +43,6 @@ def number(
     return Column(name, description, "number", unit=unit, least=least, most=most)
 
 
-def position() -> Column:
-    """Column that counts the members of a list in a record."""
-    return Column("position", "place in the record's list, from 0", "integer", least=0,
-                  required=True)  # fmt: skip
-
-
 def yes_no(name: str, description: str) -> Column:
     """Column of true and false."""
     return Column(name, description, "boolean", required=True)
@@ -58,5 +52,6 @@ LONGITUDE = Column("longitude_deg", "longitude, WGS84", "number", "deg", require
                    least=-180, most=180)  # fmt: skip
 LATITUDE = Column("latitude_deg", "latitude, WGS84", "number", "deg", required=True,
                   least=-90, most=90)  # fmt: skip
-POSITION = position()
+POSITION = Column("position", "place in the record's list, from 0", "integer", least=0,
+                  required=True)  # fmt: skip
 NOTE = text("note", "what a reader should know")
