@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo_app.cli.figures import SEA_KEYS, differences, rounded, signed, without_noise
@@ -13,8 +13,10 @@ from geo_app.cli.output import GAP, citation_list, print_json, print_text, table
 from geo_app.cli.words import Commands, add_command, add_rocks
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.engine.bases import BaseFigures, reference_figures, rest_figures, survey_shares
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.straits import straits
 from geo_app.engine.sea.table import Rocks, sea_outcome, uncertainty_km2
@@ -23,6 +25,7 @@ from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 
 _PER_CENT = "%"
 _PEOPLE = "people"
+_UNITS = {"land_km2": "km2", "sea_km2": "km2", "population": _PEOPLE}
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -123,6 +126,11 @@ def _form(
             | _uncertainty_form(catalog, allocation, party)
             for party, figures in outcome.parties.items()
         },
+        "reference": _base_form(reference_figures(catalog, allocation, rocks))
+        | {"name": catalog.dispute.reference_name}
+        | _survey_form(catalog, allocation),
+        "chain": _base_form(rest_figures(catalog, allocation, rocks))
+        | {"name": "the rest of the chain"},
         **({"divisions": divisions} if divisions else {}),
         "straits": [
             {"strait": strait.strait, "sides": list(strait.sides), "middle": strait.middle}
@@ -131,6 +139,39 @@ def _form(
         **_sea_form(catalog, allocation, rocks),
         "sources": citation_list(catalog, outcome.sources),
     }
+
+
+def _base_form(figures: BaseFigures) -> dict[str, Any]:
+    """Form of figures over some units: every share beside the whole that it is a part of."""
+
+    def form(amounts: Mapping[str, float]) -> dict[str, float]:
+        return {key: _figure(key, _UNITS[key], amount) for key, amount in amounts.items()}
+
+    return {
+        "totals": form(figures.totals),
+        "parties": {
+            party: form(amounts)
+            | {
+                f"{key.removesuffix('_km2')}_share": without_noise(figures.share(party, key))
+                for key in amounts
+            }
+            for party, amounts in figures.parties.items()
+        },
+    }
+
+
+def _survey_form(catalog: Catalog, allocation: Allocation) -> dict[str, Any]:
+    """Form of the shares of land by the areas that other sides publish, where there are any."""
+    surveys = other_surveys_km2(catalog)
+    shares = {party: survey_shares(catalog, allocation, party) for party in catalog.parties}
+    forms = {
+        side: {
+            "land_km2": without_noise(math.fsum(land.values())),
+            "land_share": {party: without_noise(one[side]) for party, one in shares.items()},
+        }
+        for side, land in surveys.items()
+    }
+    return {"surveys": forms} if forms else {}
 
 
 def _uncertainty_form(catalog: Catalog, allocation: Allocation, party: str) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geo_app.engine.bases import survey_shares
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import in_force
-from geo_app.engine.land.figures import land_km2, other_surveys_km2
+from geo_app.engine.land.figures import land_km2
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import (
     Summary,
@@ -187,10 +187,8 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
 
 def _other_surveys(summary: Summary, party: str, share: str) -> Iterator[str]:
     """Say the share by the areas of other sides, where it is not the same."""
-    for side, land in other_surveys_km2(summary.catalog).items():
-        held = math.fsum(
-            area * summary.allocation.share_of(leaf, party) for leaf, area in land.items()
-        )
-        other = summary.language.percent(held / math.fsum(land.values()))
+    shares = survey_shares(summary.catalog, summary.allocation, party)
+    for side, other_share in shares.items():
+        other = summary.language.percent(other_share)
         if other != share:
             yield summary.say("map.scenario.survey", share=other, side=summary.party_name(side))

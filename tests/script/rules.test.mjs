@@ -126,8 +126,8 @@ test("sentences and the figure say who controls, and what a proposal would chang
 test("the sea follows the land: whole atoms, and a strip that a cut runs through", () => {
   const sea = new Sea(small);
   const total = ({ blue, red }) => [blue.sea, red.sea];
-  assert.deepEqual(total(sea.figuresNow("full")), [0, 40]);
-  assert.deepEqual(total(sea.figuresNow("no-eez")), [0, 20]);
+  assert.deepEqual(total(sea.figures(allocationNow(small), "full")), [0, 40]);
+  assert.deepEqual(total(sea.figures(allocationNow(small), "no-eez")), [0, 20]);
   const quarter = allocationOf(small, viewOf({ cut: { long: 0.25 } }));
   assert.deepEqual(total(sea.figures(quarter, "full")), [5, 35]);
   assert.deepEqual(sea.referenceShares(quarter, "full"), { blue: 0.125, red: 0.875 });

@@ -63,8 +63,6 @@ export class Sea {
     this.data = dispute.data.sea || NO_SEA;
     /** @type {Record<string, AtomSet>} */
     this.sets = {};
-    /** @type {Record<string, Record<string, SeaFigures>>} */
-    this.now = {};
     /** @type {LatLon[][] | null} */
     this.arcs = null;
   }
@@ -100,15 +98,6 @@ export class Sea {
   }
 
   /**
-   * Sea as things are: see `figures`.
-   * @param {string} rocks
-   */
-  figuresNow(rocks) {
-    this.now[rocks] ??= this.figures(allocationNow(this.dispute), rocks);
-    return this.now[rocks];
-  }
-
-  /**
    * Sea nearest to the disputed units, and how much of it each party would have, as shares.
    * @param {Allocation} allocation
    * @param {string} rocks
@@ -120,6 +109,14 @@ export class Sea {
       for (const [party, share] of atomShares(atom, allocation)) totals[party] += (atom.area * share) / referenceArea;
     }
     return totals;
+  }
+
+  /**
+   * Sea nearest to the disputed units, km2.
+   * @param {string} rocks
+   */
+  referenceArea(rocks) {
+    return this.set(rocks).referenceArea;
   }
 
   /**
