@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.results import Row
 from geo_app.data import Catalog
 from geo_app.exports.page.site import build_site
-from geo_app.exports.writers import FORMATS, Options, make
+from geo_app.exports.writers import FORMATS, make
 from geo_app.view.codec import make_view
 
 REPEATS = 5
@@ -28,7 +28,7 @@ def rows(catalog: Catalog) -> list[Row]:
     view = make_view(catalog, catalog.dispute.default_scenario)
     found = []
     for name in FORMATS:
-        call = partial(make, catalog, view, name, Options())
+        call = partial(make, catalog, view, name)
         content = call()
         seconds = [_seconds(call) for _ in range(1 if name in SLOW else REPEATS)]
         found.append(Row(f"{name}, made", "s", seconds, LIMITS_S.get(name)))

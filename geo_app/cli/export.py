@@ -90,17 +90,18 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
 
 
 def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.page.html import HtmlOptions
-    from geo_app.exports.picture.options import PictureOptions
-    from geo_app.exports.writers import Options
+    from geo_app.exports.options import Options
 
     if not call.dpi.isdigit():
         raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
-    picture = PictureOptions(size=call.size, dpi=int(call.dpi), outline=call.outline)
-    html = HtmlOptions(
+    return Options(
+        size=call.size,
+        dpi=int(call.dpi),
+        outline=call.outline,
+        story=call.story,
+        address=call.link,
         locked=call.locked,
         panel=not call.no_panel,
         controls=not call.no_controls,
         figures=not call.no_figures,
     )
-    return Options(picture.size, picture.dpi, picture.outline, call.story, html, call.link)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.catalog import catalog
-from geo_app.exports.page.html import HtmlOptions, single_file
-from geo_app.exports.writers import Options, save
+from geo_app.exports.options import Options
+from geo_app.exports.page.html import single_file
+from geo_app.exports.writers import save
 from geo_app.html.elements import el
 from geo_app.view.codec import make_view
 from geo_app.view.summary import sentences, summarise
@@ -32,7 +33,7 @@ class NotebookView:
         self.view = make_view(self.catalog, scenario, **parts)
 
     def _repr_html_(self) -> str:
-        page = single_file(self.catalog, self.view, HtmlOptions())
+        page = single_file(self.catalog, self.view)
         title = page_title(summarise(self.catalog, self.view))
         style = f"width:100%;height:{HEIGHT_PX}px;border:0"
         return el(
@@ -40,7 +41,7 @@ class NotebookView:
         )
 
     def save(self, path: str | Path, **options: Any) -> Path:
-        """Write the view; the suffix says in which form. Options as in `writers.Options`."""
+        """Write the view in the form that the suffix names; options as in `Options`."""
         target = Path(path)
         save(self.catalog, self.view, target, options=Options(**options))
         return target

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.page.html import HtmlOptions
-from geo_app.view.view import View
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the forms can be told beside the view.
-
-    Attributes
-    ----------
-    size, dpi, outline
-        For pictures; see `PictureOptions`.
-    story : str, optional
-        For slides and single-file maps: the story whose steps they carry.
-    html : HtmlOptions
-        For single-file maps.
-    address : str, optional
-        Where the running app is.
-    """
-
-    size: str = "a4"
-    dpi: int = 150
-    outline: bool = False
-    story: str | None = None
-    html: HtmlOptions = field(default_factory=HtmlOptions)
-    address: str | None = None
-
+from geo_app.exports.citation import citations_text
+from geo_app.exports.gis import data_files
+from geo_app.exports.options import Options, PictureKind
+from geo_app.exports.page.html import single_file
+from geo_app.exports.records.linked_places import linked_places
+from geo_app.exports.records.vocabulary import vocabulary
+from geo_app.view.view import FrameOptions, View
 
 Writer = Callable[[Catalog, View, Options], bytes]
 
@@ -65,34 +44,22 @@ class Format:
     is_picture: bool = False
 
 
-def _html(catalog: Catalog, view: View, options: Options) -> bytes:
-    from geo_app.exports.page.html import single_file
-
-    chosen = options.html
-    story, address = options.story or chosen.story, options.address or chosen.address
-    chosen = chosen.model_copy(update={"story": story, "address": address})
-    return single_file(catalog, view, chosen).encode("utf-8")
-
-
-def _picture(kind: str) -> Writer:
-    def make(catalog: Catalog, view: View, options: Options) -> bytes:
-        from geo_app.exports.picture.options import PictureOptions
+def _picture(kind: PictureKind) -> Format:
+    def write(catalog: Catalog, view: View, options: Options) -> bytes:
         from geo_app.exports.picture.picture import picture
 
-        chosen = PictureOptions(options.size, options.dpi, options.outline)
-        return picture(catalog, view, kind, chosen)  # type: ignore[arg-type]
+        return picture(catalog, view, kind, options)
 
-    return make
+    media_type = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[kind]
+    return Format(media_type, write, ("size", "dpi", "outline"), is_picture=True)
 
 
-def _data(name: str) -> Writer:
-    def make(catalog: Catalog, view: View, _: Options) -> bytes:
-        from geo_app.exports.gis import data_files
+def _data(media_type: str, write: Callable[[Catalog, View], bytes]) -> Format:
+    return Format(media_type, lambda catalog, view, _: write(catalog, view))
 
-        content: bytes = getattr(data_files, name)(catalog, view)
-        return content
 
-    return make
+def _html(catalog: Catalog, view: View, options: Options) -> bytes:
+    return single_file(catalog, view, options).encode("utf-8")
 
 
 def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
@@ -105,32 +72,25 @@ def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
 
 
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
-    from geo_app.exports.citation import citations_text
-
     return citations_text(catalog, view, options.address).encode("utf-8")
 
 
-_LAYOUT = ("size", "dpi", "outline")
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_FRAME = ("story", "address", *FrameOptions.model_fields)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("text/html; charset=utf-8", _html, ("story", "html", "address")),
-        "png": Format("image/png", _picture("png"), _LAYOUT, is_picture=True),
-        "svg": Format("image/svg+xml", _picture("svg"), _LAYOUT, is_picture=True),
-        "pdf": Format("application/pdf", _picture("pdf"), _LAYOUT, is_picture=True),
-        "geojson": Format("application/geo+json", _data("geojson")),
-        "gpkg": Format("application/geopackage+sqlite3", _data("geopackage")),
-        "csv": Format("text/csv; charset=utf-8", _data("csv_figures")),
-        "xlsx": Format(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _data("xlsx_figures"),
-        ),
-        "kml": Format("application/vnd.google-earth.kml+xml", _data("kml")),
+        "html": Format("text/html; charset=utf-8", _html, _FRAME),
+        "png": _picture("png"),
+        "svg": _picture("svg"),
+        "pdf": _picture("pdf"),
+        "geojson": _data("application/geo+json", data_files.geojson),
+        "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
+        "csv": _data("text/csv; charset=utf-8", data_files.csv_figures),
+        "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", data_files.xlsx_figures),
+        "kml": _data("application/vnd.google-earth.kml+xml", data_files.kml),
         "pptx": Format(
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            _deck,
-            ("story",),
-            is_picture=True,
+            f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
         ),
         "cite": Format("text/plain; charset=utf-8", _cite, ("address",)),
     }
@@ -138,12 +98,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
 
 
-def _records(module: str, name: str) -> Callable[[Catalog], bytes]:
-    def make(catalog: Catalog) -> bytes:
-        content = getattr(import_module(f"geo_app.exports.records.{module}"), name)(catalog)
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-    return make
+def _json(content: Callable[[Catalog], dict[str, Any]]) -> Callable[[Catalog], bytes]:
+    return lambda catalog: data_files.json_bytes(content(catalog))
 
 
 def _geopackage(catalog: Catalog) -> bytes:
@@ -154,8 +110,8 @@ def _geopackage(catalog: Catalog) -> bytes:
 
 DATA_FORMATS: Mapping[str, Callable[[Catalog], bytes]] = MappingProxyType(
     {
-        "linked-places": _records("linked_places", "linked_places"),
-        "skos": _records("vocabulary", "vocabulary"),
+        "linked-places": _json(linked_places),
+        "skos": _json(vocabulary),
         "gpkg": _geopackage,
     }
 )

@@ -17,6 +17,11 @@ class Bounds(Record):
     south_west: LonLat
     north_east: LonLat
 
+    @property
+    def corners(self) -> tuple[LonLat, LonLat]:
+        """South-west and north-east."""
+        return self.south_west, self.north_east
+
 
 class Scene(Record):
     """The state into which a passage puts the map. What is absent stays as the reader left it."""

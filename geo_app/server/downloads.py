@@ -16,8 +16,8 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.page.html import HtmlOptions
-from geo_app.exports.writers import FORMATS, Options, file_name, make
+from geo_app.exports.options import Options
+from geo_app.exports.writers import FORMATS, file_name, make
 from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
@@ -119,10 +119,12 @@ def _asked(
 def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
     """Read the options; those that a form does not have keep their defaults."""
     dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
-    html = HtmlOptions(**dict(frame_from_query(query)))
-    outline = query.get("outline") == "1"
-    every = Options(query.get("size", "a4"), dpi, outline, query.get("story"), html, address)
-    return Options(**{name: getattr(every, name) for name in names})
+    outline, size = query.get("outline") == "1", query.get("size", "a4")
+    asked = dict(frame_from_query(query)) | {
+        "size": size, "dpi": dpi, "outline": outline, "story": query.get("story"),
+        "address": address,
+    }  # fmt: skip
+    return Options(**{name: asked[name] for name in names})
 
 
 def _whole_number(text: str, what: str) -> int:

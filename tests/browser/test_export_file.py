@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Frame, Page, Request, expect
 
 from geo_app.data import catalog as load
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.exports.page.html import HtmlOptions, single_file
+from geo_app.exports.options import Options
+from geo_app.exports.page.html import single_file
 from geo_app.exports.page.site import build_site, pages
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
@@ -158,7 +159,7 @@ def test_a_file_works_with_the_network_off(
 
 def test_a_locked_file_stays_as_it_is(offline: Page, tmp_path: Path) -> None:
     view = make_view(CATALOG, "four_islands", date="1956-10-19")
-    page = single_file(CATALOG, view, HtmlOptions(locked=True, controls=False, figures=False))
+    page = single_file(CATALOG, view, Options(locked=True, controls=False, figures=False))
     opened(offline, tmp_path, page)
     offline.evaluate("window.disputeMap.set({ scenario: 'status_quo', date: '1945-08-29' })")
     assert state(offline)["scenario"] == "four_islands"
@@ -172,7 +173,7 @@ def test_a_locked_file_stays_as_it_is(offline: Page, tmp_path: Path) -> None:
 
 def test_a_tour_in_a_file_is_walked_with_the_keyboard(offline: Page, tmp_path: Path) -> None:
     story = next(one for one in CATALOG.stories.values() if one.kind == "tour")
-    page = single_file(CATALOG, make_view(CATALOG), HtmlOptions(story=story.id))
+    page = single_file(CATALOG, make_view(CATALOG), Options(story=story.id))
     opened(offline, tmp_path, page)
     heading = offline.locator(".tour h2")
     assert heading.inner_text() == story.passages[0].heading

@@ -24,7 +24,7 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.data.catalog import Catalog
 from geo_app.engine.evaluate import evaluate
 from geo_app.exports.gis import data_files
-from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import alternative_text, picture
 from geo_app.exports.writers import export_data
 from geo_app.view.codec import make_view
@@ -180,7 +180,7 @@ def test_pngs_have_their_size_and_their_words(
     catalog: Catalog, size: str, dpi: int, expected: tuple[int, int]
 ) -> None:
     view = some_views(catalog)[1]
-    content = picture(catalog, view, "png", PictureOptions(size, dpi))
+    content = picture(catalog, view, "png", Options(size=size, dpi=dpi))
     assert all(abs(a - b) <= 1 for a, b in zip(png_size(content), expected, strict=True))
     assert b"Description" in content
 
@@ -197,7 +197,7 @@ def test_svgs_carry_title_and_description(catalog: Catalog, index: int) -> None:
 
 
 def test_the_pdf_has_one_page_of_the_right_size(catalog: Catalog) -> None:
-    content = picture(catalog, make_view(catalog), "pdf", PictureOptions("a3"))
+    content = picture(catalog, make_view(catalog), "pdf", Options(size="a3"))
     assert content.startswith(b"%PDF-1.")
     assert content.rstrip().endswith(b"%%EOF")
     assert len(re.findall(rb"/Type /Page\b", content)) == 1
@@ -208,7 +208,7 @@ def test_the_pdf_has_one_page_of_the_right_size(catalog: Catalog) -> None:
 
 
 def test_an_outline_map_tells_nobody_whose(catalog: Catalog) -> None:
-    options = PictureOptions(outline=True)
+    options = Options(outline=True)
     found = {
         picture(catalog, make_view(catalog, one, camera=(147, 44.6, 7)), "svg", options).split(
             b"</metadata>"

@@ -16,8 +16,9 @@ import geo_app
 from geo_app.cli import main
 from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
+from geo_app.exports.options import Options
 from geo_app.exports.page import site
-from geo_app.exports.page.html import HtmlOptions, single_file
+from geo_app.exports.page.html import single_file
 from geo_app.view.codec import make_view, query_text
 from tests.export_helpers import some_views
 
@@ -99,12 +100,12 @@ def test_markup_in_a_name_stays_text(catalog: Catalog) -> None:
 
 def test_a_tour_is_carried_along(catalog: Catalog) -> None:
     story = next(iter(catalog.stories.values()))
-    page = single_file(catalog, make_view(catalog, lang="ja"), HtmlOptions(story=story.id))
+    page = single_file(catalog, make_view(catalog, lang="ja"), Options(story=story.id))
     steps = block(page, "dispute-map-view")["tour"]
     assert isinstance(steps, list)
     assert len(steps) == len(story.passages)
     with pytest.raises(UnknownNameError, match=story.id):
-        single_file(catalog, make_view(catalog), HtmlOptions(story="nothing"))
+        single_file(catalog, make_view(catalog), Options(story="nothing"))
 
 
 def test_the_site_has_every_scenario_and_story_in_every_language(

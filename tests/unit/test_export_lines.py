@@ -24,7 +24,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.exports.gis import data_files
 from geo_app.exports.gis.features import DASHED, SOLID
 from geo_app.exports.office.deck import deck
-from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw, picture
 from geo_app.model.stories import Scene
 from geo_app.view.codec import make_view, scene_parts
@@ -71,7 +71,7 @@ def is_drawn(content: bytes, figure: Figure, line: str) -> bool:
 
 def test_pictures_draw_the_line_that_their_caption_names(catalog: Catalog, view: View) -> None:
     line = boundary(catalog, view.perspective)
-    options = PictureOptions("slide", 150)
+    options = Options(size="slide")
     summary = summarise(catalog, view)
     figure = draw(summary, options)
     assert artist(figure, line).get_linestyle() == "-"
@@ -107,7 +107,8 @@ def test_slides_draw_the_line_that_their_notes_name(catalog: Catalog, view: View
 
 def step_figure(catalog: Catalog, view: View, scene: Scene) -> Figure:
     """Return the picture of a step, drawn again."""
-    options = PictureOptions(size="panel", map_only=True, bounds=scene.bounds)
+    bounds = scene.bounds.corners if scene.bounds else None
+    options = Options(size="panel", map_only=True, bounds=bounds)
     return draw(summarise(catalog, view.having(**scene_parts(catalog, scene))), options)
 
 

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from geo_app.data.catalog import Catalog
-from geo_app.exports.picture.options import PictureOptions
+from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw
 from geo_app.exports.picture.style import font, lightness, party_fill, wrap
 from geo_app.html.theme import GREY
@@ -30,7 +30,7 @@ def test_the_disputed_groups_are_named(
     catalog: Catalog, lang: str, size: str, scenario: str
 ) -> None:
     summary = summarise(catalog, make_view(catalog, scenario, lang=lang))
-    said = texts(draw(summary, PictureOptions(size)))
+    said = texts(draw(summary, Options(size=size)))
     for unit in catalog.units.values():
         if unit.reference and not unit.parent:
             assert summary.unit_name(unit.id) in said
@@ -39,7 +39,7 @@ def test_the_disputed_groups_are_named(
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
 def test_no_name_lies_on_another_or_on_a_degree(catalog: Catalog, lang: str) -> None:
     view = make_view(catalog, "status_quo", lang=lang, date="1945-08-29")
-    figure = draw(summarise(catalog, view), PictureOptions("letter"))
+    figure = draw(summarise(catalog, view), Options(size="letter"))
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     boxes = [one.get_window_extent(renderer) for one in figure.axes[1].texts]
     for index, box in enumerate(boxes):

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 from xml.etree import ElementTree as Xml
@@ -23,12 +23,10 @@ from geo_app.exports.gis.features import (
 )
 from geo_app.exports.office.containers import same_every_time
 from geo_app.html.theme import LIGHT
-from geo_app.model.sources import Citation
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import description, licences, made_with, page_title
 
-CRS = "EPSG:4326"
 LICENCE = "CC-BY-4.0"
 KML_ALPHA = "cc"
 LINE_WIDTHS = {SOLID: "2.4", DASHED: "1.4"}
@@ -51,44 +49,44 @@ class FigureRow(NamedTuple):
     licence: str
 
 
-def geojson(catalog: Catalog, view: View) -> bytes:
-    """Return units, the lines that are drawn and, with that layer, sea zones after RFC 7946."""
-    content = feature_collection(summarise(catalog, view))
+def json_bytes(content: Mapping[str, Any]) -> bytes:
+    """Write JSON as all files of data have it."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def figure_rows(summary: Summary) -> list[FigureRow]:
-    """List every figure of every party, with its unit, its sources and the licence."""
-    return list(_figure_rows(summary))
+def geojson(catalog: Catalog, view: View) -> bytes:
+    """Return units, the lines that are drawn and, with that layer, sea zones after RFC 7946."""
+    return json_bytes(feature_collection(summarise(catalog, view)))
+
+
+def geopackage(catalog: Catalog, view: View) -> bytes:
+    """Return units, lines and sea of a view, each a layer with its style for QGIS."""
+    from geo_app.exports.gis.geopackage import view_package
+
+    return view_package(summarise(catalog, view))
 
 
 def _figure_rows(summary: Summary) -> Iterator[FigureRow]:
-    outcome = summary.outcome
-    custom = "" if not summary.view.is_custom else f" ({summary.title})"
-    for party in summary.catalog.parties:
-        for metric in metrics_of(summary.catalog):
+    """Yield every figure of every party, with its unit, its sources and the licence."""
+    catalog, view = summary.catalog, summary.view
+    custom = f" ({summary.title})" if view.is_custom else ""
+    is_hypothetical = view.is_custom or view.scenario != catalog.dispute.status_quo
+    for party, figures in summary.outcome.figures.items():
+        for metric in metrics_of(catalog):
+            names = dict.fromkeys(citation.source for citation in metric.citations(catalog))
+            sources = (catalog.sources[name] for name in names)
             yield FigureRow(
-                scenario=summary.view.scenario + custom,
-                date=summary.view.date.isoformat(),
+                scenario=view.scenario + custom,
+                date=view.date.isoformat(),
                 party=party,
                 party_name=summary.party_name(party),
                 figure=metric.key,
-                value=round(outcome.parties[party].figures[metric.key], 9),
+                value=round(figures[metric.key], 9),
                 unit=metric.unit,
-                hypothetical="no" if summary.view.scenario == _status_quo(summary) else "yes",
-                sources=_cited(summary, metric.citations(summary.catalog)),
+                hypothetical="yes" if is_hypothetical else "no",
+                sources="; ".join(f"{source.producer}: {source.title}" for source in sources),
                 licence=LICENCE,
             )
-
-
-def _status_quo(summary: Summary) -> str:
-    return summary.catalog.dispute.status_quo if not summary.view.is_custom else ""
-
-
-def _cited(summary: Summary, citations: Iterable[Citation]) -> str:
-    names = dict.fromkeys(one.source for one in citations)
-    found = [summary.catalog.sources[name] for name in names]
-    return "; ".join(f"{one.producer}: {one.title}" for one in found)
 
 
 def csv_figures(catalog: Catalog, view: View) -> bytes:
@@ -96,14 +94,15 @@ def csv_figures(catalog: Catalog, view: View) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(FigureRow._fields)
-    writer.writerows(map(_safe_row, figure_rows(summarise(catalog, view))))
+    writer.writerows(map(_safe_row, _figure_rows(summarise(catalog, view))))
     return stream.getvalue().encode("utf-8-sig")
 
 
 def _safe_row(row: Iterable[Any]) -> list[Any]:
     """Keep a spreadsheet from taking text for a formula."""
-    return [f"'{one}" if isinstance(one, str) and one[:1] in "=+-@\t" and one else one
-            for one in row]  # fmt: skip
+    marks = ("=", "+", "-", "@", "\t")
+    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(marks) else cell
+            for cell in row]  # fmt: skip
 
 
 def xlsx_figures(catalog: Catalog, view: View) -> bytes:
@@ -113,23 +112,23 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
     summary = summarise(catalog, view)
     book = Workbook()
     del book["Sheet"]
-    _sheet(book, "figures", list(FigureRow._fields), figure_rows(summary))
+    _sheet(book, "figures", [FigureRow._fields, *_figure_rows(summary)], has_heads=True)
     units = [unit_properties(summary, drawn) for drawn in summary.units.values()]
-    _sheet(book, "units", list(units[0]), [list(one.values()) for one in units])
-    said = [page_title(summary), *sentences(summary), summary.say("map.lab.honest")]
-    _sheet(book, "notes", [], [[one] for one in (*said, licences(summary), made_with(summary))])
+    _sheet(book, "units", [units[0], *(unit.values() for unit in units)], has_heads=True)
+    notes = [page_title(summary), *sentences(summary), summary.say("map.lab.honest"),
+             licences(summary), made_with(summary)]  # fmt: skip
+    _sheet(book, "notes", zip(notes), has_heads=False)
     book.properties.title, book.properties.creator = page_title(summary), made_with(summary)
     stream = io.BytesIO()
     book.save(stream)
     return same_every_time(stream.getvalue(), catalog.dispute.as_of)
 
 
-def _sheet(book: Any, title: str, heads: list[str], rows: Iterable[Iterable[Any]]) -> None:
+def _sheet(book: Any, title: str, rows: Iterable[Iterable[Any]], *, has_heads: bool) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(title)
-    if heads:
-        sheet.append(heads)
+    if has_heads:
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
     for row in rows:
@@ -163,24 +162,27 @@ def kml(catalog: Catalog, view: View) -> bytes:
     summary = summarise(catalog, view)
     root = Xml.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
     document = Xml.SubElement(root, "Document")
+    about = (description(summary), sea_note(summary), licences(summary))
     _text(document, "name", page_title(summary))
-    about = [description(summary), sea_note(summary), licences(summary)]
-    _text(document, "description", " ".join(one for one in about if one))
+    _text(document, "description", " ".join(filter(None, about)))
     for party in catalog.parties.values():
-        style = Xml.SubElement(document, "Style", id=f"party-{party.id}")
-        line = Xml.SubElement(style, "LineStyle")
-        _text(line, "color", _abgr(LIGHT.ink, "ff"))
-        _text(line, "width", "1.2")
+        style = _line_style(document, f"party-{party.id}", "1.2")
         _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill, KML_ALPHA))
     for drawn, width in LINE_WIDTHS.items():
-        line = Xml.SubElement(Xml.SubElement(document, "Style", id=f"line-{drawn}"), "LineStyle")
-        _text(line, "color", _abgr(LIGHT.ink, "ff"))
-        _text(line, "width", width)
+        _line_style(document, f"line-{drawn}", width)
     for feature in feature_collection(summary)["features"]:
         _placemark(document, feature)
     Xml.indent(root, " ")
     content: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
+
+
+def _line_style(document: Xml.Element, identifier: str, width_px: str) -> Xml.Element:
+    style = Xml.SubElement(document, "Style", id=identifier)
+    line = Xml.SubElement(style, "LineStyle")
+    _text(line, "color", _abgr(LIGHT.ink, "ff"))
+    _text(line, "width", width_px)
+    return style
 
 
 def _abgr(colour: str, alpha: str) -> str:
@@ -189,31 +191,28 @@ def _abgr(colour: str, alpha: str) -> str:
 
 
 def _placemark(document: Xml.Element, feature: Feature) -> None:
-    properties = feature["properties"]
+    properties, geometry = feature["properties"], feature["geometry"]
     mark = Xml.SubElement(document, "Placemark", id=feature["id"].replace(":", "-"))
     _text(mark, "name", str(properties.get("name") or properties.get("unit")))
-    if properties.get("party"):
-        _text(mark, "styleUrl", f"#party-{properties['party']}")
-    if properties.get("drawn"):
-        _text(mark, "styleUrl", f"#line-{properties['drawn']}")
+    for key, style in (("party", "party"), ("drawn", "line")):
+        if properties.get(key):
+            _text(mark, "styleUrl", f"#{style}-{properties[key]}")
     extended = Xml.SubElement(mark, "ExtendedData")
     for key, value in properties.items():
         if value is not None:
             _text(Xml.SubElement(extended, "Data", name=key), "value", str(value))
-    kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
-    if kind.startswith("Multi"):
-        group = Xml.SubElement(mark, "MultiGeometry")
-        for part in coordinates:
-            _geometry(group, kind.removeprefix("Multi"), part)
-    else:
-        _geometry(mark, kind, coordinates)
+    _geometry(mark, geometry["type"], geometry["coordinates"])
 
 
 def _geometry(parent: Xml.Element, kind: str, coordinates: Any) -> None:
+    if kind.startswith("Multi"):
+        group = Xml.SubElement(parent, "MultiGeometry")
+        for part in coordinates:
+            _geometry(group, kind.removeprefix("Multi"), part)
+        return
     node = Xml.SubElement(parent, kind)
     if kind != "Polygon":
-        points = [coordinates] if kind == "Point" else coordinates
-        _text(node, "coordinates", _points(points))
+        _text(node, "coordinates", _points([coordinates] if kind == "Point" else coordinates))
         return
     for index, ring in enumerate(coordinates):
         side = Xml.SubElement(node, "innerBoundaryIs" if index else "outerBoundaryIs")
@@ -227,10 +226,3 @@ def _points(points: Iterable[Iterable[float]]) -> str:
 
 def _text(parent: Xml.Element, tag: str, text: str) -> None:
     Xml.SubElement(parent, tag).text = text
-
-
-def geopackage(catalog: Catalog, view: View) -> bytes:
-    """Return units, lines and sea of a view, each a layer with its style for QGIS."""
-    from geo_app.exports.gis.view_package import view_package
-
-    return view_package(summarise(catalog, view))

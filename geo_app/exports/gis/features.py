@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from shapely import Point
-from shapely.geometry import LineString, mapping
+from shapely import LineString, Point, total_bounds
+from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.land.figures import land_km2
@@ -31,7 +31,7 @@ def feature_collection(summary: Summary) -> dict[str, Any]:
     features = [*unit_features(summary), *line_features(summary), *sea_features(summary)]
     return {
         "type": "FeatureCollection",
-        "bbox": _bbox(features),
+        "bbox": total_bounds([shape(one["geometry"]) for one in features]).tolist(),
         "features": features,
         "licence": licences(summary),
         "scenario": summary.view.scenario,
@@ -98,23 +98,19 @@ def sea_features(summary: Summary) -> Iterator[Feature]:
     if "zones" not in summary.view.layers:
         return
     waters = sea_waters(summary.catalog)
-    for number, atom in drawn_atoms(summary.catalog, summary.view.rocks):
-        if not waters[number].is_empty:
-            properties = sea_properties(summary, atom["properties"])
-            yield _feature(f"sea:{number}", waters[number], properties)
-
-
-def sea_properties(summary: Summary, atom: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is known of a piece of the sea in a view, as plain values."""
-    party = atom_party(summary, atom)
-    return {
-        "kind": f"sea_{atom['zone']}",
-        "unit": atom.get("unit") or atom.get("land"),
-        "party": party,
-        "party_name": summary.party_name(party),
-        "area_km2": atom["area_km2"],
-        "note": summary.say("map.lab.honest"),
-    }
+    for number, feature in drawn_atoms(summary.catalog, summary.view.rocks):
+        atom, water = feature["properties"], waters[number]
+        if not water.is_empty:
+            party = atom_party(summary, atom)
+            properties = {
+                "kind": f"sea_{atom['zone']}",
+                "unit": atom.get("unit") or atom.get("land"),
+                "party": party,
+                "party_name": summary.party_name(party),
+                "area_km2": atom["area_km2"],
+                "note": summary.say("map.lab.honest"),
+            }
+            yield _feature(f"sea:{number}", water, properties)
 
 
 def sea_note(summary: Summary) -> str:
@@ -123,11 +119,11 @@ def sea_note(summary: Summary) -> str:
 
 
 def _feature(identifier: str, geometry: BaseGeometry, properties: dict[str, Any]) -> Feature:
-    shape = mapping(geometry)
+    written = mapping(geometry)
     return {
         "type": "Feature",
         "id": identifier,
-        "geometry": {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])},
+        "geometry": {"type": written["type"], "coordinates": _rounded(written["coordinates"])},
         "properties": properties,
     }
 
@@ -136,17 +132,3 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, float | int):
         return round(value, DIGITS)
     return [_rounded(part) for part in value]
-
-
-def _bbox(features: list[Feature]) -> list[float]:
-    points = [point for one in features for point in _points(one["geometry"]["coordinates"])]
-    lons, lats = zip(*points, strict=True)
-    return [min(lons), min(lats), max(lons), max(lats)]
-
-
-def _points(value: Any) -> Iterator[tuple[float, float]]:
-    if isinstance(value[0], float | int):
-        yield value[0], value[1]
-        return
-    for part in value:
-        yield from _points(part)

@@ -1,7 +1,7 @@
-"""Everything in one GeoPackage, with styles that QGIS takes up by itself.
+"""All data, or one view, as a GeoPackage with styles that QGIS takes up by itself.
 
-Each layer of the package stays a layer of its own here, so that its licence stays visible:
-the file is a collection of databases, not one merged from them.
+Each layer stays a layer of its own here, so that its licence stays visible: the file is a
+collection of databases, not one merged from them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import geopandas
 import pandas
 import pyogrio
+from geopandas import GeoDataFrame
 from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -27,10 +27,12 @@ from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, all_rows
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.exports.gis import qgis_styles
+from geo_app.exports.gis.features import line_features, sea_features, sea_note, unit_features
 from geo_app.model.layers import ATOMS_LAYER
+from geo_app.view.summary import Summary
 from geo_app.view.water import sea_waters
+from geo_app.view.words import licences, made_with
 
-CRS = "EPSG:4326"
 _WATER_NOTE = (
     " The land is cut out of the polygons; their lines are simplified, so what they measure"
     " differs a little from area_km2."
@@ -40,18 +42,45 @@ _STYLE_COLUMNS = (
     "f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, "
     "useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT, update_time DATETIME"
 )
-
+_INSERT_STYLE = (
+    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
+    "styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
+    "VALUES ('', '', ?, 'geom', 'default', ?, '', 1, '', '', NULL, ?)"
+)
 
 Layer = tuple[str, pandas.DataFrame, str]
 """Name, rows and description."""
 
 
 def geopackage(catalog: Catalog) -> bytes:
-    """Return all layers, lines, places, events and tables, with styles."""
-    return packed(catalog, _frames(catalog), qgis_styles.styles(catalog))
+    """Return all layers, lines, places, events and tables."""
+    return _packed(catalog, _layers(catalog), qgis_styles.styles(catalog))
 
 
-def packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str]) -> bytes:
+def view_package(summary: Summary) -> bytes:
+    """Return the layers ``units``, ``unit_points``, ``lines`` and ``sea`` of a view."""
+    units = [*unit_features(summary)]
+    points = [unit for unit in units if unit["geometry"]["type"] == "Point"]
+    layers = {
+        "units": [unit for unit in units if unit not in points],
+        "unit_points": points,
+        "lines": [*line_features(summary)],
+        "sea": [*sea_features(summary)],
+    }
+    about = f"{licences(summary)} {made_with(summary)}"
+    frames = []
+    for name, features in layers.items():
+        rows = (
+            feature["properties"] | {"geometry": _multiple(shape(feature["geometry"]))}
+            for feature in features
+        )
+        note = f"{sea_note(summary)} " if name == "sea" else ""
+        if features:
+            frames.append((name, _geo_frame(rows), note + about))
+    return _packed(summary.catalog, frames, qgis_styles.view_styles(summary.catalog))
+
+
+def _packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str]) -> bytes:
     """Return layers as a GeoPackage, with a style of QGIS for each that has one.
 
     The bytes depend on what is in it alone: the date of the file is the last day that the data
@@ -73,117 +102,96 @@ def packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str])
 
 
 def _append(path: Path, name: str, frame: pandas.DataFrame, description: str) -> None:
+    options = {"DESCRIPTION": description, "FID": "fid"}
     with warnings.catch_warnings():
         # A table without geometry has no CRS, and pyogrio says so each time.
         warnings.simplefilter("ignore", UserWarning)
         pyogrio.write_dataframe(
-            frame,
-            path,
-            layer=name,
-            driver="GPKG",
-            append=path.exists(),
-            layer_options={"DESCRIPTION": description, "FID": "fid"},
+            frame, path, layer=name, driver="GPKG", append=path.exists(), layer_options=options
         )
 
 
-def _frames(catalog: Catalog) -> Iterator[Layer]:
+def _layers(catalog: Catalog) -> Iterator[Layer]:
     terms = layer_terms(catalog)
-    parties = _parties_by_scenario(catalog)
+    parties = {name: allocation_of(catalog, name).parties for name in catalog.scenarios}
     for layer in catalog.layer_names:
-        frame = _layer(catalog, layer, parties)
         note = _WATER_NOTE if layer == ATOMS_LAYER else ""
-        yield layer, frame, terms.get(layer, layer) + note
+        yield layer, _layer(catalog, layer, parties), terms.get(layer, layer) + note
     if catalog.lines:
         yield "treaty_lines", _lines(catalog), "Treaty lines and the line of control, schematic"
     if catalog.events:
         yield "event_places", _events(catalog), "Events at their places"
     rows = all_rows(catalog)
     for table in TABLES:
-        frame = pandas.DataFrame(rows[table.name], columns=[c.name for c in table.columns])
+        columns = [column.name for column in table.columns]
+        frame = pandas.DataFrame(rows[table.name], columns=columns)
         yield f"table_{table.name}", frame, f"{table.title}. CC BY 4.0."
 
 
-def _parties_by_scenario(catalog: Catalog) -> dict[str, dict[str, str]]:
-    """Scenario to the party of every unit that it allocates."""
-    return {one: dict(allocation_of(catalog, one).parties) for one in catalog.scenarios}
-
-
-def _layer(
-    catalog: Catalog, layer: str, parties: dict[str, dict[str, str]]
-) -> geopandas.GeoDataFrame:
-    rows: list[dict[str, Any]] = []
+def _layer(catalog: Catalog, layer: str, parties: Mapping[str, Mapping[str, str]]) -> GeoDataFrame:
+    """Return a layer as it is, with names and the party of each scenario where it has units."""
     features = catalog.layer(layer)["features"]
     has_units = any("unit" in one["properties"] for one in features)
-    shapes = _shapes(catalog, layer)
-    for feature, geometry in zip(features, shapes, strict=True):
-        row = {key: _plain(value) for key, value in feature["properties"].items()}
-        if has_units:
-            row |= _unit_fields(catalog, row.get("unit"), parties)
-        rows.append(row | {"geometry": multi(geometry)})
-    return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
-
-
-def _shapes(catalog: Catalog, layer: str) -> Sequence[BaseGeometry]:
-    """Return the shapes of a layer; of the sea the water alone, as its areas are."""
+    shapes: Sequence[BaseGeometry] = [shape(feature["geometry"]) for feature in features]
     if layer == ATOMS_LAYER:
-        return sea_waters(catalog)
-    return [shape(feature["geometry"]) for feature in catalog.layer(layer)["features"]]
+        shapes = sea_waters(catalog)  # the water alone, as its areas are
+    rows: list[dict[str, Any]] = []
+    for feature, geometry in zip(features, shapes, strict=True):
+        # A field of a GeoPackage holds one value.
+        row = {
+            key: json.dumps(value) if isinstance(value, list | dict) else value
+            for key, value in feature["properties"].items()
+        }
+        if has_units:
+            unit = catalog.units.get(row.get("unit") or "")
+            row["name"] = unit.names.neutral if unit else None
+            row["name_ja"] = unit.names.japanese.kanji if unit else None
+            row["name_ru"] = unit.names.russian.cyrillic if unit else None
+            row["kind"] = unit.kind if unit else None
+            row |= {name: held.get(row.get("unit") or "") for name, held in parties.items()}
+        rows.append(row | {"geometry": _multiple(geometry)})
+    return _geo_frame(rows)
 
 
-def _plain(value: Any) -> Any:
-    """Write a list as JSON: a field of a GeoPackage holds one value."""
-    return json.dumps(value) if isinstance(value, list | dict) else value
+def _lines(catalog: Catalog) -> GeoDataFrame:
+    return _geo_frame(
+        {
+            "id": line.id,
+            "kind": line.kind,
+            "title": line.title,
+            "article": line.article,
+            "start": line.start.edtf,
+            "end": line.end.edtf if line.end else None,
+            "geometry": LineString(line.path),
+        }
+        for line in catalog.lines.values()
+    )
 
 
-def _unit_fields(
-    catalog: Catalog, unit_id: str | None, parties: dict[str, dict[str, str]]
-) -> dict[str, Any]:
-    unit = catalog.units.get(unit_id or "")
-    return {
-        "name": unit.names.neutral if unit else None,
-        "name_ja": unit.names.japanese.kanji if unit else None,
-        "name_ru": unit.names.russian.cyrillic if unit else None,
-        "kind": unit.kind if unit else None,
-    } | {scenario: by_unit.get(unit_id or "") for scenario, by_unit in parties.items()}
+def _events(catalog: Catalog) -> GeoDataFrame:
+    return _geo_frame(
+        {
+            "id": event.id,
+            "date": event.date.edtf,
+            "title": event.title,
+            "text": event.text,
+            "category": event.category,
+            "place": catalog.places[event.place].name,
+            "geometry": Point(catalog.places[event.place].location),
+        }
+        for event in catalog.events.values()
+    )
 
 
-def multi(geometry: BaseGeometry) -> BaseGeometry:
+def _geo_frame(rows: Iterable[Mapping[str, Any]]) -> GeoDataFrame:
+    return GeoDataFrame([*rows], geometry="geometry", crs="EPSG:4326")
+
+
+def _multiple(geometry: BaseGeometry) -> BaseGeometry:
     """Make one kind of geometry of single and multiple ones, as a layer needs it."""
     if isinstance(geometry, Polygon):
         return MultiPolygon([geometry])
     return MultiLineString([geometry]) if isinstance(geometry, LineString) else geometry
-
-
-def _lines(catalog: Catalog) -> geopandas.GeoDataFrame:
-    rows = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "title": one.title,
-            "article": one.article,
-            "start": one.start.edtf,
-            "end": one.end.edtf if one.end else None,
-            "geometry": LineString(one.path),
-        }
-        for one in catalog.lines.values()
-    ]
-    return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
-
-
-def _events(catalog: Catalog) -> geopandas.GeoDataFrame:
-    rows = [
-        {
-            "id": one.id,
-            "date": one.date.edtf,
-            "title": one.title,
-            "text": one.text,
-            "category": one.category,
-            "place": catalog.places[one.place].name,
-            "geometry": Point(catalog.places[one.place].location),
-        }
-        for one in catalog.events.values()
-    ]
-    return geopandas.GeoDataFrame(rows, geometry="geometry", crs=CRS)
 
 
 def _add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
@@ -195,11 +203,5 @@ def _add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
             "last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', 'Styles', ?)",
             (stamp.replace("Z", ".000Z"),),
         )
-        for layer, qml in styles.items():
-            database.execute(
-                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
-                "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, "
-                "owner, ui, update_time) "
-                "VALUES ('', '', ?, 'geom', 'default', ?, '', 1, '', '', NULL, ?)",
-                (layer, qml, stamp),
-            )
+        rows = [(layer, qml, stamp) for layer, qml in styles.items()]
+        database.executemany(_INSERT_STYLE, rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
 from geo_app.data.contents import Catalog
@@ -18,116 +19,95 @@ def styles(catalog: Catalog) -> Mapping[str, str]:
     Units are coloured by the party that holds them today; another scenario is another column
     of the same name, chosen in the layer's symbology.
     """
-    found = {}
+    by_layer = {}
     for layer in catalog.layer_names:
-        keys = {key for one in catalog.layer(layer)["features"] for key in one["properties"]}
-        is_point = _all_are(catalog, layer, "Point")
-        if _all_are(catalog, layer, "LineString"):
-            found[layer] = _document(_single(_line(_COAST)))
+        features = catalog.layer(layer)["features"]
+        keys = {key for feature in features for key in feature["properties"]}
+        kinds = {feature["geometry"]["type"] for feature in features}
+        if kinds <= {"LineString"}:
+            by_layer[layer] = _single(_line(_COAST))
         elif "unit" in keys:
-            found[layer] = _by_party(catalog, is_point=is_point)
+            draw = _marker if kinds <= {"Point"} else _fill
+            by_layer[layer] = _by_party(catalog, draw, catalog.dispute.status_quo)
         elif "depth_m" in keys:
-            found[layer] = _document(_single(_fill(LIGHT.floor, LIGHT.floor, alpha=40)))
+            by_layer[layer] = _single(_fill(LIGHT.floor, LIGHT.floor, alpha=40))
         elif "land" in keys:
-            found[layer] = _document(_single(_fill(LIGHT.land, _COAST)))
-    found["treaty_lines"] = _document(_single(_line(LIGHT.ink)))
-    found["event_places"] = _document(_single(_marker(LIGHT.ink)))
-    return found
+            by_layer[layer] = _single(_fill(LIGHT.land))
+    by_layer["treaty_lines"] = _single(_line(LIGHT.ink))
+    by_layer["event_places"] = _single(_marker(LIGHT.ink))
+    return by_layer
 
 
 def view_styles(catalog: Catalog) -> Mapping[str, str]:
-    """Return the styles of the layers of one view: by the party of that view."""
+    """Return the styles of the layers of one view: by the party of that view.
+
+    Lines have gaps, but for those that a perspective draws as a boundary.
+    """
+    lines = {SOLID: _line(LIGHT.ink, is_solid=True), DASHED: _line(LIGHT.ink)}
+    areas = _by_party(catalog, _fill, "party")
+    points = _by_party(catalog, _marker, "party")
     return {
-        "units": _by_party(catalog, is_point=False, column="party"),
-        "unit_points": _by_party(catalog, is_point=True, column="party"),
-        "sea": _by_party(catalog, is_point=False, column="party"),
-        "lines": _by_drawing(),
-    }
+        "units": areas, "unit_points": points, "lines": _categorized("drawn", lines), "sea": areas,
+    }  # fmt: skip
 
 
-def _all_are(catalog: Catalog, layer: str, kind: str) -> bool:
-    return all(one["geometry"]["type"] == kind for one in catalog.layer(layer)["features"])
+def _by_party(catalog: Catalog, draw: Callable[[str], str], column: str) -> str:
+    parties = catalog.parties.values()
+    symbols = {party.id: draw(party.fill) for party in parties} | {"": draw(LIGHT.rule)}
+    return _categorized(column, symbols, {party.id: party.name for party in parties})
 
 
-def _by_party(catalog: Catalog, *, is_point: bool, column: str | None = None) -> str:
-    draw = _marker if is_point else _plain_fill
-    symbols = {party.id: draw(party.fill) for party in catalog.parties.values()}
-    labels = {party.id: party.name for party in catalog.parties.values()}
-    rest = {"": draw(LIGHT.rule)}
-    return _categorized(column or catalog.dispute.status_quo, symbols | rest, labels)
-
-
-def _by_drawing() -> str:
-    """Lines with gaps, but for those that a perspective draws as a boundary."""
-    symbols = {SOLID: _line(LIGHT.ink, is_solid=True), DASHED: _line(LIGHT.ink)}
-    return _categorized("drawn", symbols, {})
-
-
-def _categorized(attribute: str, symbols: Mapping[str, str], labels: Mapping[str, str]) -> str:
+def _categorized(
+    column: str, symbols: Mapping[str, str], labels: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Give each value of a column its symbol; a value without a label is its own."""
     categories = "".join(
         f"<category value={quoteattr(value)} symbol={quoteattr(str(index))} "
         f'label={quoteattr(labels.get(value, value))} render="true"/>'
         for index, value in enumerate(symbols)
     )
-    return _document(
-        f'<renderer-v2 type="categorizedSymbol" attr={quoteattr(attribute)} enableorderby="0" '
-        f'forceraster="0"><categories>{categories}</categories>'
-        f"{_symbols(symbols.values())}</renderer-v2>"
-    )
-
-
-def _document(renderer: str) -> str:
-    return (
-        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-        f'<qgis version="3.28.0" styleCategories="Symbology">{renderer}</qgis>'
-    )
+    head = f'type="categorizedSymbol" attr={quoteattr(column)}'
+    return _document(head, f"<categories>{categories}</categories>", symbols.values())
 
 
 def _single(symbol: str) -> str:
+    return _document('type="singleSymbol"', "", [symbol])
+
+
+def _document(head: str, categories: str, symbols: Iterable[str]) -> str:
+    numbered = "".join(symbol.replace("@", str(index), 1) for index, symbol in enumerate(symbols))
     return (
-        '<renderer-v2 type="singleSymbol" enableorderby="0" forceraster="0">'
-        f"{_symbols([symbol])}</renderer-v2>"
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+        '<qgis version="3.28.0" styleCategories="Symbology">'
+        f'<renderer-v2 {head} enableorderby="0" forceraster="0">{categories}'
+        f"<symbols>{numbered}</symbols></renderer-v2></qgis>"
     )
 
 
-def _symbols(symbols: Iterable[str]) -> str:
-    inner = "".join(symbol.replace("@", str(index), 1) for index, symbol in enumerate(symbols))
-    return f"<symbols>{inner}</symbols>"
-
-
-def _plain_fill(colour: str) -> str:
-    return _fill(colour, _COAST)
-
-
-def _fill(colour: str, outline: str, alpha: int = 255) -> str:
-    options = {
-        "color": _rgb(colour, alpha),
-        "style": "solid",
-        "outline_color": _rgb(outline),
-        "outline_width": "0.15",
-        "outline_width_unit": "MM",
-        "outline_style": "solid",
-    }
-    return _symbol("fill", "SimpleFill", options)
+def _fill(colour: str, outline: str = _COAST, alpha: int = 255) -> str:
+    return _symbol(
+        "fill", "SimpleFill", color=_rgb(colour, alpha), style="solid",
+        outline_color=_rgb(outline), outline_width="0.15", outline_width_unit="MM",
+        outline_style="solid",
+    )  # fmt: skip
 
 
 def _line(colour: str, *, is_solid: bool = False) -> str:
-    style = (
-        {"line_width": "0.6", "line_style": "solid"}
-        if is_solid
-        else {"line_width": "0.4", "line_style": "dash"}
-    )
-    options = {"line_color": _rgb(colour)} | style
-    return _symbol("line", "SimpleLine", options | {"line_width_unit": "MM"})
+    width, style = ("0.6", "solid") if is_solid else ("0.4", "dash")
+    return _symbol(
+        "line", "SimpleLine", line_color=_rgb(colour), line_width=width, line_style=style,
+        line_width_unit="MM",
+    )  # fmt: skip
 
 
 def _marker(colour: str) -> str:
-    options = {"color": _rgb(colour), "outline_color": _rgb(_COAST), "name": "circle", "size": "2"}
-    return _symbol("marker", "SimpleMarker", options)
+    return _symbol(
+        "marker", "SimpleMarker", color=_rgb(colour), outline_color=_rgb(_COAST), name="circle",
+        size="2",
+    )  # fmt: skip
 
 
-def _symbol(kind: str, layer: str, options: Mapping[str, str]) -> str:
+def _symbol(kind: str, layer: str, /, **options: str) -> str:
     """Write a symbol; the sign ``@`` is where its number comes."""
     inner = "".join(
         f'<Option type="QString" name={quoteattr(key)} value={quoteattr(value)}/>'
@@ -141,5 +121,5 @@ def _symbol(kind: str, layer: str, options: Mapping[str, str]) -> str:
 
 
 def _rgb(colour: str, alpha: int = 255) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = bytes.fromhex(colour[1:])
     return f"{red},{green},{blue},{alpha}"

@@ -15,11 +15,10 @@ from pptx.util import Inches, Pt
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.office.containers import same_every_time
+from geo_app.exports.options import SIZES, Options
 from geo_app.exports.page.html import passage_view
-from geo_app.exports.picture.marks import POINTS_PER_INCH
-from geo_app.exports.picture.options import SIZES, PictureOptions
 from geo_app.exports.picture.picture import alternative_text, picture
-from geo_app.exports.picture.style import font, party_fill, wrap
+from geo_app.exports.picture.style import POINTS_PER_INCH, font, party_fill, wrap
 from geo_app.html.theme import PALETTES
 from geo_app.model.stories import Passage, Story
 from geo_app.view.legend import legend_entries
@@ -146,9 +145,8 @@ def _step(show: Any, summary: Summary, story: Story, passage: Passage, number: i
     added = [said(f"{path}.added", passage.added)] if passage.added else []
     slide = _slide(show, summary, said(f"{path}.heading", passage.heading),
                    PAGE.width - 2 * MARGIN)  # fmt: skip
-    step = summarise(summary.catalog, _scene(summary, passage))
-    place = (Inches(PAGE.width - MARGIN - MAP_WIDTH), Inches(MAP_TOP), Inches(MAP_WIDTH))
-    _picture(slide, step, place, passage)
+    step = summarise(summary.catalog, passage_view(summary.catalog, summary.view, passage))
+    _picture(slide, step, passage)
     column, room = PAGE.width - 3 * MARGIN - MAP_WIDTH, PAGE.height - MAP_TOP - MARGIN
     size = _size_that_fits(summary, [text, *added], column, room)
     texts = [(one, float(size), palette.ink) for one in (text, *added)]
@@ -189,17 +187,14 @@ def _legend(slide: Any, step: Summary, caption: str) -> None:
     _run(step, paragraph, " · ".join(others), LEGEND_PT, palette.muted)
 
 
-def _scene(summary: Summary, passage: Passage) -> View:
-    """Return the view of a passage: where it gives bounds, the picture shows those."""
-    return passage_view(summary.catalog, summary.view, passage)
-
-
-def _picture(slide: Any, step: Summary, place: tuple[Any, Any, Any], passage: Passage) -> None:
+def _picture(slide: Any, step: Summary, passage: Passage) -> None:
+    """Draw the map of a passage: where it gives bounds, those are shown."""
     bounds = passage.scene.bounds
-    options = PictureOptions(size="panel", map_only=True, bounds=bounds)
-    content = picture(step.catalog, step.view, "png", options)
-    left, top, width = place
-    shape = slide.shapes.add_picture(io.BytesIO(content), left, top, width=width)
+    options = Options(size="panel", map_only=True, bounds=bounds.corners if bounds else None)
+    content = io.BytesIO(picture(step.catalog, step.view, "png", options))
+    place = (PAGE.width - MARGIN - MAP_WIDTH, MAP_TOP, MAP_WIDTH)
+    left, top, width = map(Inches, place)
+    shape = slide.shapes.add_picture(content, left, top, width=width)
     described = shape._element.find(".//" + qn("p:cNvPr"))  # noqa: SLF001 - no public name
     described.set("descr", alternative_text(step.catalog, step.view))
 
@@ -233,5 +228,4 @@ def _properties(show: Any, summary: Summary, story: Story) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
+    return RGBColor(*bytes.fromhex(colour[1:]))  # type: ignore[no-untyped-call]

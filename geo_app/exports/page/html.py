@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ConfigDict
-
 from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
+from geo_app.exports.options import Options
 from geo_app.exports.page.twin import twin_html
 from geo_app.html.elements import Html, el, join, json_script
 from geo_app.html.page import about, picture_sources, policy_of
@@ -15,52 +14,40 @@ from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
 from geo_app.view.codec import make_view, query_text, to_message
 from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import FrameOptions, View
+from geo_app.view.view import View
 from geo_app.view.words import description, dispute_title, made_with, page_title
 
 
-class HtmlOptions(FrameOptions):
-    """What stands around the map of a file, and what it carries along.
+def single_file(
+    catalog: Catalog, view: View, options: Options | None = None, head: Html | None = None
+) -> Html:
+    """Return the page: map, text twin, sources and licences, and a policy that it obeys.
 
-    Attributes
+    Parameters
     ----------
-    story : str, optional
-        A story whose passages are carried along as steps.
-    address : str, optional
-        Where the running app is; the link to this view then leads there.
     head : Html, optional
         More for the head: link previews of a hosted file.
-    """
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    story: str | None = None
-    address: str | None = None
-    head: Html | None = None
-
-
-def single_file(catalog: Catalog, view: View, options: HtmlOptions | None = None) -> Html:
-    """Return the page: map, text twin, sources and licences, and a policy that it obeys.
 
     Raises
     ------
     UnknownNameError
         If there is no such story.
     """
-    chosen = options or HtmlOptions()
-    summary = summarise(catalog, view)
-    parts = map_parts(catalog, summary.language)
-    twin, foot = twin_html(summary), _foot(summary, chosen)
+    options, summary = options or Options(), summarise(catalog, view)
+    parts, content = map_parts(catalog, summary.language), _content(summary, options)
+    around = twin_html(summary), _foot(summary, options), json_script("dispute-map-view", content)
+    # The ground of some views comes from elsewhere.
+    tiles = (base.url for base in catalog.dispute.base_maps if base.id in view.layers)
     return parts.page(
-        title=_title(summary, chosen),
-        around=join([twin, foot, json_script("dispute-map-view", _content(summary, chosen))], "\n"),
-        policy=policy_of([parts.style], parts.scripts, picture_sources(_tiles(catalog, view))),
+        title=_title(summary, options),
+        around=join(around, "\n"),
+        policy=policy_of([parts.style], parts.scripts, picture_sources(tiles)),
         theme="dark" if view.theme == "dark" else None,
-        head=join([about(description(summary)), chosen.head], "\n"),
+        head=join([about(description(summary)), head], "\n"),
     )
 
 
-def _title(summary: Summary, options: HtmlOptions) -> str:
+def _title(summary: Summary, options: Options) -> str:
     if options.story is None:
         return f"{page_title(summary)} · {dispute_title(summary)}"
     story = _story(summary.catalog, options.story)
@@ -73,22 +60,13 @@ def _story(catalog: Catalog, name: str) -> Story:
     return catalog.stories[name]
 
 
-def _content(summary: Summary, options: HtmlOptions) -> dict[str, Any]:
+def _content(summary: Summary, options: Options) -> dict[str, Any]:
+    story = _story(summary.catalog, options.story) if options.story else None
     return {
         "state": to_message(summary.view),
-        "locked": options.locked,
-        "panel": options.panel,
-        "controls": options.controls,
-        "figures": options.figures,
-        "tour": _steps(summary, options.story),
+        **options.model_dump(include={"locked", "panel", "controls", "figures"}),
+        "tour": [_step(summary, story, passage) for passage in story.passages] if story else [],
     }
-
-
-def _steps(summary: Summary, name: str | None) -> list[dict[str, Any]]:
-    if name is None:
-        return []
-    story = _story(summary.catalog, name)
-    return [_step(summary, story, passage) for passage in story.passages]
 
 
 def _step(summary: Summary, story: Story, passage: Passage) -> dict[str, Any]:
@@ -97,8 +75,7 @@ def _step(summary: Summary, story: Story, passage: Passage) -> dict[str, Any]:
     state = to_message(passage_view(summary.catalog, summary.view, passage))
     state.pop("theme")
     if passage.scene.bounds:
-        bounds = passage.scene.bounds
-        state["bounds"] = [list(bounds.south_west), list(bounds.north_east)]
+        state["bounds"] = passage.scene.bounds.corners
     return {
         "heading": said(f"{path}.heading", passage.heading),
         "text": said(f"{path}.text", passage.text),
@@ -123,14 +100,9 @@ def passage_view(catalog: Catalog, view: View, passage: Passage) -> View:
     )
 
 
-def _foot(summary: Summary, options: HtmlOptions) -> Html:
+def _foot(summary: Summary, options: Options) -> Html:
     query = query_text(summary.catalog, summary.view)
     base = options.address.rstrip("/") + "/?" if options.address else "#"
     link = el("a", summary.say("export.link"), href=base + query)
     button = el("button", type="button", id="twin-button", aria_controls="twin", hidden=True)
     return el("footer", button, el("p", made_with(summary), " ", link), class_="file-foot")
-
-
-def _tiles(catalog: Catalog, view: View) -> list[str]:
-    """Return the addresses of the ground that the view has, whose pictures come from elsewhere."""
-    return [base.url for base in catalog.dispute.base_maps if base.id in view.layers]

@@ -16,7 +16,8 @@ from geo_app.atomic import write_text
 from geo_app.data.catalog import data_root, load_catalog
 from geo_app.data.contents import Catalog
 from geo_app.errors import ExportError
-from geo_app.exports.page.html import HtmlOptions, single_file
+from geo_app.exports.options import Options
+from geo_app.exports.page.html import single_file
 from geo_app.exports.page.site_index import index_page, robots, start_page
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import oembed_card
@@ -109,9 +110,8 @@ def _write_page(task: tuple[Page, Path, str]) -> list[Path]:
     view = make_view(catalog, page.scenario, lang=page.lang)
     card = oembed(catalog, page, address)
     head = _previews(catalog, page, card, address)
-    options = HtmlOptions(story=page.story, head=head)
     html_path, json_path = folder / f"{page.path}.html", folder / f"{page.path}.oembed.json"
-    write_text(html_path, single_file(catalog, view, options))
+    write_text(html_path, single_file(catalog, view, Options(story=page.story), head))
     text = json.dumps(card, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_text(json_path, text)
     return [html_path, json_path]

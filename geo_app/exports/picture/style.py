@@ -19,6 +19,7 @@ from geo_app.model.parties import Party
 _BLANK_LEVEL, _DARK_LEVEL = 0.92, 0.5
 SANS, SERIF, CJK = "DejaVu Sans", "DejaVu Serif", "IPAexGothic"
 _CJK_LANGUAGES = ("ja", "zh", "ko")
+POINTS_PER_INCH = 72
 
 
 def party_fill(party: Party, palette: Palette) -> str:
@@ -57,10 +58,10 @@ def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
     _add_fonts()
     # The Japanese font has one weight and no serifs: what stands beside it goes without them too.
     plain = lang in _CJK_LANGUAGES
-    own = SERIF if style in ("serif", "title", "italic") and not plain else SANS
+    family = SERIF if style in ("serif", "title", "italic") and not plain else SANS
     weight = "bold" if style in ("bold", "title") and not plain else "normal"
     slant: Literal["italic", "normal"] = "italic" if style == "italic" and not plain else "normal"
-    return FontProperties(family=[own, CJK], size=size_pt, weight=weight, style=slant)
+    return FontProperties(family=[family, CJK], size=size_pt, weight=weight, style=slant)
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +72,8 @@ def _add_fonts() -> None:
     # It has no bold: names in it beside bold ones are drawn plain, which needs no warning.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
-    found = find_spec("matplotlib_fontja")
-    for folder in (found.submodule_search_locations or ()) if found else ():
+    package = find_spec("matplotlib_fontja")
+    for folder in (package.submodule_search_locations or ()) if package else ():
         for path in sorted((Path(folder) / "fonts").glob("*.ttf")):
             font_manager.fontManager.addfont(path)
 

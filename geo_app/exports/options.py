@@ -1,19 +1,19 @@
-"""How large a picture is and what is on it; named before anything is drawn."""
+"""What the forms of a file can be told beside the view; named before anything is drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from geo_app.errors import UnknownNameError
-from geo_app.model.stories import Bounds
+from geo_app.view.view import FrameOptions
 
 MM_PER_INCH = 25.4
+PictureKind = Literal["png", "svg", "pdf"]
 
 
-@dataclass(frozen=True)
-class PageSize:
+class PageSize(NamedTuple):
     """A page in inches, and the size of its running text in points."""
 
     width: float
@@ -33,31 +33,39 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
 DPIS = (150, 300)
 
 
-@dataclass(frozen=True)
-class PictureOptions:
-    """How a picture is laid out.
+class Options(FrameOptions):
+    """How a file is made; what a form does not have, it passes over.
 
     Attributes
     ----------
     size : str
-        One of ``SIZES``.
+        Of a picture; one of ``SIZES``.
     dpi : int
         Dots per inch of a PNG: 150 or 300.
     outline : bool
         A blank map for exercises: coasts without colours; names where the layer is on.
     map_only : bool
-        The map alone, with its scale bar: for a slide that carries its own words.
-    bounds : Bounds, optional
-        What the map shows at least, where the view does not say.
+        Of a picture the map alone, with its scale bar: for a slide that carries its own words.
+    story : str, optional
+        For slides and single-file maps: the story whose passages they carry as steps.
+    address : str, optional
+        Where the running app is; a link to the view then leads there.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such size or resolution.
     """
 
     size: str = "a4"
     dpi: int = 150
     outline: bool = False
     map_only: bool = False
-    bounds: Bounds | None = None
+    story: str | None = None
+    address: str | None = None
 
-    def __post_init__(self) -> None:
+    def model_post_init(self, _context: Any, /) -> None:
+        """Refuse what no page is made in."""
         if self.size not in SIZES:
             raise UnknownNameError("size", self.size, SIZES)
         if self.dpi not in DPIS:
