@@ -10,8 +10,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo_app.server.connections import SendAtOnce
-from geo_app.server.frontend_files import FrontendFiles
+from geo_app.server.delivery import FrontendFiles, SendAtOnce
 from geo_app.server.routes import ROUTES
 from geo_app.server.start import DataGuard, lifespan
 from geo_app.ui.bridge.first_map import FirstMap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import partial
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -52,12 +52,25 @@ def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
     return f"{text}&{urlencode(options)}" if options else text
 
 
-async def export(request: Request) -> Response:
+def notebook_markdown(source: str, picture: str, title: str) -> str:
+    """Return a picture that links to the map, for a Markdown cell or a README."""
+    safe = title.replace("[", r"\[").replace("]", r"\]")
+    return f"[![{safe}]({picture})]({source})"
+
+
+def notebook_python(parts: dict[str, object]) -> str:
+    """Return the two lines that show a view in a notebook where the package is installed."""
+    scenario = parts.pop("scenario")
+    rest = "".join(f", {name}={value!r}" for name, value in parts.items())
+    return f"import geo_app\ngeo_app.show({scenario!r}{rest})"
+
+
+async def _export(request: Request) -> Response:
     """Serve a view in the form that the path names, as a download."""
     return await _served(request, request.path_params["format"], download=True)
 
 
-async def embed(request: Request) -> Response:
+async def _embed(request: Request) -> Response:
     """Serve the single-file map of a view, for frames on any page.
 
     With ``data``, the address of a frame that was pinned before pinned frames had their own.
@@ -69,24 +82,13 @@ async def embed(request: Request) -> Response:
     return await _served(request, "html", download=False)
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A file that can be made: all that it depends on, and nothing else of the request."""
-
-    view: View
-    format_: str
-    options: Options
-
-    def make(self) -> bytes:
-        return make(load_cached(), self.view, self.format_, self.options)
-
-
 async def _served(request: Request, format_: str, *, download: bool) -> Response:
     if pinned.is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     try:
-        asked, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
-        content = await queue.file(asked, asked.make, request.is_disconnected)
+        file, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
+        write = partial(make, load_cached(), *file)
+        content = await queue.file(file, write, request.is_disconnected)
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=400)
     except QueueFullError as error:
@@ -97,8 +99,8 @@ async def _served(request: Request, format_: str, *, download: bool) -> Response
 
 def _asked(
     request: Request, format_: str, *, download: bool
-) -> tuple[_Asked, FileQueue, dict[str, str]]:
-    """Read a request; return what it asks for, who makes it, and the headers of the answer."""
+) -> tuple[tuple[View, str, Options], FileQueue, dict[str, str]]:
+    """Read a request; return all that the file depends on, who makes it, and the headers."""
     catalog, query = load_cached(), dict(request.query_params)
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
@@ -113,7 +115,7 @@ def _asked(
     if download:
         name = file_name(catalog, view, format_)
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _Asked(view, format_, options), _pictures if form.is_picture else _texts, headers
+    return (view, format_, options), _pictures if form.is_picture else _texts, headers
 
 
 def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
@@ -133,12 +135,8 @@ def _whole_number(text: str, what: str) -> int:
     return int(text)
 
 
-async def oembed(request: Request) -> Response:
-    """Answer an oEmbed reader (version 1.0) about an address of this app."""
-    return await run_in_threadpool(_oembed, request)
-
-
 def _oembed(request: Request) -> Response:
+    """Answer an oEmbed reader (version 1.0) about an address of this app."""
     query = request.query_params
     if query.get("format", "json") != "json":
         return PlainTextResponse("Only JSON is served.", status_code=501)
@@ -160,7 +158,8 @@ def _oembed(request: Request) -> Response:
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=404)
     # A frame that is pinned already stays as it is.
-    path = embed_address(catalog, view) if language is None else _path(target)
+    pinned_path = f"{target.path.strip('/')}?{target.query}"
+    path = embed_address(catalog, view) if language is None else pinned_path
     summary = summarise(catalog, view)
     provider = dispute_title(summary), base
     card = oembed_card(f"{base}/{path}", page_title(summary), provider, *size_px)
@@ -174,10 +173,6 @@ def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
     except ValueError:
         return None
     return target if target.netloc in {urlsplit(base).netloc for base in bases} else None
-
-
-def _path(target: SplitResult) -> str:
-    return f"{target.path.strip('/')}?{target.query}"
 
 
 def _at_most(usual_px: int, text: str | None, what: str) -> int:
@@ -194,7 +189,7 @@ def _base(request: Request) -> str:
 
 
 EXPORT_ROUTES = [
-    Route("/export/{format}", export, methods=["GET"]),
-    Route("/embed/map", embed, methods=["GET"]),
-    Route("/oembed", oembed, methods=["GET"]),
+    Route("/export/{format}", _export),
+    Route("/embed/map", _embed),
+    Route("/oembed", _oembed),
 ]

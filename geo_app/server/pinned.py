@@ -11,24 +11,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.data.language import negotiated
 from geo_app.engine.days import parse_day
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
+from geo_app.html.elements import Html, el
+from geo_app.html.page import prose_page
 from geo_app.server import archive
 from geo_app.server.documents import document, packed_response
-from geo_app.server.gone import gone_page
 from geo_app.view.codec import (
     encoded,
     frame_from_query,
     frame_to_query,
     from_query,
     others,
+    ours,
     to_query,
 )
 from geo_app.view.view import FrameOptions, View
@@ -38,7 +40,7 @@ logger = logging.getLogger(__name__)
 LONGEST_QUERY = 4000
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
-_GONE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def pinned_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
@@ -51,8 +53,8 @@ def pinned_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
 
 def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
-    found, asked = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
-    return asked["path_params"]["language"] if found is Match.FULL else None
+    match, scope = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
+    return scope["path_params"]["language"] if match is Match.FULL else None
 
 
 def is_too_long(request: Request) -> bool:
@@ -81,56 +83,64 @@ def answer(request: Request, version: str, language: str) -> Response:
     if is_too_long(request):
         return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
-    held = _versions(catalog)
+    held = dict.fromkeys([*archive.versions(_folder(catalog)), catalog.dispute.version])
     if version not in held and not archive.is_version(version):
         return _refused(UnknownNameError("version", version, held), 404)
     languages = _languages(catalog, version)
     if languages and language not in languages:
         return _refused(UnknownNameError("language", language, languages), 404)
-    found = _document(catalog, version, language)
-    if found is None:
-        wanted = f"{language},{request.headers.get('accept-language', '')}"
-        page = gone_page(catalog, version, wanted, query)
-        headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _GONE_POLICY}
-        return HTMLResponse(page, status_code=410, headers=headers)
-    try:
-        _check(catalog, version, found, {**query, "lang": language})
-    except VIEW_FAULTS as error:
-        return _refused(error, 400)
-    target = f"/map/archive/{quote(version, safe='')}/{language}-{found.digest}.html"
+    page = _document(catalog, version, language)
     # Asked for anew each time, unlike what it leads to: the page of a version may still change
     # while that version is being prepared.
     headers = {"Cache-Control": "no-cache"}
+    if page is None:
+        wanted = f"{language},{request.headers.get('accept-language', '')}"
+        gone, headers["Content-Security-Policy"] = _gone(catalog, version, wanted, query), _POLICY
+        return HTMLResponse(gone, status_code=410, headers=headers)
+    try:
+        _check(catalog, version, page, {**query, "lang": language})
+    except VIEW_FAULTS as error:
+        return _refused(error, 400)
+    target = f"/map/archive/{quote(version, safe='')}/{language}-{page.digest}.html"
     return RedirectResponse(f"{target}#{_fragment(query, version)}", 302, headers)
 
 
-async def pinned(request: Request) -> Response:
-    """Answer the address of a pinned frame."""
-    version, language = request.path_params["version"], request.path_params["language"]
-    return await run_in_threadpool(answer, request, version, language)
+def _gone(catalog: Catalog, version: str, accepted: str, query: Mapping[str, str]) -> Html:
+    """Say that a version is not on this server, and lead to the same view of today.
+
+    The page is in the first language of those accepted, as in ``Accept-Language``, that we have.
+    """
+    code = negotiated(accepted, catalog.dispute.languages)
+    say = catalog.language(code).interface
+    view = {key: text for key, text in ours(query).items() if key not in ("theme", "lang") and text}
+    today = f"/?{encoded({**view, 'lang': code})}"
+    link = say("embed.gone.link", current=catalog.dispute.version)
+    return prose_page(
+        code,
+        say("embed.gone.title"),
+        el("h1", say("embed.gone.title")),
+        el("p", say("embed.gone.text", version=version)),
+        # In a tab of its own: the whole explorer needs more room than a frame.
+        el("p", el("a", link, href=today, target="_blank", rel="noopener")),
+    )
 
 
-async def archived(request: Request) -> Response:
-    """Serve a kept map document, to frames on any page."""
-    return await run_in_threadpool(_archived, request)
+def _pinned(request: Request) -> Response:
+    return answer(request, **request.path_params)
 
 
 def _archived(request: Request) -> Response:
+    """Serve a kept map document, to frames on any page."""
     version, name = request.path_params["version"], request.path_params["name"]
     language = name.rpartition("-")[0]
-    found = _document(load_cached(), version, language)
-    if found is None or name != f"{language}-{found.digest}.html":
+    page = _document(load_cached(), version, language)
+    if page is None or name != f"{language}-{page.digest}.html":
         return PlainTextResponse("There is no such map document.", status_code=404)
-    return packed_response(request, found.packed, "text/html; charset=utf-8", found.policy)
+    return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
 
 
 def _folder(catalog: Catalog) -> Path:
     return archive.archive_folder(catalog.dispute.id)
-
-
-def _versions(catalog: Catalog) -> tuple[str, ...]:
-    present = catalog.dispute.version
-    return tuple(dict.fromkeys([*archive.versions(_folder(catalog)), present]))
 
 
 def _languages(catalog: Catalog, version: str) -> tuple[str, ...]:
@@ -147,17 +157,17 @@ def _document(catalog: Catalog, version: str, language: str) -> archive.Document
 
 
 def _check(
-    catalog: Catalog, version: str, found: archive.Document, query: Mapping[str, str]
+    catalog: Catalog, version: str, page: archive.Document, query: Mapping[str, str]
 ) -> None:
     """Refuse what the document does not have: it would show something else instead."""
     if version == catalog.dispute.version:
         from_query(catalog, query)
         return
     scenario = query.get("scenario")
-    if scenario and scenario not in found.scenarios:
-        raise UnknownNameError("scenario", scenario, found.scenarios)
+    if scenario and scenario not in page.scenarios:
+        raise UnknownNameError("scenario", scenario, page.scenarios)
     if query.get("date"):
-        span = {"first_day": found.first_day, "as_of": found.as_of}
+        span = {"first_day": page.first_day, "as_of": page.as_of}
         parse_day(catalog.dispute.model_copy(update=span), query["date"])
 
 
@@ -174,9 +184,5 @@ def _refused(error: GeoAppError, status: int) -> Response:
     return PlainTextResponse(str(error), status_code=status, headers=headers)
 
 
-_PINNED_ROUTE = Route("/embed/pinned/{version}/{language}", pinned, methods=["GET"])
-
-PINNED_ROUTES = [
-    _PINNED_ROUTE,
-    Route("/map/archive/{version}/{name}", archived, methods=["GET"]),
-]
+_PINNED_ROUTE = Route("/embed/pinned/{version}/{language}", _pinned)
+PINNED_ROUTES = [_PINNED_ROUTE, Route("/map/archive/{version}/{name}", _archived)]

@@ -1,4 +1,4 @@
-"""What the app's own server answers beside the pages: the map document, one a language."""
+"""What the app's own server answers beside the pages: map documents, sources, checked claims."""
 
 from __future__ import annotations
 
@@ -7,24 +7,63 @@ import hashlib
 import json
 from functools import lru_cache
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
 from geo_app.map_document.document import map_file_name
+from geo_app.model.stories import Story
 from geo_app.server.archive import opened
-from geo_app.server.claims import ROUTES as CLAIM_ROUTES
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES
 from geo_app.server.pinned import PINNED_ROUTES
+from geo_app.view.passages import passage_of
 
 
 def map_address(catalog: Catalog, language: str) -> str:
     """Return the path at which the map document of a language is served."""
     return f"/map/{map_file_name(catalog, catalog.language(language))}"
+
+
+def sources_address(catalog: Catalog) -> str:
+    """Return the path at which the list of all sources is served."""
+    return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
+
+
+def claims_address(select: str, catalog: Catalog) -> str:
+    """Return where the claims of the selected passage's story are, else of the first article."""
+    selected = passage_of(catalog, select)
+    is_article = selected and selected[0].kind == "article"
+    story = selected[0] if selected and is_article else articles(catalog)[0]
+    return f"/claims/{story.id}.jsonld"
+
+
+@lru_cache(maxsize=4)
+def articles(catalog: Catalog) -> tuple[Story, ...]:
+    """Return the stories that are articles."""
+    return tuple(story for story in catalog.stories.values() if story.kind == "article")
+
+
+def render_all() -> None:
+    """Make the map document of every language, and keep it."""
+    catalog = load_cached()
+    for code in catalog.languages:
+        map_address(catalog, code)
+        document(catalog, code)
+
+
+# Starlette calls what is no coroutine on a thread of its own.
+def _map_document(request: Request) -> Response:
+    """Serve the map document that the path names by language and content."""
+    catalog, name = load_cached(), request.path_params["name"]
+    for code, language in catalog.languages.items():
+        if map_file_name(catalog, language) == name:
+            page = opened(document(catalog, code))
+            return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
+    return PlainTextResponse("There is no such map document.", status_code=404)
 
 
 @lru_cache(maxsize=4)
@@ -37,36 +76,7 @@ def _sources(catalog: Catalog) -> bytes:
     return gzip.compress(text.encode(), 9, mtime=0)
 
 
-def sources_address(catalog: Catalog) -> str:
-    """Return the path at which the list of all sources is served."""
-    return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
-
-
-def render_all() -> None:
-    """Make the map document of every language, and keep it."""
-    catalog = load_cached()
-    for code in catalog.languages:
-        map_address(catalog, code)
-        document(catalog, code)
-
-
-def _answer(request: Request) -> Response:
-    catalog, name = load_cached(), request.path_params["name"]
-    for code, language in catalog.languages.items():
-        if map_file_name(catalog, language) == name:
-            page = opened(document(catalog, code))
-            return packed_response(
-                request, page.packed, "text/html; charset=utf-8", policy=page.policy
-            )
-    return PlainTextResponse("There is no such map document.", status_code=404)
-
-
-async def map_document(request: Request) -> Response:
-    """Serve the map document that the path names by language and content."""
-    return await run_in_threadpool(_answer, request)
-
-
-async def source_list(request: Request) -> Response:
+def _source_list(request: Request) -> Response:
     """Serve what each source is called and where it is, as ``{id: [producer, title, address]}``."""
     catalog = load_cached()
     if request.url.path != sources_address(catalog):
@@ -74,10 +84,20 @@ async def source_list(request: Request) -> Response:
     return packed_response(request, _sources(catalog), "application/json")
 
 
+def _claims(request: Request) -> Response:
+    """Serve the checked claims of a story as schema.org ClaimReview."""
+    catalog = load_cached()
+    story = catalog.stories.get(request.path_params["name"].removesuffix(".jsonld"))
+    if story is None or not any(passage.claims for passage in story.passages):
+        return PlainTextResponse("There are no checked claims of that name.", status_code=404)
+    headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+    return JSONResponse(claim_reviews(catalog, story), headers=headers, media_type=MEDIA_TYPE)
+
+
 ROUTES = [
-    Route("/map/{name}", map_document, methods=["GET"]),
-    Route("/sources/{name}", source_list, methods=["GET"]),
-    *CLAIM_ROUTES,
+    Route("/map/{name}", _map_document),
+    Route("/sources/{name}", _source_list),
+    Route("/claims/{name}", _claims),
     *EXPORT_ROUTES,
     *PINNED_ROUTES,
 ]

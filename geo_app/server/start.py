@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -12,10 +13,24 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo_app.data import catalog
+from geo_app.data.catalog import data_root
+from geo_app.data.contents import BASE_LANGUAGE
+from geo_app.data.language import negotiated
+from geo_app.data.records import read_yaml
 from geo_app.errors import DataError
-from geo_app.server.damaged import damaged_page
+from geo_app.html.elements import Html, el
+from geo_app.html.page import prose_page
 from geo_app.server.pinned import keep_present
 from geo_app.server.routes import render_all
+
+# Used only where the file that holds the texts is itself damaged.
+_ENGLISH = {
+    "damaged.title": "The data of this explorer is damaged",
+    "damaged.text": (
+        "A map drawn from part of the data would mislead, so nothing is shown. Repair these files, "
+        "or take them again from the project, and reload this page."
+    ),
+}
 
 
 class DataGuard:
@@ -35,11 +50,31 @@ class DataGuard:
             try:
                 catalog()
             except DataError as error:
-                page = damaged_page(error, Request(scope).headers.get("accept-language", ""))
+                page = _damaged_page(error, Request(scope).headers.get("accept-language", ""))
                 await HTMLResponse(page, status_code=503)(scope, receive, send)
                 return
             self.is_whole = True
         await self.app(scope, receive, send)
+
+
+def _damaged_page(error: DataError, accept_language: str) -> Html:
+    """Name every damaged file, in the first language of the browser that can be read."""
+    folder = data_root() / "lang"
+    codes = [path.stem for path in sorted(folder.glob("*.yaml"))]
+    readable = {code: texts for code in codes if (texts := _texts(folder / f"{code}.yaml"))}
+    code = negotiated(accept_language, [BASE_LANGUAGE, *readable])
+    title, text = readable.get(code, _ENGLISH).values()
+    problems = el("ul", *(el("li", problem) for problem in error.problems))
+    return prose_page(code, title, el("h1", title), el("p", text), problems)
+
+
+def _texts(path: Path) -> dict[str, str] | None:
+    """Return the texts of a language; none where its file is damaged or lacks them."""
+    try:
+        interface = read_yaml(path, path.name).get("interface", {})
+        return {key: str(interface[key]) for key in _ENGLISH}
+    except (DataError, KeyError):
+        return None
 
 
 @asynccontextmanager

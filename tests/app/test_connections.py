@@ -14,7 +14,7 @@ import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo_app.app.asgi import app as explorer
-from geo_app.server.connections import SendAtOnce
+from geo_app.server.delivery import SendAtOnce
 
 START_TIMEOUT_S = 30
 

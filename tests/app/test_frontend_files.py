@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from geo_app.server.frontend_files import FOLDER, FrontendFiles
+from geo_app.server.delivery import FOLDER, FrontendFiles
 
 LARGEST = max(FOLDER.rglob("*.js"), key=lambda path: path.stat().st_size)
 

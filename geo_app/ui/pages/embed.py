@@ -11,8 +11,12 @@ from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import iframe
-from geo_app.server.downloads import embed_address, export_address
-from geo_app.server.embed_code import notebook_markdown, notebook_python
+from geo_app.server.downloads import (
+    embed_address,
+    export_address,
+    notebook_markdown,
+    notebook_python,
+)
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address

@@ -7,7 +7,7 @@ from streamlit.components.v2 import component
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.stories import Claim, Passage, Story
-from geo_app.server.claims import articles, claims_address
+from geo_app.server.routes import articles, claims_address
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside

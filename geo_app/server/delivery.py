@@ -1,0 +1,84 @@
+"""How pages arrive soon: connections that send at once, and Streamlit's own files packed."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import socket
+from functools import cache, lru_cache
+from importlib.metadata import distribution
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo_app.server.documents import packed_response
+
+TCP_FAMILIES = (socket.AF_INET, socket.AF_INET6)
+FOLDER = Path(str(distribution("streamlit").locate_file("streamlit/static/static")))
+ADDRESS = "/static/"
+PACKED = {".js": "text/javascript", ".css": "text/css"}
+"""Kinds that become smaller, and how they are called; fonts are packed as they are."""
+
+
+class SendAtOnce:
+    """Turn Nagle's algorithm off on the connection of each request.
+
+    A page is sixty small files, and its panel many small messages. Streamlit binds its socket in a
+    way that leaves the algorithm on for each connection that it accepts. Answers then wait 40 ms
+    until the browser confirms what came before: see
+    docs/decisions/0005-connections-send-at-once.md.
+
+    ASGI does not name the connection: it is reached through the ``receive`` of uvicorn, a method of
+    the object that holds the transport. With another server nothing is done, and nothing breaks.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, over a connection that sends at once."""
+        transport = getattr(getattr(receive, "__self__", None), "transport", None)
+        if isinstance(transport, asyncio.BaseTransport):
+            connection = transport.get_extra_info("socket")
+            if connection is not None and connection.family in TCP_FAMILIES:
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await self.app(scope, receive, send)
+
+
+class FrontendFiles:
+    """Answer for Streamlit's scripts and styles, packed and from memory.
+
+    A first visit loads three megabytes of them, which Streamlit reads from the disk and sends as
+    they are. A route would do, but Streamlit keeps the address of its files for itself. What is not
+    among the files goes on to Streamlit.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass the request on."""
+        answer = _file(Request(scope)) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+
+def _file(request: Request) -> Response | None:
+    name = request.url.path.removeprefix(ADDRESS)
+    is_known = request.url.path.startswith(ADDRESS) and name in _files()
+    if not is_known or request.method != "GET":
+        return None
+    return packed_response(request, _packed(name), PACKED[Path(name).suffix])
+
+
+@cache
+def _files() -> dict[str, Path]:
+    """All files that can be packed, by the path under which they are asked for."""
+    paths = (path for path in FOLDER.rglob("*") if path.suffix in PACKED)
+    return {path.relative_to(FOLDER).as_posix(): path for path in paths}
+
+
+@lru_cache(maxsize=512)
+def _packed(name: str) -> bytes:
+    return gzip.compress(_files()[name].read_bytes(), 6, mtime=0)
