@@ -15,8 +15,7 @@ from geo_app.exports.citation import citations_text
 from geo_app.exports.gis import data_files
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.page.html import single_file
-from geo_app.exports.records.linked_places import linked_places
-from geo_app.exports.records.vocabulary import vocabulary
+from geo_app.exports.records.linked_data import linked_places, vocabulary
 from geo_app.view.view import FrameOptions, View
 
 Writer = Callable[[Catalog, View, Options], bytes]

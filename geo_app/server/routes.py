@@ -56,7 +56,7 @@ def render_all() -> None:
 
 
 # Starlette calls what is no coroutine on a thread of its own.
-def _map_document(request: Request) -> Response:
+def map_document(request: Request) -> Response:
     """Serve the map document that the path names by language and content."""
     catalog, name = load_cached(), request.path_params["name"]
     for code, language in catalog.languages.items():
@@ -95,7 +95,7 @@ def _claims(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/map/{name}", _map_document),
+    Route("/map/{name}", map_document),
     Route("/sources/{name}", _source_list),
     Route("/claims/{name}", _claims),
     *EXPORT_ROUTES,

@@ -17,8 +17,7 @@ from geo_app.cli import main
 from geo_app.data import Catalog
 from geo_app.data.tables import TABLES
 from geo_app.errors import UnknownNameError
-from geo_app.exports.records.linked_places import linked_places
-from geo_app.exports.records.vocabulary import vocabulary
+from geo_app.exports.records.linked_data import linked_places, vocabulary
 from geo_app.exports.writers import DATA_FORMATS, export_data
 
 

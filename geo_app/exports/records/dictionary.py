@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from geo_app.data.catalog import FOLDERS
-from geo_app.data.tables import TABLES, Column, Table
+from geo_app.data.tables import TABLES, Table
 from geo_app.model.base import Record
 from geo_app.model.dates import UncertainDate
 from geo_app.model.dispute import Dispute
@@ -51,6 +51,13 @@ _COMMON = {
     "grade": "A, B or C, as above.",
 }
 """Fields that need no words of their own in each model."""
+_PLAIN_TYPES = {
+    str: "text",
+    float: "number",
+    int: "whole number",
+    bool: "true or false",
+    UncertainDate: "date in EDTF",
+}
 _ATTRIBUTE = re.compile(r"^ {0,4}(\w[\w, ]*?) : (.+)$")
 _CELL_END = str.maketrans({"|": "\\|", "\n": " "})
 
@@ -72,15 +79,15 @@ def dictionary() -> str:
 def _parts() -> list[type[BaseModel]]:
     """List the models inside the records' models, each once, by name."""
     top: list[type[BaseModel]] = [Dispute, *FOLDERS.values(), ProbeFile]
-    found: dict[str, type[BaseModel]] = {}
+    parts: dict[str, type[BaseModel]] = {}
     waiting = list(top)
     while waiting:
         for field in waiting.pop().model_fields.values():
             for inner in _models_in(field.annotation):
-                if inner not in top and inner.__name__ not in found:
-                    found[inner.__name__] = inner
+                if inner not in top and inner.__name__ not in parts:
+                    parts[inner.__name__] = inner
                     waiting.append(inner)
-    return [found[name] for name in sorted(found)]
+    return [parts[name] for name in sorted(parts)]
 
 
 def _models_in(annotation: Any) -> Iterator[type[Record]]:
@@ -92,48 +99,29 @@ def _models_in(annotation: Any) -> Iterator[type[Record]]:
 
 def _model(model: type[BaseModel]) -> str:
     summary, meanings = _docstring(model)
-    rows = []
-    for name, field in model.model_fields.items():
-        needed = "yes" if field.is_required() else ""
-        meaning = meanings.get(name, _COMMON.get(name, ""))
-        cells = (f"`{name}`", _type(field.annotation), needed, meaning)
-        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
-    return "\n".join(
-        [
-            f"### {model.__name__}\n",
-            f"{_cell(summary)}\n",
-            "| field | type | required | meaning |",
-            "| --- | --- | --- | --- |",
-            *rows,
-            "",
-        ]
-    )
+    rows = (
+        (f"`{name}`", _type(field.annotation), "yes" if field.is_required() else "",
+         meanings.get(name, _COMMON.get(name, "")))
+        for name, field in model.model_fields.items()
+    )  # fmt: skip
+    return _section(model.__name__, _cell(summary), ("field", "type", "required", "meaning"), rows)
 
 
 def _table(table: Table) -> str:
-    rows = []
-    for column in table.columns:
-        meaning = column.description
-        if column.table:
-            meaning += f"; row of `{column.table}`"
-        cells = (f"`{column.name}`", _column_type(column), column.unit or "", meaning)
-        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
-    return "\n".join(
-        [
-            f"### `{table.path}`\n",
-            f"{table.title}. {table.description} Key: {', '.join(table.key)}.\n",
-            "| column | type | unit | meaning |",
-            "| --- | --- | --- | --- |",
-            *rows,
-            "",
-        ]
-    )
+    rows = (
+        (f"`{column.name}`", _any_of(column.one_of) if column.one_of else column.type,
+         column.unit or "",
+         column.description + (f"; row of `{column.table}`" if column.table else ""))
+        for column in table.columns
+    )  # fmt: skip
+    lead = f"{table.title}. {table.description} Key: {', '.join(table.key)}."
+    return _section(f"`{table.path}`", lead, ("column", "type", "unit", "meaning"), rows)
 
 
-def _column_type(column: Column) -> str:
-    if column.one_of:
-        return "one of " + ", ".join(f"`{one}`" for one in column.one_of)
-    return column.type
+def _section(title: str, lead: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ("| " + " | ".join(map(_cell, cells)) + " |"
+             for cells in (heads, ["---"] * len(heads), *rows))  # fmt: skip
+    return "\n".join([f"### {title}\n", f"{lead}\n", *lines, ""])
 
 
 def _docstring(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
@@ -157,30 +145,21 @@ def _docstring(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
 def _type(annotation: Any) -> str:
     """Write a type in words."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is None:
+        return _PLAIN_TYPES.get(annotation, getattr(annotation, "__name__", str(annotation)))
+    if origin is typing.Literal:
+        return _any_of(arguments)
     if origin is typing.Annotated:
         return _type(arguments[0])
-    if origin is typing.Literal:
-        return "one of " + ", ".join(f"`{one}`" for one in arguments)
-    if origin in (typing.Union, types.UnionType):
-        return " or ".join(_type(one) for one in arguments if one is not type(None))
-    if origin in (tuple, dict):
-        return _collection(origin, arguments)
-    words = {
-        str: "text",
-        float: "number",
-        int: "whole number",
-        bool: "true or false",
-        UncertainDate: "date in EDTF",
-    }
-    return words.get(annotation, getattr(annotation, "__name__", str(annotation)))
+    words = [_type(part) for part in arguments if part not in (types.NoneType, ...)]
+    if origin is tuple:
+        count = "" if ... in arguments else f"{len(words)}: "
+        return f"list of {count}{', '.join(words)}"
+    return (" to " if origin is dict else " or ").join(words)
 
 
-def _collection(origin: Any, arguments: tuple[Any, ...]) -> str:
-    if origin is dict:
-        return f"{_type(arguments[0])} to {_type(arguments[1])}"
-    if arguments[-1] is Ellipsis:
-        return f"list of {_type(arguments[0])}"
-    return f"list of {len(arguments)}: {', '.join(_type(one) for one in arguments)}"
+def _any_of(values: Iterable[str]) -> str:
+    return "one of " + ", ".join(f"`{value}`" for value in values)
 
 
 def _cell(text: str) -> str:

@@ -1,0 +1,254 @@
+"""All data for the web of data, in JSON-LD: places for gazetteers, and the words as a vocabulary.
+
+The project owns no web domain, so none is claimed: the names are URIs that identify and do not
+resolve. They contain the identifier of the data set and stay the same from version to version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.model.dates import UncertainDate
+from geo_app.model.events import EventCategory, Place
+from geo_app.model.proposals import ProposalKind
+from geo_app.model.sources import Citation
+from geo_app.model.statuses import Status, StatusLayer
+from geo_app.model.units import Names, Unit, UnitKind
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+PLACES_CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/"
+    "linkedplaces-context-v1.1.jsonld"
+)
+WORDS_CONTEXT = {
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dct": "http://purl.org/dc/terms/",
+    "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
+    "definition": {"@id": "skos:definition", "@container": "@language"},
+    "inScheme": {"@id": "skos:inScheme", "@type": "@id"},
+    "broader": {"@id": "skos:broader", "@type": "@id"},
+    "topConceptOf": {"@id": "skos:topConceptOf", "@type": "@id"},
+}
+_CERTAINTY = {"C": "uncertain", "B": "less-certain", "A": "certain"}
+"""By the grade of a source, the worst first."""
+_LAYERS = {
+    "effective_control": ("effective control", "Who was there."),
+    "treaty_title": ("title in a legal text", "What a treaty or another legal text says."),
+    "claim": ("claim", "What somebody demands."),
+}
+
+Node = dict[str, Any]
+
+
+def _iri(catalog: Catalog, path: str) -> str:
+    """Name something of a data set: ``urn:x-dispute:<data set>:kind/island``."""
+    return f"urn:x-dispute:{catalog.dispute.id}:{path}"
+
+
+# --- places ------------------------------------------------------------------------------------
+
+
+def linked_places(catalog: Catalog) -> Node:
+    """Return the units, then the places of events, in Linked Places format (GeoJSON-T).
+
+    The form is that of the Linked Pasts network: GeoJSON features with dated names, types,
+    relations and citations, readable as JSON-LD through its context.
+    """
+    units = (_unit(catalog, unit) for unit in catalog.units.values())
+    places = (_place(catalog, place) for place in catalog.places.values())
+    return {
+        "@context": PLACES_CONTEXT,
+        "@id": _iri(catalog, "places"),
+        "type": "FeatureCollection",
+        "title": catalog.dispute.title,
+        "version": catalog.dispute.version,
+        "license": LICENCE,
+        "features": [*units, *places],
+    }
+
+
+def _unit(catalog: Catalog, unit: Unit) -> Node:
+    names, kind = _names(catalog, unit.names), _type(catalog, unit.kind)
+    return _feature(catalog, "units", unit, unit.names.neutral, [*names], kind) | {
+        "relations": [*_relations(catalog, unit)],
+        **({"descriptions": [{"value": unit.note, "lang": "en"}]} if unit.note else {}),
+    }
+
+
+def _place(catalog: Catalog, place: Place) -> Node:
+    toponyms = {"en": place.name, "ja": place.name_ja, "ru": place.name_ru}
+    names = [{"toponym": name, "lang": code} for code, name in toponyms.items()]
+    kind = _type(catalog, "place_of_events")
+    return _feature(catalog, "places", place, place.name, names, kind)
+
+
+def _feature(
+    catalog: Catalog, folder: str, record: Unit | Place, title: str, names: list[Node], kind: Node
+) -> Node:
+    # Identifiers elsewhere are only those that a source confirms.
+    links = [
+        {"type": "closeMatch", "identifier": f"{identifier.authority}:{identifier.value}"}
+        for identifier in getattr(record, "identifiers", ())
+    ]
+    point = {"type": "Point", "coordinates": list(record.location), "certainty": "certain"}
+    return {
+        "@id": _iri(catalog, f"{folder}/{record.id}"),
+        "type": "Feature",
+        "properties": {"title": title, "ccodes": []},
+        "names": names,
+        "types": [kind],
+        "geometry": point,
+        "links": links,
+    }
+
+
+def _names(catalog: Catalog, names: Names) -> Iterator[Node]:
+    citations = _citations(catalog, names.sources)
+    tagged = {
+        "mul": names.neutral,
+        "ja": names.japanese.kanji,
+        "ja-Hira": names.japanese.kana,
+        "ja-Latn": names.japanese.romaji,
+        "ru": names.russian.cyrillic,
+        "ru-Latn": names.russian.transliteration,
+    }
+    for tag, name in tagged.items():
+        if name:
+            yield {"toponym": name, "lang": tag, "citations": citations}
+
+
+def _type(catalog: Catalog, kind: str) -> Node:
+    label = kind.replace("_", " ")
+    return {"identifier": _iri(catalog, f"kind/{kind}"), "label": label, "sourceLabel": label}
+
+
+def _relations(catalog: Catalog, unit: Unit) -> Iterator[Node]:
+    if unit.parent:
+        yield {
+            "relationType": "gvp:broaderPartitive",
+            "relationTo": _iri(catalog, f"units/{unit.parent}"),
+            "label": catalog.units[unit.parent].names.neutral,
+        }
+    for status in unit.statuses:
+        yield _relation(catalog, status)
+
+
+def _relation(catalog: Catalog, status: Status) -> Node:
+    """Write a status as a dated relation of the unit to whoever it names."""
+    grades = [citation.grade for citation in status.sources]
+    bounds = {"start": status.start, "end": status.end}
+    span = {key: _bound(date) for key, date in bounds.items() if date is not None}
+    return {
+        "@id": _iri(catalog, f"statuses/{status.id}"),
+        "relationType": _iri(catalog, f"status-layer/{status.layer}"),
+        "relationTo": _iri(catalog, f"holders/{status.holder}"),
+        "label": f"{catalog.holders[status.holder].name}: {status.status}",
+        "citations": _citations(catalog, status.sources),
+        "certainty": _CERTAINTY[max(grades, key=[*_CERTAINTY].index, default="C")],
+        **({"when": {"timespans": [span]}} if span else {}),
+    }
+
+
+def _bound(date: UncertainDate) -> Node:
+    if date.is_exact:
+        return {"in": date.earliest.isoformat()}
+    return {"earliest": date.earliest.isoformat(), "latest": date.latest.isoformat()}
+
+
+def _citations(catalog: Catalog, citations: Sequence[Citation]) -> list[Node]:
+    return [
+        {
+            "label": f"{catalog.sources[citation.source].citation} ({citation.locator})",
+            "@id": _iri(catalog, f"sources/{citation.source}"),
+        }
+        for citation in citations
+    ]
+
+
+# --- words -------------------------------------------------------------------------------------
+
+
+def vocabulary(catalog: Catalog) -> Node:
+    """Return the words as SKOS: a scheme for statuses, and one for each other list of words."""
+    return {
+        "@context": WORDS_CONTEXT,
+        "@graph": [
+            *_statuses(catalog),
+            *_holders(catalog),
+            *_values(catalog, "unit-kinds", "Kinds of unit", get_args(UnitKind)),
+            *_values(catalog, "event-categories", "Kinds of event", get_args(EventCategory)),
+            *_values(catalog, "proposal-kinds", "Kinds of proposal", get_args(ProposalKind)),
+        ],
+    }
+
+
+def _scheme(catalog: Catalog, name: str, title: str) -> Node:
+    return {
+        "@id": _iri(catalog, f"scheme/{name}"),
+        "@type": "skos:ConceptScheme",
+        "prefLabel": {BASE_LANGUAGE: title},
+        "dct:license": {"@id": LICENCE},
+        "dct:hasVersion": catalog.dispute.version,
+    }
+
+
+def _concept(
+    identifier: str, labels: Node, scheme: str, definition: str = "", broader: str = ""
+) -> Node:
+    return {
+        "@id": identifier,
+        "@type": "skos:Concept",
+        "prefLabel": labels,
+        **({"definition": {BASE_LANGUAGE: definition}} if definition else {}),
+        "inScheme": scheme,
+        **({"broader": broader} if broader else {"topConceptOf": scheme}),
+    }
+
+
+def _statuses(catalog: Catalog) -> Iterator[Node]:
+    """Yield one concept for each status in words, beneath its layer."""
+    scheme = _iri(catalog, "scheme/statuses")
+    yield _scheme(catalog, "statuses", "Statuses of units")
+    for layer in get_args(StatusLayer):
+        label, meaning = _LAYERS[layer]
+        identifier = _iri(catalog, f"status-layer/{layer}")
+        yield _concept(identifier, {BASE_LANGUAGE: label}, scheme, definition=meaning)
+    keys: dict[tuple[str, str], str] = {}
+    for unit in catalog.units.values():
+        for status in unit.statuses:
+            key = f"units/{unit.id}.statuses.{status.id}.status"
+            keys.setdefault((status.layer, status.status), key)
+    for (layer, words), key in sorted(keys.items()):
+        slug = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+        labels, broader = _labels(catalog, key, words), _iri(catalog, f"status-layer/{layer}")
+        yield _concept(_iri(catalog, f"status/{layer}/{slug}"), labels, scheme, broader=broader)
+
+
+def _holders(catalog: Catalog) -> Iterator[Node]:
+    scheme = _iri(catalog, "scheme/holders")
+    yield _scheme(catalog, "holders", "States, authorities and peoples")
+    for holder in catalog.holders.values():
+        labels = _labels(catalog, f"holders/{holder.id}.name", holder.name)
+        yield _concept(_iri(catalog, f"holders/{holder.id}"), labels, scheme)
+
+
+def _values(catalog: Catalog, name: str, title: str, words: tuple[str, ...]) -> Iterator[Node]:
+    """Yield a scheme whose concepts are the values of one field."""
+    scheme = _iri(catalog, f"scheme/{name}")
+    yield _scheme(catalog, name, title)
+    for word in words:
+        labels = {BASE_LANGUAGE: word.replace("_", " ")}
+        yield _concept(_iri(catalog, f"{name}/{word}"), labels, scheme)
+
+
+def _labels(catalog: Catalog, key: str, english: str) -> Node:
+    """Labels in every language that has one; a text that nobody translated has none."""
+    labels = {BASE_LANGUAGE: english}
+    for code, language in catalog.languages.items():
+        translated = language.content(key, english)
+        if code != BASE_LANGUAGE and translated != english:
+            labels[code] = translated
+    return labels
