@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from pptx import Presentation
@@ -28,6 +29,7 @@ from geo_app.view.words import dispute_title, licences, made_with, page_title, s
 
 PAGE = SIZES["slide"]
 MARGIN = 0.5
+WIDTH = PAGE.width - 2 * MARGIN
 MAP_WIDTH = 7.6
 MAP_TOP = 1.3
 MAP_HEIGHT = MAP_WIDTH * SIZES["panel"].height / SIZES["panel"].width
@@ -41,6 +43,9 @@ LEADING = 1.25
 SWATCH = "\u25a0"
 SOURCES_A_SLIDE = 14
 _TITLE_ONLY = 5
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height in inches."""
 
 
 def deck(catalog: Catalog, view: View, story: str) -> bytes:
@@ -60,171 +65,149 @@ def deck(catalog: Catalog, view: View, story: str) -> bytes:
     """
     if story not in catalog.stories:
         raise UnknownNameError("story", story, catalog.stories)
-    summary, told = summarise(catalog, view), catalog.stories[story]
-    show = Presentation()
-    show.slide_width, show.slide_height = Inches(PAGE.width), Inches(PAGE.height)
-    _first(show, summary, told)
-    for number, passage in enumerate(told.passages, start=1):
-        _step(show, summary, told, passage, number)
-    _sources(show, summary, told)
-    _properties(show, summary, told)
     stream = io.BytesIO()
-    show.save(stream)
+    _Deck(summarise(catalog, view), catalog.stories[story]).show.save(stream)
     return same_every_time(stream.getvalue(), catalog.dispute.as_of)
 
 
-def _slide(show: Any, summary: Summary, title: str, width: float) -> Any:
-    palette = PALETTES[summary.view.theme]
-    slide = show.slides.add_slide(show.slide_layouts[_TITLE_ONLY])
-    slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = _rgb(palette.paper)
-    head = slide.shapes.title
-    head.left, head.top = Inches(MARGIN), Inches(0.35)
-    head.width, head.height = Inches(width), Inches(1.0)
-    head.text_frame.word_wrap = True
-    head.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    head.text_frame.text = title
-    size = next((one for one in TITLE_PT if _lines(summary, title, one, width) == 1), TITLE_PT[-1])
-    _letters(summary, head.text_frame.paragraphs[0], size, palette.ink, bold=True)
-    head.text_frame.paragraphs[0].alignment = 1
-    return slide
+class _Deck:
+    """A presentation of a story, in the language and the colours of a view."""
+
+    def __init__(self, summary: Summary, story: Story) -> None:
+        self.summary, self.story = summary, story
+        self.palette = PALETTES[summary.view.theme]
+        self.show = Presentation()
+        self.show.slide_width, self.show.slide_height = Inches(PAGE.width), Inches(PAGE.height)
+        self.add_title()
+        for number, passage in enumerate(story.passages, start=1):
+            self.add_step(passage, number)
+        self.add_sources()
+        about = self.show.core_properties
+        about.title = self.said("title", story.title)
+        about.author = about.last_modified_by = dispute_title(summary)
+        about.comments, about.language = made_with(summary), summary.language.code
+
+    def said(self, key: str, english: str) -> str:
+        return self.summary.language.content(f"stories/{self.story.id}.{key}", english)
+
+    def add_title(self) -> None:
+        story, summary = self.story, self.summary
+        slide = self.slide(self.said("title", story.title))
+        head = slide.shapes.title
+        head.top = Inches(1.6)
+        self.write(head.text_frame.paragraphs[0].runs, 38, self.palette.ink, bold=True)
+        texts = [
+            (self.said("summary", story.summary), 24.0, self.palette.ink),
+            (self.said("author", story.author), 18.0, self.palette.muted),
+            (f"{made_with(summary)} {licences(summary)}", 12.0, self.palette.muted),
+        ]
+        self.box(slide, texts, (MARGIN, 3.2, WIDTH, 3.5))
+
+    def add_step(self, passage: Passage, number: int) -> None:
+        summary, path = self.summary, f"passages.{passage.id}"
+        slide = self.slide(self.said(f"{path}.heading", passage.heading))
+        step = summarise(summary.catalog, passage_view(summary.catalog, summary.view, passage))
+        _add_picture(slide, step, passage)
+        texts = [self.said(f"{path}.text", passage.text)]
+        if passage.added:
+            texts.append(self.said(f"{path}.added", passage.added))
+        column, room = WIDTH - MARGIN - MAP_WIDTH, PAGE.height - MAP_TOP - MARGIN
+        size = float(self.size_that_fits(texts, column, room))
+        paragraphs = [(text, size, self.palette.ink) for text in texts]
+        self.box(slide, paragraphs, (MARGIN, MAP_TOP - 0.05, column, room))
+        count = summary.say("map.tour.step", number=number, count=len(self.story.passages))
+        self.add_legend(slide, step, f"{count} · {page_title(step)}")
+        sources = "; ".join(self.source_lines(citation.source for citation in passage.sources))
+        notes = [*texts, *sentences(step)]
+        if sources:
+            notes.append(summary.say("export.sources", sources=sources))
+        slide.notes_slide.notes_text_frame.text = "\n\n".join(filter(None, notes))
+
+    def add_legend(self, slide: Any, step: Summary, caption: str) -> None:
+        """Write below the map what it shows, and what its colours and hatches mean."""
+        muted, entries = self.palette.muted, legend_entries(step)
+        place = (MARGIN + WIDTH - MAP_WIDTH, MAP_TOP + MAP_HEIGHT + 0.02, MAP_WIDTH, 0.7)
+        frame = self.box(slide, [(caption, LEGEND_PT, muted)], place)
+        parties = [entry.value for entry in entries if entry.kind == "party" and entry.value]
+        runs = []
+        for party in dict.fromkeys(parties):
+            colour = party_fill(step.catalog.parties[party], self.palette)
+            runs += [(f"{SWATCH} ", colour), (f"{step.party_name(party)}    ", muted)]
+        others = [entry.text for entry in entries if entry.kind in ("changed", "title")]
+        paragraph = frame.add_paragraph()
+        for text, colour in (*runs, (" · ".join(others), muted)):
+            run = paragraph.add_run()
+            run.text = text
+            self.write([run], LEGEND_PT, colour)
+
+    def add_sources(self) -> None:
+        cited = [one.source for passage in self.story.passages for one in passage.sources]
+        lines = [*self.source_lines([self.story.source, *cited]), licences(self.summary)]
+        most = math.ceil(len(lines) / math.ceil(len(lines) / SOURCES_A_SLIDE))
+        for start in range(0, len(lines), most):
+            slide = self.slide(self.summary.say("export.tour.sources"))
+            texts = [(line, 12.0, self.palette.ink) for line in lines[start : start + most]]
+            self.box(slide, texts, (MARGIN, 1.3, WIDTH, PAGE.height - 1.8))
+
+    def source_lines(self, names: Iterable[str]) -> list[str]:
+        return [source_line(self.summary.catalog.sources[name]) for name in dict.fromkeys(names)]
+
+    def slide(self, title: str) -> Any:
+        """Add a slide with a title."""
+        slide = self.show.slides.add_slide(self.show.slide_layouts[_TITLE_ONLY])
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = _rgb(self.palette.paper)
+        head = slide.shapes.title
+        head.left, head.top, head.width, head.height = map(Inches, (MARGIN, 0.35, WIDTH, 1.0))
+        frame = head.text_frame
+        frame.word_wrap, frame.vertical_anchor, frame.text = True, MSO_ANCHOR.TOP, title
+        fitting = (size for size in TITLE_PT if self.lines(title, size, WIDTH) == 1)
+        size = next(fitting, TITLE_PT[-1])
+        self.write(frame.paragraphs[0].runs, size, self.palette.ink, bold=True)
+        frame.paragraphs[0].alignment = 1
+        return slide
+
+    def box(self, slide: Any, texts: list[tuple[str, float, str]], place: Place) -> Any:
+        """Add a text box of paragraphs, each with size and colour; return what holds them."""
+        frame = slide.shapes.add_textbox(*map(Inches, place)).text_frame
+        frame.word_wrap = True
+        for index, (text, size, colour) in enumerate(texts):
+            paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+            paragraph.text = text
+            paragraph.space_after = Pt(size * 0.5)
+            self.write(paragraph.runs, size, colour)
+        return frame
+
+    def write(self, runs: Iterable[Any], size: float, colour: str, *, bold: bool = False) -> None:
+        """Give letters their size, colour and language."""
+        for run in runs:
+            run.font.size, run.font.bold = Pt(size), bold
+            run.font.color.rgb = _rgb(colour)
+            run.font._element.set("lang", self.summary.language.code)  # noqa: SLF001 - no public name
+
+    def lines(self, text: str, size: float, width: float) -> int:
+        """Count the lines of a text in a box; measured in the letters of the pictures."""
+        letters = font(self.summary.language.code, size, "bold")
+        return len(wrap(text, (width - BOX_INSET) * POINTS_PER_INCH, letters))
+
+    def size_that_fits(self, texts: list[str], width: float, height: float) -> int:
+        """Return the largest size at which paragraphs fit a box, inches."""
+        for size in TEXT_PT:
+            lines = sum(self.lines(text, size, width) for text in texts)
+            if size * (lines * LEADING + 0.5 * len(texts)) <= height * POINTS_PER_INCH:
+                return size
+        return TEXT_PT[-1]
 
 
-def _box(
-    slide: Any, summary: Summary, texts: list[tuple[str, float, str]],
-    place: tuple[float, float, float, float],
-) -> Any:  # fmt: skip
-    """Add a text box, inches; return what holds its paragraphs."""
-    frame = slide.shapes.add_textbox(*(Inches(value) for value in place)).text_frame
-    frame.word_wrap = True
-    for index, (text, size, colour) in enumerate(texts):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.text = text
-        paragraph.space_after = Pt(size * 0.5)
-        _letters(summary, paragraph, size, colour)
-    return frame
-
-
-def _letters(
-    summary: Summary, paragraph: Any, size: float, colour: str, *, bold: bool = False
-) -> None:
-    for run in paragraph.runs:
-        _set(summary, run, size, colour, bold=bold)
-
-
-def _run(summary: Summary, paragraph: Any, text: str, size: float, colour: str) -> None:
-    run = paragraph.add_run()
-    run.text = text
-    _set(summary, run, size, colour)
-
-
-def _set(summary: Summary, run: Any, size: float, colour: str, *, bold: bool = False) -> None:
-    run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.rgb = _rgb(colour)
-    run.font._element.set("lang", summary.language.code)  # noqa: SLF001 - no public name
-
-
-def _first(show: Any, summary: Summary, story: Story) -> None:
-    palette, said = PALETTES[summary.view.theme], summary.language.content
-    slide = _slide(show, summary, said(f"stories/{story.id}.title", story.title),
-                   PAGE.width - 2 * MARGIN)  # fmt: skip
-    slide.shapes.title.top = Inches(1.6)
-    _letters(summary, slide.shapes.title.text_frame.paragraphs[0], 38, palette.ink, bold=True)
-    texts = [
-        (said(f"stories/{story.id}.summary", story.summary), 24.0, palette.ink),
-        (said(f"stories/{story.id}.author", story.author), 18.0, palette.muted),
-        (f"{made_with(summary)} {licences(summary)}", 12.0, palette.muted),
-    ]
-    _box(slide, summary, texts, (MARGIN, 3.2, PAGE.width - 2 * MARGIN, 3.5))
-
-
-def _step(show: Any, summary: Summary, story: Story, passage: Passage, number: int) -> None:
-    palette, said = PALETTES[summary.view.theme], summary.language.content
-    path = f"stories/{story.id}.passages.{passage.id}"
-    text = said(f"{path}.text", passage.text)
-    added = [said(f"{path}.added", passage.added)] if passage.added else []
-    slide = _slide(show, summary, said(f"{path}.heading", passage.heading),
-                   PAGE.width - 2 * MARGIN)  # fmt: skip
-    step = summarise(summary.catalog, passage_view(summary.catalog, summary.view, passage))
-    _picture(slide, step, passage)
-    column, room = PAGE.width - 3 * MARGIN - MAP_WIDTH, PAGE.height - MAP_TOP - MARGIN
-    size = _size_that_fits(summary, [text, *added], column, room)
-    texts = [(one, float(size), palette.ink) for one in (text, *added)]
-    _box(slide, summary, texts, (MARGIN, MAP_TOP - 0.05, column, room))
-    count = summary.say("map.tour.step", number=number, count=len(story.passages))
-    _legend(slide, step, f"{count} · {page_title(step)}")
-    notes = [text, *added, *sentences(step), _passage_sources(summary, passage)]
-    slide.notes_slide.notes_text_frame.text = "\n\n".join(one for one in notes if one)
-
-
-def _lines(summary: Summary, text: str, size: float, width: float) -> int:
-    """Count the lines of a text in a box; measured in the letters of the pictures."""
-    letters = font(summary.language.code, size, "bold")
-    return len(wrap(text, (width - BOX_INSET) * POINTS_PER_INCH, letters))
-
-
-def _size_that_fits(summary: Summary, texts: list[str], width: float, height: float) -> int:
-    """Return the largest size at which paragraphs fit a box, inches."""
-    room = height * POINTS_PER_INCH
-    for size in TEXT_PT:
-        lines = sum(_lines(summary, text, size, width) for text in texts)
-        if size * (lines * LEADING + 0.5 * len(texts)) <= room:
-            return size
-    return TEXT_PT[-1]
-
-
-def _legend(slide: Any, step: Summary, caption: str) -> None:
-    """Write below the map what it shows, and what its colours and hatches mean."""
-    palette, entries = PALETTES[step.view.theme], legend_entries(step)
-    place = (PAGE.width - MARGIN - MAP_WIDTH, MAP_TOP + MAP_HEIGHT + 0.02, MAP_WIDTH, 0.7)
-    frame = _box(slide, step, [(caption, LEGEND_PT, palette.muted)], place)
-    paragraph = frame.add_paragraph()
-    for party in dict.fromkeys(one.value for one in entries if one.kind == "party" and one.value):
-        colour = party_fill(step.catalog.parties[party], palette)
-        _run(step, paragraph, f"{SWATCH} ", LEGEND_PT, colour)
-        _run(step, paragraph, f"{step.party_name(party)}    ", LEGEND_PT, palette.muted)
-    others = [one.text for one in entries if one.kind in ("changed", "title")]
-    _run(step, paragraph, " · ".join(others), LEGEND_PT, palette.muted)
-
-
-def _picture(slide: Any, step: Summary, passage: Passage) -> None:
+def _add_picture(slide: Any, step: Summary, passage: Passage) -> None:
     """Draw the map of a passage: where it gives bounds, those are shown."""
     bounds = passage.scene.bounds
     options = Options(size="panel", map_only=True, bounds=bounds.corners if bounds else None)
     content = io.BytesIO(picture(step.catalog, step.view, "png", options))
-    place = (PAGE.width - MARGIN - MAP_WIDTH, MAP_TOP, MAP_WIDTH)
-    left, top, width = map(Inches, place)
+    left, top, width = map(Inches, (MARGIN + WIDTH - MAP_WIDTH, MAP_TOP, MAP_WIDTH))
     shape = slide.shapes.add_picture(content, left, top, width=width)
     described = shape._element.find(".//" + qn("p:cNvPr"))  # noqa: SLF001 - no public name
     described.set("descr", alternative_text(step.catalog, step.view))
-
-
-def _passage_sources(summary: Summary, passage: Passage) -> str:
-    names = dict.fromkeys(one.source for one in passage.sources)
-    listed = "; ".join(source_line(summary.catalog.sources[name]) for name in names)
-    return summary.say("export.sources", sources=listed) if listed else ""
-
-
-def _sources(show: Any, summary: Summary, story: Story) -> None:
-    palette = PALETTES[summary.view.theme]
-    cited = [one for passage in story.passages for one in passage.sources]
-    names = list(dict.fromkeys([story.source, *(one.source for one in cited)]))
-    lines = [source_line(summary.catalog.sources[name]) for name in names]
-    lines.append(licences(summary))
-    slides = math.ceil(len(lines) / SOURCES_A_SLIDE)
-    most = math.ceil(len(lines) / slides)
-    for start in range(0, len(lines), most):
-        slide = _slide(show, summary, summary.say("export.tour.sources"), PAGE.width - 2 * MARGIN)
-        texts = [(one, 12.0, palette.ink) for one in lines[start : start + most]]
-        _box(slide, summary, texts, (MARGIN, 1.3, PAGE.width - 2 * MARGIN, PAGE.height - 1.8))
-
-
-def _properties(show: Any, summary: Summary, story: Story) -> None:
-    about = show.core_properties
-    about.title = summary.language.content(f"stories/{story.id}.title", story.title)
-    about.author = about.last_modified_by = dispute_title(summary)
-    about.comments = made_with(summary)
-    about.language = summary.language.code
 
 
 def _rgb(colour: str) -> RGBColor:
