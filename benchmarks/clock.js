@@ -40,9 +40,8 @@ window.bench = {
     });
   },
 
-  async elapsed() {
-    const end = await this.inTime(this.finished);
-    return end - this.started;
+  elapsed() {
+    return this.inTime(this.finished.then((end) => end - this.started));
   },
 
   inTime(promise) {
@@ -51,20 +50,19 @@ window.bench = {
   },
 
   // The same for a control inside one document: work alone, begun with a frame, and wall clock.
-  async inside(act) {
-    const work = await new Promise((resolve) => {
-      const channel = new MessageChannel();
+  inside(act) {
+    const channel = new MessageChannel();
+    return new Promise((resolve) =>
       requestAnimationFrame(() => {
         const start = performance.now();
         channel.port1.onmessage = () => resolve(performance.now() - start);
         act();
         channel.port2.postMessage(null);
-      });
-    });
-    return work;
+      }),
+    );
   },
 
-  async insideTwoFrames(act) {
+  insideTwoFrames(act) {
     const start = performance.now();
     act();
     return new Promise((resolve) =>

@@ -1,4 +1,4 @@
-"""What is measured on the explorer and, as far as it has the same, on the plain page."""
+"""Times of the running app in a browser and, as far as it has the same, of the plain page."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
+from tqdm import tqdm
 
-from benchmarks.session import Meter, opened, wait_warm
+from benchmarks.results import Row
+from benchmarks.session import Meter, opened, start_plain, wait_warm
 from geo_app.data import Catalog
 from geo_app.engine.land.allocation import allocation_of
 from tests.browser import actions, harness
 
 Step = Callable[[], object]
+FIRST_MAPS = 20
 PACE_MS = 500
 """A reader looks at what a switch has done before the next: by then the page has answered too."""
-
+PLAIN_SETTLE_MS = 600
+UNITS = ("etorofu_iturup", "kunashir_kunashiri", "shikotan")
 DAYS = ("1854-01-01", "1880-01-01", "1910-01-01", "1945-08-29", "2024-01-01")
+PANEL_HEADING = "() => document.querySelector('.st-key-panel-column article h2')?.innerText ?? ''"
 SWITCH = """async ([how, selector, name, value]) => {
     const control = document.querySelector(selector);
     const time = await window.bench.inTime(window.bench[how](() => {
@@ -29,6 +35,12 @@ SWITCH = """async ([how, selector, name, value]) => {
     }));
     if (window.disputeMap.state()[name] !== value) throw new Error(`${name} did not follow`);
     return time;
+}"""
+MOVE_PLAIN = """() => {
+    const map = window.bench.folium()?.map;
+    if (!map || !window.bench.foliumPaint()) return false;
+    map.setView([44.5, 147], 7, { animate: false });
+    return true;
 }"""
 # A promise, but only once the map is ready; its value is when the map was painted.
 PAINTED_AT = f"() => ({harness.READY})() && window.bench.painted()"
@@ -54,7 +66,62 @@ class Series:
     cpu_ms: float = 0.0
 
 
-def inside_map(page: Page, catalog: Catalog, repeats: int) -> dict[str, list[float]]:
+def rows(browser: Browser, folder: Path, catalog: Catalog, repeats: int) -> list[Row]:
+    """Start both servers, with their output in a folder; take all measurements."""
+    kinds = {
+        "choice": ("", "window.bench.mapPaint", _choices),
+        "unit": ("", PANEL_HEADING, _unit_clicks),
+        "passage": ("story", "window.bench.mapView", _passage_clicks),
+    }
+    server = harness.start_app(folder / "app.txt")
+    try:
+        _first_maps(browser, server, 1)
+        first = _first_maps(browser, server, FIRST_MAPS)
+        inside = _inside_map(browser, server, catalog, repeats)
+        series = {}
+        for kind, (path, look, steps) in tqdm(kinds.items(), desc="measuring", unit="part"):
+            with opened(browser, server) as (page, meter):
+                page.goto(server.url(path))
+                frame = harness.wait_ready(page)
+                series[kind] = _series(page, meter, steps(page, frame, catalog), repeats, look)
+    finally:
+        server.stop()
+    choice, unit, passage = series.values()
+    plain = _plain_series(browser, folder / "plain.txt", catalog, repeats)
+    lost = f"view lost in {repeats} switches"
+    return [
+        Row("scenario switched in the map, work until painted", "ms", inside["scenario"], 16),
+        Row("date switched in the map, work until painted", "ms", inside["date"], 16),
+        Row("scenario switched in the map, two frames", "ms", inside["two_frames"]),
+        Row("scenario switched right after another, work until painted", "ms", inside["hurried"]),
+        Row("scenario chosen to painted map", "ms", choice.times_ms, 100, plain.times_ms),
+        Row("island clicked to panel", "ms", unit.times_ms, 150),
+        Row("passage chosen to map moving", "ms", passage.times_ms, 150),
+        Row("first map after opening, warm server", "ms", first, 2000),
+        Row(lost, "times", [choice.lost], 0, [plain.lost]),
+        Row("websocket, scenario chosen", "kB", [choice.kilobytes], 10, [plain.kilobytes]),
+        Row("websocket, island clicked", "kB", [unit.kilobytes]),
+        Row("websocket, passage chosen", "kB", [passage.kilobytes]),
+        Row("server processor, scenario chosen", "ms", [choice.cpu_ms], 15, [plain.cpu_ms]),
+    ]
+
+
+def _first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[float]:
+    """Open the explorer in a new profile each time; return ms to a painted map."""
+    times_ms = []
+    for _ in range(repeats):
+        wait_warm(server)
+        with opened(browser, server) as (page, _meter):
+            page.goto(server.url(), wait_until="commit")
+            frame = harness.map_frame(page)
+            painted_at = float(frame.wait_for_function(PAINTED_AT).json_value())
+            times_ms.append(painted_at - page.evaluate("performance.timeOrigin"))
+    return times_ms
+
+
+def _inside_map(
+    browser: Browser, server: harness.Server, catalog: Catalog, repeats: int
+) -> dict[str, list[float]]:
     """Switch scenario and date with the controls in the document.
 
     Returns
@@ -63,34 +130,51 @@ def inside_map(page: Page, catalog: Catalog, repeats: int) -> dict[str, list[flo
         ``scenario``, ``date``: work until painted; ``hurried``: the same, of a switch that does
         not wait for the page to answer the one before; ``two_frames``: wall clock; all in ms.
     """
-    frame = harness.wait_ready(page)
-    scenarios = itertools.cycle(catalog.scenarios)
-    days = itertools.cycle(DAYS)
-    result: dict[str, list[float]] = {
+    scenarios, days = itertools.cycle(catalog.scenarios), itertools.cycle(DAYS)
+    times_ms: dict[str, list[float]] = {
         "scenario": [], "date": [], "two_frames": [], "hurried": []
     }  # fmt: skip
+    with opened(browser, server) as (page, _meter):
+        page.goto(server.url())
+        frame = harness.wait_ready(page)
 
-    def switch(kind: str, how: str, selector: str, name: str, value: str) -> None:
-        if kind != "hurried":
-            page.wait_for_timeout(PACE_MS)
-            harness.wait_idle(page)
-        result[kind].append(frame.evaluate(SWITCH, [how, selector, name, value]))
+        def switch(kind: str, how: str, selector: str, name: str, value: str) -> None:
+            actions.look_at(frame, "time" if name == "date" else "proposals")
+            if kind != "hurried":
+                page.wait_for_timeout(PACE_MS)
+                harness.wait_idle(page)
+            times_ms[kind].append(frame.evaluate(SWITCH, [how, selector, name, value]))
 
-    next(scenarios)
-    for _ in range(repeats):
-        switch("scenario", "inside", actions.SCENARIO_CONTROL, "scenario", next(scenarios))
-        switch("date", "inside", actions.DATE_CONTROL, "date", next(days))
-        value = next(scenarios)
-        switch("two_frames", "insideTwoFrames", actions.SCENARIO_CONTROL, "scenario", value)
-        switch("hurried", "inside", actions.SCENARIO_CONTROL, "scenario", next(scenarios))
-    return result
+        next(scenarios)
+        for _ in range(repeats):
+            switch("scenario", "inside", actions.SCENARIO_CONTROL, "scenario", next(scenarios))
+            switch("date", "inside", actions.DATE_CONTROL, "date", next(days))
+            value = next(scenarios)
+            switch("two_frames", "insideTwoFrames", actions.SCENARIO_CONTROL, "scenario", value)
+            switch("hurried", "inside", actions.SCENARIO_CONTROL, "scenario", next(scenarios))
+    return times_ms
 
 
-@dataclass
-class Clicks:
-    """Clicks on a page, each followed until the answer is painted.
+def _plain_series(browser: Browser, log: Path, catalog: Catalog, repeats: int) -> Series:
+    """Switch the scenario of the plain page, whose map the reader has moved before."""
+    server = start_plain(log)
+    try:
+        with opened(browser, server, asks_others=True) as (page, meter):
+            page.goto(server.url())
+            page.wait_for_function(MOVE_PLAIN)
+            steps, look = _radio_clicks(page, catalog), "window.bench.foliumPaint"
+            return _series(page, meter, steps, repeats, look, "window.bench.foliumView")
+    finally:
+        server.stop()
 
-    Attributes
+
+def _series(
+    page: Page, meter: Meter, steps: Iterable[Step], repeats: int, look: str,
+    view: str = "window.bench.mapView",
+) -> Series:  # fmt: skip
+    """Carry out steps, each followed until the answer is painted.
+
+    Parameters
     ----------
     look : str
         A JavaScript function whose value changes with the answer; null where there is nothing.
@@ -98,101 +182,74 @@ class Clicks:
         A JavaScript function that returns centre and zoom.
     """
 
-    page: Page
-    meter: Meter
-    look: str
-    view: str = "window.bench.mapView"
+    def place() -> Any:
+        return page.wait_for_function(f"() => ({view})()").json_value()
 
-    def series(self, steps: Iterable[Step], repeats: int) -> Series:
-        """Carry out steps, one after the other."""
-        found = Series()
-        harness.wait_idle(self.page)
-        moved, cpu_ms = self.meter.bytes_moved, self.meter.cpu_ms()
-        for step in itertools.islice(steps, repeats):
-            self.page.wait_for_timeout(PACE_MS)
-            view = self._view()
-            found.times_ms.append(self._time(step))
-            harness.wait_idle(self.page)
-            found.lost += self._view() != view
-        found.kilobytes = (self.meter.bytes_moved - moved) / 1000 / repeats
-        found.cpu_ms = (self.meter.cpu_ms() - cpu_ms) / repeats
-        return found
-
-    def _view(self) -> Any:
-        return self.page.wait_for_function(f"() => ({self.view})()").json_value()
-
-    def _time(self, step: Step) -> float:
-        self.page.evaluate(f"window.bench.arm({self.look})")
+    series = Series()
+    harness.wait_idle(page)
+    moved, cpu_ms = meter.bytes_moved, meter.cpu_ms()
+    for step in itertools.islice(steps, repeats):
+        page.wait_for_timeout(PACE_MS)
+        before = place()
+        page.evaluate(f"window.bench.arm({look})")
         step()
-        time_ms: float = self.page.evaluate("window.bench.elapsed()")
-        return time_ms
+        series.times_ms.append(page.evaluate("window.bench.elapsed()"))
+        harness.wait_idle(page)
+        series.lost += place() != before
+    series.kilobytes = (meter.bytes_moved - moved) / 1000 / repeats
+    series.cpu_ms = (meter.cpu_ms() - cpu_ms) / repeats
+    return series
 
 
-def first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[float]:
-    """Open the explorer in a new profile each time; return ms to a painted map."""
-    times = []
-    for _ in range(repeats):
-        wait_warm(server)
-        with opened(browser, server) as (page, _meter):
-            page.goto(server.url(), wait_until="commit")
-            frame = harness.map_frame(page)
-            painted_at = float(frame.wait_for_function(PAINTED_AT).json_value())
-            times.append(painted_at - page.evaluate("performance.timeOrigin"))
-    return times
+def _choices(_page: Page, frame: Frame, catalog: Catalog) -> Iterator[Step]:
+    """Return choices of the next scenario with the map's own control."""
+    actions.look_at(frame, "proposals")
+    box = frame.locator(actions.SCENARIO_CONTROL)
+    scenarios = itertools.cycle(_telling_scenarios(catalog))
+    return (partial(box.select_option, scenario) for scenario in scenarios)
 
 
-def scenario_changes(frame: Frame, scenarios: Iterable[str]) -> Iterator[Step]:
-    """Yield choices of the next scenario with the map's own control."""
-    for scenario in itertools.cycle(scenarios):
-        yield _choice(frame, scenario)
-
-
-def _choice(frame: Frame, scenario: str) -> Step:
-    return lambda: frame.locator(actions.SCENARIO_CONTROL).select_option(scenario)
-
-
-def unit_clicks(page: Page, frame: Frame, units: Iterable[str]) -> Iterator[Step]:
+def _unit_clicks(page: Page, frame: Frame, _catalog: Catalog) -> Iterator[Step]:
     """Yield clicks on one unit after the other, each at a place that no card covers."""
-    for unit in itertools.cycle(units):
+    for unit in itertools.cycle(UNITS):
         actions.wait_still(frame)
-        x, y = actions.point_on_unit(frame, unit)
-        yield _click_at(page, x, y)
+        yield partial(page.mouse.click, *actions.point_on_unit(frame, unit))
 
 
-def passage_clicks(page: Page, passages: Iterable[str]) -> Iterator[Step]:
-    """Yield clicks on one passage after the other, by their numbers."""
-    for passage in itertools.cycle(passages):
-        yield page.locator("nav.numbers a").get_by_text(passage, exact=True).click
+def _passage_clicks(page: Page, _frame: Frame, catalog: Catalog) -> Iterator[Step]:
+    """Yield clicks on passages, each of which shows another place than the one before."""
+    passages = next(iter(catalog.stories.values())).passages
+    placed = (passage for passage in passages if passage.scene.bounds)
+    groups = itertools.groupby(placed, key=lambda passage: passage.scene.bounds)
+    chosen = [next(group) for _, group in groups]
+    while len(chosen) > 1 and chosen[0].scene.bounds == chosen[-1].scene.bounds:
+        chosen.pop()
+    for passage in itertools.cycle(chosen[1:] + chosen[:1]):
+        yield page.locator("nav.numbers a").get_by_text(passage.id, exact=True).click
 
 
-def panel_choices(page: Page, scenarios: Iterable[str]) -> Iterator[Step]:
-    """Yield choices of the next scenario under the map."""
-    box = harness.map_frame(page).locator(actions.SCENARIO_CONTROL)
-    for scenario in itertools.cycle(scenarios):
-        yield partial(box.select_option, scenario)
-
-
-def radio_clicks(page: Page, indices: Iterable[int]) -> Iterator[Step]:
-    """Yield choices of the next scenario in Streamlit's radio."""
+def _radio_clicks(page: Page, catalog: Catalog) -> Iterator[Step]:
+    """Yield choices in Streamlit's radio, each after a move of the map that has been answered."""
     labels = page.get_by_role("radiogroup").locator("label")
-    for index in itertools.cycle(indices):
+    names = list(catalog.scenarios)
+    first, *others = sorted(map(names.index, _telling_scenarios(catalog)))
+    for index in itertools.cycle((*others, first)):
+        page.wait_for_function(MOVE_PLAIN)
+        page.wait_for_timeout(PLAIN_SETTLE_MS)
+        harness.wait_idle(page)
         yield labels.nth(index).click
 
 
-def telling_scenarios(catalog: Catalog) -> dict[str, int]:
-    """Return scenarios, with their places in the list, each drawn unlike the one before.
+def _telling_scenarios(catalog: Catalog) -> list[str]:
+    """Return scenarios that are drawn unlike each other.
 
-    The one shown first comes last, so that a round can begin with any page as it opens.
+    The one shown first comes last, so that a round can begin with the page as it opens.
     """
     names = list(catalog.scenarios)
     start = names.index(catalog.dispute.default_scenario)
-    chosen: list[str] = [names[start]]
-    for name in (names[start:] + names[:start])[1:]:
+    chosen = [names[start]]
+    for name in names[start + 1 :] + names[:start]:
         drawn = allocation_of(catalog, name).parties
         if all(drawn != allocation_of(catalog, other).parties for other in chosen):
             chosen.append(name)
-    return {name: names.index(name) for name in chosen[1:] + chosen[:1]}
-
-
-def _click_at(page: Page, x: float, y: float) -> Step:
-    return lambda: page.mouse.click(x, y)
+    return chosen[1:] + chosen[:1]

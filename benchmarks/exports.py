@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import tempfile
 import time
 from functools import partial
 from pathlib import Path
 
-from benchmarks.results import Row
+from benchmarks.results import Row, gzipped_kb, seconds_of
 from geo_app.data import Catalog
 from geo_app.exports.page.site import build_site
 from geo_app.exports.writers import FORMATS, make
@@ -26,16 +25,15 @@ JOBS = 2
 def rows(catalog: Catalog) -> list[Row]:
     """Measure every form of one view after a first one has loaded all it needs, and the site."""
     view = make_view(catalog, catalog.dispute.default_scenario)
-    found = []
+    made = []
     for name in FORMATS:
         call = partial(make, catalog, view, name)
         content = call()
-        seconds = [_seconds(call) for _ in range(1 if name in SLOW else REPEATS)]
-        found.append(Row(f"{name}, made", "s", seconds, LIMITS_S.get(name)))
+        seconds = [seconds_of(call) for _ in range(1 if name in SLOW else REPEATS)]
+        made.append(Row(f"{name}, made", "s", seconds, LIMITS_S.get(name)))
         if name == "html":
-            size = len(gzip.compress(content, 9, mtime=0)) / 1000
-            found.append(Row("html, gzipped", "kB", [size], HTML_LIMIT_KB))
-    return [*found, *_site(catalog)]
+            made.append(Row("html, gzipped", "kB", [gzipped_kb(content)], HTML_LIMIT_KB))
+    return [*made, *_site(catalog)]
 
 
 def _site(catalog: Catalog) -> list[Row]:
@@ -49,9 +47,3 @@ def _site(catalog: Catalog) -> list[Row]:
         Row(f"static site of {pages} pages, {JOBS} processes", "s", [seconds]),
         Row(f"static site of {len(written)} files", "MB", [size]),
     ]
-
-
-def _seconds(call: partial[bytes]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start

@@ -11,8 +11,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page
 
 from benchmarks.results import Row
-from geo_app.data import catalog
+from benchmarks.session import CLOCK
+from geo_app.data import Catalog
 from geo_app.map_document.document import map_html
+from tests.browser.harness import READY
 
 REPETITIONS = 50
 LIMITS_MS = {1: 16, 4: 50}
@@ -33,11 +35,7 @@ async ({count, units}) => {
     party[unit] = window.disputeMap.state().set[unit] === "japan" ? "russia" : "japan";
     window.disputeMap.set({set: {...party}});
     script.push(performance.now() - start);
-    const channel = new MessageChannel();
-    await new Promise((done) => {
-      channel.port1.onmessage = done;
-      requestAnimationFrame(() => channel.port2.postMessage(null));
-    });
+    await window.bench.painted();
     painted.push(performance.now() - start);
   }
   return {script, painted};
@@ -45,20 +43,20 @@ async ({count, units}) => {
 """
 
 
-def rows(browser: Browser) -> list[Row]:
+def rows(browser: Browser, data: Catalog) -> list[Row]:
     """Measure at full speed, and on a processor slowed down."""
-    data = catalog()
     units = [unit for unit in data.allocatable_leaves if data.units[unit].parent is None][:UNITS]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "map.html"
         file.write_text(map_html(data, data.language(data.dispute.languages[0])), "utf-8")
         page = browser.new_page(viewport={"width": 860, "height": 640})
+        page.add_init_script(CLOCK)
         page.goto(f"{file.as_uri()}#{VIEW}")
-        page.wait_for_function("window.disputeMap && window.disputeMap.ready")
+        page.wait_for_function(READY)
         session = page.context.new_cdp_session(page)
-        found = [row for slowdown in LIMITS_MS for row in _measured(page, session, units, slowdown)]
+        rows = [row for slowdown in LIMITS_MS for row in _measured(page, session, units, slowdown)]
         page.close()
-    return found
+    return rows
 
 
 def _measured(page: Page, session: CDPSession, units: list[str], slowdown: int) -> list[Row]:

@@ -5,7 +5,6 @@ Run by ``benchmarks.measure``; it is what the explorer is compared with.
 
 from __future__ import annotations
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -23,12 +22,10 @@ COLOURS = ("#e0b04a", "#2f6b68", "#8a8f6a", "#b9b9b4")
 
 @st.cache_data
 def islands() -> dict[str, Any]:
-    """Return the shapes of all units as one GeoJSON collection."""
+    """Return the shapes of all units as one GeoJSON collection; each run gets a copy of it."""
     folder = Path(__file__).resolve().parents[1] / "geodata" / "layers"
-    features: list[dict[str, Any]] = []
-    for name in LAYERS:
-        text = (folder / f"{name}.geojson").read_text(encoding="utf-8")
-        features += json.loads(text)["features"]
+    texts = ((folder / f"{name}.geojson").read_text(encoding="utf-8") for name in LAYERS)
+    features = (feature for text in texts for feature in json.loads(text)["features"])
     named = [feature for feature in features if "unit" in feature["properties"]]
     return {"type": "FeatureCollection", "features": named}
 
@@ -39,7 +36,7 @@ def main() -> None:
     scenario = st.radio("Scenario", list(data.scenarios))
     held = allocation_of(data, scenario).parties
     colours = dict(zip(data.parties, COLOURS, strict=False))
-    shapes = copy.deepcopy(islands())
+    shapes = islands()
     for feature in shapes["features"]:
         party = held.get(feature["properties"]["unit"], "")
         feature["properties"]["fill"] = colours.get(party, COLOURS[-1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import platform
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -33,8 +34,8 @@ APP_NOTES = """
   painted. *Two frames*: from the switch to the second frame after it, so the rhythm of the screen
   (one frame in 16.7 ms) is in it.
 - Between two switches the reader looks at the map for half a second, by when the page has answered;
-  *right after another* is the same switch without that pause. The choice beside the map is the
-  browser's own select box in a Streamlit component: the map hears it before the server does.
+  *right after another* is the same switch without that pause. A scenario is chosen with the
+  browser's own select box in the map, and on the plain page with Streamlit's radio.
 - *First map*: a new browser profile each time, from the start of the navigation to a map that is
   painted and takes orders.
 - Processor times hold what the server does while nobody asks anything, some 6 ms a second.
@@ -66,6 +67,18 @@ class Row:
     def kept(self) -> bool:
         """Whether the target is met."""
         return self.target is None or percentile(self.values, 95) <= self.target
+
+
+def seconds_of(call: Callable[[], object]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def gzipped_kb(content: bytes) -> float:
+    """Return how much of a content goes over a line."""
+    return len(gzip.compress(content, 9)) / 1000
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -131,27 +144,24 @@ def _machine(chromium: str) -> str:
     memory_gib = psutil.virtual_memory().total / 2**30
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     packages = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "folium", "streamlit-folium"))
+    yardstick_ms = 1000 * seconds_of(_yardstick)
     return (
         f"{today}. {_processor()}, {psutil.cpu_count()} cores, {memory_gib:.0f} GiB, "
         f"{platform.system()}; Python {platform.python_version()}, {packages}, "
         f"Chromium {chromium}. A loop of a million additions in Python took "
-        f"{_yardstick_ms():.0f} ms: machines that are lent out run faster and slower.\n\n"
+        f"{yardstick_ms:.0f} ms: machines that are lent out run faster and slower.\n\n"
     )
 
 
-def _yardstick_ms() -> float:
-    """Time something that nobody will change, so that two runs can be compared."""
-    start = time.perf_counter()
+def _yardstick() -> None:
+    """Do something that nobody will change, so that two runs can be compared."""
     total = 0
     for number in range(1_000_000):
         total += number
-    return 1000 * (time.perf_counter() - start)
 
 
 def _processor() -> str:
     info = Path("/proc/cpuinfo")
-    if info.exists():
-        for line in info.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(models, platform.processor() or platform.machine())

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
-import time
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 
-from benchmarks.results import Row, percentile
-from geo_app.data import catalog
+from benchmarks.results import Row, gzipped_kb, percentile, seconds_of
 from geo_app.data.contents import Catalog
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_unit
 from geo_app.engine.sea.build.run import SeaBuild
@@ -24,15 +20,14 @@ REPETITIONS = 500
 REBUILDS = 5
 
 
-def rows() -> list[Row]:
+def rows(data: Catalog) -> list[Row]:
     """Measure table, build and rebuild, and what the sea adds to the document."""
-    data = catalog()
-    load_ms = [1000 * _seconds(lambda: SeaTable(data)) for _ in range(5)]
+    load_ms = [1000 * seconds_of(lambda: SeaTable(data)) for _ in range(5)]
     table = SeaTable(data)
     allocations = _random_allocations(data, REPETITIONS)
-    evaluate_ms = [1000 * _seconds(partial(table.outcome, one)) for one in allocations]
-    build_s = _seconds(lambda: SeaBuild(plan_of(data)).run())
-    rebuild_s = [_rebuild(data, one) for one in allocations[:REBUILDS]]
+    evaluate_ms = [1000 * seconds_of(partial(table.outcome, one)) for one in allocations]
+    build_s = seconds_of(lambda: SeaBuild(plan_of(data)).run())
+    rebuild_s = [seconds_of(partial(_rebuild, data, one)) for one in allocations[:REBUILDS]]
     ratio = 1000 * percentile(rebuild_s, 50) / percentile(evaluate_ms, 50)
     document = json.dumps(sea_data(data), ensure_ascii=False, separators=(",", ":")).encode()
     return [
@@ -41,43 +36,27 @@ def rows() -> list[Row]:
         Row("sea of one allocation, rebuilt from the coast", "s", rebuild_s),
         Row("rebuilt / from the table", "times", [ratio]),
         Row("build of all lines and atoms", "s", [build_s], 60),
-        Row("atoms and arcs in the document, gzipped", "kB", [_gzipped_kb(document)], 80),
+        Row("atoms and arcs in the document, gzipped", "kB", [gzipped_kb(document)], 80),
     ]
-
-
-def _gzipped_kb(content: bytes) -> float:
-    return len(gzip.compress(content, 9)) / 1000
 
 
 def _random_allocations(data: Catalog, count: int) -> list[Allocation]:
     rng = random.Random(4)
     start = allocation_of(data, data.dispute.status_quo)
     parties = list(data.parties)
-    found = []
+    allocations = []
     for _ in range(count):
         allocation = start
         for unit in rng.sample(data.allocatable_leaves, 5):
             allocation = with_unit(data, allocation, unit, rng.choice(parties))
-        found.append(allocation)
-    return found
+        allocations.append(allocation)
+    return allocations
 
 
-def _rebuild(data: Catalog, allocation: Allocation) -> float:
-    """Time the sea of one allocation from the coast on: nothing is kept from another."""
-    parties = {party: number for number, party in enumerate(data.parties)}
-    start = time.perf_counter()
+def _rebuild(data: Catalog, allocation: Allocation) -> None:
+    """Make the sea of one allocation from the coast on: nothing is kept from another."""
+    numbers = {party: number for number, party in enumerate(data.parties)}
     plan = plan_of(data)
-    label = np.array(
-        [
-            parties.get(allocation.parties.get(owner, ""), len(parties))
-            for owner in plan.coast.owners
-        ]
-    )
+    holders = (allocation.parties.get(owner, "") for owner in plan.coast.owners)
+    label = np.array([numbers.get(holder, len(numbers)) for holder in holders])
     SeaBuild(plan).zone_areas_km2(label[plan.coast.owner])
-    return time.perf_counter() - start
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start

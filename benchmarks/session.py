@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import mimetypes
 import sys
 import time
 from collections.abc import Iterator
@@ -108,12 +109,10 @@ def opened(
 def answer_locally(route: Route) -> None:
     """Answer what a stock folium page asks of other hosts: Leaflet's files, else nothing."""
     name = Path(urlsplit(route.request.url).path).name
-    kinds = {".js": "text/javascript", ".css": "text/css"}
-    kind = kinds.get(Path(name).suffix, "text/plain")
     base = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
-    found = next(iter(base.rglob(name)), None) if name.startswith("leaflet.") else None
-    body = found.read_bytes() if found else b""
-    route.fulfill(status=200, content_type=kind, body=body)
+    file = next(base.rglob(name), None) if name.startswith("leaflet.") else None
+    kind = mimetypes.guess_type(name)[0] or "text/plain"
+    route.fulfill(content_type=kind, body=file.read_bytes() if file else b"")
 
 
 def start_plain(log: Path) -> harness.Server:
