@@ -11,8 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from geo_app.cli.output import show
-from geo_app.cli.words import Commands, add_command
+from geo_app.cli.command import JSON, argument, command, show
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.engine.geodesy import NAUTICAL_MILE_M
@@ -23,18 +22,16 @@ from geo_app.errors import BadValueError
 COLUMNS = ("lon", "lat")
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    locate = add_command(commands, "locate", "tell whose water or land a place is", run, json=True)
-    locate.add_argument("lon", nargs="?", metavar="LON", help="longitude in degrees, WGS84")
-    locate.add_argument("lat", nargs="?", metavar="LAT", help="latitude in degrees, WGS84")
-    locate.add_argument(
-        "--points", metavar="FILE.csv", help="many places: a table with columns lon and lat"
-    )
-    locate.add_argument("--scenario", metavar="S", help="scenario (default: as it is held today)")
-
-
-def run(call: argparse.Namespace) -> int:
+@command(
+    "locate",
+    "tell whose water or land a place is",
+    JSON,
+    argument("lon", nargs="?", metavar="LON", help="longitude in degrees, WGS84"),
+    argument("lat", nargs="?", metavar="LAT", help="latitude in degrees, WGS84"),
+    argument("--points", metavar="FILE.csv", help="many places: a table with columns lon and lat"),
+    argument("--scenario", metavar="S", help="scenario (default: as it is held today)"),
+)
+def locate(call: argparse.Namespace) -> int:
     """Tell whose water or land one place is, or many."""
     data = catalog()
     places = _places(call)

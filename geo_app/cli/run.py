@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from geo_app.cli.words import Commands, add_command, number_from_1
+from geo_app.cli.command import argument, command, number_from_1
 from geo_app.data.catalog import catalog
 from geo_app.server.archive import ARCHIVE_VARIABLE
 
@@ -19,26 +19,25 @@ DEFAULT_PORT, HIGHEST_PORT = 8501, 65535
 PORT_IN_USE = 2
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    command = add_command(commands, "run", "start the app on this computer", run)
-    command.add_argument(
+@command(
+    "run",
+    "start the app on this computer",
+    argument(
         "--port",
         type=number_from_1(HIGHEST_PORT, "port"),
         default=DEFAULT_PORT,
         help=f"local port (default {DEFAULT_PORT})",
-    )
-    command.add_argument(
+    ),
+    argument(
         "--archive",
         type=Path,
         metavar="DIR",
         help="folder that keeps the map of every version of the data for pinned frames "
         f"(default: what {ARCHIVE_VARIABLE} names, else a folder among your own data)",
-    )
-    command.add_argument("--no-browser", action="store_true", help="do not open a browser")
-
-
-def run(call: argparse.Namespace) -> int:
+    ),
+    argument("--no-browser", action="store_true", help="do not open a browser"),
+)
+def run_app(call: argparse.Namespace) -> int:
     """Start the app, once the data is known to be sound."""
     catalog()
     return start(port=call.port, open_browser=not call.no_browser, archive=call.archive)
