@@ -27,7 +27,7 @@ from geo_app.data.language import Language
 from geo_app.engine.evaluate import evaluate as outcome_of
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.metrics import metrics_of
-from geo_app.engine.sea.straits import straits
+from geo_app.engine.sea.locate import straits
 from geo_app.engine.sea.table import Rocks, SeaFigures, sea_outcome, uncertainty_km2
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome

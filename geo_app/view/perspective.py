@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.ground import unit_at
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import NamingRule, Perspective
 from geo_app.model.units import Names, Unit
@@ -36,23 +34,6 @@ def full_unit_name(unit: Unit, language: Language, perspective: Perspective) -> 
 def is_solid(line: Line, perspective: Perspective) -> bool:
     """Whether a line is drawn solid, as a boundary."""
     return line.id in perspective.solid_lines
-
-
-def claimants(catalog: Catalog, perspective: Perspective, unit_id: str) -> tuple[str, ...]:
-    """Parties whose claim covers a unit with land of its own, in the order of the parties."""
-    return tuple(
-        party
-        for party in catalog.parties
-        if any(unit_id in catalog.members(unit) for unit in perspective.claims.get(party, ()))
-    )
-
-
-def claimants_at(
-    catalog: Catalog, perspective: Perspective, lon: float, lat: float
-) -> tuple[str, ...]:
-    """Parties whose claim covers a point (degrees on WGS84); none at sea."""
-    unit = unit_at(catalog, lon, lat)
-    return claimants(catalog, perspective, unit) if unit else ()
 
 
 def _both_names(names: Names, language: Language) -> str:

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
 from geo_app.data.catalog import catalog
+from geo_app.engine.ground import land_of
 from geo_app.engine.land.cut import cut_line
-from geo_app.view.geometry import land_of
 
 GEOD = Geod(ellps="WGS84")
 UNIT = "etorofu_iturup"

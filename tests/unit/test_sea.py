@@ -13,7 +13,7 @@ import pytest
 from geo_app.cli import main
 from geo_app.data import Catalog
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
-from geo_app.engine.sea.straits import straits
+from geo_app.engine.sea.locate import straits
 from geo_app.engine.sea.table import sea_outcome, sea_table, uncertainty_km2
 from geo_app.map_document.sea import sea_data
 

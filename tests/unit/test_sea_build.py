@@ -15,12 +15,13 @@ from shapely.geometry import shape
 
 from geo_app.data import Catalog
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred, ring_area_km2
+from geo_app.engine.ground import coast_features
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.atoms import BEYOND, ZONE_LIMITS_M
 from geo_app.engine.sea.build.equidistance import equidistant
 from geo_app.engine.sea.build.run import SeaBuild
 from geo_app.engine.sea.locate import locator
-from geo_app.engine.sea.table import ZONES, coast_features
+from geo_app.engine.sea.table import ZONES
 from geo_app.pipeline.layers.sea import plan_of
 from geo_app.pipeline.layers.sea_layers import TOLERANCE_M
 

@@ -1,4 +1,4 @@
-"""Whose water a place is: nearest unit, distance, zone and party."""
+"""Whose water a place or a strait is: nearest unit, distance, zone and party."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import shapely
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred
+from geo_app.engine.ground import coast_features, land_of
 from geo_app.engine.land.allocation import Allocation
-from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import zone_of
 from geo_app.engine.sea.coast import Coast, read_coast
 from geo_app.engine.sea.strips import LandAhead
-from geo_app.engine.sea.table import ZONES, coast_features
+from geo_app.engine.sea.table import ZONES
 
 LAND = "land"
 
@@ -54,13 +54,12 @@ class Locator:
     """
 
     def __init__(self, catalog: Catalog) -> None:
-        features = coast_features(catalog)
-        self._coast: Coast = read_coast(features, adaptive=False)
+        self._coast: Coast = read_coast(coast_features(catalog), adaptive=False)
         self._next = self._coast.following
         self._land = shapely.STRtree(self._coast.land)
         self._home = catalog.home_parties
         self._ahead = {
-            unit: LandAhead(unit_land(features, unit), division.azimuth_deg)
+            unit: LandAhead(land_of(catalog, unit), division.azimuth_deg)
             for unit in catalog.allocatable_leaves
             for division in [catalog.units[unit].division]
             if division is not None
@@ -130,3 +129,46 @@ class Locator:
 def locator(catalog: Catalog) -> Locator:
     """Return the locator of a catalogue, made once."""
     return Locator(catalog)
+
+
+@dataclass(frozen=True)
+class StraitOutcome:
+    """A strait under an allocation.
+
+    Attributes
+    ----------
+    sides : (str or None, str or None)
+        Party of the coast on either side; none where it is nobody's.
+    middle : str, optional
+        Party of the water in the middle; nobody's beyond the zones.
+    """
+
+    strait: str
+    sides: tuple[str | None, str | None]
+    middle: str | None
+
+    @property
+    def holders(self) -> tuple[str | None, ...]:
+        """Parties that would share it: one where both coasts are the same party's."""
+        return tuple(dict.fromkeys(self.sides))
+
+
+def straits(catalog: Catalog, allocation: Allocation) -> tuple[StraitOutcome, ...]:
+    """Tell who would hold each strait, from south-west to north-east."""
+    records = list(catalog.straits.values())
+    if not records:
+        return ()
+    finder = locator(catalog)
+    centres = np.array([one.centre for one in records])
+    middles = finder.locate(centres, allocation)
+    return tuple(
+        StraitOutcome(
+            record.id,
+            (
+                finder.party(record.sides[0], np.array(record.centre), allocation),
+                finder.party(record.sides[1], np.array(record.centre), allocation),
+            ),
+            middle.party,
+        )
+        for record, middle in zip(records, middles, strict=True)
+    )

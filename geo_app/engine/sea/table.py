@@ -18,12 +18,6 @@ from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 Rocks = Literal["full", "no-eez"]
 """Whether every feature counts, or rocks have a territorial sea only."""
 
-SEA_PREFIX = "sea_"
-"""Layers that are no land."""
-
-COARSE_LAYER = "context_natural_earth"
-"""Land of the wider world, drawn beyond the detailed coast; it bounds no sea here."""
-
 SETS: tuple[Rocks, Rocks] = ("full", "no-eez")
 ZONES = ("territorial_sea", "contiguous_zone", "eez", "beyond")
 """Up to 12, 24 and 200 nautical miles, and beyond. ``eez`` is the part beyond 24."""
@@ -207,16 +201,6 @@ def uncertainty_km2(
 ) -> Mapping[str, tuple[float, float]]:
     """Low and high of every figure of a party: with and without rocks, on either coastline."""
     return sea_table(catalog).ranges_km2(allocation, party)
-
-
-def coast_features(catalog: Catalog) -> list[Mapping[str, Any]]:
-    """All features of the coast that the map draws near the dispute."""
-    return [
-        feature
-        for name in catalog.layer_names
-        if not name.startswith(SEA_PREFIX) and name != COARSE_LAYER
-        for feature in catalog.layer(name)["features"]
-    ]
 
 
 def _cell(atom: Mapping[str, Any]) -> tuple[str, tuple[float, float] | None]:
