@@ -17,8 +17,7 @@ from geo_app.model.perspectives import Perspective
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
-from geo_app.view.labels import label_rank
-from geo_app.view.perspective import full_unit_name, unit_name
+from geo_app.view.perspective import full_unit_name, label_rank, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
 

@@ -13,11 +13,12 @@ from geo_app.view.summary import (
     Summary,
     by_holder,
     by_party,
+    gains,
     reference_land_km2,
     reference_name,
+    telling_party,
     units_text,
 )
-from geo_app.view.telling import gains, telling_party
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
 from geo_app.view.perspective import full_unit_name, is_solid, unit_name
-from geo_app.view.telling import gains
 from geo_app.view.view import View, allocation
 
 Title = Literal["claimed", "open"]
@@ -79,7 +78,7 @@ class Summary:
     @property
     def as_held(self) -> bool:
         """Whether the view shows control on the day, not a proposal."""
-        return is_as_held(self.catalog, self.view)
+        return _is_as_held(self.catalog, self.view)
 
     @property
     def perspective(self) -> Perspective:
@@ -90,10 +89,10 @@ class Summary:
     def title(self) -> str:
         """Title of the scenario, or of what was made of it."""
         proposal = self.catalog.proposals[self.view.scenario]
-        own = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
+        title = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
         if not self.view.is_custom:
-            return own
-        return self.view.name or self.say("map.lab.changed", scenario=own)
+            return title
+        return self.view.name or self.say("map.lab.changed", scenario=title)
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -131,22 +130,18 @@ class Summary:
         return self.language.date(self.view.date)
 
 
+@lru_cache(maxsize=64)
 def summarise(catalog: Catalog, view: View) -> Summary:
     """Work out what a view shows."""
-    return _summarise(catalog, view)
-
-
-@lru_cache(maxsize=64)
-def _summarise(catalog: Catalog, view: View) -> Summary:
-    found = allocation(catalog, view)
-    units = {leaf: _drawn(catalog, view, found, leaf) for leaf in catalog.leaves}
+    made = allocation(catalog, view)
+    units = {leaf: _drawn(catalog, view, made, leaf) for leaf in catalog.leaves}
     perspective = catalog.perspectives[view.perspective]
     shown = catalog.lines.values() if "lines" in view.layers else ()
     lines = tuple(line for line in shown if _is_drawn(line, view.date, perspective))
-    return Summary(catalog, view, catalog.language(view.lang), found, units, lines)
+    return Summary(catalog, view, catalog.language(view.lang), made, units, lines)
 
 
-def is_as_held(catalog: Catalog, view: View) -> bool:
+def _is_as_held(catalog: Catalog, view: View) -> bool:
     """Whether a view shows control on the day, not a proposal."""
     return view.scenario == catalog.dispute.status_quo and not view.is_custom
 
@@ -156,12 +151,12 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
     return line.start.earliest <= day and (not has_ended or is_solid(line, perspective))
 
 
-def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnUnit:
+def _drawn(catalog: Catalog, view: View, made: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
     held = catalog.holders[control.status.holder].party if control else None
-    as_held = is_as_held(catalog, view) or not catalog.units[leaf].allocatable
-    cut = None if as_held else found.cuts.get(leaf)
-    party = held if as_held else cut.rest if cut else found.parties[leaf]
+    as_held = _is_as_held(catalog, view) or not catalog.units[leaf].allocatable
+    cut = None if as_held else made.cuts.get(leaf)
+    party = held if as_held else cut.rest if cut else made.parties[leaf]
     return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
@@ -221,42 +216,39 @@ def _names(summary: Summary, units: list[str]) -> list[str]:
 
 def by_holder(summary: Summary) -> dict[str, list[str]]:
     """Units under effective control, by the holder."""
-    found: dict[str, list[str]] = {}
+    units: dict[str, list[str]] = {}
     for leaf in summary.catalog.allocatable_leaves:
         control = summary.units[leaf].control
         if control:
-            found.setdefault(control.status.holder, []).append(leaf)
-    return found
+            units.setdefault(control.status.holder, []).append(leaf)
+    return units
 
 
 def by_party(summary: Summary) -> dict[str | None, list[str]]:
     """Units by the party whose colour they have."""
-    found: dict[str | None, list[str]] = {}
+    units: dict[str | None, list[str]] = {}
     for leaf in summary.catalog.allocatable_leaves:
-        found.setdefault(summary.units[leaf].party, []).append(leaf)
-    return found
+        units.setdefault(summary.units[leaf].party, []).append(leaf)
+    return units
 
 
 def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
-    told = [
-        summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts)),
-    ]
-    return told if summary.as_held else [*told, _proposal_sentence(summary)]
+    held = summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts))
+    return [held] if summary.as_held else [held, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
     control = summary.units[units[0]].control
+    status = ""
+    if control:
+        path = f"units/{control.unit}.statuses.{control.status.id}.status"
+        status = summary.language.content(path, control.status.status)
     party = summary.catalog.holders[holder].party
-    status = control.status if control else None
-    said = ""
-    if status:
-        path = f"units/{control.unit}.statuses.{status.id}.status" if control else ""
-        said = summary.language.content(path, status.status)
     key = "map.sentence.control" if party else "map.sentence.no_party"
     return summary.say(
-        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=said
+        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=status
     )
 
 
@@ -289,3 +281,40 @@ def reference_name(summary: Summary) -> str:
     """Return what shares are counted in, in words."""
     name = summary.catalog.dispute.reference_name
     return summary.language.content("dispute.reference_name", name)
+
+
+# --- whose figure is told where there is room for one: the same in text, bars and map -------------
+
+LEAST_GAIN_KM2 = 0.005
+
+Figures = Mapping[str, Mapping[str, float]]
+"""Party to its figures, ``land_km2`` and ``land_share`` (0 to 1) among them."""
+
+
+def gains(catalog: Catalog, figures: Figures) -> list[str]:
+    """List the parties whose land would be more than it is as things are, larger gains first."""
+    now = _land_now_km2(catalog)
+    gain = {party: figure["land_km2"] - now[party] for party, figure in figures.items()}
+    return sorted(
+        (party for party in gain if gain[party] > LEAST_GAIN_KM2), key=lambda party: -gain[party]
+    )
+
+
+def telling_party(catalog: Catalog, figures: Figures) -> str:
+    """Return the party whose figure tells what an allocation would mean.
+
+    Of those that gain land and would have some of the reference land, the one that gains most;
+    else whoever gains most; where nobody gains, the one with the largest share. ``telling`` of
+    the map document's script is the same rule.
+    """
+    gained = gains(catalog, figures)
+    shares = {party: one["land_share"] for party, one in figures.items()}
+    with_share = [party for party in gained if shares[party] > 0]
+    return next(iter([*with_share, *gained]), max(shares, key=lambda party: shares[party]))
+
+
+@lru_cache(maxsize=4)
+def _land_now_km2(catalog: Catalog) -> Mapping[str, float]:
+    """Land of every party as things are."""
+    now = evaluate(catalog, catalog.dispute.status_quo)
+    return {party: one.land_km2 for party, one in now.parties.items()}

@@ -16,7 +16,7 @@ from geo_app.engine.ground import land_of
 from geo_app.exports.picture.frame import STAGE_PX, WEB_MAP_M_PER_PX, Frame
 from geo_app.exports.picture.style import font, text_size_pt
 from geo_app.html.theme import Palette
-from geo_app.view.labels import label_rank
+from geo_app.view.perspective import label_rank
 from geo_app.view.summary import Summary
 from geo_app.view.words import place_name
 

@@ -8,7 +8,7 @@ from geo_app.html.elements import Html, el
 from geo_app.ui.panels.outcomes import bar
 from geo_app.ui.panels.outlook import Outlook
 from geo_app.ui.reader import Reader
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import telling_party
 
 PARTS = (("land", "land_share"), ("sea", "sea_share"))
 
