@@ -1,15 +1,4 @@
-"""Every error this package raises on purpose.
-
-::
-
-    GeoAppError
-    ├── UnknownNameError     a scenario, unit, party or layer that the data does not have
-    ├── BadDateError         a date that does not exist, or lies outside the data
-    ├── BadValueError        a number, list or text that is not of the form asked for
-    ├── ExportError          a file that could not be written
-    ├── DataError            a file in geodata/ that is missing, unreadable or inconsistent
-    └── SourceFileError      a file of the build that could not be had, or is not the one expected
-"""
+"""Every error this package raises on purpose."""
 
 from __future__ import annotations
 
@@ -33,17 +22,7 @@ class GeoAppError(Exception):
 
 
 class UnknownNameError(GeoAppError):
-    """A name that the data does not have.
-
-    Parameters
-    ----------
-    kind : str
-        What was looked up, in words: ``"scenario"``, ``"unit"``.
-    name : str
-        What was asked for.
-    choices : iterable of str
-        What exists.
-    """
+    """A name that the data does not have; ``kind`` says in words what was looked up."""
 
     def __init__(self, kind: str, name: str, choices: Iterable[str]) -> None:
         self.kind = kind

@@ -20,8 +20,7 @@ from geo_app.cli.command import (
 )
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
-from geo_app.engine.days import parse_day
-from geo_app.engine.land.control import in_force
+from geo_app.engine.land.control import in_force, parse_day
 from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.dates import UncertainDate

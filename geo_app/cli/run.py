@@ -38,24 +38,9 @@ PORT_IN_USE = 2
     argument("--no-browser", action="store_true", help="do not open a browser"),
 )
 def run_app(call: argparse.Namespace) -> int:
-    """Start the app, once the data is known to be sound."""
+    """Run the app in this interpreter until it is stopped, once the data is known to be sound."""
     catalog()
-    return start(port=call.port, open_browser=not call.no_browser, archive=call.archive)
-
-
-def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
-    """Run the app in this interpreter until it is stopped.
-
-    Parameters
-    ----------
-    archive : Path, optional
-        Folder that keeps the map documents of every version of the data; absent, the app's own.
-
-    Returns
-    -------
-    int
-        2 if the port is taken; else the exit status of the server.
-    """
+    port: int = call.port
     if is_taken(port):
         print(
             f"Port {port} is in use. Stop the other program, or choose another port: "
@@ -63,11 +48,11 @@ def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
             file=sys.stderr,
         )
         return PORT_IN_USE
-    if archive is not None:
+    if call.archive is not None:
         # The server is a program of its own: it inherits the environment, not this call.
-        os.environ[ARCHIVE_VARIABLE] = str(archive.absolute())
+        os.environ[ARCHIVE_VARIABLE] = str(call.archive.absolute())
     print(f"The app opens at http://{HOST}:{port}  (Ctrl+C stops it)", flush=True)
-    return _become(server_words(port, open_browser=open_browser))
+    return _become(server_words(port, open_browser=not call.no_browser))
 
 
 def server_words(port: int, *, open_browser: bool) -> list[str]:
@@ -87,17 +72,12 @@ def server_words(port: int, *, open_browser: bool) -> list[str]:
 
 
 def is_taken(port: int) -> bool:
-    """Whether some program answers on a local port."""
-    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
-        try:
-            with socket.socket(family, socket.SOCK_STREAM) as probe:
-                probe.settimeout(1)
-                if probe.connect_ex((address, port)) == 0:
-                    return True
-        except OSError:
-            # No such address family on this computer: nothing can listen there.
-            continue
-    return False
+    """Whether some program answers on a local port, at any address of this computer's name."""
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _become(words: list[str]) -> int:

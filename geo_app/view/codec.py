@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import parse_day
 from geo_app.engine.sea.table import SETS
 from geo_app.errors import BadValueError, GeoAppError, UnknownNameError
 from geo_app.model.layers import DEFAULT_LAYERS, LAYERS, SEA_LAYERS
