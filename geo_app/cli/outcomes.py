@@ -28,12 +28,11 @@ from geo_app.engine.evaluate import evaluate as outcome_of
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.locate import straits
-from geo_app.engine.sea.table import Rocks, SeaFigures, sea_outcome, uncertainty_km2
+from geo_app.engine.sea.table import FIGURES, Rocks, sea_outcome, sea_table
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 
-SEA_KEYS = tuple(SeaFigures.__dataclass_fields__)
-DIFFERENCE_KEYS = ("land_km2", *SEA_KEYS)
+DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
 
 
@@ -94,7 +93,7 @@ def compare(call: argparse.Namespace) -> int:
 
 
 def _compared(outcome: PartyOutcome) -> dict[str, float]:
-    keys = ("land_km2", "land_share", "population", *SEA_KEYS)
+    keys = ("land_km2", "land_share", "population", *FIGURES)
     return {key: _rounded(outcome.figures[key]) for key in _present(keys, outcome)}
 
 
@@ -231,7 +230,7 @@ def _uncertainty_form(data: Catalog, allocation: Allocation, party: str) -> dict
     """Form of how far figures of the sea may be off."""
     if data.sea_rules is None:
         return {}
-    bounds = uncertainty_km2(data, allocation, party)
+    bounds = sea_table(data).ranges_km2(allocation, party)
     return {"uncertainty": {key: [_rounded(km2) for km2 in pair] for key, pair in bounds.items()}}
 
 
@@ -267,7 +266,7 @@ def _party_form(data: Catalog, outcome: PartyOutcome) -> dict[str, Any]:
 def _figure(key: str, unit: str, value: float) -> float:
     if unit == "people":
         return round(value)
-    return _rounded(value) if key in SEA_KEYS else without_noise(value)
+    return _rounded(value) if key in FIGURES else without_noise(value)
 
 
 def _division_form(division: DividedUnit) -> dict[str, Any]:
@@ -337,7 +336,7 @@ def _sea_text(
     rows = [
         (
             data.parties[party].name,
-            *(language.number(after.figures[key]) for key in SEA_KEYS),
+            *(language.number(after.figures[key]) for key in FIGURES),
             _signed(language, after.figures["sea_km2"] - before.parties[party].figures["sea_km2"]),
         )
         for party, after in outcome.parties.items()

@@ -10,7 +10,7 @@ from functools import partial
 from geo_app.data.contents import Catalog
 from geo_app.engine.land.allocation import Allocation, reference_leaves
 from geo_app.engine.land.figures import Choice, land_figure, land_km2, population, population_figure
-from geo_app.engine.sea.table import Rocks, SeaFigures, sea_outcome
+from geo_app.engine.sea.table import FIGURES, Rocks, sea_outcome
 from geo_app.model.sources import Citation
 
 
@@ -81,10 +81,7 @@ LAND_METRICS = (
     Metric("population", "people", _population, partial(_citations_of, population_figure)),
 )
 
-SEA_METRICS = tuple(
-    Metric(key, "km2", partial(_sea, key), _sea_citations)
-    for key in SeaFigures.__dataclass_fields__
-)
+SEA_METRICS = tuple(Metric(key, "km2", partial(_sea, key), _sea_citations) for key in FIGURES)
 
 
 def metrics_of(catalog: Catalog) -> tuple[Metric, ...]:

@@ -175,7 +175,7 @@ def test_random_places_agree_with_brute_force(catalog: Catalog, build: SeaBuild)
     zone = np.searchsorted(np.array(ZONE_LIMITS_M), distance)
     truth = Truth(places, np.array(names), owner, points, unit, distance, zone)
     cut = build.faces(build.every.lines())
-    label, reached = build.owners(cut.places)
+    label, reached = build.every.owners(cut.places)
     found, face = shapely.STRtree(cut.polygons).query(shapely.points(places), predicate="within")
     assert len(found) > 8_000
     owners = np.array(build.plan.coast.owners)
@@ -198,7 +198,7 @@ def test_the_drawn_layer_agrees_with_the_build(catalog: Catalog, build: SeaBuild
     ]
     shapes = np.array([shape(one["geometry"]) for one in rows], dtype=object)
     place, atom = shapely.STRtree(shapes).query(shapely.points(places), predicate="within")
-    label, zone = build.owners(places)
+    label, zone = build.every.owners(places)
     owners = np.array(build.plan.coast.owners)[build.plan.coast.owner[label]]
     wrong = [
         (p, a)

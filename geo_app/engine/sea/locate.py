@@ -46,12 +46,7 @@ class Located:
 
 
 class Locator:
-    """Finds the nearest coast of places.
-
-    Parameters
-    ----------
-    catalog : Catalog
-    """
+    """Finds the nearest coast of places."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._coast: Coast = read_coast(coast_features(catalog), adaptive=False)
@@ -66,27 +61,21 @@ class Locator:
         }
 
     def locate(self, lonlat: Floats, allocation: Allocation) -> list[Located]:
-        """Tell what each place belongs to.
-
-        Parameters
-        ----------
-        lonlat : ndarray of shape (n, 2)
-            Longitude and latitude in degrees on WGS84.
-        """
+        """Tell what each place (n, 2), longitude and latitude on WGS84, belongs to."""
         owner, metres, feet = self.nearest(lonlat)
         on_land = np.full(len(lonlat), -1)
         place, piece = self._land.query(shapely.points(lonlat), predicate="intersects")
         on_land[place] = self._coast.land_owner[piece]
         zones = zone_of(metres)
-        found: list[Located] = []
+        answers: list[Located] = []
         for index, land in enumerate(on_land.tolist()):
             unit = self._coast.owners[land if land >= 0 else owner[index]]
             zone = LAND if land >= 0 else ZONES[zones[index]]
             where = lonlat[index] if land >= 0 else feet[index]
             party = None if zone == ZONES[-1] else self.party(unit, where, allocation)
             distance = 0.0 if land >= 0 else float(metres[index])
-            found.append(Located(unit, distance, zone, party))
-        return found
+            answers.append(Located(unit, distance, zone, party))
+        return answers
 
     def party(self, unit: str, place: Floats, allocation: Allocation) -> str | None:
         """Party of a unit at a place of its coast; a cut decides by what lies behind it.
@@ -106,8 +95,8 @@ class Locator:
         centred = earth_centred(lonlat)
         best, _ = self._coast.tree.query(centred)
         close = self._coast.tree.query_ball_point(centred, best + _SLACK_M)
-        place = np.repeat(np.arange(len(lonlat)), [len(one) for one in close])
-        site = np.concatenate([np.asarray(one, dtype=np.int64) for one in close])
+        place = np.repeat(np.arange(len(lonlat)), [len(sites) for sites in close])
+        site = np.concatenate([np.asarray(sites, dtype=np.int64) for sites in close])
         feet = self._feet(centred[place], site)
         metres = distances_m(lonlat[place], feet)
         order = np.lexsort((site, metres, place))
@@ -121,8 +110,8 @@ class Locator:
         way = b - a
         size = (way**2).sum(axis=1)
         part = ((centred - a) * way).sum(axis=1) / np.where(size == 0, 1, size)
-        found: Floats = start + (end - start) * np.clip(part, 0, 1)[:, None]
-        return found
+        feet: Floats = start + (end - start) * np.clip(part, 0, 1)[:, None]
+        return feet
 
 
 @lru_cache(maxsize=2)
@@ -159,16 +148,11 @@ def straits(catalog: Catalog, allocation: Allocation) -> tuple[StraitOutcome, ..
     if not records:
         return ()
     finder = locator(catalog)
-    centres = np.array([one.centre for one in records])
-    middles = finder.locate(centres, allocation)
-    return tuple(
-        StraitOutcome(
-            record.id,
-            (
-                finder.party(record.sides[0], np.array(record.centre), allocation),
-                finder.party(record.sides[1], np.array(record.centre), allocation),
-            ),
-            middle.party,
-        )
-        for record, middle in zip(records, middles, strict=True)
-    )
+    centres = np.array([record.centre for record in records])
+    outcomes = []
+    for record, centre, middle in zip(
+        records, centres, finder.locate(centres, allocation), strict=True
+    ):
+        first, second = (finder.party(side, centre, allocation) for side in record.sides)
+        outcomes.append(StraitOutcome(record.id, (first, second), middle.party))
+    return tuple(outcomes)

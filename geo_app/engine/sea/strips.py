@@ -10,20 +10,12 @@ from shapely import MultiPolygon
 
 from geo_app.engine.geodesy import Floats, Ints
 
-Rings = list[Floats]
-
 
 class LandAhead:
     """Share of a unit's land that lies behind a place, as a cut advances.
 
-    In the same equal-area projection, and counted the same way, as `geo_app.engine.land.cut`.
-
-    Parameters
-    ----------
-    land : MultiPolygon
-        Land of the unit, degrees on WGS84.
-    azimuth_deg : float
-        Direction in which the cut advances, degrees clockwise from north.
+    In the same equal-area projection, and counted the same way, as `geo_app.engine.land.cut`; the
+    cut advances in a direction given in degrees clockwise from north.
     """
 
     def __init__(self, land: MultiPolygon, azimuth_deg: float) -> None:
@@ -45,8 +37,8 @@ class LandAhead:
     def share(self, lonlat: Floats) -> Floats:
         """Share behind a line across each place, 0 to 1; places (n, 2) in degrees."""
         place = self._turned(lonlat)[:, 0]
-        found: Floats = np.clip(self._behind(place) / self._whole, 0, 1)
-        return found
+        share: Floats = np.clip(self._behind(place) / self._whole, 0, 1)
+        return share
 
     def _turned(self, lonlat: Floats) -> Floats:
         """Metres along and across the way of the cut."""
@@ -60,12 +52,12 @@ class LandAhead:
         low, high = np.minimum(u1, u2), np.maximum(u1, u2)
         slope = np.where(u1 == u2, 0.0, (v2 - v1) / np.where(u1 == u2, 1.0, u2 - u1))
         sign = np.sign(u2 - u1)
-        found = np.empty(len(place))
+        area = np.empty(len(place))
         for start in range(0, len(place), 512):
             end = np.clip(place[start : start + 512, None], low, high)
             middle = v1 + slope * ((low + end) / 2 - u1)
-            found[start : start + 512] = (sign * middle * (end - low)).sum(axis=1)
-        return found
+            area[start : start + 512] = (sign * middle * (end - low)).sum(axis=1)
+        return area
 
 
 def strip_bounds(share: Floats, weight: Floats, marks: tuple[float, ...], count: int) -> Floats:
@@ -107,5 +99,5 @@ def strip_bounds(share: Floats, weight: Floats, marks: tuple[float, ...], count:
 
 def strip_of(share: Floats, bounds: Floats) -> Ints:
     """Position of the strip that each share lies in."""
-    found: Ints = np.clip(np.searchsorted(bounds, share, side="right") - 1, 0, len(bounds) - 2)
-    return found
+    strip: Ints = np.clip(np.searchsorted(bounds, share, side="right") - 1, 0, len(bounds) - 2)
+    return strip

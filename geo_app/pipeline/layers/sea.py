@@ -16,8 +16,7 @@ from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.engine.ground import coast_features, land_of
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.atoms import BEYOND
-from geo_app.engine.sea.build.plan import Divided, Plan
-from geo_app.engine.sea.build.run import Areas, SeaBuild
+from geo_app.engine.sea.build.run import Areas, Divided, Plan, SeaBuild
 from geo_app.engine.sea.coast import Coast, read_coast
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.pipeline.layers.geojson import write_features

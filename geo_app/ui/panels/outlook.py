@@ -10,7 +10,7 @@ from typing import Literal
 from geo_app.data.catalog import Catalog
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of, reference_leaves
-from geo_app.engine.sea.table import Rocks, sea_table, uncertainty_km2
+from geo_app.engine.sea.table import Rocks, sea_table
 from geo_app.ui.reader import Reader
 from geo_app.view.words import rounded
 
@@ -100,7 +100,7 @@ def outlook_of(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") 
         party: {**one.figures, "sea_share": near[party] / whole, "line_km": sea.line_km(party)}
         for party, one in outcome.parties.items()
     }
-    ranges = {party: uncertainty_km2(catalog, allocation, party) for party in catalog.parties}
+    ranges = {party: sea_table(catalog).ranges_km2(allocation, party) for party in catalog.parties}
     return Outlook(figures, ranges)
 
 
