@@ -11,7 +11,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.land.cut import cut_line
+from geo_app.engine.land.cut import LandAhead
 from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError
 
@@ -45,12 +45,24 @@ def named_land(catalog: Catalog) -> tuple[tuple[str, BaseGeometry], ...]:
     )
 
 
-def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
-    """Find the ends of the line behind which lies a share of a unit, latitude first."""
+@lru_cache(maxsize=32)
+def land_ahead(catalog: Catalog, unit_id: str) -> LandAhead:
+    """Land of a unit as a cut advances through it.
+
+    Raises
+    ------
+    DataError
+        If the data does not say how the unit is divided.
+    """
     division = catalog.units[unit_id].division
     if division is None:
         raise DataError([f"units/{unit_id}.yaml: the unit is cut but has no division."])
-    ends = cut_line(land_of(catalog, unit_id), division.azimuth_deg, share)
+    return LandAhead(land_of(catalog, unit_id), division.azimuth_deg)
+
+
+def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
+    """Find the ends of the line behind which lies a share of a unit, latitude first."""
+    ends = land_ahead(catalog, unit_id).line(share)
     return [[round(lat, 5), round(lon, 5)] for lon, lat in ends]
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.data.probes import PROBES_FILE, load_probes
-from geo_app.engine.ground import land_of, unit_at
+from geo_app.engine.ground import unit_at
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.control import in_force
-from geo_app.engine.land.cut import cut_line
+from geo_app.engine.sea.locate import party_at
 from geo_app.model.probes import Probe
 
 
@@ -45,8 +45,9 @@ def answer_at(catalog: Catalog, longitude_deg: float, latitude_deg: float) -> An
     unit = unit_at(catalog, longitude_deg, latitude_deg)
     if unit is None or not catalog.units[unit].allocatable:
         return Answer(unit, {}, frozenset())
+    place = (longitude_deg, latitude_deg)
     parties = {
-        scenario: _party(catalog, scenario, unit, longitude_deg, latitude_deg)
+        scenario: str(party_at(catalog, unit, place, allocation_of(catalog, scenario)))
         for scenario in catalog.scenarios
     }
     claims = in_force(catalog, catalog.dispute.as_of, unit, "claim")
@@ -66,14 +67,3 @@ def _differences(probe: Probe, answer: Answer) -> Iterator[str]:
     if frozenset(probe.claimed_by) != answer.claimed_by:
         named = ", ".join(sorted(answer.claimed_by)) or "nobody"
         yield f"it is claimed by {named}, not by {', '.join(probe.claimed_by) or 'nobody'}."
-
-
-def _party(catalog: Catalog, scenario: str, unit: str, lon: float, lat: float) -> str:
-    allocation = allocation_of(catalog, scenario)
-    cut, division = allocation.cuts.get(unit), catalog.units[unit].division
-    if cut is None or division is None:
-        return allocation.parties[unit]
-    # The share lies to the left of the line, as whoever walks along it sees it.
-    (x_a, y_a), (x_b, y_b) = cut_line(land_of(catalog, unit), division.azimuth_deg, cut.share)
-    is_left = (x_b - x_a) * (lat - y_a) - (y_b - y_a) * (lon - x_a) > 0
-    return cut.to if is_left else cut.rest

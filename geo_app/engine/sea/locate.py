@@ -10,12 +10,12 @@ import shapely
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred
-from geo_app.engine.ground import coast_features, land_of
+from geo_app.engine.ground import coast_features, land_ahead
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.sea.atoms import zone_of
 from geo_app.engine.sea.coast import Coast, read_coast
-from geo_app.engine.sea.strips import LandAhead
 from geo_app.engine.sea.table import ZONES
+from geo_app.model.base import LonLat
 
 LAND = "land"
 
@@ -49,16 +49,10 @@ class Locator:
     """Finds the nearest coast of places."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
         self._coast: Coast = read_coast(coast_features(catalog), adaptive=False)
         self._next = self._coast.following
         self._land = shapely.STRtree(self._coast.land)
-        self._home = catalog.home_parties
-        self._ahead = {
-            unit: LandAhead(land_of(catalog, unit), division.azimuth_deg)
-            for unit in catalog.allocatable_leaves
-            for division in [catalog.units[unit].division]
-            if division is not None
-        }
 
     def locate(self, lonlat: Floats, allocation: Allocation) -> list[Located]:
         """Tell what each place (n, 2), longitude and latitude on WGS84, belongs to."""
@@ -72,23 +66,10 @@ class Locator:
             unit = self._coast.owners[land if land >= 0 else owner[index]]
             zone = LAND if land >= 0 else ZONES[zones[index]]
             where = lonlat[index] if land >= 0 else feet[index]
-            party = None if zone == ZONES[-1] else self.party(unit, where, allocation)
+            party = None if zone == ZONES[-1] else party_at(self._catalog, unit, where, allocation)
             distance = 0.0 if land >= 0 else float(metres[index])
             answers.append(Located(unit, distance, zone, party))
         return answers
-
-    def party(self, unit: str, place: Floats, allocation: Allocation) -> str | None:
-        """Party of a unit at a place of its coast; a cut decides by what lies behind it.
-
-        Nobody's is a neighbouring land of which the data says nothing.
-        """
-        if unit in self._home:
-            return self._home[unit]
-        cut = allocation.cuts.get(unit)
-        if cut is None:
-            return allocation.parties.get(unit)
-        behind = float(self._ahead[unit].share(place[None, :])[0])
-        return cut.to if behind <= cut.share else cut.rest
 
     def nearest(self, lonlat: Floats) -> tuple[Ints, Floats, Floats]:
         """Find the nearest coast: owner's number, metres, and the place on the coast."""
@@ -112,6 +93,22 @@ class Locator:
         part = ((centred - a) * way).sum(axis=1) / np.where(size == 0, 1, size)
         feet: Floats = start + (end - start) * np.clip(part, 0, 1)[:, None]
         return feet
+
+
+def party_at(
+    catalog: Catalog, unit: str, place: Floats | LonLat, allocation: Allocation
+) -> str | None:
+    """Party of a unit at a place (longitude, latitude) of it; a cut decides by what lies behind.
+
+    Nobody's is a neighbouring land of which the data says nothing.
+    """
+    if unit in catalog.home_parties:
+        return catalog.home_parties[unit]
+    cut = allocation.cuts.get(unit)
+    if cut is None:
+        return allocation.parties.get(unit)
+    behind = float(land_ahead(catalog, unit).share(np.array([place]))[0])
+    return cut.to if behind <= cut.share else cut.rest
 
 
 @lru_cache(maxsize=2)
@@ -147,12 +144,11 @@ def straits(catalog: Catalog, allocation: Allocation) -> tuple[StraitOutcome, ..
     records = list(catalog.straits.values())
     if not records:
         return ()
-    finder = locator(catalog)
     centres = np.array([record.centre for record in records])
     outcomes = []
     for record, centre, middle in zip(
-        records, centres, finder.locate(centres, allocation), strict=True
+        records, centres, locator(catalog).locate(centres, allocation), strict=True
     ):
-        first, second = (finder.party(side, centre, allocation) for side in record.sides)
+        first, second = (party_at(catalog, side, centre, allocation) for side in record.sides)
         outcomes.append(StraitOutcome(record.id, (first, second), middle.party))
     return tuple(outcomes)

@@ -11,6 +11,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 
 from geo_app.engine.geodesy import NAUTICAL_MILE_M, Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.land.cut import LandAhead
 from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.atoms import (
     BEYOND,
@@ -25,7 +26,6 @@ from geo_app.engine.sea.build.bands import limit
 from geo_app.engine.sea.build.equidistance import Bools, Diagram, Ridge
 from geo_app.engine.sea.build.topology import OUTSIDE, Arc, arcs_between, without_slivers
 from geo_app.engine.sea.coast import Coast
-from geo_app.engine.sea.strips import LandAhead, strip_bounds, strip_of
 
 Areas = dict[tuple[int, int], float]
 """Label and zone to km2."""
@@ -281,9 +281,9 @@ class SeaBuild:
         coast = self.plan.coast
         sites = np.flatnonzero(coast.owner == coast.owners.index(divided.unit))
         share = LandAhead(divided.land, divided.azimuth_deg).share(coast.lonlat[sites])
-        bounds = strip_bounds(share, self._raster_weight(sites), divided.marks, self.plan.strips)
+        bounds = _strip_bounds(share, self._raster_weight(sites), divided.marks, self.plan.strips)
         self.strip_bounds[divided.unit] = bounds
-        self.site_strip[sites] = strip_of(share, bounds)
+        self.site_strip[sites] = _strip_of(share, bounds)
 
     def _raster_weight(self, sites: Ints) -> Floats:
         """How much sea is nearest to each point of a coast, roughly, on a fine raster."""
@@ -301,6 +301,35 @@ class SeaBuild:
         np.add.at(weight, index, np.cos(np.radians(places[:, 1])) * np.isfinite(chord))
         nearest_to: Floats = weight[sites]
         return nearest_to
+
+
+def _strip_bounds(share: Floats, weight: Floats, marks: tuple[float, ...], count: int) -> Floats:
+    """Choose where strips begin and end, as shares, so that the sea changes little within one.
+
+    A cape owns much sea by itself: the sea jumps as the cut passes it. Such a point gets a strip
+    of its own; the others have about the same sea each, a ``count``-th part where there are no
+    capes. ``share`` of the land lies behind each point of the coast; ``weight`` is the sea nearest
+    to it, in any unit of area; a strip ends at each of the marks.
+    """
+    order = np.argsort(share, kind="stable")
+    share, weight = share[order], weight[order]
+    most = weight.sum() / count
+    bounds, held = [0.0], 0.0
+    for index in range(len(share)):
+        at = float(share[index])
+        before = (float(share[index - 1]) + at) / 2 if index else 0.0
+        if held and held + weight[index] > most:
+            bounds.append(before)
+            held = 0.0
+        held += float(weight[index])
+    apart = [bound for bound in bounds[1:] if all(abs(bound - mark) > 1e-9 for mark in marks)]
+    return np.unique(np.array([0.0, *apart, *marks, 1.0]))
+
+
+def _strip_of(share: Floats, bounds: Floats) -> Ints:
+    """Position of the strip that each share lies in."""
+    strip: Ints = np.clip(np.searchsorted(bounds, share, side="right") - 1, 0, len(bounds) - 2)
+    return strip
 
 
 def _summed(label: Ints, zone: Ints, areas: Floats) -> Areas:
