@@ -6,15 +6,7 @@ from collections.abc import Iterable
 
 
 class GeoAppError(Exception):
-    """Base of all errors whose message is meant for a reader.
-
-    Parameters
-    ----------
-    message : str
-        What is wrong, in a sentence.
-    choices : iterable of str
-        What would have been valid, where that can be listed.
-    """
+    """Base of all errors whose message is meant for a reader; ``choices`` would have been valid."""
 
     def __init__(self, message: str = "", choices: Iterable[str] = ()) -> None:
         self.choices = tuple(choices)
@@ -46,10 +38,7 @@ class ExportError(GeoAppError):
 class DataError(GeoAppError):
     """Data that is missing, unreadable or inconsistent.
 
-    Parameters
-    ----------
-    problems : iterable of str
-        One sentence each; every sentence begins with the file or record it is about.
+    Every problem is a sentence that begins with the file or record it is about.
     """
 
     def __init__(self, problems: Iterable[str]) -> None:

@@ -28,9 +28,10 @@ from geo_app.engine.evaluate import evaluate as outcome_of
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.locate import straits
-from geo_app.engine.sea.table import FIGURES, Rocks, sea_outcome, sea_table
+from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, sea_table
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
+from geo_app.model.sea import SeaRules
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
@@ -100,21 +101,15 @@ def _compared(outcome: PartyOutcome) -> dict[str, float]:
 def _compare_text(data: Catalog, first: Outcome, second: Outcome) -> str:
     """Write a table of two outcomes side by side."""
     language = data.language(BASE_LANGUAGE)
-    rows = [
-        (
-            data.parties[party].name,
-            key.removesuffix("_km2").replace("_", " "),
-            language.number(before),
-            language.number(after),
-            _signed(language, after - before),
-        )
-        for party in data.parties
-        for key in _present(DIFFERENCE_KEYS, first.parties[party])
-        for before, after in [
-            (first.parties[party].figures[key], second.parties[party].figures[key])
-        ]
-        if before or after
-    ]
+    rows = []
+    for party, outcome in first.parties.items():
+        for key in _present(DIFFERENCE_KEYS, outcome):
+            before, after = outcome.figures[key], second.parties[party].figures[key]
+            figure = key.removesuffix("_km2").replace("_", " ")
+            numbers = (language.number(before), language.number(after))
+            if before or after:
+                name = data.parties[party].name
+                rows.append((name, figure, *numbers, _signed(language, after - before)))
     head = ("party", "figure (km2)", str(first.scenario), str(second.scenario), "difference")
     return table(head, rows, numbers=(2, 3, 4))
 
@@ -207,40 +202,34 @@ def _form(
     There are ``divisions`` only where a unit is cut, and a sea only where the data has one.
     """
     divisions = {cut.unit: _division_form(cut) for cut in outcome.divisions}
+    parties = {
+        party: _party_form(data, figures) | {"delta": _differences(figures, before.parties[party])}
+        for party, figures in outcome.parties.items()
+    }
+    sea: dict[str, Any] = {}
+    if data.sea_rules is not None:
+        sea = _sea_form(data.sea_rules, sea_outcome(data, allocation, rocks))
+        for party, form in parties.items():
+            ranges = sea_table(data).ranges_km2(allocation, party)
+            form["uncertainty"] = {key: [*map(_rounded, pair)] for key, pair in ranges.items()}
     return {
         "scenario": outcome.scenario,
         "allocation": dict(outcome.allocation),
-        "parties": {
-            party: _party_form(data, figures)
-            | {"delta": _differences(figures, before.parties[party])}
-            | _uncertainty_form(data, allocation, party)
-            for party, figures in outcome.parties.items()
-        },
+        "parties": parties,
         **({"divisions": divisions} if divisions else {}),
         "straits": [
             {"strait": strait.strait, "sides": list(strait.sides), "middle": strait.middle}
             for strait in straits(data, allocation)
         ],
-        **_sea_form(data, allocation, rocks),
+        **sea,
         "sources": citation_list(data, outcome.sources),
     }
 
 
-def _uncertainty_form(data: Catalog, allocation: Allocation, party: str) -> dict[str, Any]:
-    """Form of how far figures of the sea may be off."""
-    if data.sea_rules is None:
-        return {}
-    bounds = sea_table(data).ranges_km2(allocation, party)
-    return {"uncertainty": {key: [_rounded(km2) for km2 in pair] for key, pair in bounds.items()}}
-
-
-def _sea_form(data: Catalog, allocation: Allocation, rocks: Rocks) -> dict[str, Any]:
+def _sea_form(rules: SeaRules, sea: SeaOutcome) -> dict[str, Any]:
     """Form of the sea that changes no hands, of the lines in it and of what all rests on."""
-    if data.sea_rules is None:
-        return {}
-    sea = sea_outcome(data, allocation, rocks)
     return {
-        "rocks": rocks,
+        "rocks": sea.rocks,
         "home_sea_km2": {
             party: _rounded(figures.sea_km2)
             for party, figures in sea.home.items()
@@ -250,7 +239,7 @@ def _sea_form(data: Catalog, allocation: Allocation, rocks: Rocks) -> dict[str, 
             {"parties": list(pair), "length_km": round(length_km, 3)}
             for pair, length_km in sea.lines_km.items()
         ],
-        "assumptions": list(data.sea_rules.assumptions),
+        "assumptions": list(rules.assumptions),
     }
 
 

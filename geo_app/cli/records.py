@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,10 +21,9 @@ from geo_app.cli.command import (
 )
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
-from geo_app.engine.land.control import in_force, parse_day
+from geo_app.engine.land.control import StatusInForce, in_force, parse_day
 from geo_app.engine.land.figures import land_figure, land_km2, population, value_of
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.model.dates import UncertainDate
 from geo_app.model.stories import Story
 
 Rows = Sequence[dict[str, Any]]
@@ -121,6 +121,7 @@ def status(call: argparse.Namespace) -> int:
     """Show the statuses in force on a day; ``start`` and ``end`` in EDTF, null if open."""
     data = catalog()
     day = parse_day(data.dispute, call.date)
+    statuses = in_force(data, day, call.unit)
     rows = [
         {
             "unit": row.unit,
@@ -132,34 +133,28 @@ def status(call: argparse.Namespace) -> int:
             "basis": row.status.basis,
             "sources": citation_list(data, row.status.sources),
         }
-        for row in in_force(data, day, call.unit)
+        for row in statuses
     ]
-    return show(
-        call, rows, lambda: _status_text(data, rows, data.language(BASE_LANGUAGE).date(day))
-    )
+    return show(call, rows, lambda: _status_text(data, statuses, day))
 
 
-def _status_text(data: Catalog, rows: Rows, day: str) -> str:
+def _status_text(data: Catalog, statuses: Sequence[StatusInForce], day: datetime.date) -> str:
     """List statuses in force, a line each."""
-    if not rows:
-        return f"Nothing is recorded for {day}."
     language = data.language(BASE_LANGUAGE)
+    if not statuses:
+        return f"Nothing is recorded for {language.date(day)}."
     cells = [
         (
-            row["unit"],
-            row["layer"].replace("_", " "),
-            row["holder"],
-            row["status"],
-            language.period(_date(row["start"]), _date(row["end"])),
+            row.unit,
+            row.status.layer.replace("_", " "),
+            data.holders[row.status.holder].name,
+            row.status.status,
+            language.period(row.status.start, row.status.end),
         )
-        for row in rows
+        for row in statuses
     ]
     head = ("unit", "layer", "holder", "status", "period")
-    return f"In force on {day}\n\n{table(head, cells)}"
-
-
-def _date(text: str | None) -> UncertainDate | None:
-    return UncertainDate(edtf=text) if text else None
+    return f"In force on {language.date(day)}\n\n{table(head, cells)}"
 
 
 @command(

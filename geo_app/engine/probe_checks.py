@@ -15,16 +15,10 @@ from geo_app.model.probes import Probe
 
 
 class Answer(NamedTuple):
-    """What the data says of a point.
+    """What the data says of a point: the unit on whose land it lies, and whose claims it lies in.
 
-    Attributes
-    ----------
-    unit : str or None
-        The unit on whose land it lies.
-    parties : dict of str to str
-        Scenario to the party that would hold it; empty where nothing is allocated.
-    claimed_by : frozenset of str
-        Parties whose claim in force it lies in.
+    ``parties`` has the party that would hold it by scenario; it is empty where nothing is
+    allocated.
     """
 
     unit: str | None

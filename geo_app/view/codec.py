@@ -51,17 +51,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 @dataclass(frozen=True)
 class Notice:
-    """A value that could not be used.
-
-    Attributes
-    ----------
-    key : str
-        Which field of the view.
-    value : str
-        The bad value, as it was given.
-    choices : tuple of str
-        What would have been valid.
-    """
+    """A value of a field, as it was written, that could not be used; choices are valid ones."""
 
     key: str
     value: str
@@ -74,14 +64,8 @@ class Notice:
 def default_view(catalog: Catalog, select: str = "", layers: Iterable[str] | None = None) -> View:
     """Return what is shown when nothing is asked for but, perhaps, a selection.
 
-    A passage brings its own scene, so the address of a passage needs nothing else.
-
-    Parameters
-    ----------
-    select : str
-        What is selected.
-    layers : iterable of str, optional
-        Layers of a page that shows others at first than the map does by itself.
+    A passage brings its own scene, so the address of a passage needs nothing else. ``layers`` are
+    those of a page that shows others at first than the map does by itself.
     """
     dispute = catalog.dispute
     view = View(
@@ -305,13 +289,7 @@ _CHANGE_FORMS = {"set": "unit:party", "cut": "unit:0 … unit:1"}
 
 
 def make_view(catalog: Catalog, scenario: str | None = None, **parts: Any) -> View:
-    """Make a view of what somebody asked for; see `from_message`.
-
-    Raises
-    ------
-    UnknownNameError, BadDateError, BadValueError
-        If a part is not one that the data has; the message names the valid ones.
-    """
+    """Make a view of what somebody asked for; values and errors as in `from_message`."""
     unknown = set(parts) - {*KEYS, *_OLD_KEYS}
     if unknown:
         raise UnknownNameError("part of a view", min(unknown), KEYS)
@@ -338,7 +316,7 @@ def from_query(
     Raises
     ------
     UnknownNameError, BadDateError, BadValueError
-        If a value is not one that the data has, and no notices are taken.
+        As `from_message`.
     """
     values: dict[str, Any] = {key: text for key, text in ours(query).items() if text}
     parts = {key: _FIELDS[key].parse(text) for key, text in values.items()}
@@ -445,12 +423,8 @@ def to_query(
 ) -> dict[str, str]:
     """Write the shortest query that `from_query` reads as this view.
 
-    Parameters
-    ----------
-    layers
-        See `default_view`.
-    always : iterable of str
-        Fields that are written also where they are the default.
+    Fields of ``always`` are written also where they are the default; ``layers`` as in
+    `default_view`.
     """
     default = default_view(catalog, view.select, layers)
     written = {

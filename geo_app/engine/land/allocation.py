@@ -74,10 +74,7 @@ def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
 def with_unit(catalog: Catalog, allocation: Allocation, unit: str, party: str) -> Allocation:
     """Give a unit, or all members of a group, to a party; a cut through it goes.
 
-    Raises
-    ------
-    UnknownNameError
-        If the party does not exist, or no such unit can be allocated.
+    It is an `UnknownNameError` if there is no such party, or no such unit can be allocated.
     """
     _require_party(catalog, party)
     if unit not in allocation.parties:
@@ -93,16 +90,12 @@ def with_cut(
 ) -> Allocation:
     """Divide a unit: a share of its land (0 to 1) to one party, the rest to another.
 
-    Raises
-    ------
-    UnknownNameError
-        If a party does not exist, or the data does not say how such a unit is divided.
-    ValueError
-        If the share is not between 0 and 1.
+    It is an `UnknownNameError` if a party does not exist, or the data does not say how such a unit
+    is divided; a `ValueError` if the share is not between 0 and 1.
     """
     _require_party(catalog, to)
     _require_party(catalog, rest)
-    divisible = [one for one in catalog.allocatable_leaves if catalog.units[one].division]
+    divisible = [leaf for leaf in catalog.allocatable_leaves if catalog.units[leaf].division]
     if unit not in divisible:
         raise UnknownNameError("divisible unit", unit, divisible)
     if not 0 <= share <= 1:
@@ -199,6 +192,6 @@ def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, .
 
 
 def _require_party(catalog: Catalog, party: str) -> None:
-    names = [one.id for one in catalog.claimants]
+    names = [claimant.id for claimant in catalog.claimants]
     if party not in names:
         raise UnknownNameError("party", party, names)

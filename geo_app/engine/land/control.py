@@ -87,12 +87,8 @@ def control_of(catalog: Catalog, unit: str, day: datetime.date) -> StatusInForce
 def holder_party(catalog: Catalog, unit: str, day: datetime.date) -> str | None:
     """Party in effective control of a unit on a day.
 
-    Returns
-    -------
-    str or None
-        None where nothing is recorded, where the holder belonged to no party, and for a group
-        whose members were held by more than one. Context land without statuses belongs to its
-        home party.
+    None where nothing is recorded, where the holder belonged to no party, and for a group whose
+    members were held by more than one. Context land without statuses belongs to its home party.
     """
     parties = {_leaf_party(catalog, leaf, day) for leaf in catalog.members(unit)}
     return parties.pop() if len(parties) == 1 else None

@@ -69,15 +69,10 @@ class Coast:
 
 
 def read_coast(features: Features, *, adaptive: bool = True) -> Coast:
-    """Take the coast from map layers.
+    """Take the coast from GeoJSON features with the property ``unit`` or ``land``.
 
-    Parameters
-    ----------
-    features : iterable of GeoJSON features
-        Polygons and points in degrees on WGS84 with the property ``unit`` or ``land``.
-    adaptive : bool
-        Whether the points lie closer together where another owner's coast is near. Without,
-        they follow one another along each shore at even steps.
+    Where it is adaptive, its points lie closer together where another owner's coast is near; else
+    they follow one another along each shore at even steps.
     """
     parts: dict[str, list[Floats]] = {}
     land: list[Polygon] = []

@@ -54,16 +54,9 @@ class Label:
 
 @dataclass(frozen=True)
 class Divided:
-    """A unit that is cut into strips.
+    """A unit that is cut into strips; one must end at each of the marks, shares of the land.
 
-    Attributes
-    ----------
-    azimuth_deg : float
-        Direction in which a cut advances, degrees clockwise from north.
-    land : MultiPolygon
-        Its land, degrees.
-    marks : tuple of float
-        Shares of the land at which a strip must end.
+    Its land is in degrees; a cut advances in a direction given in degrees clockwise from north.
     """
 
     unit: str
