@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 from geo_app.data import catalog as load_cached
 from geo_app.map_document.payload import payload
 from geo_app.view.codec import (
-    THEMES,
     encoded,
     from_message,
     from_query,
-    layers_of,
     make_view,
-    passages,
     to_message,
     to_query,
 )  # fmt: skip
+from geo_app.view.fields import THEMES, layers_of, passages
 from geo_app.view.view import View
 
 CATALOG = load_cached()

@@ -24,7 +24,8 @@ from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.stories import Bounds, Scene
-from geo_app.view.codec import THEMES, layers_of, scene_parts
+from geo_app.view.codec import scene_parts
+from geo_app.view.fields import THEMES, layers_of
 from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,

@@ -23,7 +23,8 @@ from geo_app.map_document.payload import payload
 from geo_app.pipeline.sources.npm import node_command
 from geo_app.ui.panels.outlook import ROWS, write, write_change
 from geo_app.ui.reader import Reader
-from geo_app.view.codec import layers_of, make_view, to_message
+from geo_app.view.codec import make_view, to_message
+from geo_app.view.fields import layers_of
 from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary, gains, sentences, summarise, telling_party

@@ -10,7 +10,8 @@ from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import bounds_of, default_view, encoded, frame_to_query, passages, to_query
+from geo_app.view.codec import default_view, encoded, frame_to_query, to_query
+from geo_app.view.fields import bounds_of, passages
 from geo_app.view.view import FrameOptions, View
 
 KEY = "map"

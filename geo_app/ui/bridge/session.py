@@ -12,7 +12,6 @@ from geo_app.data.catalog import Catalog
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.view.codec import (
     Notice,
-    bounds_of,
     default_view,
     from_message,
     from_query,
@@ -21,6 +20,7 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )
+from geo_app.view.fields import bounds_of
 from geo_app.view.view import View
 
 LAB_LAYERS = (*DEFAULT_LAYERS, "zones")

@@ -22,7 +22,7 @@ from geo_app.ui.parts import (
     select_link,
 )
 from geo_app.ui.reader import Reader
-from geo_app.view.codec import passage_of
+from geo_app.view.fields import passage_of
 
 
 def page() -> None:
