@@ -85,13 +85,13 @@ def default_view(catalog: Catalog, select: str = "", first: Fields = NOTHING) ->
         scenario=dispute.status_quo,
         date=dispute.as_of,
         select=select,
-        layers=known_layers(catalog, DEFAULT_LAYERS),
+        layers=known_layers(catalog, first.get("layers", DEFAULT_LAYERS)),
         lang=dispute.languages[0],
         perspective=next(iter(catalog.perspectives)),
     )
     passage = passage_of(catalog, select)
     scene = scene_parts(catalog, passage[1].scene) if passage else {}
-    return _changed(catalog, view, {**first, **scene})
+    return _changed(catalog, view, {**first, "layers": view.layers, **scene})
 
 
 def scene_parts(catalog: Catalog, scene: Scene) -> dict[str, Any]:

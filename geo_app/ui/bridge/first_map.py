@@ -68,6 +68,7 @@ def _page(name: str, query: Mapping[str, str]) -> str:
     style = raw("style", page_colours() + STYLE.read_text("utf-8"))
     starter = raw("script", script("first_map"), type="module")
     waiting_page = f'<template id="streamlit">{start}</template>'
+    before = before.replace('<html lang="en">', f'<html lang="{language.code}">')
     return f"{before}{join((style, first))}{waiting_page}{starter}{after}"
 
 

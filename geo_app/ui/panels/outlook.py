@@ -117,7 +117,7 @@ def outlook_of(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") 
         return Outlook(figures, {party: {} for party in catalog.parties}, totals)
     sea = sea_table(catalog).outcome(allocation, rocks)
     for party, found in figures.items():
-        found |= {"sea_share": reference.share(party, "sea_km2"), "line_km": sea.line_km(party)}
+        found |= {"line_km": sea.line_km(party)}
     ranges = {party: uncertainty_km2(catalog, allocation, party) for party in catalog.parties}
     return Outlook(figures, ranges, totals)
 
