@@ -65,8 +65,8 @@ class Outlook:
     Attributes
     ----------
     parties : Mapping of str to Mapping of str to float
-        Party, then key of a row, to the value; ``land_share`` and ``sea_share``, of the disputed
-        land and of the sea nearest to it, are 0 to 1.
+        Party, then key of a row, to the value; ``land_share``, of the disputed
+        land, is 0 to 1.
     ranges : Mapping of str to Mapping of str to (float, float)
         Party, then key, to the lowest and highest value that the method allows.
     totals : Mapping of str to float
