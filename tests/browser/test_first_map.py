@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from geo_app.data import catalog
 from tests.browser import actions, harness
@@ -87,3 +88,18 @@ def test_the_map_does_not_jump_when_the_page_comes(
     harness.wait_idle(page)
     assert page.evaluate(BOX) == pytest.approx(before, abs=1)
     assert actions.wait_still(shown) == camera
+
+
+def test_the_map_works_on_when_the_connection_is_lost(tmp_path: Path, browser: Browser) -> None:
+    page, server = browser.new_page(), harness.start_app(tmp_path / "log.txt")
+    try:
+        page.goto(server.url(lang="ja"))
+        shown = harness.wait_ready(page)
+        harness.wait_idle(page)
+    finally:
+        server.stop()
+    note = page.locator(".connection")
+    expect(note).to_have_text(LANGUAGE.interface("page.lost"), timeout=30_000)
+    actions.choose_scenario(shown, "four_islands")
+    assert harness.map_state(shown)["scenario"] == "four_islands"
+    page.close()
