@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -114,15 +115,20 @@ def _show_maps(reader: Reader, sides: list[Side]) -> None:
         data={
             "sources": [framed_address(reader.catalog, side.shown, frame) for side in sides],
             "titles": labels,
+            "count": _last_heard().get("count", 0),
             "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },
         on_heard_change=lambda: _heard(reader.catalog),
     )
 
 
+def _last_heard() -> dict[str, Any]:
+    return (st.session_state.get(_KEY) or {}).get("heard") or {}
+
+
 def _heard(catalog: Catalog) -> None:
     """Take over what the reader chose in one of the maps."""
-    heard = st.session_state[_KEY].get("heard") or {}
+    heard = _last_heard()
     told = heard.get("state") or {}
     both = {key: told[key] for key in TOGETHER if key in told}
     if heard.get("cause") in ("look", "scenario", "date"):
