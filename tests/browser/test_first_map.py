@@ -87,7 +87,8 @@ def test_the_map_does_not_jump_when_the_page_comes(
     page.wait_for_function("() => document.querySelector('.map-frame iframe')")
     harness.wait_idle(page)
     assert page.evaluate(BOX) == pytest.approx(before, abs=1)
-    assert actions.wait_still(shown) == camera
+    # A frame that is a fraction of a pixel larger has its middle half a pixel elsewhere.
+    assert actions.wait_still(shown) == pytest.approx(camera, abs=0.02)
 
 
 def test_the_map_works_on_when_the_connection_is_lost(tmp_path: Path, browser: Browser) -> None:

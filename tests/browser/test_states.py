@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from geo_app.data import catalog as load_cached
 from geo_app.engine.land.control import control_changes
@@ -21,9 +21,8 @@ CATALOG = load_cached()
 STATES = 100
 """A language; every third changes hands by the reader."""
 
-SAID = """async (message) => {
+SAID = """(message) => {
     window.disputeMap.set(message);
-    await new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60));
     const text = (selector) => document.querySelector(selector).textContent;
     const shown = (selector) => document.querySelector(selector).offsetParent !== null;
     return {
@@ -32,7 +31,6 @@ SAID = """async (message) => {
         title: text(".headline__title"),
         figure: [text(".headline .figure"), text(".headline .figure__text")],
         legend: [...document.querySelectorAll(".legend__row")].map((row) => row.textContent),
-        words: text("p[role='status']"),
         axes: [shown(".timeline:not(.proposals)"), shown(".proposals")],
         day: document.querySelector("input[type=date]").value,
         proposal: document.querySelector(".proposals select").value,
@@ -72,6 +70,7 @@ def test_colours_figure_legend_and_words_say_the_same(
         assert said["title"] == summary.title
         assert tuple(said["figure"]) == telling_figure(summary), view
         assert said["legend"] == [entry.text for entry in legend_entries(summary)], view
-        assert said["words"] == " ".join(sentences(summary)), view
+        # The map is painted first, and said in words a moment later.
+        expect(page.locator("p[role='status']")).to_have_text(" ".join(sentences(summary)))
         assert said["axes"] == [summary.through_time, not summary.through_time]
         assert (said["day"], said["proposal"]) == (view.date.isoformat(), view.scenario)
