@@ -66,7 +66,7 @@ def test_what_a_reader_did_before_the_page_came_is_kept(
     harness.wait_query(page, "scenario", "four_islands")
     shown = harness.wait_ready(page)
     harness.wait_state(shown, "scenario", "four_islands")
-    expect(page.get_by_role("status")).to_have_count(0)
+    expect(page.locator("#first-map")).to_have_count(0)
     assert page.locator("iframe.map-document").count() == 1
     assert page.evaluate("window.loads") == (1 if moves else 2)
     assert page.evaluate(BOX) == pytest.approx(before, abs=1)
