@@ -166,8 +166,8 @@ def passage_clicks(page: Page, passages: Iterable[str]) -> Iterator[Step]:
 
 
 def panel_choices(page: Page, scenarios: Iterable[str]) -> Iterator[Step]:
-    """Yield choices of the next scenario in the panel beside the map."""
-    box = page.locator(actions.PANEL_SCENARIO)
+    """Yield choices of the next scenario under the map."""
+    box = harness.map_frame(page).locator(actions.SCENARIO_CONTROL)
     for scenario in itertools.cycle(scenarios):
         yield partial(box.select_option, scenario)
 

@@ -19,7 +19,7 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )  # fmt: skip
-from geo_app.view.fields import THEMES, layers_of, passages
+from geo_app.view.fields import LOOKS, THEMES, layers_of, passages
 from geo_app.view.view import View
 
 CATALOG = load_cached()
@@ -46,6 +46,7 @@ layers = st.builds(
 parts = st.fixed_dictionaries(
     {},
     optional={
+        "look": st.sampled_from(LOOKS),
         "scenario": st.sampled_from(list(CATALOG.scenarios)),
         "date": st.dates(CATALOG.dispute.first_day, CATALOG.dispute.as_of),
         "select": selections,
@@ -70,7 +71,7 @@ words = st.sampled_from(
      "1,2,3,4", "²", "names,roads", "base_osm,base_gsi", "habomai:joint,urup",
      "urup:joint,urup:nobody", "habomai:japan,yuri:joint", "sakhalin_whole:japan",
      "etorofu_iturup:0.015625", "etorofu_iturup:1e-5", "etorofu_iturup:1_0", "etorofu_iturup:²",
-     "shikotan:0.5", ":", "__proto__:japan", "dark", "x" * 61, "a\u200bb"]
+     "shikotan:0.5", ":", "__proto__:japan", "dark", "time", "proposals", "x" * 61, "a\u200bb"]
 )  # fmt: skip
 texts = words | st.text(max_size=20)
 keys = st.sampled_from([*View.model_fields, "view", "utm_source"])

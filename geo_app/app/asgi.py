@@ -14,12 +14,18 @@ from geo_app.server.connections import SendAtOnce
 from geo_app.server.frontend_files import FrontendFiles
 from geo_app.server.routes import ROUTES
 from geo_app.server.start import DataGuard, lifespan
+from geo_app.ui.bridge.first_map import FirstMap
 from geo_app.ui.navigation import explain_failure
 
 app = st.App(
     Path(__file__).with_name("main.py"),
     routes=ROUTES,
-    middleware=[Middleware(SendAtOnce), Middleware(DataGuard), Middleware(FrontendFiles)],
+    middleware=[
+        Middleware(SendAtOnce),
+        Middleware(DataGuard),
+        Middleware(FrontendFiles),
+        Middleware(FirstMap),
+    ],
     lifespan=lifespan,
     on_script_error=explain_failure,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from geo_app.cli.command import (
@@ -24,8 +24,10 @@ from geo_app.cli.command import (
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import Language
+from geo_app.engine.bases import BaseFigures, reference_figures, rest_figures, survey_shares
 from geo_app.engine.evaluate import evaluate as outcome_of
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.locate import straits
 from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, sea_table
@@ -35,6 +37,7 @@ from geo_app.model.sea import SeaRules
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
+_UNITS = {"land_km2": "km2", "sea_km2": "km2", "population": "people"}
 
 
 def _present(keys: Iterable[str], outcome: PartyOutcome) -> list[str]:
@@ -216,6 +219,11 @@ def _form(
         "scenario": outcome.scenario,
         "allocation": dict(outcome.allocation),
         "parties": parties,
+        "reference": _base_form(reference_figures(data, allocation, rocks))
+        | {"name": data.dispute.reference_name}
+        | _survey_form(data, allocation),
+        "chain": _base_form(rest_figures(data, allocation, rocks))
+        | {"name": "the rest of the chain"},
         **({"divisions": divisions} if divisions else {}),
         "straits": [
             {"strait": strait.strait, "sides": list(strait.sides), "middle": strait.middle}
@@ -224,6 +232,39 @@ def _form(
         **sea,
         "sources": citation_list(data, outcome.sources),
     }
+
+
+def _base_form(figures: BaseFigures) -> dict[str, Any]:
+    """Form of figures over some units: every share beside the whole that it is a part of."""
+
+    def form(amounts: Mapping[str, float]) -> dict[str, float]:
+        return {key: _figure(key, _UNITS[key], amount) for key, amount in amounts.items()}
+
+    return {
+        "totals": form(figures.totals),
+        "parties": {
+            party: form(amounts)
+            | {
+                f"{key.removesuffix('_km2')}_share": without_noise(figures.share(party, key))
+                for key in amounts
+            }
+            for party, amounts in figures.parties.items()
+        },
+    }
+
+
+def _survey_form(data: Catalog, allocation: Allocation) -> dict[str, Any]:
+    """Form of the shares of land by the areas that other sides publish, where there are any."""
+    surveys = other_surveys_km2(data)
+    shares = {party: survey_shares(data, allocation, party) for party in data.parties}
+    forms = {
+        side: {
+            "land_km2": without_noise(math.fsum(land.values())),
+            "land_share": {party: without_noise(one[side]) for party, one in shares.items()},
+        }
+        for side, land in surveys.items()
+    }
+    return {"surveys": forms} if forms else {}
 
 
 def _sea_form(rules: SeaRules, sea: SeaOutcome) -> dict[str, Any]:

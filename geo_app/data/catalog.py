@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -171,34 +171,20 @@ def _assemble(root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, A
     return Catalog(
         root=root,
         dispute=dispute,
-        parties=_ordered(records["parties"], lambda one: (one.order, one.id)),
-        holders=_ordered(records["holders"], lambda one: one.id),
-        sources=_ordered(records["sources"], lambda one: one.id),
-        units=_ordered(records["units"], lambda one: (one.order, one.id)),
-        lines=_ordered(records["lines"], lambda one: (one.start.earliest, one.id)),
-        proposals=_ordered(records["proposals"], lambda one: (one.order, one.id)),
-        events=_ordered(records["events"], lambda one: (one.date.earliest, one.id)),
-        places=_ordered(records["places"], lambda one: one.id),
-        stories=_ordered(records["stories"], _by_order),
-        voices=_ordered(records["voices"], _by_order),
-        topics=_ordered(records["topics"], _by_order),
-        positions=_ordered(records["positions"], _by_order),
-        legal_texts=_ordered(records["legal_texts"], lambda one: (one.date.earliest, one.id)),
-        glossary=_ordered(records["glossary"], _by_order),
-        pitfalls=_ordered(records["pitfalls"], _by_order),
-        perspectives=_ordered(records["perspectives"], _by_order),
-        straits=_ordered(records["straits"], lambda one: (one.order, one.id)),
+        **{
+            folder: MappingProxyType(dict(sorted(found.items(), key=_place)))
+            for folder, found in records.items()
+            if folder != "lang"
+        },
         languages=_languages(records["lang"].values(), dispute.languages),
     )
 
 
-def _by_order(record: Any) -> tuple[int, str]:
-    return record.order, record.id
-
-
-def _ordered(records: Mapping[str, Any], key: Callable[[Any], Any]) -> Mapping[str, Any]:
-    ordered = sorted(records.items(), key=lambda pair: key(pair[1]))
-    return MappingProxyType(dict(ordered))
+def _place(item: tuple[str, Any]) -> tuple[Any, str]:
+    """Place of a record in its folder: by its order, else its first day, else its id alone."""
+    identifier, record = item
+    when = getattr(record, "date", None) or getattr(record, "start", None)
+    return getattr(record, "order", when and when.earliest), identifier
 
 
 def _languages(files: Iterable[LanguageFile], order: tuple[str, ...]) -> Mapping[str, Language]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from geo_app.data.language import Language
 from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.errors import DataError, UnknownNameError
+from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
 from geo_app.model.glossary import Pitfall, Term
@@ -27,6 +28,7 @@ from geo_app.model.straits import Strait
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
+_NO_RECORDS = ("root", "dispute", "languages")
 BASE_LANGUAGE = "en"
 """The language that the records are written in."""
 
@@ -71,6 +73,12 @@ class Catalog:
     perspectives: Mapping[str, Perspective]
     straits: Mapping[str, Strait]
     languages: Mapping[str, Language]
+
+    @cached_property
+    def folders(self) -> Mapping[str, Mapping[str, Record]]:
+        """Records of every folder, by the folder's name; languages are no records."""
+        names = (field.name for field in fields(self))
+        return {name: getattr(self, name) for name in names if name not in _NO_RECORDS}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Proposal]:

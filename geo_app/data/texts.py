@@ -11,7 +11,7 @@ from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Dispute": ("title", "subtitle", "close_up_title", "reference_name"),
+        "Dispute": ("title", "subtitle", "in_brief", "close_up_title", "reference_name"),
         "BaseMap": ("title",),
         "Party": ("name",),
         "Holder": ("name",),
@@ -70,7 +70,7 @@ def texts(catalog: Catalog) -> Mapping[str, str]:
     found = dict(_texts_in("dispute", catalog.dispute))
     if catalog.sea_rules:
         found.update(_texts_in("sea", catalog.sea_rules))
-    for folder, records in _folders(catalog).items():
+    for folder, records in catalog.folders.items():
         for identifier, record in records.items():
             found.update(_texts_in(f"{folder}/{identifier}", record))
     return MappingProxyType(found)
@@ -83,27 +83,6 @@ def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
     interface = (key for key in language.base.interface_texts if language.is_missing(key))
     content = (key for key, english in texts(catalog).items() if language.lacks(english))
     return (*interface, *content)
-
-
-def _folders(catalog: Catalog) -> dict[str, Mapping[str, Record]]:
-    return {
-        "parties": catalog.parties,
-        "holders": catalog.holders,
-        "sources": catalog.sources,
-        "units": catalog.units,
-        "lines": catalog.lines,
-        "proposals": catalog.proposals,
-        "events": catalog.events,
-        "stories": catalog.stories,
-        "voices": catalog.voices,
-        "topics": catalog.topics,
-        "positions": catalog.positions,
-        "legal_texts": catalog.legal_texts,
-        "glossary": catalog.glossary,
-        "pitfalls": catalog.pitfalls,
-        "perspectives": catalog.perspectives,
-        "straits": catalog.straits,
-    }
 
 
 def _texts_in(prefix: str, record: Record) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ def page_colours() -> str:
     dark = DARK.variables
     both = {name: f"light-dark({one},{dark[name]})" for name, one in LIGHT.variables.items()}
     both |= {"--outline": LIGHT.ink, "--on-fill": DARK.paper}
-    return f".stApp{{color-scheme:light dark;{_declared(both)}}}\n"
+    return f".stApp,#first-map{{color-scheme:light dark;{_declared(both)}}}\n"
 
 
 def _declared(variables: Mapping[str, str]) -> str:

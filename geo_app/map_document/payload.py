@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,7 @@ from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
-from geo_app.engine.land.figures import land_km2
+from geo_app.engine.land.figures import land_km2, other_surveys_km2
 from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
 from geo_app.map_document.scenarios import scenario_data
@@ -25,7 +26,7 @@ from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.stories import Bounds, Scene
 from geo_app.view.codec import scene_parts
-from geo_app.view.fields import THEMES, layers_of
+from geo_app.view.fields import LOOKS, THEMES, layers_of
 from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
@@ -97,7 +98,15 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "closeUp": _close_up(dispute, language),
         "defaultScenario": dispute.default_scenario,
         "statusQuo": dispute.status_quo,
-        "quickScenarios": list(dispute.quick_scenarios),
+        "surveys": [
+            {
+                "side": said(f"parties/{side}.name", catalog.parties[side].name),
+                "land": dict(land),
+                "total": math.fsum(land.values()),
+            }
+            for side, land in other_surveys_km2(catalog).items()
+        ],
+        "inBrief": said("dispute.in_brief", dispute.in_brief) if dispute.in_brief else None,
         "layers": _layers(catalog),
         "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
         "languages": list(dispute.languages),
@@ -108,6 +117,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
             "name": LONGEST_NAME,
             "rocks": list(SETS),
             "themes": list(THEMES),
+            "looks": list(LOOKS),
         },
         "home": _corners(dispute.home),
         "locator": _locator(catalog, language),

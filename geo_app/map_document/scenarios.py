@@ -21,6 +21,7 @@ def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> d
         "shortTitle": language.content(
             f"proposals/{proposal.id}.short_title", proposal.short_title or proposal.title
         ),
+        "day": min(proposal.date.earliest, catalog.dispute.as_of).isoformat(),
         "year": str(proposal.date.earliest.year),
         "allocation": {unit: allocation.parties[unit] for unit in catalog.allocatable_leaves},
         "cuts": {

@@ -59,6 +59,8 @@ class Dispute(Record):
 
     Attributes
     ----------
+    in_brief : str, optional
+        What the quarrel is, for somebody who has never heard of it.
     as_of : date
         Last day that the data describes.
     first_day : date
@@ -82,6 +84,7 @@ class Dispute(Record):
     id: Slug
     title: Text
     subtitle: Text
+    in_brief: Text | None = None
     version: Text
     as_of: Day
     first_day: Day

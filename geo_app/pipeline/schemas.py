@@ -36,18 +36,20 @@ def table_schema(table: Table) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": list(table.key),
     }
-    if table.foreign_keys:
-        schema["foreignKeys"] = [
-            {
-                "fields": [key.column],
-                # The empty name is this table itself.
-                "reference": {
-                    "resource": "" if key.table == table.name else key.table,
-                    "fields": [key.reference],
-                },
-            }
-            for key in table.foreign_keys
-        ]
+    foreign_keys = [
+        {
+            "fields": [column.name],
+            # The empty name is this table itself.
+            "reference": {
+                "resource": "" if column.table == table.name else column.table,
+                "fields": ["id"],
+            },
+        }
+        for column in table.columns
+        if column.table
+    ]
+    if foreign_keys:
+        schema["foreignKeys"] = foreign_keys
     return schema
 
 

@@ -27,8 +27,18 @@ _FRAME_PARTS = ("panel", "controls", "figures")
 SWITCHES = ("locked", *(f"no-{part}" for part in _FRAME_PARTS))
 """What an address may take away from the map around a view; each is on where its value is 1."""
 
+Fields = Mapping[str, Any]
+NOTHING: Fields = {}
+
 _OLD_KEYS = {"view": "camera"}
 """Names that addresses had earlier."""
+
+
+WHAT = ("scenario", "date", "set", "cut")
+"""Fields that say what is looked at; an address that has one of them says also how."""
+
+ALWAYS = ("look", "scenario")
+"""Fields that an address says in any case where it leaves the page."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +53,25 @@ class Notice:
 # --- what is shown unless something else is asked for ------------------------------------------
 
 
-def default_view(catalog: Catalog, select: str = "", layers: Iterable[str] | None = None) -> View:
+def default_view(catalog: Catalog, select: str = "", first: Fields = NOTHING) -> View:
     """Return what is shown when nothing is asked for but, perhaps, a selection.
 
-    A passage brings its own scene, so the address of a passage needs nothing else. ``layers`` are
-    those of a page that shows others at first than the map does by itself.
+    A passage brings its own scene, so the address of a passage needs nothing else. ``first`` are
+    fields of a page that shows something else at first than the map does by itself.
     """
     dispute = catalog.dispute
     view = View(
-        scenario=dispute.default_scenario,
+        look="time",
+        scenario=dispute.status_quo,
         date=dispute.as_of,
         select=select,
-        layers=known_layers(catalog, DEFAULT_LAYERS if layers is None else layers),
+        layers=known_layers(catalog, first.get("layers", DEFAULT_LAYERS)),
         lang=dispute.languages[0],
         perspective=next(iter(catalog.perspectives)),
     )
     passage = passage_of(catalog, select)
-    return view.having(**scene_parts(catalog, passage[1].scene)) if passage else view
+    scene = scene_parts(catalog, passage[1].scene) if passage else {}
+    return _changed(catalog, view, {**first, "layers": view.layers, **scene})
 
 
 def scene_parts(catalog: Catalog, scene: Scene) -> dict[str, Any]:
@@ -68,6 +80,13 @@ def scene_parts(catalog: Catalog, scene: Scene) -> dict[str, Any]:
     if scene.layers is not None:
         parts["layers"] = known_layers(catalog, scene.layers)
     return {key: value for key, value in parts.items() if value is not None}
+
+
+def proposal_view(catalog: Catalog, view: View, scenario: str) -> View:
+    """Return a view of a proposal as it is, compared with control today."""
+    date = catalog.dispute.as_of
+    plain = {"scenario": scenario, "date": date, "set": (), "cut": (), "name": ""}
+    return _changed(catalog, view, {"look": "proposals", **plain})
 
 
 # --- reading -----------------------------------------------------------------------------------
@@ -85,7 +104,7 @@ def from_query(
     catalog: Catalog,
     query: Mapping[str, str],
     notices: list[Notice] | None = None,
-    layers: Iterable[str] | None = None,
+    first: Fields = NOTHING,
 ) -> View:
     """Read a view from the query string of an address; keys that are not ours are left alone.
 
@@ -95,7 +114,7 @@ def from_query(
         Keys and values, unescaped. An empty value says nothing.
     notices : list of Notice, optional
         Filled with one notice a bad value; absent, a bad value raises.
-    layers : iterable of str, optional
+    first
         See `default_view`.
 
     Raises
@@ -105,7 +124,7 @@ def from_query(
     """
     values: dict[str, Any] = {key: text for key, text in ours(query).items() if text}
     parts = {key: FIELDS[key].parse(text) for key, text in values.items()}
-    return _read(catalog, parts, values, notices, None, layers)
+    return _read(catalog, parts, values, notices, None, first)
 
 
 def from_message(
@@ -134,7 +153,7 @@ def from_message(
     """
     named = {_OLD_KEYS.get(key, key): value for key, value in message.items()}
     parts = {key: value for key, value in named.items() if key in KEYS and value is not None}
-    return _read(catalog, parts, parts, notices, before, None)
+    return _read(catalog, parts, parts, notices, before, NOTHING)
 
 
 def ours(query: Mapping[str, str]) -> dict[str, str]:
@@ -154,7 +173,7 @@ def _read(
     said: Mapping[str, Any],
     notices: list[Notice] | None,
     before: View | None,
-    layers: Iterable[str] | None,
+    first: Fields,
 ) -> View:
     """Check the parts one by one; ``said`` has them as they were written, for the notices."""
     checked: dict[str, Any] = {}
@@ -166,8 +185,33 @@ def _read(
                 checked[key] = FIELDS[key].check(catalog, parts[key])
         except GeoAppError as error:
             _note(Notice(key, str(said[key]), error.choices), error, notices)
-    base = before or default_view(catalog, checked.get("select", ""), layers)
-    return base.having(**checked)
+    base = before or default_view(catalog, checked.get("select", ""), first)
+    return _changed(catalog, base, checked)
+
+
+def _changed(catalog: Catalog, before: View, parts: Fields) -> View:
+    """Change fields of a view, and keep the two ways of looking apart.
+
+    A proposal, or a change of who holds what, is looked at among proposals, whatever else is
+    asked for. A day by itself is looked at through time. Coming from time, a proposal is compared
+    with control today.
+    """
+    dispute = catalog.dispute
+    look = _look_of(dispute.status_quo, parts) or before.look
+    if look == "time":
+        nothing = {"scenario": dispute.status_quo, "set": (), "cut": (), "name": ""}
+        return before.having(**{**parts, **nothing, "look": look})
+    stays = before.look == look
+    scenario = before.scenario if stays else dispute.default_scenario
+    date = before.date if stays else dispute.as_of
+    return before.having(**{"scenario": scenario, "date": date, **parts, "look": look})
+
+
+def _look_of(status_quo: str, parts: Fields) -> str | None:
+    """Return how what is asked for is looked at; None where that does not follow from it."""
+    if parts.get("scenario", status_quo) != status_quo or parts.get("set") or parts.get("cut"):
+        return "proposals"
+    return parts.get("look") or ("time" if "date" in parts else None)
 
 
 def _note(notice: Notice, error: GeoAppError, notices: list[Notice] | None) -> None:
@@ -204,25 +248,25 @@ def _read_pairs(
 
 
 def to_query(
-    catalog: Catalog, view: View, layers: Iterable[str] | None = None, always: Iterable[str] = ()
+    catalog: Catalog, view: View, first: Fields = NOTHING, always: Iterable[str] = ()
 ) -> dict[str, str]:
     """Write the shortest query that `from_query` reads as this view.
 
-    Fields of ``always`` are written also where they are the default; ``layers`` as in
+    Fields of ``always`` are written also where they are the default; ``first`` as in
     `default_view`.
     """
-    default = default_view(catalog, view.select, layers)
-    written = {
-        key: FIELDS[key].text(catalog, getattr(view, key))
-        for key in KEYS
-        if key in always or getattr(view, key) != getattr(default, key) or key == "select"
-    }
+    default = default_view(catalog, view.select, first)
+    base = _changed(catalog, default, {"look": view.look})
+    names = {key for key in KEYS if getattr(view, key) != getattr(base, key)} | {*always, "select"}
+    if view.look != default.look or not names.isdisjoint(WHAT):
+        names.add("look")
+    written = {key: FIELDS[key].text(catalog, getattr(view, key)) for key in KEYS if key in names}
     return {key: text for key, text in written.items() if text}
 
 
 def query_text(catalog: Catalog, view: View) -> str:
-    """Write a view for an address that leaves the app: it names the scenario in any case."""
-    return encoded(to_query(catalog, view, always=("scenario",)))
+    """Write a view for an address that leaves the app: it says in any case how it looks."""
+    return encoded(to_query(catalog, view, always=ALWAYS))
 
 
 def encoded(query: Mapping[str, str]) -> str:

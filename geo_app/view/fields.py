@@ -24,6 +24,7 @@ from geo_app.view.view import (
     rounded,
 )
 
+LOOKS: tuple[str, ...] = get_args(View.model_fields["look"].annotation)
 THEMES: tuple[str, ...] = get_args(View.model_fields["theme"].annotation)
 
 _SELECTIONS = ("unit:…", "line:…", "event:…", "passage:…", "sea:lon,lat")
@@ -212,6 +213,7 @@ class _Field(NamedTuple):
 
 
 FIELDS: Mapping[str, _Field] = {
+    "look": _Field(lambda _, value: _known("way of looking", value, LOOKS)),
     "scenario": _Field(lambda catalog, value: _known("scenario", value, catalog.scenarios)),
     "date": _Field(_date),
     "select": _Field(_select),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from geo_app.engine.bases import survey_shares
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
@@ -17,6 +18,7 @@ from geo_app.view.summary import (
     gains,
     reference_land_km2,
     reference_name,
+    reference_total_km2,
     telling_party,
     units_text,
 )
@@ -46,7 +48,7 @@ class Entry:
 
 def legend_entries(summary: Summary) -> list[Entry]:
     """List what a view shows and how."""
-    parties = _holders(summary) if summary.as_held else _parties(summary)
+    parties = _holders(summary) if summary.through_time else _parties(summary)
     return [*parties, *_titles(summary), *_lines(summary)]
 
 
@@ -107,7 +109,7 @@ def _lines(summary: Summary) -> Iterator[Entry]:
 
 def telling_figure(summary: Summary) -> tuple[str, str]:
     """Return the one figure that tells a view, and what it is."""
-    return _control_figure(summary) if summary.as_held else _gain_figure(summary)
+    return _control_figure(summary) if summary.through_time else _gain_figure(summary)
 
 
 def _control_figure(summary: Summary) -> tuple[str, str]:
@@ -118,24 +120,38 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
         holder = control.status.holder if control else None
         held[holder] = held.get(holder, 0.0) + land[leaf]
     largest = max(held, key=lambda holder: held[holder])
-    words = summary.say(
-        "map.scenario.control",
-        reference=reference_name(summary),
-        holder=summary.holder_name(largest) if largest else summary.party_name(None),
-        date=summary.date_text(),
-    )
-    return summary.language.percent(held[largest] / sum(held.values())), words
+    slots = {
+        "reference": reference_name(summary),
+        "holder": summary.holder_name(largest) if largest else summary.party_name(None),
+        "date": summary.date_text(),
+        "total": summary.language.number(sum(held.values())),
+    }
+    if largest is None or catalog.holders[largest].party is None:
+        return "", summary.say("map.scenario.nobody", **slots)
+    share = summary.language.percent(held[largest] / sum(held.values()))
+    return share, summary.say("map.scenario.control", **slots)
 
 
 def _gain_figure(summary: Summary) -> tuple[str, str]:
     figures = summary.outcome.figures
-    if not gains(summary.catalog, figures):
+    if not gains(summary.catalog, figures, summary.view.date):
         return "0", summary.say("map.scenario.no_change")
-    party = telling_party(summary.catalog, figures)
+    told = telling_party(summary.catalog, figures, summary.view.date)
     words = summary.say(
         "map.scenario.figure",
         reference=reference_name(summary),
-        party=summary.party_name(party),
-        land=summary.language.number(reference_land_km2(summary, party)),
+        party=summary.party_name(told),
+        land=summary.language.number(reference_land_km2(summary, told)),
+        total=summary.language.number(reference_total_km2(summary.catalog)),
     )
-    return summary.language.percent(figures[party]["land_share"]), words
+    share = summary.language.percent(figures[told]["land_share"])
+    return share, words + "".join(_other_surveys(summary, told, share))
+
+
+def _other_surveys(summary: Summary, party: str, share: str) -> Iterator[str]:
+    """Say the share by the areas of other sides, where it is not the same."""
+    shares = survey_shares(summary.catalog, summary.allocation, party)
+    for side, other_share in shares.items():
+        other = summary.language.percent(other_share)
+        if other != share:
+            yield summary.say("map.scenario.survey", share=other, side=summary.party_name(side))

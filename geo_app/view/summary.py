@@ -76,9 +76,9 @@ class Summary:
     lines: tuple[Line, ...]
 
     @property
-    def as_held(self) -> bool:
-        """Whether the view shows control on the day, not a proposal."""
-        return _is_as_held(self.catalog, self.view)
+    def through_time(self) -> bool:
+        """Whether the view shows control on a day, not a proposal."""
+        return self.view.look == "time"
 
     @property
     def perspective(self) -> Perspective:
@@ -87,7 +87,9 @@ class Summary:
 
     @property
     def title(self) -> str:
-        """Title of the scenario, or of what was made of it."""
+        """What is shown: control on the day, a proposal, or what the reader has made of it."""
+        if self.through_time:
+            return self.say("map.twin.titled.held", date=self.date_text())
         proposal = self.catalog.proposals[self.view.scenario]
         title = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
         if not self.view.is_custom:
@@ -141,11 +143,6 @@ def summarise(catalog: Catalog, view: View) -> Summary:
     return Summary(catalog, view, catalog.language(view.lang), made, units, lines)
 
 
-def _is_as_held(catalog: Catalog, view: View) -> bool:
-    """Whether a view shows control on the day, not a proposal."""
-    return view.scenario == catalog.dispute.status_quo and not view.is_custom
-
-
 def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
     has_ended = line.end is not None and line.end.latest < day
     return line.start.earliest <= day and (not has_ended or is_solid(line, perspective))
@@ -154,9 +151,8 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
 def _drawn(catalog: Catalog, view: View, made: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
     held = catalog.holders[control.status.holder].party if control else None
-    as_held = _is_as_held(catalog, view) or not catalog.units[leaf].allocatable
-    cut = None if as_held else made.cuts.get(leaf)
-    party = held if as_held else cut.rest if cut else made.parties[leaf]
+    cut = made.cuts.get(leaf)
+    party = cut.rest if cut else made.parties.get(leaf, held) or None
     return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
@@ -236,7 +232,7 @@ def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
     held = summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts))
-    return [held] if summary.as_held else [held, _proposal_sentence(summary)]
+    return [held] if summary.through_time else [held, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
@@ -253,7 +249,7 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
 
 
 def _proposal_sentence(summary: Summary) -> str:
-    gained = gains(summary.catalog, summary.outcome.figures)
+    gained = gains(summary.catalog, summary.outcome.figures, summary.view.date)
     if not gained:
         return summary.say("map.sentence.no_change", scenario=summary.title)
     facts = " ".join(_share_fact(summary, party) for party in gained)
@@ -268,6 +264,7 @@ def _share_fact(summary: Summary, party: str) -> str:
         land=summary.language.number(reference_land_km2(summary, party)),
         share=summary.language.percent(figures.land_share),
         reference=reference_name(summary),
+        total=summary.language.number(reference_total_km2(summary.catalog)),
     )
 
 
@@ -275,6 +272,13 @@ def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
     land, leaves = land_km2(summary.catalog), reference_leaves(summary.catalog)
     return math.fsum(land[leaf] * summary.allocation.share_of(leaf, party) for leaf in leaves)
+
+
+@lru_cache(maxsize=4)
+def reference_total_km2(catalog: Catalog) -> float:
+    """Land of which shares are counted, km2."""
+    land = land_km2(catalog)
+    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
 
 
 def reference_name(summary: Summary) -> str:
@@ -291,30 +295,33 @@ Figures = Mapping[str, Mapping[str, float]]
 """Party to its figures, ``land_km2`` and ``land_share`` (0 to 1) among them."""
 
 
-def gains(catalog: Catalog, figures: Figures) -> list[str]:
-    """List the parties whose land would be more than it is as things are, larger gains first."""
-    now = _land_now_km2(catalog)
-    gain = {party: figure["land_km2"] - now[party] for party, figure in figures.items()}
-    return sorted(
-        (party for party in gain if gain[party] > LEAST_GAIN_KM2), key=lambda party: -gain[party]
-    )
+def gains(catalog: Catalog, figures: Figures, day: datetime.date) -> list[str]:
+    """List the parties whose land would be more than on a day, larger gains first."""
+    held = land_held_km2(catalog, day)
+    gain = {party: one["land_km2"] - held.get(party, 0.0) for party, one in figures.items()}
+    return sorted((one for one in gain if gain[one] > LEAST_GAIN_KM2), key=lambda one: -gain[one])
 
 
-def telling_party(catalog: Catalog, figures: Figures) -> str:
+def telling_party(catalog: Catalog, figures: Figures, day: datetime.date) -> str:
     """Return the party whose figure tells what an allocation would mean.
 
     Of those that gain land and would have some of the reference land, the one that gains most;
     else whoever gains most; where nobody gains, the one with the largest share. ``telling`` of
     the map document's script is the same rule.
     """
-    gained = gains(catalog, figures)
+    gained = gains(catalog, figures, day)
     shares = {party: one["land_share"] for party, one in figures.items()}
     with_share = [party for party in gained if shares[party] > 0]
     return next(iter([*with_share, *gained]), max(shares, key=lambda party: shares[party]))
 
 
-@lru_cache(maxsize=4)
-def _land_now_km2(catalog: Catalog) -> Mapping[str, float]:
-    """Land of every party as things are."""
-    now = evaluate(catalog, catalog.dispute.status_quo)
-    return {party: one.land_km2 for party, one in now.parties.items()}
+@lru_cache(maxsize=256)
+def land_held_km2(catalog: Catalog, day: datetime.date) -> Mapping[str, float]:
+    """Land that each party controlled on a day, km2; who belongs to no party is left out."""
+    held: dict[str, float] = {}
+    for leaf in catalog.allocatable_leaves:
+        control = control_of(catalog, leaf, day)
+        party = catalog.holders[control.status.holder].party if control else None
+        if party:
+            held[party] = held.get(party, 0.0) + land_km2(catalog)[leaf]
+    return held

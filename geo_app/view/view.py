@@ -15,7 +15,13 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.allocation import (
+    Allocation,
+    allocation_of,
+    control_on,
+    with_cut,
+    with_unit,
+)
 from geo_app.engine.sea.table import Rocks
 from geo_app.model.base import LonLat
 
@@ -79,10 +85,13 @@ class View(_Value):
 
     Attributes
     ----------
+    look : {"time", "proposals"}
+        ``time``: who controlled what on a day; there is then no proposal and no change.
+        ``proposals``: what a proposal would change.
     scenario : str
         Id of a proposal that can be mapped.
     date : date
-        The day.
+        The day that is looked at, or the day with whose control a proposal is compared.
     select : str
         ``unit:ID``, ``line:ID``, ``event:ID``, ``passage:STORY.PASSAGE``, ``sea:LON,LAT``, or
         nothing.
@@ -106,6 +115,7 @@ class View(_Value):
         Absent where nobody has moved the map: it then shows the islands that the view is about.
     """
 
+    look: Literal["time", "proposals"]
     scenario: str
     date: datetime.date
     select: str = ""
@@ -133,10 +143,6 @@ class View(_Value):
     def having(self, **changes: Any) -> View:
         """Return the view with other values of some fields."""
         return View.model_validate({**dict(self), **changes})
-
-    def of_scenario(self, scenario: str) -> View:
-        """Return the view of another scenario as it is, without the reader's changes."""
-        return self.having(scenario=scenario, set=(), cut=(), name="")
 
 
 class FrameOptions(_Value):
@@ -170,7 +176,9 @@ class FrameOptions(_Value):
 
 
 def allocation(catalog: Catalog, view: View) -> Allocation:
-    """Return who would hold what in a view: the scenario with the changes."""
+    """Return who has what in a view: control on its day, or the scenario with the changes."""
+    if view.look == "time":
+        return control_on(catalog, view.date)
     made = allocation_of(catalog, view.scenario)
     for unit, party in view.set:
         made = with_unit(catalog, made, unit, party)

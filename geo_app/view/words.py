@@ -29,8 +29,8 @@ def place_name(record: Any, language: Language, key: str) -> str:
 
 def page_title(summary: Summary) -> str:
     """Title of a view: what it shows and for which day."""
-    if summary.as_held:
-        return summary.say("map.twin.titled.held", date=summary.date_text())
+    if summary.through_time:
+        return summary.title
     return summary.say("map.twin.titled.proposal", scenario=summary.title, date=summary.date_text())
 
 
@@ -41,7 +41,7 @@ def description(summary: Summary) -> str:
 
 def notes(summary: Summary) -> list[str]:
     """Say what a reader has to know of a view: that it is hypothetical, whose names it has."""
-    notes = [] if summary.as_held else [summary.say("export.note.proposal")]
+    notes = [] if summary.through_time else [summary.say("export.note.proposal")]
     if summary.view.is_custom:
         notes = [summary.say("export.note.custom")]
     if "zones" in summary.view.layers:

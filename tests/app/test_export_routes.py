@@ -89,10 +89,13 @@ def test_files_name_the_address_that_the_server_is_told(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, "https://maps.example/")
-    assert "https://maps.example/?scenario=" in client.get("/export/cite").text
+    assert "https://maps.example/?look=" in client.get("/export/cite").text
     url = "https://maps.example/?scenario=four_islands"
     card = client.get(f"/oembed?{urlencode({'url': url})}").json()
-    assert 'src="https://maps.example/embed/map?scenario=four_islands' in card["html"]
+    assert (
+        'src="https://maps.example/embed/map?look=proposals&amp;scenario=four_islands'
+        in card["html"]
+    )
 
 
 def test_keys_that_change_nothing_do_not_make_another_file(

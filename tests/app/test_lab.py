@@ -61,8 +61,8 @@ def test_the_straits_follow_the_allocation() -> None:
 
 def test_the_comparison_shows_two_groups_as_little_land_and_half_of_the_sea() -> None:
     said = words(run("compare", scenario="joint_declaration_1956"))
-    assert "6.9% Japan" in said
-    assert "49.5% Japan" in said
+    assert "6.9% of 5,003 km²: Japan" in said
+    assert "49.5% of 214,400 km²: Japan" in said
 
 
 def test_any_two_can_be_compared() -> None:
@@ -112,7 +112,8 @@ def test_islands_are_named_as_the_perspective_has_them(perspective: str) -> None
 def test_the_sea_is_shared_out_whole() -> None:
     shown = from_query(CATALOG, {"set": "urup:joint", "cut": "etorofu_iturup:0.3"})
     outlook = outlook_of(CATALOG, allocation(CATALOG, shown))
-    assert sum(one["sea_share"] for one in outlook.parties.values()) == pytest.approx(1)
+    shared = sum(one["reference_sea_km2"] for one in outlook.parties.values())
+    assert shared == pytest.approx(outlook.totals["reference_sea_km2"])
     for party, ranges in outlook.ranges.items():
         for key, (low, high) in ranges.items():
             assert low <= outlook.parties[party][key] <= high

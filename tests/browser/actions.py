@@ -8,10 +8,9 @@ from playwright.sync_api import Frame, Locator, Page
 
 from tests.browser import harness
 
-SCENARIO_CONTROL = "section.scenario select"
-PANEL_SCENARIO = ".choice select"
+SCENARIO_CONTROL = "section.proposals select"
 DATE_CONTROL = "section.timeline input[type=date]"
-TIME_AXIS = "section.timeline input[type=range]"
+TIME_AXIS = "section.timeline:not(.proposals) input[type=range]"
 PANEL = ".st-key-panel-column"
 
 # A point with the unit all around it, so that no rounding moves a click off its coast.
@@ -71,14 +70,23 @@ def click_unit(page: Page, frame: Frame, unit: str) -> None:
     page.mouse.click(*point_on_unit(frame, unit))
 
 
+def look_at(frame: Frame, look: str) -> None:
+    """Look at the islands through time, or among proposals."""
+    if harness.map_state(frame)["look"] != look:
+        frame.locator(f'button[data-look="{look}"]').click()
+        harness.wait_state(frame, "look", look)
+
+
 def choose_scenario(frame: Frame, scenario: str) -> None:
     """Choose a proposal with the map's own control."""
+    look_at(frame, "proposals")
     frame.locator(SCENARIO_CONTROL).select_option(scenario)
     harness.wait_state(frame, "scenario", scenario)
 
 
 def type_date(frame: Frame, day: str) -> None:
     """Go to a day with the map's own field."""
+    look_at(frame, "time")
     frame.locator(DATE_CONTROL).fill(day)
     harness.wait_state(frame, "date", day)
 

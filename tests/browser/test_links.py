@@ -139,21 +139,25 @@ def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) 
     expect(actions.panel(page)).to_contain_text(line.title)
 
 
-def test_a_proposal_is_chosen_beside_the_map(app_server: Server, page: Page) -> None:
+def test_the_panel_follows_a_proposal_and_goes_back_to_the_day(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
     page.goto(app_server.url(date="1956-10-19"))
     frame = wait_ready(page)
-    box = page.locator(actions.PANEL_SCENARIO)
-    box.select_option("four_islands")
-    wait_state(frame, "scenario", "four_islands")
+    panel, box = actions.panel(page), frame.locator(actions.SCENARIO_CONTROL)
+    expect(panel).to_contain_text("19 October 1956")
+    actions.choose_scenario(frame, "four_islands")
     wait_query(page, "scenario", "four_islands")
-    expect(actions.panel(page)).to_contain_text("100%")
-    assert map_state(frame)["date"] == "1956-10-19"
+    expect(panel).to_contain_text(catalog.proposals["four_islands"].outcome[:30])
+    assert map_state(frame)["date"] == catalog.dispute.as_of.isoformat()
     actions.choose_scenario(frame, "three_islands")
-    expect(box).to_have_value("three_islands")
     wait_query(page, "scenario", "three_islands")
     page.go_back()
     wait_state(frame, "scenario", "four_islands")
     expect(box).to_have_value("four_islands")
+    actions.look_at(frame, "time")
+    wait_query(page, "date", "1956-10-19")
+    expect(panel).to_contain_text("19 October 1956")
 
 
 def test_quick_switches_are_not_undone(app_server: Server, page: Page, catalog: Catalog) -> None:
@@ -183,17 +187,17 @@ def test_reload_keeps_the_state(app_server: Server, page: Page) -> None:
     page.goto(app_server.url())
     frame = wait_ready(page)
     actions.choose_scenario(frame, "shimoda_1855")
-    actions.type_date(frame, "1880-01-01")
+    frame.locator(".headline__against button").last.click()
     actions.click_unit(page, frame, "etorofu_iturup")
     wait_query(page, "scenario", "shimoda_1855")
-    wait_query(page, "date", "1880-01-01")
+    wait_query(page, "date", "1855-02-07")
     wait_query(page, "select", "unit:etorofu_iturup")
     wait_idle(page)
     address = page.url
     page.reload()
     frame = wait_ready(page)
     wait_state(frame, "scenario", "shimoda_1855")
-    wait_state(frame, "date", "1880-01-01")
+    wait_state(frame, "date", "1855-02-07")
     wait_state(frame, "select", "unit:etorofu_iturup")
     assert page.url == address
 
@@ -228,7 +232,7 @@ def test_bad_values_are_said_and_the_default_shown(
     state = map_state(wait_ready(page))
     for value in bad.values():
         expect(page.locator(".notice").filter(has_text=value)).to_be_visible()
-    assert state["scenario"] == catalog.dispute.default_scenario
+    assert state["scenario"] == catalog.dispute.status_quo
     assert state["date"] == catalog.dispute.as_of.isoformat()
     assert not state["select"]
     expect(page.locator("[data-testid='stException']")).to_have_count(0)

@@ -158,7 +158,7 @@ def test_one_rule_says_whose_figure_is_told(data: Catalog) -> None:
     """Pages, bars and legend name one party: the one whose land grows most."""
     for scenario in data.scenarios:
         outlook, view = scenario_outlook(data, scenario), make_view(data, scenario)
-        party = telling_party(data, outlook.parties)
+        party = telling_party(data, outlook.parties, data.dispute.as_of)
         words = telling_figure(summarise(data, view))[1]
         if scenario != data.dispute.status_quo:
             assert data.parties[party].name in words

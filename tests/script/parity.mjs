@@ -2,13 +2,14 @@
 
 import { readFileSync } from "node:fs";
 
-import { allocationOf, landFigures, tellingGain } from "../../geo_app/map_document/script/rules/allocation.js";
+import { allocationOf, landFigures, tellingGain, viewTitle } from "../../geo_app/map_document/script/rules/allocation.js";
+import { dayOf } from "../../geo_app/map_document/script/rules/days.js";
 import { disputeOf } from "../../geo_app/map_document/script/rules/dispute.js";
 import { legendRows } from "../../geo_app/map_document/script/rules/legend.js";
 import { lineState } from "../../geo_app/map_document/script/rules/lines.js";
 import { Sea } from "../../geo_app/map_document/script/rules/sea.js";
 import { keyFigure, sentences } from "../../geo_app/map_document/script/rules/sentences.js";
-import { twinPartyRows, twinUnitRows } from "../../geo_app/map_document/script/rules/twin.js";
+import { twinPartyRows, twinUnitHeads, twinUnitRows } from "../../geo_app/map_document/script/rules/twin.js";
 import { unitStates } from "../../geo_app/map_document/script/rules/units.js";
 
 const { payloads, views, numbers } = JSON.parse(readFileSync(0, "utf8"));
@@ -58,10 +59,12 @@ function answer(view) {
     seaShares: sea.referenceShares(allocation, view.rocks),
     waters: seaAnswer(sea, units, view.rocks),
     borders: borders(sea, units, view.rocks),
-    telling: tellingGain(dispute, allocation)?.party ?? null,
+    telling: tellingGain(dispute, allocation, dayOf(view.date))?.party ?? null,
     figure: Object.values(keyFigure(dispute, view, allocation)),
     sentences: sentences(dispute, view, allocation),
     legend: legendRows(dispute, view, units).map(legendAnswer),
+    title: viewTitle(dispute, view),
+    unitHeads: twinUnitHeads(dispute, view),
     unitRows: twinUnitRows(dispute, view, allocation),
     partyRows: twinPartyRows(dispute, allocation, seaFigures),
   };

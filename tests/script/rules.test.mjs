@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { allocationNow, allocationOf, gains, landFigures, scenarioTitle } from "../../geo_app/map_document/script/rules/allocation.js";
+import { allocationNow, allocationOf, gains, landFigures, viewTitle } from "../../geo_app/map_document/script/rules/allocation.js";
 import { controlOn, titleOn } from "../../geo_app/map_document/script/rules/control.js";
 import { dayOf } from "../../geo_app/map_document/script/rules/days.js";
 import { eventsOn, eventToName, turningDays } from "../../geo_app/map_document/script/rules/events.js";
@@ -52,8 +52,8 @@ test("land adds up whoever has it, and a gain is counted from things as they are
       1,
     );
   }
-  assert.deepEqual(gains(small, allocationNow(small)), []);
-  const [{ party, gain, figures }] = gains(small, allocationOf(small, viewOf({ scenario: "halves" })));
+  assert.deepEqual(gains(small, allocationNow(small), dayOf("2000-01-01")), []);
+  const [{ party, gain, figures }] = gains(small, allocationOf(small, viewOf({ scenario: "halves" })), dayOf("2000-01-01"));
   assert.deepEqual([party, gain, figures.share], ["blue", 30, 0.3]);
 });
 
@@ -113,16 +113,21 @@ test("sentences and the figure say who controls, and what a proposal would chang
   };
   const control = "On January 1, 2000: Red State has pair and long. Blue State has far.";
   assert.deepEqual(say({}), [control, "100%", "Red State has most of the four"]);
-  assert.deepEqual(say({ scenario: "two" }), [control, "two: Blue gains 40 km2 (40% of the four).", "40%", "Blue of the four"]);
+  assert.deepEqual(say({ scenario: "two" }), [
+    control,
+    "two: Blue gains 40 km2 (40% of the four).",
+    "40%",
+    "Blue of the four; 50% says East",
+  ]);
   assert.deepEqual(say({ set: { long: "red" } }), [control, "as_held, changed: no change.", "0", "nothing moves"]);
-  assert.equal(scenarioTitle(small, viewOf({ set: { long: "blue" }, name: "Mine" })), "Mine");
+  assert.equal(viewTitle(small, viewOf({ set: { long: "blue" }, name: "Mine" })), "Mine");
 });
 
 test("the sea follows the land: whole atoms, and a strip that a cut runs through", () => {
   const sea = new Sea(small);
   const total = ({ blue, red }) => [blue.sea, red.sea];
-  assert.deepEqual(total(sea.figuresNow("full")), [0, 40]);
-  assert.deepEqual(total(sea.figuresNow("no-eez")), [0, 20]);
+  assert.deepEqual(total(sea.figures(allocationNow(small), "full")), [0, 40]);
+  assert.deepEqual(total(sea.figures(allocationNow(small), "no-eez")), [0, 20]);
   const quarter = allocationOf(small, viewOf({ cut: { long: 0.25 } }));
   assert.deepEqual(total(sea.figures(quarter, "full")), [5, 35]);
   assert.deepEqual(sea.referenceShares(quarter, "full"), { blue: 0.125, red: 0.875 });

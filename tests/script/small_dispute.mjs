@@ -80,6 +80,9 @@ const KEYS = {
   "map.scenario.control": "{holder} has most of {reference}",
   "map.scenario.figure": "{party} of {reference}",
   "map.scenario.no_change": "nothing moves",
+  "map.scenario.survey": "; {share} says {side}",
+  "map.scenario.nobody": "no state on {date}: {holder}",
+  "map.twin.titled.held": "Control on {date}",
   "map.lab.changed": "{scenario}, changed",
   "map.lab.km2": "{area} km2",
   "map.legend.holds": "{holder}: {units}",
@@ -104,6 +107,7 @@ export const small = disputeOf({
   text: KEYS,
   referenceName: "the four",
   referenceLand: 100,
+  surveys: [{ side: "East", land: { first: 30, second: 30, long: 60 }, total: 120 }],
   asOf: "2020-01-01",
   firstDay: "1900-01-01",
   statusQuo: "as_held",
@@ -152,5 +156,6 @@ export const small = disputeOf({
 /** A view of the small dispute. */
 export function viewOf(parts = {}) {
   const empty = { select: "", layers: [], camera: null, set: {}, cut: {}, rocks: "full", name: "", perspective: "plain" };
-  return { scenario: "as_held", date: "2000-01-01", ...empty, ...parts };
+  const isProposal = parts.scenario || parts.set || parts.cut;
+  return { look: isProposal ? "proposals" : "time", scenario: "as_held", date: "2000-01-01", ...empty, ...parts };
 }

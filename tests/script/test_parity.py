@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo_app.data import Catalog
-from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.sea.table import SETS, sea_outcome, sea_table
-from geo_app.exports.page.twin import figure_rows, unit_rows
+from geo_app.exports.page.twin import figure_rows, unit_heads, unit_rows
 from geo_app.map_document.payload import payload
 from geo_app.pipeline.sources.npm import node_command
 from geo_app.ui.panels.outlook import ROWS, write, write_change
@@ -82,9 +82,11 @@ def generated_views(catalog: Catalog) -> Iterator[View]:
         for day in (change - ONE_DAY, change)
         if day >= catalog.dispute.first_day
     )
-    for day, scenario in itertools.product([*around, catalog.dispute.as_of], catalog.scenarios):
+    ways = [("time", None), *(("proposals", scenario) for scenario in catalog.scenarios)]
+    for day, (look, scenario) in itertools.product([*around, catalog.dispute.as_of], ways):
         yield make_view(
             catalog,
+            look=look,
             scenario=scenario,
             date=day,
             lang=next(languages),
@@ -105,6 +107,7 @@ def random_view(catalog: Catalog, day: datetime.date, chance: random.Random) -> 
     share = chance.choice((0.0, 0.5, 1.0, chance.random(), chance.random()))
     return make_view(
         catalog,
+        look=chance.choice(("time", "proposals")),
         scenario=chance.choice(list(catalog.scenarios)),
         date=day,
         lang=chance.choice(list(catalog.languages)),
@@ -130,7 +133,10 @@ def python_answer(catalog: Catalog, view: View) -> dict[str, Any]:
     """Return what Python makes of a view, in the form of ``parity.mjs``."""
     summary = summarise(catalog, view)
     sea = sea_outcome(catalog, summary.allocation, view.rocks).parties
-    near = sea_table(catalog).near_km2(reference_leaves(catalog), summary.allocation, view.rocks)
+    reference = reference_leaves(catalog)
+    near = sea_table(catalog).near_km2(reference, summary.allocation, view.rocks)
+    held_now = allocation_of(catalog, catalog.dispute.status_quo)
+    all_near_km2 = sum(sea_table(catalog).near_km2(reference, held_now, view.rocks).values())
     outcome = summary.outcome
     return {
         "units": {leaf: unit_answer(drawn) for leaf, drawn in summary.units.items()},
@@ -143,18 +149,20 @@ def python_answer(catalog: Catalog, view: View) -> dict[str, Any]:
             party: {zone: getattr(one, key) for zone, key in ZONES.items()}
             for party, one in sea.items()
         },
-        "seaShares": {party: area / sum(near.values()) for party, area in near.items()},
+        "seaShares": {party: area / all_near_km2 for party, area in near.items()},
         "waters": {
             cell_name(atom["properties"]): atom_party(summary, atom["properties"]) or NOBODY
             for _, atom in drawn_atoms(catalog, view.rocks)
         },
         "borders": list(border_arcs(summary)),
-        "telling": telling_party(catalog, outcome.figures)
-        if gains(catalog, outcome.figures)
+        "telling": telling_party(catalog, outcome.figures, view.date)
+        if gains(catalog, outcome.figures, view.date)
         else None,
         "figure": list(telling_figure(summary)),
         "sentences": sentences(summary),
         "legend": legend_answer(summary),
+        "title": summary.title,
+        "unitHeads": unit_heads(summary),
         "unitRows": unit_rows(summary),
         "partyRows": figure_rows(summary),
     }

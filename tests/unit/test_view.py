@@ -21,15 +21,18 @@ from geo_app.view.codec import (
     from_message,
     from_query,
     make_view,
+    proposal_view,
     to_message,
     to_query,
 )
+from geo_app.view.fields import known_layers
 from geo_app.view.schema import schema
 from geo_app.view.view import Camera, FrameOptions, View, allocation
 from tests.script_vectors import CATALOG, messages, queries, views
 
 DEFAULT = default_view(CATALOG)
 FULL = {
+    "look": "proposals",
     "scenario": "four_islands",
     "date": "1945-08-29",
     "select": "unit:shikotan",
@@ -61,6 +64,7 @@ def test_a_full_address_is_read_and_written() -> None:
     habomai = dict.fromkeys(CATALOG.members("habomai"), "japan")
     assert dict(view.set) == {**habomai, "urup": "joint"}
     assert view == View(
+        look="proposals",
         scenario="four_islands", date=datetime.date(1945, 8, 29), select="unit:shikotan",
         layers=("lines", "graticule"), lang="ja", set=view.set, cut=(("etorofu_iturup", 0.21),),
         rocks="no-eez", name="A try", perspective="japan", theme="dark",
@@ -68,6 +72,7 @@ def test_a_full_address_is_read_and_written() -> None:
     )  # fmt: skip
     assert to_query(CATALOG, view) == FULL
     old = {"view" if key == "camera" else key: text for key, text in FULL.items()}
+    del old["look"]
     assert read(old) == (view, [])
 
 
@@ -158,7 +163,7 @@ def test_unknown_parts_of_a_view_are_refused() -> None:
 
 def test_another_scenario_forgets_the_changes() -> None:
     changed, _ = read({"set": "urup:joint", "name": "A try", "rocks": "no-eez"})
-    other = changed.of_scenario("four_islands")
+    other = proposal_view(CATALOG, changed, "four_islands")
     assert changed.is_custom
     assert not other.is_custom
     assert (other.scenario, other.name, other.rocks) == ("four_islands", "", "no-eez")
@@ -166,7 +171,8 @@ def test_another_scenario_forgets_the_changes() -> None:
 
 def test_an_unchanged_view_is_its_scenario() -> None:
     for scenario in CATALOG.scenarios:
-        assert allocation(CATALOG, make_view(CATALOG, scenario)) == allocation_of(CATALOG, scenario)
+        view = make_view(CATALOG, scenario, look="proposals")
+        assert allocation(CATALOG, view) == allocation_of(CATALOG, scenario)
 
 
 def test_a_passage_brings_its_scene() -> None:
@@ -176,18 +182,45 @@ def test_a_passage_brings_its_scene() -> None:
             assert notices == []
             assert view.date == (passage.scene.date or DEFAULT.date)
             assert view.scenario == (passage.scene.scenario or DEFAULT.scenario)
+            is_proposal = view.scenario != DEFAULT.scenario
+            assert view.look == ("proposals" if is_proposal else "time")
+
+
+def test_a_view_is_looked_at_through_time_or_among_proposals() -> None:
+    """A proposal or a change is never mixed with a day; what an old address says still opens."""
+    today, quo = CATALOG.dispute.as_of, CATALOG.dispute.status_quo
+    made = datetime.date(1956, 10, 19)
+    then = datetime.date(1945, 9, 2)
+    for query, look, scenario, date in [
+        ({}, "time", quo, today),
+        ({"date": "1945-09-02"}, "time", quo, then),
+        ({"scenario": quo, "date": "1945-09-02"}, "time", quo, then),
+        ({"look": "proposals"}, "proposals", "joint_declaration_1956", today),
+        ({"look": "proposals", "scenario": quo}, "proposals", quo, today),
+        ({"set": "urup:joint"}, "proposals", "joint_declaration_1956", today),
+        ({"look": "time", "scenario": "four_islands"}, "proposals", "four_islands", today),
+        ({"scenario": "four_islands", "date": "1956-10-19"}, "proposals", "four_islands", made),
+    ]:
+        view, notices = read(query)
+        assert (view.look, view.scenario, view.date, notices) == (look, scenario, date, [])
+    proposal, _ = read({"scenario": "four_islands", "set": "urup:joint"})
+    back = from_message(CATALOG, {"date": "1945-09-02"}, [], proposal)
+    assert (back.look, back.scenario, back.date, back.set) == ("time", quo, then, ())
+    again = from_message(CATALOG, {"scenario": "whole_chain"}, [], back)
+    assert (again.look, again.date) == ("proposals", today)
 
 
 def test_a_page_can_show_other_layers_first() -> None:
-    layers = (*DEFAULT.layers, "zones")
-    view = from_query(CATALOG, {}, [], layers)
-    assert set(view.layers) == set(layers)
-    assert to_query(CATALOG, view, layers) == {}
-    assert to_query(CATALOG, DEFAULT, layers) == {"layers": ",".join(DEFAULT.layers)}
+    first = {"look": "proposals", "layers": (*reversed(DEFAULT.layers), "zones")}
+    view = from_query(CATALOG, {}, [], first)
+    assert (view.look, view.layers) == ("proposals", known_layers(CATALOG, first["layers"]))
+    assert to_query(CATALOG, view, first) == {}
+    written = {"look": "time", "layers": ",".join(DEFAULT.layers)}
+    assert to_query(CATALOG, DEFAULT, first) == written
 
 
 def test_a_message_can_select_nothing_and_say_nothing() -> None:
-    chosen = DEFAULT.having(select="unit:shikotan", name="A try")
+    chosen = DEFAULT.having(select="unit:shikotan")
     assert from_message(CATALOG, {"select": "", "name": ""}, [], chosen) == DEFAULT
     assert from_message(CATALOG, {"camera": None, "mode": "lab"}, [], chosen) == chosen
 
@@ -212,5 +245,5 @@ def test_the_schema_says_how_a_message_looks() -> None:
 
 
 def test_one_view_has_one_address() -> None:
-    query = to_query(CATALOG, DEFAULT.having(name="a,b:c&d=二", set={"urup": "joint"}))
-    assert encoded(query) == "set=urup:joint&name=a,b:c%26d%3D%E4%BA%8C"
+    query = to_query(CATALOG, make_view(CATALOG, name="a,b:c&d=二", set={"urup": "joint"}))
+    assert encoded(query) == "look=proposals&set=urup:joint&name=a,b:c%26d%3D%E4%BA%8C"

@@ -45,21 +45,7 @@ def citations_in(record: Record, prefix: str = "") -> Iterator[tuple[str, Citati
 
 
 def _records(catalog: Catalog) -> Iterator[tuple[str, Record]]:
-    folders = {
-        "units": catalog.units,
-        "lines": catalog.lines,
-        "proposals": catalog.proposals,
-        "events": catalog.events,
-        "places": catalog.places,
-        "stories": catalog.stories,
-        "positions": catalog.positions,
-        "legal_texts": catalog.legal_texts,
-        "glossary": catalog.glossary,
-        "pitfalls": catalog.pitfalls,
-        "perspectives": catalog.perspectives,
-        "straits": catalog.straits,
-    }
-    for folder, records in folders.items():
+    for folder, records in catalog.folders.items():
         for identifier, record in records.items():
             yield file_of(catalog, folder, identifier), record
     # A file that cannot be read is named by the checks of the sea.

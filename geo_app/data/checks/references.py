@@ -48,20 +48,9 @@ class Known:
             (story, passage) for story in catalog.stories.values() for passage in story.passages
         ]
         self._names: dict[str, set[str]] = {
-            "parties": set(catalog.parties),
-            "holders": set(catalog.holders),
-            "sources": set(catalog.sources),
-            "units": set(catalog.units),
-            "lines": set(catalog.lines),
-            "proposals": set(catalog.proposals),
+            **{folder: set(records) for folder, records in catalog.folders.items()},
             "scenarios": set(catalog.scenarios),
-            "events": set(catalog.events),
-            "places": set(catalog.places),
-            "stories": set(catalog.stories),
             "lang": set(catalog.languages),
-            "voices": set(catalog.voices),
-            "topics": set(catalog.topics),
-            "glossary": set(catalog.glossary),
             "claims": {claim.id for _, passage in passages for claim in passage.claims},
             "passages": {f"{story.id}.{passage.id}" for story, passage in passages},
         }

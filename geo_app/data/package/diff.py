@@ -63,10 +63,10 @@ def _by_key(table: Table, rows: Sequence[Cells]) -> dict[Key, Cells]:
 def _change(table: Table, key: Key, before: Cells | None, after: Cells | None) -> Change | None:
     if before is None or after is None:
         row = before or after or {}
-        return Change(table, key, "deleted" if before else "added", {}, table.file(row))
+        return Change(table, key, "deleted" if before else "added", {}, table.file_of(row))
     fields = {
         column: (before.get(column, ""), after.get(column, ""))
         for column in dict.fromkeys([*before, *after])
         if before.get(column, "") != after.get(column, "")
     }
-    return Change(table, key, "altered", fields, table.file(after)) if fields else None
+    return Change(table, key, "altered", fields, table.file_of(after)) if fields else None

@@ -1,6 +1,6 @@
 """The records as tables: one row a fact, keys between them, units said. CSV files hold them."""
 
 from geo_app.data.tables.registry import TABLES, all_rows
-from geo_app.data.tables.table import Column, ForeignKey, Row, Table
+from geo_app.data.tables.table import Column, Row, Table
 
-__all__ = ["TABLES", "Column", "ForeignKey", "Row", "Table", "all_rows"]
+__all__ = ["TABLES", "Column", "Row", "Table", "all_rows"]

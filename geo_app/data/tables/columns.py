@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
 from geo_app.data.tables.table import Column
-from geo_app.model.dates import UncertainDate
 
 SLUG = r"[a-z][a-z0-9_]*"
 EDTF = "date in EDTF (ISO 8601-2): one day, a month, a year, a range from/to, ~ for about"
@@ -17,9 +15,11 @@ def identifier(description: str = "stable identifier of the record") -> Column:
     return Column("id", description, required=True, pattern=SLUG)
 
 
-def reference(name: str, description: str, *, required: bool = True) -> Column:
-    """Column with the identifier of another record."""
-    return Column(name, description, required=required, pattern=SLUG)
+def reference(
+    name: str, description: str, table: str | None = None, *, required: bool = True
+) -> Column:
+    """Column with the identifier of another record, in a table if there is one of such records."""
+    return Column(name, description, required=required, pattern=SLUG, table=table)
 
 
 def text(name: str, description: str, *, required: bool = False) -> Column:
@@ -43,12 +43,6 @@ def number(
     return Column(name, description, "number", unit=unit, least=least, most=most)
 
 
-def position() -> Column:
-    """Column that counts the members of a list in a record."""
-    return Column("position", "place in the record's list, from 0", "integer", least=0,
-                  required=True)  # fmt: skip
-
-
 def yes_no(name: str, description: str) -> Column:
     """Column of true and false."""
     return Column(name, description, "boolean", required=True)
@@ -58,20 +52,6 @@ LONGITUDE = Column("longitude_deg", "longitude, WGS84", "number", "deg", require
                    least=-180, most=180)  # fmt: skip
 LATITUDE = Column("latitude_deg", "latitude, WGS84", "number", "deg", required=True,
                   least=-90, most=90)  # fmt: skip
-POSITION = position()
+POSITION = Column("position", "place in the record's list, from 0", "integer", least=0,
+                  required=True)  # fmt: skip
 NOTE = text("note", "what a reader should know")
-
-
-def edtf(date: UncertainDate | None) -> str | None:
-    """Write a date as the record has it."""
-    return date.edtf if date else None
-
-
-def day(when: datetime.date | None) -> str | None:
-    """Write a day as ``2026-11-22``."""
-    return when.isoformat() if when else None
-
-
-def words(names: Iterable[str]) -> str | None:
-    """Write identifiers in one cell, with a blank between them."""
-    return " ".join(names) or None

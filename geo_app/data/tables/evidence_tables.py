@@ -2,129 +2,56 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from typing import get_args
 
 from geo_app.data.checks.citations import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
-from geo_app.data.tables.columns import day, edtf, words
-from geo_app.data.tables.table import Column, ForeignKey, Row, Table
-from geo_app.model.base import Grade, Record
+from geo_app.data.tables.table import Column, Row, Table, records_of
+from geo_app.model.base import Grade
 from geo_app.model.sources import SourceKind
 
-_STORY = columns.reference("story", "the story")
-_TO_STORY = ForeignKey("story", "stories")
+_STORY = columns.reference("story", "the story", "stories")
 _PASSAGE = columns.text("passage", "the passage", required=True)
-
-
-def _stories(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.stories.values():
-        yield {
-            "id": one.id,
-            "order": one.order,
-            "kind": one.kind,
-            "title": one.title,
-            "author": one.author,
-            "summary": one.summary,
-            "source": one.source,
-            "last_day_covered": day(one.last_day_covered),
-        }
 
 
 def _passages(catalog: Catalog) -> Iterator[Row]:
     for story in catalog.stories.values():
-        for position, one in enumerate(story.passages):
+        for position, passage in enumerate(story.passages):
             yield {
+                **dict(passage),
                 "story": story.id,
-                "passage": one.id,
+                "passage": passage.id,
                 "position": position,
-                "heading": one.heading,
-                "text": one.text,
-                "added": one.added,
-                "date": day(one.scene.date),
-                "scenario": one.scene.scenario,
-                "units": words(one.units),
-                "lines": words(one.lines),
-                "events": words(one.events),
-                "scenarios": words(one.scenarios),
-                "places": words(one.places),
+                "date": passage.scene.date,
+                "scenario": passage.scene.scenario,
             }
 
 
 def _claims(catalog: Catalog) -> Iterator[Row]:
     for story in catalog.stories.values():
         for passage in story.passages:
-            for one in passage.claims:
-                yield {
-                    "story": story.id,
-                    "passage": passage.id,
-                    "claim": one.id,
-                    "kind": one.kind,
-                    "verdict": one.verdict,
-                    "paraphrase": one.paraphrase,
-                    "record": one.record,
-                    "note": one.note,
-                    "said_date": day(one.said_date),
-                    "record_date": day(one.record_date),
-                    "events": words(one.events),
-                }
+            for claim in passage.claims:
+                ids = {"story": story.id, "passage": passage.id, "claim": claim.id}
+                yield {**dict(claim), **ids}
 
 
 def _notes(catalog: Catalog) -> Iterator[Row]:
     for story in catalog.stories.values():
-        for one in story.notes:
-            yield {
-                "story": story.id,
-                "number": one.number,
-                "reference": one.reference,
-                "check": one.check,
-            }
-
-
-def _sources(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.sources.values():
-        yield {
-            "id": one.id,
-            "kind": one.kind,
-            "producer": one.producer,
-            "title": one.title,
-            "citation": one.citation,
-            "languages": words(one.languages),
-            "published": edtf(one.published),
-            "read": edtf(one.read),
-            "address": one.address,
-            "archived": one.archived,
-            "licence": one.licence,
-            "sha256": one.sha256,
-            "note": one.note,
-        }
+        for note in story.notes:
+            yield {**dict(note), "story": story.id}
 
 
 def _citations(catalog: Catalog) -> Iterator[Row]:
-    for folder, records in citing(catalog).items():
+    for folder, records in catalog.folders.items():
         for identifier, record in records.items():
-            counts: dict[str, int] = {}
+            counts: Counter[str] = Counter()
             for field, citation in citations_in(record):
-                position = counts[field] = counts.get(field, -1) + 1
-                yield {
-                    "record": f"{folder}/{identifier}",
-                    "field": field,
-                    "position": position,
-                    "source": citation.source,
-                    "locator": citation.locator,
-                    "grade": citation.grade,
-                }
-
-
-def citing(catalog: Catalog) -> Mapping[str, Mapping[str, Record]]:
-    """Return the records of every folder, by the folder's name."""
-    return {
-        field.name: getattr(catalog, field.name)
-        for field in dataclasses.fields(catalog)
-        if isinstance(getattr(catalog, field.name), Mapping) and field.name != "languages"
-    }
+                place = {"record": f"{folder}/{identifier}", "field": field}
+                yield {**dict(citation), **place, "position": counts[field]}
+                counts[field] += 1
 
 
 STORIES = Table(
@@ -139,13 +66,10 @@ STORIES = Table(
         columns.text("title", "title", required=True),
         columns.text("author", "who wrote it", required=True),
         columns.text("summary", "what it is", required=True),
-        columns.reference("source", "where it can be read"),
+        columns.reference("source", "where it can be read", "sources"),
         Column("last_day_covered", "where an article stops", "date"),
     ),
-    key=("id",),
-    rows=_stories,
-    file=lambda row: f"stories/{row['id']}.yaml",
-    foreign_keys=(ForeignKey("source", "sources"),),
+    rows=records_of("stories"),
 )
 PASSAGES = Table(
     name="passages",
@@ -160,7 +84,7 @@ PASSAGES = Table(
         columns.text("text", "what the passage says", required=True),
         columns.text("added", "what we add"),
         Column("date", "day that the map shows", "date"),
-        columns.reference("scenario", "scenario that the map shows", required=False),
+        columns.reference("scenario", "scenario that the map shows", "proposals", required=False),
         columns.text("units", "identifiers, with blanks between"),
         columns.text("lines", "identifiers, with blanks between"),
         columns.text("events", "identifiers, with blanks between"),
@@ -169,8 +93,7 @@ PASSAGES = Table(
     ),
     key=("story", "passage"),
     rows=_passages,
-    file=lambda row: f"stories/{row['story']}.yaml",
-    foreign_keys=(_TO_STORY, ForeignKey("scenario", "proposals")),
+    file="stories/{story}.yaml",
 )
 CLAIMS = Table(
     name="claims",
@@ -196,8 +119,7 @@ CLAIMS = Table(
     ),
     key=("story", "claim"),
     rows=_claims,
-    file=lambda row: f"stories/{row['story']}.yaml",
-    foreign_keys=(_TO_STORY,),
+    file="stories/{story}.yaml",
 )
 NOTES = Table(
     name="notes",
@@ -212,8 +134,7 @@ NOTES = Table(
     ),
     key=("story", "number"),
     rows=_notes,
-    file=lambda row: f"stories/{row['story']}.yaml",
-    foreign_keys=(_TO_STORY,),
+    file="stories/{story}.yaml",
 )
 SOURCES = Table(
     name="sources",
@@ -235,9 +156,7 @@ SOURCES = Table(
         Column("sha256", "hash of a data file", pattern="[0-9a-f]{64}"),
         columns.NOTE,
     ),
-    key=("id",),
-    rows=_sources,
-    file=lambda row: f"sources/{row['id']}.yaml",
+    rows=records_of("sources"),
 )
 CITATIONS = Table(
     name="citations",
@@ -248,7 +167,7 @@ CITATIONS = Table(
         Column("record", "folder and identifier", required=True, pattern="[a-z_]+/[a-z0-9_]+"),
         columns.text("field", "field of the record; members of lists by their id", required=True),
         columns.POSITION,
-        columns.reference("source", "the source"),
+        columns.reference("source", "the source", "sources"),
         columns.text("locator", "where in the source", required=True),
         columns.choice(
             "grade",
@@ -258,7 +177,6 @@ CITATIONS = Table(
     ),
     key=("record", "field", "position"),
     rows=_citations,
-    file=lambda row: f"{row['record']}.yaml",
-    foreign_keys=(ForeignKey("source", "sources"),),
+    file="{record}.yaml",
 )
 TABLES = (STORIES, PASSAGES, CLAIMS, NOTES, SOURCES, CITATIONS)

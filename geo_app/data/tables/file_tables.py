@@ -95,7 +95,7 @@ RECORDS = Table(
     ),
     key=("path",),
     rows=_records,
-    file=lambda row: row["path"],
+    file="{path}",
 )
 FEATURES = Table(
     name="features",
@@ -116,6 +116,6 @@ FEATURES = Table(
     ),
     key=("layer", "feature"),
     rows=_features,
-    file=lambda row: f"layers/{row['layer']}.geojson",
+    file="layers/{layer}.geojson",
 )
 TABLES = (RECORDS, FEATURES)

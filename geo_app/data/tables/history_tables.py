@@ -7,8 +7,7 @@ from typing import get_args
 
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
-from geo_app.data.tables.columns import edtf, words
-from geo_app.data.tables.table import Column, ForeignKey, Row, Table
+from geo_app.data.tables.table import Column, Row, Table, records_of
 from geo_app.model.base import LonLat
 from geo_app.model.events import ArticleRelation, EventCategory
 from geo_app.model.parties import Pattern
@@ -17,29 +16,9 @@ from geo_app.model.proposals import ProposalKind
 _TITLE = columns.text("title", "title", required=True)
 
 
-def _parties(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.parties.values():
-        yield one.model_dump() | {"joint_of": words(one.joint_of)}
-
-
-def _holders(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.holders.values():
-        yield one.model_dump()
-
-
 def _lines(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.lines.values():
-        yield {
-            "id": one.id,
-            "kind": one.kind,
-            "title": one.title,
-            "article": one.article,
-            "start": edtf(one.start),
-            "end": edtf(one.end),
-            "units": words(one.units),
-            "path_wkt": _wkt(one.path),
-            "note": one.note,
-        }
+    for line in catalog.lines.values():
+        yield {**dict(line), "path_wkt": _wkt(line.path)}
 
 
 def _wkt(path: tuple[LonLat, ...]) -> str:
@@ -47,24 +26,12 @@ def _wkt(path: tuple[LonLat, ...]) -> str:
 
 
 def _proposals(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.proposals.values():
+    for proposal in catalog.proposals.values():
         yield {
-            "id": one.id,
-            "order": one.order,
-            "kind": one.kind,
-            "title": one.title,
-            "caption": one.caption,
-            "summary": one.summary,
-            "date": edtf(one.date),
-            "date_end": edtf(one.date_end),
-            "proponents": "; ".join(one.proponents),
-            "sovereignty": one.terms.sovereignty,
-            "administration": one.terms.administration,
-            "outcome": one.outcome,
-            "mapped": one.allocation is not None,
-            "why_not_mapped": one.why_not_mapped,
-            "uncertain": one.uncertain,
-            "events": words(one.events),
+            **dict(proposal),
+            **dict(proposal.terms),
+            "proponents": "; ".join(proposal.proponents),
+            "mapped": proposal.allocation is not None,
         }
 
 
@@ -88,22 +55,9 @@ def _allocations(catalog: Catalog) -> Iterator[Row]:
 
 
 def _events(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.events.values():
-        yield {
-            "id": one.id,
-            "date": edtf(one.date),
-            "date_end": edtf(one.date_end),
-            "first_day": one.date.earliest.isoformat(),
-            "last_day": (one.date_end or one.date).latest.isoformat(),
-            "title": one.title,
-            "text": one.text,
-            "place": one.place,
-            "category": one.category,
-            "article": one.article,
-            "claims": words(one.claims),
-            "line": one.line,
-            "scenario": one.scenario,
-        }
+    for event in catalog.events.values():
+        last_day = (event.date_end or event.date).latest
+        yield {**dict(event), "first_day": event.date.earliest, "last_day": last_day}
 
 
 def _event_units(catalog: Catalog) -> Iterator[Row]:
@@ -113,14 +67,12 @@ def _event_units(catalog: Catalog) -> Iterator[Row]:
 
 
 def _places(catalog: Catalog) -> Iterator[Row]:
-    for one in catalog.places.values():
+    for place in catalog.places.values():
+        longitude_deg, latitude_deg = place.location
         yield {
-            "id": one.id,
-            "name": one.name,
-            "name_ja": one.name_ja,
-            "name_ru": one.name_ru,
-            "longitude_deg": one.location[0],
-            "latitude_deg": one.location[1],
+            **dict(place),
+            "longitude_deg": longitude_deg,
+            "latitude_deg": latitude_deg,
         }
 
 
@@ -139,9 +91,7 @@ PARTIES = Table(
         columns.text("joint_of", "parties that hold jointly, where it stands for several"),
         columns.yes_no("neighbour", "whether only its coast matters: no unit is given to it"),
     ),
-    key=("id",),
-    rows=_parties,
-    file=lambda row: f"parties/{row['id']}.yaml",
+    rows=records_of("parties"),
 )
 HOLDERS = Table(
     name="holders",
@@ -151,13 +101,12 @@ HOLDERS = Table(
     columns=(
         columns.identifier(),
         columns.text("name", "name", required=True),
-        columns.reference("party", "party whose colour shows its control", required=False),
+        columns.reference(
+            "party", "party whose colour shows its control", "parties", required=False
+        ),
         columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
-    key=("id",),
-    rows=_holders,
-    file=lambda row: f"holders/{row['id']}.yaml",
-    foreign_keys=(ForeignKey("party", "parties"),),
+    rows=records_of("holders"),
 )
 LINES = Table(
     name="lines",
@@ -172,14 +121,17 @@ LINES = Table(
         columns.text("start", f"since when; {columns.EDTF}", required=True),
         columns.text("end", f"until when, open if empty; {columns.EDTF}"),
         columns.text("units", "identifiers of the units beside it, with blanks between"),
-        Column("path_wkt", "course as WKT, longitude latitude", unit="deg", required=True,
-               pattern=r"LINESTRING \(.+\)"),
+        Column(
+            "path_wkt",
+            "course as WKT, longitude latitude",
+            unit="deg",
+            required=True,
+            pattern=r"LINESTRING \(.+\)",
+        ),
         columns.NOTE,
     ),
-    key=("id",),
     rows=_lines,
-    file=lambda row: f"lines/{row['id']}.yaml",
-)  # fmt: skip
+)
 PROPOSALS = Table(
     name="proposals",
     title="Proposals, positions and agreements",
@@ -203,9 +155,7 @@ PROPOSALS = Table(
         columns.yes_no("uncertain", "whether its content is doubtful"),
         columns.text("events", "identifiers of events, with blanks between"),
     ),
-    key=("id",),
     rows=_proposals,
-    file=lambda row: f"proposals/{row['id']}.yaml",
 )
 ALLOCATIONS = Table(
     name="allocations",
@@ -214,25 +164,22 @@ ALLOCATIONS = Table(
     "a rest without a party stays as it is held today.",
     noun="allocation",
     columns=(
-        columns.reference("proposal", "the proposal"),
+        columns.reference("proposal", "the proposal", "proposals"),
         columns.POSITION,
         columns.choice("rule", "a whole unit, a part, or all not named", ("rest", "unit", "cut")),
-        columns.reference("unit", "unit or group; empty for the rest", required=False),
-        columns.reference("party", "who would hold it", required=False),
-        columns.number("share", "share of a cut unit's land; empty: what makes both halves equal",
-                       "1", most=1),
-        columns.reference("rest", "who would hold what is left of a cut unit", required=False),
+        columns.reference("unit", "unit or group; empty for the rest", "units", required=False),
+        columns.reference("party", "who would hold it", "parties", required=False),
+        columns.number(
+            "share", "share of a cut unit's land; empty: what makes both halves equal", "1", most=1
+        ),
+        columns.reference(
+            "rest", "who would hold what is left of a cut unit", "parties", required=False
+        ),
     ),
     key=("proposal", "position"),
     rows=_allocations,
-    file=lambda row: f"proposals/{row['proposal']}.yaml",
-    foreign_keys=(
-        ForeignKey("proposal", "proposals"),
-        ForeignKey("unit", "units"),
-        ForeignKey("party", "parties"),
-        ForeignKey("rest", "parties"),
-    ),
-)  # fmt: skip
+    file="proposals/{proposal}.yaml",
+)
 EVENTS = Table(
     name="events",
     title="Events",
@@ -246,33 +193,32 @@ EVENTS = Table(
         Column("last_day", "latest day that it may mean", "date", required=True),
         _TITLE,
         columns.text("text", "what happened, in our words", required=True),
-        columns.reference("place", "where"),
+        columns.reference("place", "where", "places"),
         columns.choice("category", "what kind of event", get_args(EventCategory)),
-        columns.choice("article", "how the article that is read stands to it",
-                       get_args(ArticleRelation), required=False),
+        columns.choice(
+            "article",
+            "how the article that is read stands to it",
+            get_args(ArticleRelation),
+            required=False,
+        ),
         columns.text("claims", "claims that speak of it, with blanks between"),
-        columns.reference("line", "line that it drew", required=False),
-        columns.reference("scenario", "proposal that it made", required=False),
+        columns.reference("line", "line that it drew", "lines", required=False),
+        columns.reference("scenario", "proposal that it made", "proposals", required=False),
     ),
-    key=("id",),
     rows=_events,
-    file=lambda row: f"events/{row['id']}.yaml",
-    foreign_keys=(
-        ForeignKey("place", "places"),
-        ForeignKey("line", "lines"),
-        ForeignKey("scenario", "proposals"),
-    ),
-)  # fmt: skip
+)
 EVENT_UNITS = Table(
     name="event_units",
     title="Units that events concern",
     description="One row a pair.",
     noun="unit of an event",
-    columns=(columns.reference("event", "the event"), columns.reference("unit", "the unit")),
+    columns=(
+        columns.reference("event", "the event", "events"),
+        columns.reference("unit", "the unit", "units"),
+    ),
     key=("event", "unit"),
     rows=_event_units,
-    file=lambda row: f"events/{row['event']}.yaml",
-    foreign_keys=(ForeignKey("event", "events"), ForeignKey("unit", "units")),
+    file="events/{event}.yaml",
 )
 PLACES = Table(
     name="places",
@@ -287,8 +233,6 @@ PLACES = Table(
         columns.LONGITUDE,
         columns.LATITUDE,
     ),
-    key=("id",),
     rows=_places,
-    file=lambda row: f"places/{row['id']}.yaml",
 )
 TABLES = (PARTIES, HOLDERS, LINES, PROPOSALS, ALLOCATIONS, EVENTS, EVENT_UNITS, PLACES)

@@ -6,14 +6,15 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from geo_app.data.contents import Catalog
 from geo_app.errors import DataError
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
-Value = str | int | float | bool | None
-Row = Mapping[str, Value]
+Row = Mapping[str, Any]
+"""A value under every column that has one: text, number, date, identifiers; more is passed over."""
+
 Cells = Mapping[str, str]
 """A row as the file holds it: everything is text, nothing is the empty text."""
 
@@ -34,6 +35,8 @@ class Column:
         Bounds of the values.
     pattern : str, optional
         Regular expression that a whole value fits.
+    table : str, optional
+        Table whose ids the values are.
     """
 
     name: str
@@ -45,15 +48,7 @@ class Column:
     least: float | None = None
     most: float | None = None
     pattern: str | None = None
-
-
-@dataclass(frozen=True)
-class ForeignKey:
-    """A column whose values are keys of a table."""
-
-    column: str
-    table: str
-    reference: str = "id"
+    table: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,8 +63,9 @@ class Table:
         Columns that name a row.
     rows : callable
         Makes the rows of a catalogue, in the order of the file.
-    file : callable
-        The file of the data folder that a row comes from: ``"units/x.yaml"``.
+    file : str
+        The file of the data folder that a row comes from, with columns as slots; by default
+        ``"<name>/{id}.yaml"``.
     """
 
     name: str
@@ -77,15 +73,18 @@ class Table:
     description: str
     noun: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...]
     rows: Callable[[Catalog], Iterable[Row]]
-    file: Callable[[Cells], str]
-    foreign_keys: tuple[ForeignKey, ...] = ()
+    key: tuple[str, ...] = ("id",)
+    file: str = ""
 
     @property
     def path(self) -> str:
         """Path of the file inside the data folder."""
         return f"tables/{self.name}.csv"
+
+    def file_of(self, row: Cells) -> str:
+        """File of the data folder that a row comes from: ``"units/x.yaml"``."""
+        return (self.file or f"{self.name}/{{id}}.yaml").format_map(row)
 
     def cells(self, catalog: Catalog) -> list[Cells]:
         """Rows of a catalogue as the file would hold them."""
@@ -103,6 +102,11 @@ class Table:
         return out.getvalue()
 
 
+def records_of(folder: str) -> Callable[[Catalog], Iterable[Row]]:
+    """Make the rows of a folder whose records are rows as they are."""
+    return lambda catalog: map(dict, getattr(catalog, folder).values())
+
+
 def read_cells(text: str, name: str) -> list[Cells]:
     """Read the text of a table's file; ``name`` is for messages."""
     try:
@@ -114,12 +118,14 @@ def read_cells(text: str, name: str) -> list[Cells]:
     return [dict(row) for row in rows]
 
 
-def text_of(value: Value) -> str:
-    """Write a value as its cell: no decimals where there are none, true and false in English."""
+def text_of(value: Any) -> str:
+    """Write a cell: no decimals of whole numbers, true and false in English, blanks in lists."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return " ".join(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -8,8 +8,7 @@ from typing import get_args
 
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
-from geo_app.data.tables.columns import edtf
-from geo_app.data.tables.table import Cells, Column, ForeignKey, Row, Table
+from geo_app.data.tables.table import Column, Row, Table
 from geo_app.model.statuses import StatusLayer
 from geo_app.model.units import Administration, Figure, Names, Unit, UnitKind
 
@@ -22,31 +21,19 @@ QUANTITIES = {
 """Quantities of the table of figures and their units."""
 
 _SIDES = get_args(Figure.model_fields["side"].annotation)
-_UNIT = columns.reference("unit", "the unit")
-_TO_UNIT = ForeignKey("unit", "units")
-
-
-def _file(row: Cells) -> str:
-    return f"units/{row['unit']}.yaml"
+_UNIT = columns.reference("unit", "the unit", "units")
 
 
 def _units(catalog: Catalog) -> Iterator[Row]:
     for unit in catalog.units.values():
+        longitude_deg, latitude_deg = unit.location
         yield {
-            "id": unit.id,
-            "order": unit.order,
-            "kind": unit.kind,
-            "parent": unit.parent,
-            "group": unit.group,
+            **dict(unit),
             "name": unit.names.neutral,
-            "longitude_deg": unit.location[0],
-            "latitude_deg": unit.location[1],
+            "longitude_deg": longitude_deg,
+            "latitude_deg": latitude_deg,
             "coast": unit.coast.coast,
-            "allocatable": unit.allocatable,
-            "home_party": unit.home_party,
-            "reference": unit.reference,
             "division_azimuth_deg": unit.division.azimuth_deg if unit.division else None,
-            "note": unit.note,
         }
 
 
@@ -71,22 +58,9 @@ def _tagged(names: Names) -> Iterator[tuple[str, str]]:
 def _figures(catalog: Catalog) -> Iterator[Row]:
     for unit in catalog.units.values():
         for quantity, figures in _by_quantity(unit):
+            measured = {"unit": unit.id, "quantity": quantity, "measure": QUANTITIES[quantity]}
             for position, figure in enumerate(figures):
-                yield {
-                    "unit": unit.id,
-                    "quantity": quantity,
-                    "position": position,
-                    "value": figure.value,
-                    "low": figure.low,
-                    "high": figure.high,
-                    "measure": QUANTITIES[quantity],
-                    "approximate": figure.approximate,
-                    "as_of": edtf(figure.as_of),
-                    "side": figure.side,
-                    "scope": figure.scope,
-                    "includes": columns.words(figure.includes),
-                    "note": figure.note,
-                }
+                yield {**dict(figure), **measured, "position": position}
 
 
 def _by_quantity(unit: Unit) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
@@ -101,36 +75,19 @@ def _by_quantity(unit: Unit) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
 
 def _administrations(catalog: Catalog) -> Iterator[Row]:
     for unit in catalog.units.values():
-        for position, one in enumerate(unit.administrations):
-            yield {
-                "unit": unit.id,
-                "position": position,
-                "side": one.side,
-                "division": one.division,
-                "period": one.period,
-            }
+        for position, administration in enumerate(unit.administrations):
+            yield {**dict(administration), "unit": unit.id, "position": position}
 
 
 def _statuses(catalog: Catalog) -> Iterator[Row]:
     for unit in catalog.units.values():
-        for one in unit.statuses:
+        for status in unit.statuses:
             yield {
-                "id": one.id,
+                **dict(status),
                 "unit": unit.id,
-                "layer": one.layer,
-                "holder": one.holder,
-                "status": one.status,
-                "start": edtf(one.start),
-                "end": edtf(one.end),
-                "first_day": one.first_day.isoformat() if one.start else None,
-                "last_day": _last_day(one.last_day),
-                "basis": one.basis,
-                "note": one.note,
+                "first_day": status.first_day if status.start else None,
+                "last_day": None if status.last_day == datetime.date.max else status.last_day,
             }
-
-
-def _last_day(day: datetime.date) -> str | None:
-    return None if day == datetime.date.max else day.isoformat()
 
 
 UNITS = Table(
@@ -142,22 +99,21 @@ UNITS = Table(
         columns.identifier(),
         Column("order", "place in the chain, from the south-west", "integer", required=True),
         columns.choice("kind", "what it is", get_args(UnitKind)),
-        columns.reference("parent", "the group or island it belongs to", required=False),
+        columns.reference("parent", "the group or island it belongs to", "units", required=False),
         columns.text("group", "heading under which lists show it", required=True),
         columns.text("name", "both names in alphabetical order, or the shared one", required=True),
         columns.LONGITUDE,
         columns.LATITUDE,
         columns.choice("coast", "coastline that draws it", ("main", "islets", "point", "context")),
         columns.yes_no("allocatable", "whether a proposal can allocate it"),
-        columns.reference("home_party", "whose coast a neighbouring land is", required=False),
+        columns.reference(
+            "home_party", "whose coast a neighbouring land is", "parties", required=False
+        ),
         columns.yes_no("reference", "whether shares of the land count it"),
         columns.number("division_azimuth_deg", "where a cut advances to", "deg", most=360),
         columns.NOTE,
     ),
-    key=("id",),
     rows=_units,
-    file=lambda row: f"units/{row['id']}.yaml",
-    foreign_keys=(ForeignKey("parent", "units"), ForeignKey("home_party", "parties")),
 )
 NAMES = Table(
     name="names",
@@ -175,8 +131,7 @@ NAMES = Table(
     ),
     key=("unit", "language"),
     rows=_names,
-    file=_file,
-    foreign_keys=(_TO_UNIT,),
+    file="units/{unit}.yaml",
 )
 FIGURES = Table(
     name="figures",
@@ -200,8 +155,7 @@ FIGURES = Table(
     ),
     key=("unit", "quantity", "position"),
     rows=_figures,
-    file=_file,
-    foreign_keys=(_TO_UNIT,),
+    file="units/{unit}.yaml",
 )
 ADMINISTRATIONS = Table(
     name="administrations",
@@ -219,8 +173,7 @@ ADMINISTRATIONS = Table(
     ),
     key=("unit", "position"),
     rows=_administrations,
-    file=_file,
-    foreign_keys=(_TO_UNIT,),
+    file="units/{unit}.yaml",
 )
 STATUSES = Table(
     name="statuses",
@@ -231,7 +184,7 @@ STATUSES = Table(
         columns.identifier("stable identifier of the status"),
         _UNIT,
         columns.choice("layer", "which of the three it is", get_args(StatusLayer)),
-        columns.reference("holder", "who is named"),
+        columns.reference("holder", "who is named", "holders"),
         columns.text("status", "what held", required=True),
         columns.text("start", f"first day, open if empty; {columns.EDTF}"),
         columns.text("end", f"last day, open if empty; {columns.EDTF}"),
@@ -240,9 +193,7 @@ STATUSES = Table(
         columns.text("basis", "what it rested on", required=True),
         columns.NOTE,
     ),
-    key=("id",),
     rows=_statuses,
-    file=_file,
-    foreign_keys=(_TO_UNIT, ForeignKey("holder", "holders")),
+    file="units/{unit}.yaml",
 )
 TABLES = (UNITS, NAMES, FIGURES, ADMINISTRATIONS, STATUSES)

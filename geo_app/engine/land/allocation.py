@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from geo_app.engine.land.control import holder_party
 from geo_app.engine.land.figures import land_km2
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.proposals import AllocationRule
+
+NOBODY = ""
+"""Party of a unit that no party controlled on a day."""
 
 
 class CutShare(NamedTuple):
@@ -31,8 +35,9 @@ class Allocation:
     Attributes
     ----------
     parties : Mapping of str to str
-        Unit to party, for every allocatable unit and group. A divided unit, or a group whose
-        members go to more than one party, has the party of the larger part of its land.
+        Unit to party, or `NOBODY`, for every allocatable unit and group. A divided unit, or a
+        group whose members go to more than one party, has the party of the larger part of its
+        land.
     cuts : Mapping of str to CutShare
         Units that are divided.
     scenario : str, optional
@@ -69,6 +74,12 @@ def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
     except ValueError as error:
         file = f"{catalog.root.name}/proposals/{scenario_id}.yaml"
         raise DataError([f"{file}: {error}."]) from error
+
+
+def control_on(catalog: Catalog, day: datetime.date) -> Allocation:
+    """Return who controlled what on a day, as an allocation; a unit may be nobody's."""
+    leaves = {leaf: holder_party(catalog, leaf, day) for leaf in catalog.allocatable_leaves}
+    return _complete(catalog, {leaf: party or NOBODY for leaf, party in leaves.items()}, {})
 
 
 def with_unit(catalog: Catalog, allocation: Allocation, unit: str, party: str) -> Allocation:
@@ -175,7 +186,7 @@ def _complete(
     for unit in catalog.units:
         members = catalog.members(unit)
         if members and all(member in whole for member in members):
-            parties[unit] = whole.get(unit) or _larger_part(catalog, bare, members)
+            parties[unit] = whole[unit] if unit in whole else _larger_part(catalog, bare, members)
     return Allocation(MappingProxyType(parties), MappingProxyType(dict(cuts)), scenario)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
@@ -45,11 +45,7 @@ def land_figure(unit: Unit) -> Figure | None:
 
     That is the first one recorded, or another of the same side whose scope is "with islets".
     """
-    if not unit.areas_km2:
-        return None
-    first = unit.areas_km2[0]
-    same_side = (figure for figure in unit.areas_km2 if figure.side == first.side)
-    return next((figure for figure in same_side if figure.scope == WITH_ISLETS), first)
+    return _area_of(unit, unit.areas_km2[0].side) if unit.areas_km2 else None
 
 
 def population_figure(unit: Unit) -> Figure | None:
@@ -61,6 +57,35 @@ def population_figure(unit: Unit) -> Figure | None:
 def land_km2(catalog: Catalog) -> Mapping[str, float]:
     """Land of every unit that is not a group, km2."""
     return _by_leaf(catalog, land_figure)
+
+
+@lru_cache(maxsize=4)
+def other_surveys_km2(catalog: Catalog) -> Mapping[str, Mapping[str, float]]:
+    """Land of the reference units as sides publish it whose areas are not those that count.
+
+    Returns
+    -------
+    Mapping of str to Mapping of str to float
+        Side to unit to km2, for every side that has surveyed all reference land.
+    """
+    marked = [unit for unit in catalog.units.values() if unit.reference]
+    tops = [unit for unit in marked if not unit.parent or not catalog.units[unit.parent].reference]
+    leaves = [leaf for unit in tops for leaf in catalog.members(unit.id)]
+    surveys: dict[str, Mapping[str, float]] = {}
+    for side in catalog.parties:
+        area_of = partial(_area_of, side=side)
+        figures = [(land_figure(unit), area_of(unit)) for unit in tops]
+        is_other = all(counts and other and counts.side != side for counts, other in figures)
+        if is_other:
+            land = _by_leaf(catalog, area_of)
+            surveys[side] = {leaf: land[leaf] for leaf in leaves}
+    return MappingProxyType(surveys)
+
+
+def _area_of(unit: Unit, side: str) -> Figure | None:
+    figures = [figure for figure in unit.areas_km2 if figure.side == side]
+    whole = (figure for figure in figures if figure.scope == WITH_ISLETS)
+    return next(whole, next(iter(figures), None))
 
 
 @lru_cache(maxsize=4)

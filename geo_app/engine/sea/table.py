@@ -12,7 +12,7 @@ import numpy as np
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats, Ints
-from geo_app.engine.land.allocation import Allocation
+from geo_app.engine.land.allocation import NOBODY, Allocation
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 Rocks = Literal["full", "no-eez"]
@@ -132,7 +132,7 @@ class SeaTable:
         return SeaOutcome(
             MappingProxyType(dict(zip(self._parties, map(_figures, disputed), strict=True))),
             MappingProxyType(dict(zip(self._parties, map(_figures, home), strict=True))),
-            MappingProxyType(self._lines(shares.argmax(axis=1), rocks)),
+            MappingProxyType(self._lines(shares, rocks)),
             rocks,
         )
 
@@ -146,17 +146,19 @@ class SeaTable:
                 continue
             cut = allocation.cuts.get(owner)
             if cut is None or strip is None:
-                shares[index, self._number[allocation.parties[owner]]] = 1
+                if allocation.parties[owner] != NOBODY:
+                    shares[index, self._number[allocation.parties[owner]]] = 1
                 continue
             part = _part_behind(strip, cut.share)
             shares[index, self._number[cut.to]] += part
             shares[index, self._number[cut.rest]] += 1 - part
         return shares
 
-    def _lines(self, party: Ints, rocks: Rocks) -> dict[tuple[str, str], float]:
+    def _lines(self, shares: Floats, rocks: Rocks) -> dict[tuple[str, str], float]:
         left, right, length = self._arcs[rocks]
+        party, is_held = shares.argmax(axis=1), shares.max(axis=1) > 0
         one, other = party[left], party[right]
-        apart = one != other
+        apart = (one != other) & is_held[left] & is_held[right]
         low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
         count = len(self._parties)
         sums = np.bincount(low * count + high, weights=length[apart], minlength=count * count)

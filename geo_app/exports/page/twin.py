@@ -37,12 +37,9 @@ def twin_html(summary: Summary) -> Html:
 
 def unit_heads(summary: Summary) -> list[str]:
     """Heads of the table of units."""
-    return [
-        summary.say("map.twin.unit"),
-        summary.say("map.twin.control", date=summary.date_text()),
-        summary.title,
-        summary.say("map.twin.title"),
-    ]
+    control = summary.say("map.twin.control", date=summary.date_text())
+    would = [] if summary.through_time else [summary.title]
+    return [summary.say("map.twin.unit"), control, *would, summary.say("map.twin.title")]
 
 
 def unit_rows(summary: Summary) -> list[list[str]]:
@@ -65,12 +62,9 @@ def _unit_row(summary: Summary, unit: str) -> list[str]:
     sides = [(one.cut.to, one.cut.rest) if one.cut else (one.party,) for one in drawn]
     parties = [party for side in sides for party in side]
     titles = [summary.say(f"map.unit.{one.title}") for one in drawn if one.title]
-    return [
-        summary.full_unit_name(unit),
-        _each(summary, held),
-        _each(summary, map(summary.party_name, parties)),
-        _each(summary, titles) if titles else "–",
-    ]
+    would = [] if summary.through_time else [_each(summary, map(summary.party_name, parties))]
+    title = _each(summary, titles) if titles else "–"
+    return [summary.full_unit_name(unit), _each(summary, held), *would, title]
 
 
 def _each(summary: Summary, texts: Iterable[str]) -> str:

@@ -98,7 +98,7 @@ def _bounds(summary: Summary) -> Bounds:
         for leaf in summary.catalog.allocatable_leaves
         if not home.intersects(box(*summary.catalog.units[leaf].location * 2))
     ]
-    parted = summary.as_held and len(by_holder(summary)) > 1
+    parted = summary.through_time and len(by_holder(summary)) > 1
     several = len({unit.party for unit in outside}) > 1
     tells = parted or several or any(unit.changed for unit in outside)
     return dispute.whole if tells else dispute.home

@@ -111,12 +111,11 @@ def _model(model: type[BaseModel]) -> str:
 
 
 def _table(table: Table) -> str:
-    foreign = {key.column: key.table for key in table.foreign_keys}
     rows = []
     for column in table.columns:
         meaning = column.description
-        if column.name in foreign:
-            meaning += f"; row of `{foreign[column.name]}`"
+        if column.table:
+            meaning += f"; row of `{column.table}`"
         cells = (f"`{column.name}`", _column_type(column), column.unit or "", meaning)
         rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     return "\n".join(

@@ -9,11 +9,12 @@ import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
 import { dress, firstView, frameOptions, withoutFixed } from "./panels/frame.js";
 import { Guest } from "./panels/guest.js";
+import { Headline } from "./panels/headline.js";
 import { Lab } from "./panels/lab.js";
 import { addLeafletControls } from "./panels/leaflet_controls.js";
 import { Legend } from "./panels/legend.js";
 import { Locator } from "./panels/locator.js";
-import { ScenarioSwitch } from "./panels/scenario.js";
+import { ProposalAxis } from "./panels/proposals.js";
 import { TextTwin } from "./panels/text_twin.js";
 import { Timeline } from "./panels/timeline.js";
 import { allocationOf } from "./rules/allocation.js";
@@ -49,16 +50,17 @@ export class MapDocument {
       { change: (change, cause) => this.act(change, cause), open: () => this.legend.node.removeAttribute("open") },
       this.sea,
     );
-    this.scenario = new ScenarioSwitch((scenario) => this.act({ scenario, set: {}, cut: {}, name: "" }, "scenario"), this.lab.node);
+    this.headline = new Headline((change, cause) => this.act(change, cause), this.lab.node);
+    this.proposals = new ProposalAxis((scenario) => this.headline.showProposal(scenario));
     this.timeline = new Timeline((day) => this.act({ date: isoOf(day) }, "date"));
     this.controls = this.makeControls();
-    this.camera = new Camera(map, this.scenario.node);
+    this.camera = new Camera(map, this.headline.node);
     this.twin = this.findTwin();
     this.arrange();
     this.shown = this.evaluate();
     // The camera is set before anything is drawn: Leaflet would project every shape twice.
-    this.scenario.paint(this.shown);
-    this.camera.showFirst(this.view.camera);
+    this.headline.paint(this.shown);
+    this.camera.showFirst(this.view);
     this.drawing = new Drawing(map, this.sea, {
       choose: (unit) => this.unitChosen(unit),
       readCard: () => this.card.focus(),
@@ -95,17 +97,17 @@ export class MapDocument {
   arrange() {
     const stage = this.map.getContainer();
     addLeafletControls(this.map);
-    const left = el("div", { class: "corner corner--left" }, this.scenario.node, this.legend.node);
+    const left = el("div", { class: "corner corner--left" }, this.headline.node, this.legend.node);
     const right = el("div", { class: "corner corner--right" }, this.controls.node, this.card.node);
     const inset = el("div", { class: "corner corner--inset" }, new Locator(this.map).node, coordinates(this.map));
     stage.append(left, inset, right, this.legend.live);
     stage.setAttribute("aria-label", t("map.label"));
     stage.prepend(el("h1", { class: "visually-hidden" }, data.title));
-    for (const panel of [this.scenario.node, this.legend.node, this.controls.node, this.card.node, inset]) {
+    for (const panel of [this.headline.node, this.legend.node, this.controls.node, this.card.node, inset]) {
       L.DomEvent.disableClickPropagation(panel);
       L.DomEvent.disableScrollPropagation(panel);
     }
-    stage.after(this.timeline.node);
+    stage.after(this.timeline.node, this.proposals.node);
     this.map.invalidateSize({ animate: false });
   }
 
@@ -156,8 +158,9 @@ export class MapDocument {
 
   repaint() {
     this.shown = this.evaluate();
+    root.dataset.look = this.view.look;
     root.dataset.theme = this.view.theme === "dark" ? "dark" : "light";
-    for (const part of [this.drawing, this.lab, this.card, this.scenario, this.timeline, this.controls, this.legend])
+    for (const part of [this.drawing, this.lab, this.card, this.headline, this.timeline, this.proposals, this.controls, this.legend])
       part.paint(this.shown);
     this.settle();
   }

@@ -115,6 +115,8 @@ export interface Scenario {
   id: string;
   title: string;
   shortTitle: string;
+  /** Day on which it was made. */
+  day: string;
   year: string;
   allocation: Record<string, string>;
   cuts: Record<string, Cut>;
@@ -198,7 +200,8 @@ export interface Payload {
   closeUp: { days: [string, string]; title: string } | null;
   defaultScenario: string;
   statusQuo: string;
-  quickScenarios: string[];
+  inBrief: string | null;
+  surveys: { side: string; land: Record<string, number>; total: number }[];
   layers: string[];
   defaultLayers: string[];
   languages: string[];
@@ -209,6 +212,7 @@ export interface Payload {
     name: number;
     rocks: View["rocks"][];
     themes: View["theme"][];
+    looks: View["look"][];
   };
   home: Corners;
   locator: { west: number; south: number; east: number; north: number; land: EncodedShape[]; names: PlaceLabel[] };
@@ -224,7 +228,7 @@ export interface Payload {
   events: DatedEvent[];
   sources: Record<string, Source>;
   /** What each passage decides of the view, by what selects it. */
-  scenes: Record<string, { scenario?: string; date?: string; layers?: string[]; bounds?: Corners }>;
+  scenes: Record<string, Partial<View> & { bounds?: Corners }>;
   labels: PlaceLabel[];
   context: EncodedShape[];
   farContext: EncodedShape[];

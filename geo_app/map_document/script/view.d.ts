@@ -9,10 +9,13 @@ export interface ViewTypes {
  *
  * Attributes
  * ----------
+ * look : {"time", "proposals"}
+ *     ``time``: who controlled what on a day; there is then no proposal and no change.
+ *     ``proposals``: what a proposal would change.
  * scenario : str
  *     Id of a proposal that can be mapped.
  * date : date
- *     The day.
+ *     The day that is looked at, or the day with whose control a proposal is compared.
  * select : str
  *     ``unit:ID``, ``line:ID``, ``event:ID``, ``passage:STORY.PASSAGE``, ``sea:LON,LAT``, or
  *     nothing.
@@ -36,6 +39,7 @@ export interface ViewTypes {
  *     Absent where nobody has moved the map: it then shows the islands that the view is about.
  */
 export interface View {
+  look: "time" | "proposals";
   scenario: string;
   date: string;
   select: string;

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from streamlit.components.v2 import component
 
+from geo_app.data.contents import Catalog
 from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import default_view, encoded, frame_to_query, to_query
-from geo_app.view.fields import bounds_of, passages
+from geo_app.view.codec import ALWAYS, default_view, encoded, frame_to_query, to_query
+from geo_app.view.fields import passages
 from geo_app.view.view import FrameOptions, View
 
 KEY = "map"
@@ -31,37 +32,25 @@ _messenger = component(
 )
 
 
-def show_map(reader: Reader, *, mode: Literal["", "lab"] = "", panel: bool = False) -> None:
-    """Place the map; what the reader does in it becomes the state of the page.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    mode : {"", "lab"}
-        ``lab``: islands can be given away in the map.
-    panel : bool
-        Whether the page shows beside the map what is selected, so that the map's own card can be
-        short.
-    """
-    shown, frame = session.current(), FrameOptions(mode=mode, beside=panel)
+def show_map(reader: Reader, frame: FrameOptions) -> None:
+    """Place the map; what the reader does in it becomes the state of the page."""
+    shown = session.current()
     _frame(
         key=KEY,
         data={
-            "source": framed_address(reader, shown, frame),
+            "source": framed_address(reader.catalog, shown, frame),
             "title": reader.say("map.label"),
             "state": session.message_of(reader.catalog, shown),
-            "bounds": bounds_of(reader.catalog, shown.select),
             "command": session.pending_command(),
             "scenes": _scenes(reader),
         },
     )
 
 
-def framed_address(reader: Reader, view: View, frame: FrameOptions) -> str:
+def framed_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
     """Return the address of the map document that shows a view first; the page adds its theme."""
-    query = to_query(reader.catalog, view, always=("scenario",)) | frame_to_query(frame)
-    return f"{map_address(reader.catalog, reader.language.code)}#{encoded(query)}"
+    query = to_query(catalog, view, always=ALWAYS) | frame_to_query(frame)
+    return f"{map_address(catalog, view.lang)}#{encoded(query)}"
 
 
 def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:

@@ -24,8 +24,16 @@ from geo_app.view.fields import bounds_of
 from geo_app.view.view import View
 
 LAB_LAYERS = (*DEFAULT_LAYERS, "zones")
-PAGE_LAYERS = {"lab": LAB_LAYERS, "compare": LAB_LAYERS}
-"""Layers shown first on pages that are about the sea."""
+PROPOSALS: dict[str, Any] = {"look": "proposals"}
+PAGE_FIRST: dict[str, dict[str, Any]] = {
+    "scenarios": PROPOSALS,
+    "lab": PROPOSALS | {"layers": LAB_LAYERS},
+    "compare": PROPOSALS | {"layers": LAB_LAYERS},
+}
+"""What pages show first, where that is not what the map shows by itself."""
+
+PAGE_LOOKS = {"timeline": "time", **dict.fromkeys(PAGE_FIRST, "proposals")}
+"""How a reader who comes to a page looks at the islands there."""
 
 _STATE = "explorer.state"
 _WRITTEN = "explorer.written"
@@ -45,13 +53,15 @@ def begin(catalog: Catalog, page: str) -> View:
     came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
     if came_over and not query:
+        brought: dict[str, Any] = {"look": PAGE_LOOKS.get(page)}
         if current().layers == _first_layers(catalog, str(before_page)):
-            st.session_state[_STATE] = current().having(layers=_first_layers(catalog, page))
+            brought["layers"] = _first_layers(catalog, page)
+        st.session_state[_STATE] = from_message(catalog, brought, [], current())
         _write(catalog, current())
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
         before = None if came_over else st.session_state.get(_STATE)
         bad: list[Notice] = []
-        st.session_state[_STATE] = from_query(catalog, query, bad, _first_layers(catalog, page))
+        st.session_state[_STATE] = first_view(catalog, page, query, bad)
         st.session_state[_NOTICES] = tuple(bad)
         st.session_state[_WRITTEN] = query
         if before is not None:
@@ -127,12 +137,19 @@ def pending_command() -> dict[str, Any] | None:
     return latest
 
 
+def first_view(
+    catalog: Catalog, page: str, query: Mapping[str, str], notices: list[Notice]
+) -> View:
+    """Return what a page shows that is opened with a query."""
+    return from_query(catalog, query, notices, PAGE_FIRST.get(page, {}))
+
+
 def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
-    return default_view(catalog, layers=PAGE_LAYERS.get(page)).layers
+    return default_view(catalog, first=PAGE_FIRST.get(page, {})).layers
 
 
 def _write(catalog: Catalog, state: View) -> None:
-    query = to_query(catalog, state, PAGE_LAYERS.get(page()))
+    query = to_query(catalog, state, PAGE_FIRST.get(page(), {}))
     if query != ours(st.query_params):
         kept = {key: st.query_params.get_all(key) for key in others(st.query_params)}
         st.query_params.from_dict({**kept, **query})

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el
 from geo_app.ui.panels.outcomes import bar
-from geo_app.ui.panels.outlook import Outlook
+from geo_app.ui.panels.outlook import Outlook, Row, write
 from geo_app.ui.reader import Reader
 from geo_app.view.summary import telling_party
 
-PARTS = (("land", "land_share"), ("sea", "sea_share"))
+PARTS = {"reference_land_km2": "land", "reference_sea_km2": "sea"}
+"""Figures that are drawn as bars, and what they are called."""
 
 
 def share_chart(reader: Reader, outlooks: Mapping[str, Outlook]) -> Html:
@@ -33,20 +34,23 @@ def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
 
 def share_bars(reader: Reader, outlook: Outlook) -> Html:
     """Return the bar of the land and that of the sea, with the telling party's shares."""
-    party = telling_party(reader.catalog, outlook.parties)
-    present = {row.key for row in outlook.rows}
-    rows = (_row(reader, outlook, party, name, key) for name, key in PARTS if key in present)
-    return el("div", *rows)
+    party = telling_party(reader.catalog, outlook.parties, reader.catalog.dispute.as_of)
+    rows = [row for row in outlook.rows if row.key in PARTS]
+    return el("div", *(_bar_row(reader, outlook, party, row) for row in rows))
 
 
-def _row(reader: Reader, outlook: Outlook, party: str, name: str, key: str) -> Html:
-    shares = {one: figures[key] for one, figures in outlook.parties.items()}
+def _bar_row(reader: Reader, outlook: Outlook, party: str, row: Row) -> Html:
+    total = outlook.totals[row.key]
+    shares = {one: figures[row.key] / total for one, figures in outlook.parties.items()}
     told = reader.say(
-        "compare.told", share=reader.percent(shares[party]), party=reader.party_name(party)
+        "compare.told",
+        share=reader.percent(shares[party]),
+        party=reader.party_name(party),
+        total=write(reader, row, total),
     )
     return el(
         "div",
-        el("span", reader.say(f"compare.{name}"), class_="row-label"),
+        el("span", reader.say(f"compare.{PARTS[row.key]}"), class_="row-label"),
         bar(reader, shares),
         el("span", told, class_="told value"),
         class_="chart-row",

@@ -1,33 +1,37 @@
-"""Compare: two allocations side by side, on maps that move together, in bars and in figures."""
+"""Compare: two proposals or days side by side, on maps that move together, and in figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
+from geo_app.engine.land.control import parse_day
+from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.charts.shares import share_bars, share_chart
 from geo_app.ui.page import notice_html, open_page
-from geo_app.ui.pages.lab import allocation_title, honesty
+from geo_app.ui.pages.lab import honesty
 from geo_app.ui.panels.figures_table import difference_table
 from geo_app.ui.panels.outlook import Outlook, outlook_of, scenario_outlook
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import Notice
+from geo_app.view.codec import Notice, from_message, proposal_view
+from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View, allocation
 
 SIDES = ("a", "b")
-"""Keys of the query string: a proposal each, or what the reader has made."""
+"""Keys of the query string: a proposal each, a day, or what the reader has made."""
 
 OWN = "own"
 """Stands for the allocation that the other keys of the query string describe."""
 
-TOGETHER = ("date", "layers", "perspective", "rocks")
+TOGETHER = ("layers", "perspective", "rocks")
 """What both maps show alike."""
 
 _KEY = "compare"
@@ -67,21 +71,30 @@ def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
     notices: list[Notice] = []
     for key, default in zip(SIDES, (catalog.dispute.status_quo, OWN), strict=True):
         name = st.query_params.get(key, default)
-        if name != OWN and name not in catalog.scenarios:
+        if name != OWN and name not in catalog.scenarios and not _is_day(catalog, name):
             notices.append(Notice("scenario", name, (OWN, *catalog.scenarios)))
             name = default
         names.append(name)
     return names, notices
 
 
+def _is_day(catalog: Catalog, name: str) -> bool:
+    try:
+        parse_day(catalog.dispute, name)
+    except BadDateError:
+        return False
+    return True
+
+
 def _side(reader: Reader, name: str) -> Side:
-    catalog, current = reader.catalog, session.current()
-    if name == OWN:
-        outlook = outlook_of(catalog, allocation(catalog, current), current.rocks)
-        return Side(current.having(select=""), allocation_title(reader), outlook)
-    shown = current.of_scenario(name).having(select="")
-    outlook = scenario_outlook(catalog, name, current.rocks)
-    return Side(shown, reader.scenario_title(name), outlook)
+    catalog, shown = reader.catalog, session.current()
+    if name in catalog.scenarios:
+        shown = proposal_view(catalog, shown, name)
+    elif name != OWN:
+        shown = from_message(catalog, {"look": "time", "date": name}, [], shown)
+    shown = shown.having(select="")
+    outlook = outlook_of(catalog, allocation(catalog, shown), shown.rocks)
+    return Side(shown, summarise(catalog, shown).title, outlook)
 
 
 def _head(reader: Reader, sides: list[Side]) -> Html:
@@ -100,21 +113,27 @@ def _show_maps(reader: Reader, sides: list[Side]) -> None:
     _frames(
         key=_KEY,
         data={
-            "sources": [framed_address(reader, side.shown, frame) for side in sides],
+            "sources": [framed_address(reader.catalog, side.shown, frame) for side in sides],
             "titles": labels,
+            "count": _last_heard().get("count", 0),
             "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },
         on_heard_change=lambda: _heard(reader.catalog),
     )
 
 
+def _last_heard() -> dict[str, Any]:
+    return (st.session_state.get(_KEY) or {}).get("heard") or {}
+
+
 def _heard(catalog: Catalog) -> None:
     """Take over what the reader chose in one of the maps."""
-    heard = st.session_state[_KEY].get("heard") or {}
+    heard = _last_heard()
     told = heard.get("state") or {}
     both = {key: told[key] for key in TOGETHER if key in told}
-    if heard.get("cause") == "scenario" and told.get("scenario") in catalog.scenarios:
-        st.query_params[SIDES[int(heard["side"])]] = told["scenario"]
+    if heard.get("cause") in ("look", "scenario", "date"):
+        name = told["date"] if told["look"] == "time" else told["scenario"]
+        st.query_params[SIDES[int(heard["side"])]] = name
     session.hear(catalog, both)
 
 

@@ -10,9 +10,10 @@ from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.notes import with_notes
 from geo_app.ui.page import open_page
+from geo_app.ui.panels.day import day_panel
 from geo_app.ui.panels.perspectives import perspective_choice
 from geo_app.ui.panels.records import event_panel, line_panel
-from geo_app.ui.panels.scenario import choose_scenario, date_sentence, scenario_summary
+from geo_app.ui.panels.scenario import scenario_summary
 from geo_app.ui.panels.unit import unit_panel
 from geo_app.ui.parts import (
     list_of,
@@ -24,31 +25,34 @@ from geo_app.ui.parts import (
 from geo_app.ui.reader import Reader
 from geo_app.view.fields import passage_of
 
+SHOWN = ("look", "scenario", "date", "select", "set", "cut", "rocks", "name")
+"""Fields that the panel of what is shown depends on."""
+
 
 def page() -> None:
     """Show the page."""
     reader = open_page("explore")
     anchor.style_reading()
     title = reader.read("dispute.title", reader.catalog.dispute.title)
-    with map_beside(reader, panel=True):
+    with map_beside(reader):
         st.html(el("h1", title, class_="page-title atlas"))
-        follow(reader, "date", _date, ("date",))
-        choose_scenario(reader)
-        follow(reader, "scenario", _scenario, ("scenario", "set", "cut", "rocks", "name"))
-        follow(reader, "names", perspective_choice, ("perspective",))
         follow(reader, "selection", _selection, ("date", "select"))
-
-
-def _date(reader: Reader) -> None:
-    st.html(date_sentence(reader))
-
-
-def _scenario(reader: Reader) -> None:
-    st.html(with_notes(reader, scenario_summary, "s"))
+        follow(reader, "shown", _shown, SHOWN)
+        follow(reader, "names", perspective_choice, ("perspective",))
 
 
 def _selection(reader: Reader) -> None:
-    st.html(with_notes(reader, lambda noted: selection_panel(noted) or _invitation(noted)))
+    panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
+    if panel:
+        st.html(el("p", select_link(reader.say("explore.back"), ""), class_="small") + panel)
+
+
+def _shown(reader: Reader) -> None:
+    shown = session.current()
+    panel = day_panel if shown.look == "time" else scenario_summary
+    st.html(with_notes(reader, panel, "s"))
+    if not shown.select:
+        st.html(_invitation(reader))
 
 
 def selection_panel(reader: Reader) -> Html | None:

@@ -18,6 +18,7 @@ from geo_app.ui.panels.outlook import outlook_of, scenario_outlook
 from geo_app.ui.panels.perspectives import perspective_choice
 from geo_app.ui.parts import page_link
 from geo_app.ui.reader import Reader
+from geo_app.view.summary import summarise
 from geo_app.view.view import View, allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
@@ -27,7 +28,7 @@ ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 def page() -> None:
     """Show the page."""
     reader = open_page("lab")
-    with map_beside(reader, mode="lab", panel=True):
+    with map_beside(reader):
         st.html(
             el("h1", reader.say("page.lab"), class_="page-title")
             + el("p", reader.say("lab.lead"), class_="lead")
@@ -37,15 +38,6 @@ def page() -> None:
         if reader.catalog.straits:
             follow(reader, "straits", _straits, ALLOCATION)
         follow(reader, "names", perspective_choice, ("perspective",))
-
-
-def allocation_title(reader: Reader) -> str:
-    """Return what the allocation that is shown is called."""
-    shown = session.current()
-    title = reader.scenario_title(shown.scenario)
-    if not shown.is_custom:
-        return title
-    return shown.name or reader.say("lab.changed", scenario=title)
 
 
 def _figures(reader: Reader) -> None:
@@ -59,7 +51,7 @@ def _figures(reader: Reader) -> None:
     st.html(
         el(
             "section",
-            el("h2", allocation_title(reader)),
+            el("h2", summarise(catalog, shown).title),
             table,
             el("p", " ".join(notes), class_="small"),
             honesty(reader),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join
 from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.proposals import Proposal
@@ -13,12 +14,12 @@ from geo_app.ui.page import open_page
 from geo_app.ui.panels.outcomes import (
     outcome_of,
     people_of,
-    reference_km2,
     share_bar,
 )
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import telling_party
+from geo_app.view.codec import proposal_view
+from geo_app.view.summary import reference_total_km2, telling_party
 from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
@@ -39,19 +40,20 @@ def page() -> None:
     st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
 
 
-def _target(proposal: Proposal) -> View:
+def _target(catalog: Catalog, proposal: Proposal) -> View:
     """Return the state in which a proposal is shown as it is."""
-    return session.current().of_scenario(proposal.id).having(select="", camera=None)
+    return proposal_view(catalog, session.current(), proposal.id).having(select="", camera=None)
 
 
 def _card(reader: Reader, proposal: Proposal) -> Html:
     outcome = outcome_of(reader.catalog, proposal.id)
     party_id, party = _telling(reader, proposal)
     shown = session.current().scenario == proposal.id
-    target = _target(proposal)
+    target = _target(reader.catalog, proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
     share = el("span", reader.percent(party.land_share), class_="figure")
-    words = reader.say("scenarios.share", party=reader.party_name(party_id))
+    total = reader.area(reference_total_km2(reader.catalog))
+    words = reader.say("scenarios.share", party=reader.party_name(party_id), total=total)
     return el(
         "article",
         el("h2", title),
@@ -73,7 +75,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
 
 def _telling(reader: Reader, proposal: Proposal) -> tuple[str, PartyOutcome]:
     outcome = outcome_of(reader.catalog, proposal.id)
-    party = telling_party(reader.catalog, outcome.figures)
+    party = telling_party(reader.catalog, outcome.figures, reader.catalog.dispute.as_of)
     return party, outcome.parties[party]
 
 
@@ -86,7 +88,7 @@ def _who(reader: Reader, proposal: Proposal) -> str:
 
 def _land(reader: Reader, proposal: Proposal) -> str:
     _, party = _telling(reader, proposal)
-    return reader.area(party.land_share * reference_km2(reader.catalog))
+    return reader.area(party.land_share * reference_total_km2(reader.catalog))
 
 
 def _people(reader: Reader, proposal: Proposal) -> str:
@@ -112,8 +114,6 @@ def _units(reader: Reader, proposal: Proposal) -> str:
         )
         for cut in divided
     ]
-    if named and len(named) < len(whole):
-        parts.append(reader.say("scenarios.and_more", count=reader.number(len(whole) - len(named))))
     return reader.listed(parts)
 
 
@@ -122,7 +122,11 @@ def _outcome(reader: Reader, proposal: Proposal) -> str:
 
 
 def _table(reader: Reader) -> Html:
-    heads = (el("th", reader.say(f"scenarios.column.{name}"), scope="col") for name in _COLUMNS)
+    total = reader.area(reference_total_km2(reader.catalog))
+    heads = (
+        el("th", reader.say(f"scenarios.column.{name}", total=total), scope="col")
+        for name in _COLUMNS
+    )
     rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
     table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
     label = reader.say("scenarios.table")
@@ -140,7 +144,7 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         head: str = title
         cells = [reason, "–", "–"]
     else:
-        target = _target(proposal)
+        target = _target(reader.catalog, proposal)
         head = page_link(reader, "explore", title, target)
         _, party = _telling(reader, proposal)
         land = f"{_land(reader, proposal)} ({reader.percent(party.land_share)})"

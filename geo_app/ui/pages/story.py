@@ -23,7 +23,6 @@ from geo_app.ui.terms import Terms
 from geo_app.view.fields import passage_of
 from geo_app.view.view import View
 
-STORY_SHARES = (58, 42)
 _LAST = "story.last"
 
 _claims_in_head = component(
@@ -42,7 +41,7 @@ def page() -> None:
     anchor.style_reading()
     if articles(reader.catalog):
         _claims_in_head(key="hidden-claims", data={"address": claims_address("", reader.catalog)})
-    with map_beside(reader, STORY_SHARES):
+    with map_beside(reader):
         follow(reader, "panel", _panel, ("date", "select"))
 
 

@@ -10,18 +10,17 @@ from geo_app.html.elements import Html, el, join, raw
 from geo_app.model.events import Event
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.map_frame import show_map
+from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.charts.holders import date_mark, holders_chart, holders_table
 from geo_app.ui.charts.story_ends import stop_item, stop_lines
 from geo_app.ui.notes import with_notes
 from geo_app.ui.page import open_page
 from geo_app.ui.pages.explore import selection_panel
+from geo_app.ui.panels.day import day_panel
 from geo_app.ui.panels.day_table import day_table
 from geo_app.ui.panels.records import event_date
-from geo_app.ui.panels.scenario import date_sentence
 from geo_app.ui.reader import Reader
 
-SHARES = (50, 50)
 IN_ARTICLE = ("told", "told_with_error", "implied")
 """How an article stands to an event that it speaks of."""
 
@@ -30,11 +29,9 @@ def page() -> None:
     """Show the page."""
     reader = open_page("timeline")
     anchor.style_reading()
-    map_column, panel_column = st.columns(SHARES, gap="medium")
-    with map_column, st.container(key="map-column-short"):
-        show_map(reader, panel=True)
-        follow(reader, "day", _day, ("date", "select"))
-    with panel_column, st.container(key="panel-column"):
+    with map_beside(reader) as under_map:
+        with under_map:
+            follow(reader, "day", _day, ("date", "select"))
         st.html(el("h1", reader.say("page.timeline"), class_="page-title"))
         follow(reader, "chart", _chart, ("perspective",))
         _events(reader)
@@ -53,7 +50,7 @@ def _day(reader: Reader) -> None:
         mark = f'[data-event="{identifier}"]{{background:var(--chosen)}}'
         st.html(raw("style", mark))
     panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
-    st.html(date_sentence(reader) + panel)
+    st.html(panel + with_notes(reader, day_panel, "d"))
 
 
 @st.fragment

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.panels.outlook import Outlook, Row, write, write_change, write_range
+from geo_app.ui.panels.outlook import (
+    Base,
+    Outlook,
+    Row,
+    write,
+    write_change,
+    write_part,
+    write_range,
+)
 from geo_app.ui.reader import Reader
 
 
@@ -21,20 +30,33 @@ def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
     """
     parties = shown.present()
     heads = (el("th", _party(reader, party), scope="col") for party in parties)
-    rows = (
-        el(
-            "tr",
-            el("th", reader.say(f"figure.{row.key}"), scope="row"),
-            *(_cell(reader, row, party, shown, before) for party in parties),
-            data_figure=row.key,
-        )
-        for row in shown.rows
-    )
     head = el("thead", el("tr", el("td"), *heads))
-    caption = el("caption", reader.say("figure.caption"), class_="visually-hidden")
-    table = el("table", caption, head, el("tbody", *rows), class_="figures")
     label = reader.say("figure.caption")
+    caption = el("caption", label, class_="visually-hidden")
+    bodies = (
+        el(
+            "tbody",
+            _base_row(reader, base, len(parties) + 1),
+            *(_figure_row(reader, row, parties, shown, before) for row in rows),
+        )
+        for base, rows in groupby(shown.rows, lambda row: row.base)
+    )
+    table = el("table", caption, head, *bodies, class_="figures")
     return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+
+
+def _base_row(reader: Reader, base: Base, columns: int) -> Html:
+    reference = reader.read("dispute.reference_name", reader.catalog.dispute.reference_name)
+    text = reader.say(f"figure.base.{base}", reference=reference)
+    return el("tr", el("th", text, scope="rowgroup", colspan=str(columns), class_="base"))
+
+
+def _figure_row(
+    reader: Reader, row: Row, parties: Iterable[str], shown: Outlook, before: Outlook
+) -> Html:
+    name = el("th", reader.say(f"figure.{row.key}"), scope="row")
+    cells = (_cell(reader, row, party, shown, before) for party in parties)
+    return el("tr", name, *cells, data_figure=row.key)
 
 
 def difference_table(reader: Reader, one: Outlook, other: Outlook, names: tuple[str, str]) -> Html:
@@ -55,13 +77,20 @@ def _difference_body(reader: Reader, party: str, one: Outlook, other: Outlook) -
 
 
 def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -> Iterable[Html]:
+    base = None
     for row in one.rows:
+        if row.base != base:
+            base = row.base
+            yield _base_row(reader, base, 4)
         values = (one.parties[party][row.key], other.parties[party][row.key])
         change = write_change(reader, row, values[1] - values[0]) or reader.say("figure.same")
         yield el(
             "tr",
             el("th", reader.say(f"figure.{row.key}"), scope="row"),
-            *(el("td", write(reader, row, value)) for value in values),
+            *(
+                el("td", write(reader, row, value), _part(reader, row, value, side))
+                for value, side in zip(values, (one, other), strict=True)
+            ),
             el("td", change),
             data_figure=row.key,
         )
@@ -70,16 +99,22 @@ def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -
 def _cell(reader: Reader, row: Row, party: str, shown: Outlook, before: Outlook) -> Html:
     value = shown.parties[party][row.key]
     difference = value - before.parties[party][row.key]
-    change = None if row.kind == "share" else write_change(reader, row, difference)
+    change = write_change(reader, row, difference)
     bounds = shown.ranges[party].get(row.key)
     has_range = bounds is not None and bounds[1] > 0
     return el(
         "td",
         el("strong", write(reader, row, value)),
+        _part(reader, row, value, shown),
         el("span", change, class_="change") if change else None,
         el("small", write_range(reader, bounds)) if bounds and has_range else None,
         data_party=party,
     )
+
+
+def _part(reader: Reader, row: Row, value: float, shown: Outlook) -> Html | None:
+    part = write_part(reader, row, value, shown.totals)
+    return el("small", part, class_="part") if part else None
 
 
 def _party(reader: Reader, party: str) -> Html:

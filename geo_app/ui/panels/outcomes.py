@@ -9,12 +9,12 @@ from functools import lru_cache
 from geo_app.data.catalog import Catalog
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import reference_leaves
-from geo_app.engine.land.figures import land_km2, population
+from geo_app.engine.land.figures import population
 from geo_app.html.elements import Html, el
 from geo_app.model.outcomes import Outcome
 from geo_app.ui.parts import facts
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import telling_party
+from geo_app.view.summary import reference_total_km2, telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12
@@ -31,22 +31,15 @@ def key_figure(reader: Reader, outcome: Outcome) -> Html:
 
     The share itself stands on the map beside it.
     """
-    party_id = telling_party(reader.catalog, outcome.figures)
+    party_id = telling_party(reader.catalog, outcome.figures, reader.catalog.dispute.as_of)
     party = outcome.parties[party_id]
     details = reader.say(
         "outcome.details",
         party=reader.party_name(party_id),
-        area=reader.area(party.land_share * reference_km2(reader.catalog)),
+        area=reader.area(party.land_share * reference_total_km2(reader.catalog)),
         people=reader.number(people_of(reader.catalog, outcome, party_id)),
     )
     return el("div", share_bar(reader, outcome), el("p", details), class_="key-figure")
-
-
-@lru_cache(maxsize=4)
-def reference_km2(catalog: Catalog) -> float:
-    """Return the land of which shares are counted, in km2."""
-    land = land_km2(catalog)
-    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
 
 
 def people_of(catalog: Catalog, outcome: Outcome, party: str) -> float:
@@ -84,15 +77,18 @@ def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
 
 def party_table(reader: Reader, outcome: Outcome) -> Html:
     """Return the figures of every party that would have anything."""
-    rows = []
+    rows, total_km2 = [], reference_total_km2(reader.catalog)
     for key, party in outcome.parties.items():
         if party.land_km2 <= 0 and not party.units:
             continue
+        area_km2 = party.land_share * total_km2
         value = reader.say(
             "outcome.row",
             share=reader.percent(party.land_share),
-            area=reader.area(party.land_km2),
-            people=reader.number(party.population),
+            area=reader.area(area_km2),
+            total=reader.area(total_km2),
+            people=reader.number(people_of(reader.catalog, outcome, key)),
+            rest=reader.area(max(0.0, party.land_km2 - area_km2)),
         )
         rows.append((reader.party_name(key), value))
     return facts(rows, label=reader.say("outcome.table"))

@@ -1,17 +1,17 @@
-// Two maps side by side that look at the same place on the same day. What one of them tells goes
+// Two maps side by side that look at the same place. What one of them tells goes
 // through the document, and the other follows; a map never answers to what it was told.
 
 import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[] }} Data */
+/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
 const SHARED = "dispute-map/shared";
-const TOGETHER = ["date", "layers", "perspective", "rocks"];
-const APART = ["scenario", "set", "cut", "name"];
+const TOGETHER = ["layers", "perspective", "rocks"];
+const APART = ["look", "scenario", "date", "set", "cut", "name"];
 const NEAR_DEG = 0.02;
 const NEAR_ZOOM = 0.06;
 
@@ -108,24 +108,27 @@ class ComparedMap extends MapChannel {
 /** @type {WeakMap<Element, { maps: ComparedMap[], theme: string }>} */
 const compared = new WeakMap();
 
+/** Number of the last change by the reader; what Python knew before it is out of date. */
+let count = 0;
+
 /** @param {Component<Data>} component */
 export default function (component) {
   const { data, parentElement } = component;
   const theme = themeOf(parentElement);
-  let count = Date.now();
   /** @type {Tell} */
   const tell = (value) => {
-    count += 1;
+    count = Math.max(count + 1, Date.now());
     component.setStateValue("heard", { ...value, count });
   };
   const before = compared.get(parentElement);
+  if (!before) count = data.count;
   const maps = before
     ? before.maps
     : [...parentElement.querySelectorAll("[data-side]")].map((place, side) => new ComparedMap(place, side, data, theme, tell));
   maps.forEach((map, side) => {
     map.tell = tell;
     map.frame.title = data.titles[side];
-    map.update(data.sides[side]);
+    if (data.count === count) map.update(data.sides[side]);
     if (before && before.theme !== theme) map.send({ theme }, false);
   });
   compared.set(parentElement, { maps, theme });

@@ -10,12 +10,13 @@ import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./s
  * @property {string} source
  * @property {string} title
  * @property {ViewMessage} state
- * @property {unknown} bounds
  * @property {Command | null} command
  * @property {Record<string, ViewMessage>} scenes by what selects a passage
  */
 
 const SLIDE_MS = 250;
+const LISTEN_MS = 50;
+const WHAT = ["look", "scenario", "date", "set", "cut", "name"];
 
 /** @param {Event} event */
 function linkOf(event) {
@@ -69,13 +70,23 @@ class MapFrame extends MapChannel {
     /** @type {number | undefined} */
     this.sliding = undefined;
     document.mapFrame = this;
-    if (data.bounds && !data.state.camera) this.send({ bounds: data.bounds }, true);
+    this.takeOver();
     /** @param {MouseEvent} event */
     this.onClick = (event) => this.follow(event);
     /** @param {Event} event */
     this.onCopy = (event) => this.complete(linkOf(event));
     document.addEventListener("click", this.onClick);
     for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
+  }
+
+  /** Passes on what the reader did in the map before the page was there, once a part listens. */
+  takeOver() {
+    const news = document.firstMap?.news;
+    document.firstMap = undefined;
+    if (!news) return;
+    this.send(news.state, false);
+    const passOn = () => (document.mapListeners?.size ? this.changed(news.cause, news.state) : setTimeout(passOn, LISTEN_MS));
+    passOn();
   }
 
   /** @param {Component<Data>} component */
@@ -146,7 +157,7 @@ class MapFrame extends MapChannel {
     const change = new URLSearchParams(changeOf(link));
     if ((change.get("select") || "").startsWith("passage:")) return;
     const address = new URLSearchParams(window.location.search);
-    if (change.has("scenario")) for (const key of ["set", "cut", "name"]) address.delete(key);
+    if (change.has("scenario") || change.has("date")) for (const key of WHAT) address.delete(key);
     if (change.has("give")) {
       const state = this.stateOf(change);
       change.delete("give");
@@ -163,16 +174,6 @@ class MapFrame extends MapChannel {
   }
 
   /**
-   * A choice made beside the map, as a link would say it; what is looked at stays.
-   * @param {string} address
-   */
-  choose(address) {
-    const state = this.stateOf(new URLSearchParams(address));
-    this.send(state, false);
-    this.tell("link", state);
-  }
-
-  /**
    * What the address of a link says of the state; a passage brings its scene.
    * @param {URLSearchParams} parts
    * @returns {ViewMessage}
@@ -182,7 +183,7 @@ class MapFrame extends MapChannel {
     const state = { ...this.scenes[parts.get("select") ?? ""] };
     if (parts.has("scenario")) Object.assign(state, { set: {}, cut: {}, name: "" });
     for (const [key, text] of parts) {
-      if (["scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
+      if (["look", "scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
       if (key === "set" || key === "cut") state[key] = unpairs(text);
       if (key === "layers") state.layers = text.split(",").filter((name) => name !== "none");
     }

@@ -2,7 +2,7 @@
 // loading everything again.
 
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ lang: string, sources: string, grades: string, menu: string }} Data */
+/** @typedef {{ lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
@@ -77,6 +77,7 @@ function name(item, known) {
 }
 
 /**
+ * While the connection is lost the map works on and the panels wait: the reader is told so.
  * A server that was started anew knows no part of this page: Streamlit connects again but runs
  * nothing. Asking for the whole page once, with what the map shows by now, mends that.
  */
@@ -84,8 +85,13 @@ function watchConnection() {
   const app = document.querySelector(`[${CONNECTION}]`);
   if (!app) return;
   let before = app.getAttribute(CONNECTION);
+  const note = document.createElement("p");
+  note.className = "connection";
+  note.setAttribute("role", "status");
+  app.append(note);
   new MutationObserver(() => {
     const now = app.getAttribute(CONNECTION);
+    note.textContent = now === "CONNECTED" ? "" : (document.pageFrame?.lost ?? "");
     if (now === "CONNECTED" && before !== now) document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });

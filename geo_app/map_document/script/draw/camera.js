@@ -3,7 +3,7 @@
 import { data, reducedMotion } from "../page.js";
 import { withinLimits } from "../rules/view.js";
 
-/** @import { Camera as Place, Corners } from "../types.d.ts" */
+/** @import { Camera as Place, Corners, View } from "../types.d.ts" */
 
 const FLY_SECONDS = 0.9;
 const MIN_STAGE_PX = 330;
@@ -38,10 +38,13 @@ export class Camera {
     this.map.setView([lat, lon], zoom, { animate: false });
   }
 
-  /** @param {Place | null} place */
-  showFirst(place) {
-    if (place) this.moveTo(place);
-    else this.fit(data.home, false);
+  /**
+   * Looks where the view says, or else at what its passage is about.
+   * @param {View} view
+   */
+  showFirst({ camera, select }) {
+    if (camera) this.moveTo(camera);
+    else this.fit(data.scenes[select]?.bounds ?? data.home, false);
   }
 
   resized() {

@@ -2,9 +2,10 @@
 
 import { el } from "../elements.js";
 import { data, dispute, root, t, words } from "../page.js";
-import { isAsHeld, leavesOf, partiesOf, scenarioTitle } from "../rules/allocation.js";
+import { allocationNow, leavesOf, partiesOf, viewTitle } from "../rules/allocation.js";
 import { statusesOn } from "../rules/control.js";
 import { dayOf } from "../rules/days.js";
+import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
 import { partyName, unitStates } from "../rules/units.js";
@@ -69,11 +70,11 @@ export class Card {
       [t("map.water.nearest"), unit ? unit.fullNames[view.perspective] : undefined],
       [t("map.water.distance"), metres === null ? undefined : lengthText(metres)],
       [t("map.water.zone"), t(`map.zone.${atom.zone}`)],
-      [scenarioTitle(dispute, view), partyName(dispute, this.sea.partyOf(atom, units))],
+      [viewTitle(dispute, view), partyName(dispute, this.sea.partyOf(atom, units))],
     ];
-    if (!isAsHeld(dispute, view)) {
-      const now = { ...view, scenario: data.statusQuo, set: {}, cut: {} };
-      facts.push([scenarioTitle(dispute, now), partyName(dispute, this.sea.partyOf(atom, unitStates(dispute, now)))]);
+    if (view.look === "proposals") {
+      const now = unitStates(dispute, view, allocationNow(dispute));
+      facts.push([recordOf(dispute.scenarioById, data.statusQuo).title, partyName(dispute, this.sea.partyOf(atom, now))]);
     }
     const known = facts.filter(([, fact]) => fact !== undefined);
     return [
@@ -127,10 +128,10 @@ function statusText(status) {
 
 /** @param {Unit} unit @param {View} view @param {Allocation} allocation */
 function proposal(unit, view, allocation) {
-  if (isAsHeld(dispute, view) || !unit.allocatable) return null;
+  if (view.look === "time" || !unit.allocatable) return null;
   const parties = new Set(leavesOf(unit).flatMap((id) => partiesOf(allocation, id)));
   const names = [...parties].map((party) => partyName(dispute, party));
-  const slots = { scenario: scenarioTitle(dispute, view), party: words.list(names) };
+  const slots = { scenario: viewTitle(dispute, view), party: words.list(names) };
   return el("p", { class: "card__proposal" }, t("map.card.proposal", slots));
 }
 

@@ -10,7 +10,7 @@ import { frameFromQuery, fromMessage, fromQuery } from "../rules/view.js";
 
 /** @type {("panel" | "controls" | "figures")[]} */
 const PARTS = ["panel", "controls", "figures"];
-const FIXED = ["scenario", "date", "set", "cut", "rocks", "name", "mode"];
+const FIXED = ["look", "scenario", "date", "set", "cut", "rocks", "name", "mode"];
 const VERSION = /^[\w.+-]{1,60}$/;
 
 /**

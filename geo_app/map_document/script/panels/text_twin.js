@@ -2,10 +2,10 @@
 
 import { el } from "../elements.js";
 import { data, dispute, root, t, words } from "../page.js";
-import { isAsHeld, scenarioTitle } from "../rules/allocation.js";
+import { viewTitle } from "../rules/allocation.js";
 import { dayOf } from "../rules/days.js";
 import { sentences } from "../rules/sentences.js";
-import { twinPartyRows, twinUnitRows } from "../rules/twin.js";
+import { twinPartyRows, twinUnitHeads, twinUnitRows } from "../rules/twin.js";
 
 /** @import { Sea } from "../rules/sea.js" */
 /** @import { Shown } from "../types.d.ts" */
@@ -33,8 +33,8 @@ export class TextTwin {
 
   /** @param {Shown} shown */
   paint(shown) {
-    const { scenario, date, set, cut, rocks, name } = shown.view;
-    const key = JSON.stringify([scenario, date, set, cut, rocks, name]);
+    const { look, scenario, date, set, cut, rocks, name } = shown.view;
+    const key = JSON.stringify([look, scenario, date, set, cut, rocks, name]);
     // The first view is the one that the file was written for.
     if (this.painted && key !== this.painted) this.write(shown);
     this.painted = key;
@@ -42,18 +42,16 @@ export class TextTwin {
 
   /** @param {Shown} shown */
   write({ view, allocation }) {
-    const date = words.date(dayOf(view.date));
-    const scenario = scenarioTitle(dispute, view);
-    const heading = t(`map.twin.titled.${isAsHeld(dispute, view) ? "held" : "proposal"}`, { date, scenario });
-    this.setText("h1", heading);
+    const title = viewTitle(dispute, view);
+    const against = t("map.twin.titled.proposal", { date: words.date(dayOf(view.date)), scenario: title });
+    this.setText("h1", view.look === "time" ? title : against);
     this.setText("[data-said]", sentences(dispute, view, allocation).join(" "));
     const [units, figures] = this.node.querySelectorAll("table");
     const sea = data.sea ? this.sea.figures(allocation, view.rocks) : null;
     units.tBodies[0].replaceChildren(...twinUnitRows(dispute, view, allocation).map(rowElement));
     figures.tBodies[0].replaceChildren(...twinPartyRows(dispute, allocation, sea).map(rowElement));
-    const [, control, proposal] = units.querySelectorAll("thead th, thead td");
-    control.textContent = t("map.twin.control", { date });
-    proposal.textContent = scenario;
+    const heads = twinUnitHeads(dispute, view).map((text) => el("th", { scope: "col" }, text));
+    units.tHead?.rows[0].replaceChildren(...heads);
   }
 
   /** @param {string} selector @param {string} text */

@@ -5,6 +5,7 @@ import { data, dispute, t, words } from "../page.js";
 import { dayOf, isoOf, parseDay, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
 import { isCovered } from "../rules/view.js";
+import { iconButton, leftOf } from "./axis.js";
 
 /** @import { Shown } from "../types.d.ts" */
 
@@ -26,15 +27,15 @@ export class Timeline {
     this.first = this.last = this.day;
     this.ticks = el("div", { class: "timeline__ticks", "aria-hidden": "true" });
     this.slider = this.buildSlider();
-    this.play = button("map.time.play", "timeline__play", () => this.togglePlay());
+    this.play = iconButton("map.time.play", "timeline__play", () => this.togglePlay());
     this.caption = el("p", { class: "timeline__caption" });
     this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
     this.date.addEventListener("change", () => this.typed());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
     const zoom = { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } };
     this.zoom = data.closeUp ? el("button", zoom, data.closeUp.title) : null;
-    const previous = button("map.time.previous", "timeline__previous", () => this.jump(-1));
-    const next = button("map.time.next", "timeline__next", () => this.jump(1));
+    const previous = iconButton("map.time.previous", "timeline__previous", () => this.jump(-1));
+    const next = iconButton("map.time.next", "timeline__next", () => this.jump(1));
     this.node = el(
       "section",
       { class: "timeline", "aria-label": t("map.time.label") },
@@ -82,7 +83,7 @@ export class Timeline {
 
   /** @param {number} day */
   left(day) {
-    return { left: `${((100 * (day - this.first)) / (this.last - this.first)).toFixed(3)}%` };
+    return leftOf(day, this.first, this.last);
   }
 
   labels() {
@@ -178,6 +179,8 @@ export class Timeline {
 
   /** @param {Shown} shown */
   paint({ view }) {
+    this.node.hidden = view.look !== "time";
+    if (this.node.hidden) this.stop();
     this.day = dayOf(view.date);
     this.place();
     this.problem.hidden = true;
@@ -188,11 +191,6 @@ export class Timeline {
     write(this.caption, slots ? t(isPast ? "map.time.before" : "map.time.event", slots) : "");
     this.caption.classList.toggle("is-past", isPast);
   }
-}
-
-/** @param {string} key @param {string} className @param {() => void} click */
-function button(key, className, click) {
-  return el("button", { type: "button", class: className, "aria-label": t(key), title: t(key), on: { click } });
 }
 
 /** @param {number} from @param {number} to @param {number} step */

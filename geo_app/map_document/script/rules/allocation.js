@@ -1,10 +1,35 @@
 // Allocations: a scenario, and what the reader has changed in it. A change makes a new value.
 
+import { controlOn, partyOf } from "./control.js";
+import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
 
 /** @import { Allocation, Cut, CutLine, Dispute, LandFigures, LatLon, Unit, View } from "../types.d.ts" */
 
 /** @typedef {Pick<View, "scenario" | "set" | "cut">} Changes */
+
+/** Party of a unit that no party controlled on a day. */
+export const NOBODY = "none";
+
+/**
+ * Who has what in a view: control on its day, or the proposal with the reader's changes.
+ * @param {Dispute} dispute
+ * @param {View} view
+ */
+export function allocationOf(dispute, view) {
+  return view.look === "time" ? controlAllocation(dispute, dayOf(view.date)) : proposed(dispute, view);
+}
+
+/**
+ * Who controlled what on a day; a unit may be nobody's.
+ * @param {Dispute} dispute
+ * @param {number} day
+ * @returns {Allocation}
+ */
+export function controlAllocation(dispute, day) {
+  const parties = dispute.allocatable.map((unit) => [unit.id, partyOf(dispute, controlOn(dispute, unit, day)) ?? NOBODY]);
+  return { parties: Object.fromEntries(parties), cuts: {} };
+}
 
 /**
  * Who would hold what: the scenario's parties and cuts with the reader's changes over them.
@@ -13,7 +38,7 @@ import { recordOf } from "./dispute.js";
  * @param {Changes} view
  * @returns {Allocation}
  */
-export function allocationOf(dispute, view) {
+function proposed(dispute, view) {
   const scenario = recordOf(dispute.scenarioById, view.scenario);
   const parties = { ...scenario.allocation, ...view.set };
   /** @type {Record<string, Cut>} */
@@ -32,7 +57,7 @@ export function allocationOf(dispute, view) {
  * @param {Dispute} dispute
  */
 export function allocationNow(dispute) {
-  return allocationOf(dispute, { scenario: dispute.data.statusQuo, set: {}, cut: {} });
+  return proposed(dispute, { scenario: dispute.data.statusQuo, set: {}, cut: {} });
 }
 
 /**
@@ -74,19 +99,16 @@ export function isCustom(view) {
 }
 
 /**
- * Whether the map shows control on the day, not a proposal.
+ * What is shown, in words: control on the day, a proposal, or what the reader has made of it.
  * @param {Dispute} dispute
- * @param {Changes} view
+ * @param {View} view
  */
-export function isAsHeld(dispute, view) {
-  return view.scenario === dispute.data.statusQuo && !isCustom(view);
-}
-
-/** @param {Dispute} dispute @param {View} view */
-export function scenarioTitle(dispute, view) {
+export function viewTitle(dispute, view) {
+  const { words } = dispute;
+  if (view.look === "time") return words.t("map.twin.titled.held", { date: words.date(dayOf(view.date)) });
   const scenario = recordOf(dispute.scenarioById, view.scenario);
   if (!isCustom(view)) return scenario.title;
-  return view.name || dispute.words.t("map.lab.changed", { scenario: scenario.title });
+  return view.name || words.t("map.lab.changed", { scenario: scenario.title });
 }
 
 /**
@@ -136,14 +158,15 @@ export function landFigures(dispute, allocation) {
 const LEAST_GAIN_KM2 = 0.005;
 
 /**
- * Parties whose land would be more than it is as things are, the larger gain first.
+ * Parties whose land would be more than on a day, the larger gain first.
  * @param {Dispute} dispute
  * @param {Allocation} allocation
+ * @param {number} day
  */
-export function gains(dispute, allocation) {
-  const now = landFigures(dispute, allocationNow(dispute));
+export function gains(dispute, allocation, day) {
+  const held = landFigures(dispute, controlAllocation(dispute, day));
   return Object.entries(landFigures(dispute, allocation))
-    .map(([party, figures]) => ({ party, figures, gain: figures.land - now[party].land }))
+    .map(([party, figures]) => ({ party, figures, gain: figures.land - held[party].land }))
     .filter((entry) => entry.gain > LEAST_GAIN_KM2)
     .sort((a, b) => b.gain - a.gain);
 }
@@ -161,8 +184,9 @@ export function leavesOf(unit) {
  * disputed land, the one that gains most; else whoever gains most; null where nobody gains.
  * @param {Dispute} dispute
  * @param {Allocation} allocation
+ * @param {number} day
  */
-export function tellingGain(dispute, allocation) {
-  const gained = gains(dispute, allocation);
+export function tellingGain(dispute, allocation, day) {
+  const gained = gains(dispute, allocation, day);
   return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
 }

@@ -1,6 +1,5 @@
 // The legend: what each colour, outline, hatch and line means in a view, in words.
 
-import { isAsHeld } from "./allocation.js";
 import { claimantsOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
@@ -19,9 +18,8 @@ import { partyName, unitsText } from "./units.js";
  */
 export function legendRows(dispute, view, states) {
   const entries = dispute.allocatable.map((unit) => ({ unit, ...recordOf(states, unit.id) }));
-  const held = isAsHeld(dispute, view);
   return [
-    ...(held ? holderRows(dispute, view, entries) : partyRows(dispute, view, entries)),
+    ...(view.look === "time" ? holderRows(dispute, view, entries) : partyRows(dispute, view, entries)),
     ...(view.layers.includes("contested") ? titleRows(dispute, view, entries) : []),
     ...lineRows(dispute, view),
     ...(view.layers.includes("zones") ? seaRows(dispute) : []),

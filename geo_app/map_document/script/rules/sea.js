@@ -1,7 +1,7 @@
 // The sea: atoms of water by nearest unit and distance, whose parties follow from any allocation.
 // The equidistance line is wherever the two sides of an arc have different parties.
 
-import { allocationNow } from "./allocation.js";
+import { allocationNow, NOBODY } from "./allocation.js";
 import { isInside } from "./geometry.js";
 import { decode } from "./polyline.js";
 
@@ -63,8 +63,6 @@ export class Sea {
     this.data = dispute.data.sea || NO_SEA;
     /** @type {Record<string, AtomSet>} */
     this.sets = {};
-    /** @type {Record<string, Record<string, SeaFigures>>} */
-    this.now = {};
     /** @type {LatLon[][] | null} */
     this.arcs = null;
   }
@@ -100,15 +98,6 @@ export class Sea {
   }
 
   /**
-   * Sea as things are: see `figures`.
-   * @param {string} rocks
-   */
-  figuresNow(rocks) {
-    this.now[rocks] ??= this.figures(allocationNow(this.dispute), rocks);
-    return this.now[rocks];
-  }
-
-  /**
    * Sea nearest to the disputed units, and how much of it each party would have, as shares.
    * @param {Allocation} allocation
    * @param {string} rocks
@@ -120,6 +109,14 @@ export class Sea {
       for (const [party, share] of atomShares(atom, allocation)) totals[party] += (atom.area * share) / referenceArea;
     }
     return totals;
+  }
+
+  /**
+   * Sea nearest to the disputed units, km2.
+   * @param {string} rocks
+   */
+  referenceArea(rocks) {
+    return this.set(rocks).referenceArea;
   }
 
   /**
@@ -140,7 +137,7 @@ export class Sea {
   partyOf({ unit = "", strip }, units) {
     const drawn = units.get(unit);
     if (drawn?.cut && strip) return drawn.cut.share >= (strip[0] + strip[1]) / 2 ? drawn.cut.to : drawn.cut.rest;
-    return (drawn && drawn.party !== "none" ? drawn.party : this.data.parties[unit]) || "none";
+    return (drawn && drawn.party !== NOBODY ? drawn.party : this.data.parties[unit]) || NOBODY;
   }
 
   /**
@@ -150,7 +147,7 @@ export class Sea {
    */
   isBorder(sides, units) {
     const [left, right] = sides.map((atom) => this.partyOf(atom, units));
-    return left !== right && left !== "none" && right !== "none";
+    return left !== right && left !== NOBODY && right !== NOBODY;
   }
 
   /**
@@ -176,7 +173,7 @@ export function isSameCell(a, b) {
  */
 function atomShares({ unit = "", strip }, allocation) {
   const cut = allocation.cuts[unit];
-  if (!cut || !strip) return [[allocation.parties[unit], 1]];
+  if (!cut || !strip) return allocation.parties[unit] === NOBODY ? [] : [[allocation.parties[unit], 1]];
   const [from, to] = strip;
   const behind = Math.min(1, Math.max(0, (cut.share - from) / (to - from)));
   return [

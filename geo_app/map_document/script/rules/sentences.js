@@ -1,6 +1,6 @@
 // The view in sentences, and the one figure that tells a proposal.
 
-import { gains, isAsHeld, scenarioTitle, tellingGain } from "./allocation.js";
+import { gains, shareOf, tellingGain, viewTitle } from "./allocation.js";
 import { controlOn, holdersOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
@@ -26,19 +26,20 @@ export function sentences(dispute, view, allocation) {
     }),
   );
   const control = words.t("map.sentence.date", { date: words.date(day), facts: facts.join(" ") });
-  return isAsHeld(dispute, view) ? [control] : [control, scenarioSentence(dispute, view, allocation)];
+  return view.look === "time" ? [control] : [control, scenarioSentence(dispute, view, allocation)];
 }
 
 /** @param {Dispute} dispute @param {View} view @param {Allocation} allocation */
 function scenarioSentence(dispute, view, allocation) {
   const { words, data } = dispute;
-  const scenario = scenarioTitle(dispute, view);
-  const facts = gains(dispute, allocation).map(({ party, figures }) =>
+  const scenario = viewTitle(dispute, view);
+  const facts = gains(dispute, allocation, dayOf(view.date)).map(({ party, figures }) =>
     words.t("map.sentence.share", {
       party: recordOf(dispute.partyById, party).name,
       land: words.number(figures.share * data.referenceLand),
       share: words.percent(figures.share),
       reference: data.referenceName,
+      total: words.number(data.referenceLand),
     }),
   );
   if (!facts.length) return words.t("map.sentence.no_change", { scenario });
@@ -54,7 +55,7 @@ function scenarioSentence(dispute, view, allocation) {
  * @returns {{ figure: string, text: string }}
  */
 export function keyFigure(dispute, view, allocation) {
-  return isAsHeld(dispute, view) ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation);
+  return view.look === "time" ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation, dayOf(view.date));
 }
 
 /** @param {Dispute} dispute @param {number} day */
@@ -64,21 +65,45 @@ function controlFigure(dispute, day) {
   /** @param {Unit[]} units */
   const land = (units) => units.reduce((sum, unit) => sum + unit.land, 0);
   const held = [...grouped(reference, (unit) => controlOn(dispute, unit, day)?.holder)];
-  const [holder, units] = held.sort((a, b) => land(b[1]) - land(a[1]))[0];
-  const name = holder === undefined ? words.t("map.legend.no_party") : data.holders[holder].name;
-  const slots = { reference: data.referenceName, holder: name, date: words.date(day) };
+  const [id, units] = held.sort((a, b) => land(b[1]) - land(a[1]))[0];
+  const holder = id === undefined ? null : data.holders[id];
+  const slots = {
+    reference: data.referenceName,
+    holder: holder?.name ?? words.t("map.legend.no_party"),
+    date: words.date(day),
+    total: words.number(data.referenceLand),
+  };
+  if (!holder?.party) return { figure: "", text: words.t("map.scenario.nobody", slots) };
   return { figure: words.percent(land(units) / land(reference)), text: words.t("map.scenario.control", slots) };
 }
 
-/** @param {Dispute} dispute @param {Allocation} allocation */
-function gainFigure(dispute, allocation) {
+/** @param {Dispute} dispute @param {Allocation} allocation @param {number} day */
+function gainFigure(dispute, allocation, day) {
   const { words, data } = dispute;
-  const most = tellingGain(dispute, allocation);
+  const most = tellingGain(dispute, allocation, day);
   if (!most) return { figure: "0", text: words.t("map.scenario.no_change") };
   const slots = {
     reference: data.referenceName,
     party: recordOf(dispute.partyById, most.party).name,
     land: words.number(most.figures.share * data.referenceLand),
+    total: words.number(data.referenceLand),
   };
-  return { figure: words.percent(most.figures.share), text: words.t("map.scenario.figure", slots) };
+  const figure = words.percent(most.figures.share);
+  return { figure, text: words.t("map.scenario.figure", slots) + otherSurveys(dispute, allocation, most.party, figure) };
+}
+
+/**
+ * The share by the areas of other sides, where it is not the same.
+ * @param {Dispute} dispute
+ * @param {Allocation} allocation
+ * @param {string} party
+ * @param {string} figure
+ */
+function otherSurveys({ data, words }, allocation, party, figure) {
+  const said = data.surveys.map(({ side, land, total }) => {
+    const held = Object.entries(land).reduce((sum, [unit, area]) => sum + area * shareOf(allocation, unit, party), 0);
+    const share = words.percent(held / total);
+    return share === figure ? "" : words.t("map.scenario.survey", { share, side });
+  });
+  return said.join("");
 }

@@ -1,11 +1,24 @@
 // The map in words and figures: rows of the two tables that a saved file carries.
 
-import { landFigures, leavesOf } from "./allocation.js";
+import { landFigures, leavesOf, viewTitle } from "./allocation.js";
+import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
 import { partyName, unitState } from "./units.js";
 import { rounded } from "./words.js";
 
 /** @import { Allocation, Dispute, SeaFigures, Unit, View } from "../types.d.ts" */
+
+/**
+ * Heads of the table of units.
+ * @param {Dispute} dispute
+ * @param {View} view
+ */
+export function twinUnitHeads(dispute, view) {
+  const { words } = dispute;
+  const control = words.t("map.twin.control", { date: words.date(dayOf(view.date)) });
+  const would = view.look === "time" ? [] : [viewTitle(dispute, view)];
+  return [words.t("map.twin.unit"), control, ...would, words.t("map.twin.title")];
+}
 
 /**
  * For each unit or group: its name, who controls it, who would hold it, what its title is.
@@ -28,7 +41,8 @@ function twinUnitRow(dispute, view, allocation, unit) {
   /** @param {string[]} texts */
   const each = (texts) => words.list([...new Set(texts)]);
   const names = parties.map((party) => partyName(dispute, party));
-  return [unit.fullNames[view.perspective], each(holders), each(names), titles.length ? each(titles) : "–"];
+  const would = view.look === "time" ? [] : [each(names)];
+  return [unit.fullNames[view.perspective], each(holders), ...would, titles.length ? each(titles) : "–"];
 }
 
 /**

@@ -1,6 +1,6 @@
 // What is drawn for each unit, and units in words.
 
-import { allocationOf, isAsHeld } from "./allocation.js";
+import { allocationOf, NOBODY } from "./allocation.js";
 import { controlOn, partyOf, titleOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
@@ -20,13 +20,12 @@ export function unitState(dispute, unit, view, allocation) {
   const day = dayOf(view.date);
   const control = controlOn(dispute, unit, day);
   const held = partyOf(dispute, control);
-  const asHeld = isAsHeld(dispute, view) || !unit.allocatable;
-  const cut = asHeld ? null : allocation.cuts[unit.id] || null;
-  const party = asHeld ? held : cut ? cut.rest : allocation.parties[unit.id];
+  const cut = allocation.cuts[unit.id] ?? null;
+  const party = cut?.rest ?? allocation.parties[unit.id] ?? held ?? NOBODY;
   return {
     control,
-    party: party || "none",
-    changed: party !== held,
+    party,
+    changed: party !== (held ?? NOBODY),
     title: titleOn(dispute, unit, day),
     cut,
   };

@@ -7,9 +7,26 @@ import { CHECKS, inOrder, partition, rounded } from "./view_fields.js";
 /** @import { ViewData } from "./view_fields.js" */
 
 /** Fields of a view, in the order in which they are written. */
-export const KEYS = ["scenario", "date", "select", "layers", "lang", "set", "cut", "rocks", "name", "perspective", "theme", "camera"];
+export const KEYS = [
+  "look",
+  "scenario",
+  "date",
+  "select",
+  "layers",
+  "lang",
+  "set",
+  "cut",
+  "rocks",
+  "name",
+  "perspective",
+  "theme",
+  "camera",
+];
 
 const PAIRS = ["set", "cut"];
+
+/** Fields that say what is looked at; an address that has one of them says also how. */
+const WHAT = ["scenario", "date", "set", "cut"];
 
 /**
  * What is shown when nothing is asked for but, perhaps, a selection; a passage brings its scene.
@@ -17,12 +34,14 @@ const PAIRS = ["set", "cut"];
  * @returns {View}
  */
 export function defaultView(data, select = "") {
-  const scene = Object.hasOwn(data.scenes, select) ? data.scenes[select] : {};
-  return {
-    scenario: scene.scenario ?? data.defaultScenario,
-    date: scene.date ?? data.asOf,
+  const { bounds: _, ...scene } = Object.hasOwn(data.scenes, select) ? data.scenes[select] : {};
+  /** @type {View} */
+  const view = {
+    look: "time",
+    scenario: data.statusQuo,
+    date: data.asOf,
     select,
-    layers: inOrder(data, scene.layers ?? data.defaultLayers),
+    layers: inOrder(data, data.defaultLayers),
     lang: data.languages[0],
     set: {},
     cut: {},
@@ -32,6 +51,27 @@ export function defaultView(data, select = "") {
     theme: data.viewLimits.themes[0],
     camera: null,
   };
+  return changed(view, scene, data);
+}
+
+/**
+ * Changes fields of a view, and keeps the two ways of looking apart: `_changed` of the codec in Python is the same.
+ * @param {View} before
+ * @param {Partial<View>} parts
+ * @param {ViewData} data
+ * @returns {View}
+ */
+function changed(before, parts, data) {
+  const look = lookOf(parts, data) ?? before.look;
+  if (look === "time") return { ...before, ...parts, look, scenario: data.statusQuo, set: {}, cut: {}, name: "" };
+  const start = before.look === look ? {} : { scenario: data.defaultScenario, date: data.asOf };
+  return { ...before, ...start, ...parts, look };
+}
+
+/** @param {Partial<View>} parts @param {ViewData} data @returns {View["look"] | undefined} */
+function lookOf({ look, scenario, date, set = {}, cut = {} }, { statusQuo }) {
+  const isProposal = (scenario ?? statusQuo) !== statusQuo || [set, cut].some((changes) => Object.keys(changes).length);
+  return isProposal ? "proposals" : (look ?? (date === undefined ? undefined : "time"));
 }
 
 /**
@@ -70,11 +110,11 @@ export function fromMessage(message, data, before = null) {
  */
 export function toQuery(view, data) {
   const normal = defaultView(data, view.select);
-  const parts = KEYS.map((key) => {
-    const value = written(key, view, data);
-    return value === written(key, normal, data) && key !== "select" ? "" : value && `${key}=${encoded(value)}`;
-  });
-  return parts.filter(Boolean).join("&");
+  const base = changed(normal, { look: view.look }, data);
+  const names = KEYS.filter((key) => key === "select" || written(key, view, data) !== written(key, base, data));
+  if (view.look !== normal.look || WHAT.some((key) => names.includes(key))) names.unshift("look");
+  const parts = names.map((key) => [key, written(key, view, data)]).filter(([, value]) => value);
+  return parts.map(([key, value]) => `${key}=${encoded(value)}`).join("&");
 }
 
 /**
@@ -178,7 +218,7 @@ function read(parts, data, before) {
     }
   }
   const select = typeof checked.select === "string" ? checked.select : "";
-  return /** @type {View} */ ({ ...(before ?? defaultView(data, select)), ...checked });
+  return changed(before ?? defaultView(data, select), checked, data);
 }
 
 /** @type {(key: string, view: View, data: ViewData) => string} */

@@ -3,7 +3,7 @@
 
 /** @import { Camera, Payload, Unit } from "../types.d.ts" */
 /**
- * @typedef {Pick<Payload, "scenarios" | "defaultScenario" | "firstDay" | "asOf" | "layers" | "defaultLayers" | "baseMaps" | "languages" | "units"
+ * @typedef {Pick<Payload, "scenarios" | "defaultScenario" | "statusQuo" | "firstDay" | "asOf" | "layers" | "defaultLayers" | "baseMaps" | "languages" | "units"
  *   | "parties" | "perspectives" | "lines" | "events" | "scenes" | "viewLimits">} ViewData What is used here of the payload.
  */
 
@@ -145,6 +145,7 @@ function claimantsOf(data) {
 
 /** @type {Record<string, (value: unknown, data: ViewData) => unknown>} */
 export const CHECKS = {
+  look: (value, { viewLimits }) => known(value, viewLimits.looks),
   scenario: (value, data) => known(value, ids(data.scenarios)),
   date: day,
   select: selection,

@@ -1,9 +1,9 @@
 // What every frame on the map document uses: its messages, its address, the address of the page.
 
-/** @import { Camera, ViewMessage } from "../../../map_document/script/types.d.ts" */
+/** @import { Camera, DisputeMap, ViewMessage } from "../../../map_document/script/types.d.ts" */
 
-const READY = "dispute-map/ready";
-const STATE = "dispute-map/state";
+export const READY = "dispute-map/ready";
+export const STATE = "dispute-map/state";
 const SET = "dispute-map/set";
 const MIDDLE_GREY = 382;
 
@@ -66,6 +66,29 @@ export function rewriteAddress(camera) {
   window.history.replaceState(window.history.state, "", address);
 }
 
+/** @param {Element} place @param {string} source */
+function newFrame(place, source) {
+  const frame = document.createElement("iframe");
+  frame.src = source;
+  place.append(frame);
+  return frame;
+}
+
+/**
+ * The map that came with the page, moved to its place as it is; nothing where a browser can only
+ * move a frame by loading it anew, or where it shows another document.
+ * @param {HTMLIFrameElement | undefined} frame
+ * @param {Element} place
+ * @param {string} source
+ */
+function moved(frame, place, source) {
+  const around = frame?.parentElement;
+  const isSame = frame && new URL(frame.src).pathname === new URL(source, window.location.href).pathname;
+  if (isSame && "moveBefore" in place) /** @type {any} */ (place).moveBefore(frame, null);
+  around?.remove();
+  return isSame && frame.isConnected ? frame : null;
+}
+
 /** An iframe on the map document: what it is told waits until it listens. */
 export class MapChannel {
   /** @param {Element} place @param {string} title @param {string} source */
@@ -73,12 +96,13 @@ export class MapChannel {
     this.ready = false;
     /** @type {object[]} */
     this.waiting = [];
-    this.frame = document.createElement("iframe");
-    Object.assign(this.frame, { className: "map-document", allow: "fullscreen", title, src: source });
-    place.append(this.frame);
+    this.frame = moved(document.firstMap?.frame, place, source) ?? newFrame(place, source);
+    Object.assign(this.frame, { className: "map-document", allow: "fullscreen", title });
     /** @param {MessageEvent} event */
     this.onMessage = (event) => this.hear(event);
     window.addEventListener("message", this.onMessage);
+    const map = /** @type {{ disputeMap?: DisputeMap } | null} */ (this.frame.contentWindow)?.disputeMap;
+    if (map?.ready) this.ready = true;
   }
 
   /**

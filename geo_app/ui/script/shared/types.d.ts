@@ -22,8 +22,6 @@ export interface PageMap {
   /** What the map shows by now. */
   shown: ViewMessage;
   obey(command: Command | null): void;
-  /** A choice made beside the map, as a link would say it. */
-  choose(address: string): void;
   stateOf(parts: URLSearchParams): ViewMessage;
 }
 
@@ -34,6 +32,7 @@ export interface PageFrame {
   sources: string;
   grades: string;
   menu: string;
+  lost: string;
 }
 
 /** A part of the page that follows the map; no `parts`: it hears what concerns no other. */
@@ -42,8 +41,15 @@ export interface MapListener {
   tell(value: { count: number; cause: string; state: ViewMessage }): void;
 }
 
+/** The map that came with the page, and what its reader last did in it. */
+export interface FirstMap {
+  frame: HTMLIFrameElement;
+  news?: { cause: string; state: ViewMessage };
+}
+
 declare global {
   interface Document {
+    firstMap?: FirstMap;
     mapFrame?: PageMap;
     pageFrame?: PageFrame;
     mapListeners?: Map<string, MapListener>;

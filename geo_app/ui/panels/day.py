@@ -1,0 +1,65 @@
+"""The panel of a day: who controlled how much land, and how many people lived there."""
+
+from __future__ import annotations
+
+from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.holders import HeldLand, held_land
+from geo_app.html.elements import Html, el
+from geo_app.ui.bridge import session
+from geo_app.ui.notes import cite
+from geo_app.ui.reader import Reader
+from geo_app.view.summary import reference_total_km2
+
+_COLUMNS = ("who", "land", "people")
+
+
+def day_panel(reader: Reader) -> Html:
+    """Return who controlled the disputed land on the day, and, apart, the rest of the chain."""
+    catalog, day = reader.catalog, session.current().date
+    disputed = reference_leaves(catalog)
+    rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
+    rows = held_land(catalog, disputed, day)
+    total = reader.area(reference_total_km2(catalog))
+    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
+    heads = (el("th", reader.say(f"day.{name}"), scope="col") for name in _COLUMNS)
+    caption = reader.say("day.caption", reference=reference, total=total)
+    body = (_row(reader, row) for row in rows)
+    table = el(
+        "table",
+        el("caption", caption),
+        el("thead", el("tr", *heads)),
+        el("tbody", *body),
+        class_="figures held",
+    )
+    around = _rest(reader, held_land(catalog, rest, day)) if rest else None
+    return el("section", el("h2", reader.date(day)), table, around, class_="panel")
+
+
+def _row(reader: Reader, row: HeldLand) -> Html:
+    who = reader.holder_name(row.holder) if row.holder else reader.say("map.legend.no_party")
+    area = reader.area(row.land_km2)
+    if row.party:
+        share = reader.percent(row.land_km2 / reference_total_km2(reader.catalog))
+        area = reader.say("day.share", area=area, share=share)
+    return el("tr", el("th", who, scope="row"), el("td", area), el("td", *_people(reader, row)))
+
+
+def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:
+    if not row.people:
+        return (reader.say("day.no_count"),)
+    years = sorted({figure.as_of.latest.year for figure in row.people if figure.as_of})
+    when = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+    said = reader.say("day.counted", count=reader.number(row.people_count), when=when)
+    return said, " ", cite(reader, [one for figure in row.people for one in figure.sources])
+
+
+def _rest(reader: Reader, rows: list[HeldLand]) -> Html:
+    held = [
+        reader.say(
+            "day.held",
+            who=reader.holder_name(row.holder) if row.holder else reader.say("map.legend.no_party"),
+            area=reader.area(row.land_km2),
+        )
+        for row in rows
+    ]
+    return el("p", reader.say("day.rest", held=reader.listed(held)), class_="small")

@@ -1,0 +1,27 @@
+// Shows the map before anything else: what starts the page around it waits until the map is painted,
+// so that neither the line nor the processor serves the two at once.
+
+import { framed, READY, STATE } from "./shared/map_channel.js";
+
+const LONGEST_WAIT_MS = 6000;
+
+const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#first-map iframe"));
+const page = /** @type {HTMLTemplateElement} */ (document.querySelector("template#streamlit"));
+
+/** @param {MessageEvent} event */
+function heard({ source, data }) {
+  if (!document.firstMap) window.removeEventListener("message", heard);
+  else if (source !== frame.contentWindow) return;
+  else if (data?.kind === READY) startPage();
+  else if (data?.kind === STATE) document.firstMap.news = data;
+}
+
+function startPage() {
+  if (page.isConnected) page.replaceWith(document.importNode(page.content, true));
+}
+
+document.firstMap = { frame };
+window.addEventListener("message", heard);
+setTimeout(startPage, LONGEST_WAIT_MS);
+const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+frame.src = framed(frame.dataset.address ?? "", theme);

@@ -1,0 +1,106 @@
+"""The map is there before the page around it, and stays what its reader made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from geo_app.data import catalog
+from tests.browser import actions, harness
+
+LANGUAGE = catalog().language("ja")
+COUNT_LOADS = """if (window === top) {
+    window.loads = 0;
+    window.addEventListener("message", ({ data }) => {
+        window.loads += data?.kind === "dispute-map/ready";
+    });
+}"""
+BOX = """() => {
+    const box = document.querySelector("iframe.map-document").getBoundingClientRect();
+    return [box.left, box.top, box.width, box.height];
+}"""
+
+
+SCRIPTS = "**/static/js/index.*.js"
+
+
+def hold(page: Page) -> Callable[[], None]:
+    """Keep back what starts Streamlit's page; what is returned lets it go."""
+    held: list[Route] = []
+    free: list[bool] = []
+    page.route(SCRIPTS, lambda route: route.continue_() if free else held.append(route))
+
+    def let_go() -> None:
+        free.append(True)
+        for route in held:
+            route.continue_()
+
+    return let_go
+
+
+def test_without_the_page_the_map_works_and_says_so(page: Page, app_server: harness.Server) -> None:
+    hold(page)
+    page.goto(app_server.url(lang="ja"), wait_until="commit")
+    shown = harness.wait_ready(page)
+    actions.choose_scenario(shown, "four_islands")
+    assert harness.map_state(shown)["scenario"] == "four_islands"
+    expect(page.get_by_role("status")).to_have_text(LANGUAGE.interface("page.connecting"))
+
+
+@pytest.mark.parametrize("moves", [True, False], ids=["moved", "loaded anew"])
+def test_what_a_reader_did_before_the_page_came_is_kept(
+    page: Page, app_server: harness.Server, moves: bool
+) -> None:
+    let_go = hold(page)
+    page.add_init_script(COUNT_LOADS)
+    if not moves:
+        page.add_init_script("delete Element.prototype.moveBefore")
+    page.goto(app_server.url(lang="ja"), wait_until="commit")
+    actions.choose_scenario(harness.wait_ready(page), "four_islands")
+    before = page.evaluate(BOX)
+    page.wait_for_timeout(300)
+    let_go()
+    harness.wait_query(page, "scenario", "four_islands")
+    shown = harness.wait_ready(page)
+    harness.wait_state(shown, "scenario", "four_islands")
+    expect(page.locator("#first-map")).to_have_count(0)
+    assert page.locator("iframe.map-document").count() == 1
+    assert page.evaluate("window.loads") == (1 if moves else 2)
+    assert page.evaluate(BOX) == pytest.approx(before, abs=1)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["", "lab", "story", "timeline", "?embed=true"])
+def test_the_map_does_not_jump_when_the_page_comes(
+    page: Page, app_server: harness.Server, path: str, width: int
+) -> None:
+    let_go = hold(page)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(app_server.url(path), wait_until="commit")
+    shown = harness.wait_ready(page)
+    before, camera = page.evaluate(BOX), actions.wait_still(shown)
+    page.wait_for_timeout(300)
+    let_go()
+    page.wait_for_function("() => document.querySelector('.map-frame iframe')")
+    harness.wait_idle(page)
+    assert page.evaluate(BOX) == pytest.approx(before, abs=1)
+    # A frame that is a fraction of a pixel larger has its middle half a pixel elsewhere.
+    assert actions.wait_still(shown) == pytest.approx(camera, abs=0.02)
+
+
+def test_the_map_works_on_when_the_connection_is_lost(tmp_path: Path, browser: Browser) -> None:
+    page, server = browser.new_page(), harness.start_app(tmp_path / "log.txt")
+    try:
+        page.goto(server.url(lang="ja"))
+        shown = harness.wait_ready(page)
+        harness.wait_idle(page)
+    finally:
+        server.stop()
+    note = page.locator(".connection")
+    expect(note).to_have_text(LANGUAGE.interface("page.lost"), timeout=30_000)
+    actions.choose_scenario(shown, "four_islands")
+    assert harness.map_state(shown)["scenario"] == "four_islands"
+    page.close()
