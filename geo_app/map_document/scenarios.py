@@ -6,9 +6,9 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.model.proposals import Proposal
-from geo_app.view.geometry import cut_ends
 
 
 def scenario_data(catalog: Catalog, language: Language, proposal: Proposal) -> dict[str, Any]:

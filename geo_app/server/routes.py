@@ -20,7 +20,7 @@ from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES
 from geo_app.server.pinned import PINNED_ROUTES
-from geo_app.view.passages import passage_of
+from geo_app.view.fields import passage_of
 
 
 def map_address(catalog: Catalog, language: str) -> str:

@@ -58,6 +58,7 @@ def open_page(name: str) -> Reader:
             "sources": sources_address(catalog),
             "grades": reader.say("panel.grades"),
             "menu": reader.say("page.menu"),
+            "lost": reader.say("page.lost"),
         },
         on_go_change=lambda: None,
         on_wake_change=lambda: None,

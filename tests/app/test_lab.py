@@ -112,7 +112,8 @@ def test_islands_are_named_as_the_perspective_has_them(perspective: str) -> None
 def test_the_sea_is_shared_out_whole() -> None:
     shown = from_query(CATALOG, {"set": "urup:joint", "cut": "etorofu_iturup:0.3"})
     outlook = outlook_of(CATALOG, allocation(CATALOG, shown))
-    assert sum(one["sea_share"] for one in outlook.parties.values()) == pytest.approx(1)
+    shared = sum(one["reference_sea_km2"] for one in outlook.parties.values())
+    assert shared == pytest.approx(outlook.totals["reference_sea_km2"])
     for party, ranges in outlook.ranges.items():
         for key, (low, high) in ranges.items():
             assert low <= outlook.parties[party][key] <= high

@@ -9,6 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from geo_app.view.codec import make_view
+from geo_app.view.legend import telling_figure
+from geo_app.view.summary import summarise
 from tests import ROOT
 
 PAGES = (
@@ -154,3 +157,19 @@ def test_every_text_of_the_pages_is_written() -> None:
     )
     for page in PAGES:
         assert not keys.findall(words(run(page)))
+
+
+@pytest.mark.parametrize("day", ["1780-01-01", "1900-01-01", "1945-09-02", "2000-01-01"])
+def test_the_panel_of_a_day_has_the_figure_of_its_map(day: str) -> None:
+    share, _ = telling_figure(summarise(CATALOG, make_view(CATALOG, date=day)))
+    table = re.search(r'<table class="figures held">.*?</table>', markup(run("explore", date=day)))
+    assert table is not None
+    shares = re.findall(r"\(([\d.]+%)\)", table.group())
+    assert shares[:1] == ([share] if share else [])
+
+
+def test_people_are_counted_where_a_count_of_the_time_is_known() -> None:
+    counted = {"1945-08-15": "17,291", "2026-01-01": "18,396", "1960-01-01": None}
+    for day, count in counted.items():
+        said = words(run("explore", date=day))
+        assert count in said if count else "No count of this time was found." in said

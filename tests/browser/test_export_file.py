@@ -27,10 +27,12 @@ from tests.browser import harness
 CATALOG = load()
 FIRST, *OTHERS = CATALOG.languages
 # Every proposal, and every language: words and proposals do not depend on one another.
+CUT = next(one for one in CATALOG.scenarios if allocation_of(CATALOG, one).cuts)
 FILES = [
-    *((FIRST, scenario) for scenario in CATALOG.scenarios),
+    *((FIRST, scenario) for scenario in (CATALOG.dispute.status_quo, CUT)),
     *((lang, CATALOG.dispute.default_scenario) for lang in OTHERS),
 ]
+"""Every scenario goes through the script's own rules in the test of parity."""
 CSP_TO_CONSOLE = """addEventListener("securitypolicyviolation",
     (event) => console.error("CSP", event.violatedDirective, event.blockedURI))"""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -134,10 +136,12 @@ def test_a_file_works_with_the_network_off(
     assert page.evaluate(VISIBLE) > 3
     assert_drawn(page, scenario)
 
-    other = next(one for one in CATALOG.dispute.quick_scenarios if one != scenario)
-    page.locator("section.scenario select").select_option(other)
+    other = CATALOG.dispute.quick_scenarios[-1]
+    page.locator('button[data-look="proposals"]').click()
+    page.locator("section.proposals select").select_option(other)
     assert_drawn(page, other)
-    assert page.locator("section.scenario .figure").inner_text()
+    assert page.locator("section.headline .figure").inner_text()
+    page.locator('button[data-look="time"]').click()
     page.locator("section.timeline input[type=date]").fill("1945-08-29")
     assert state(page)["date"] == "1945-08-29"
 
@@ -164,9 +168,9 @@ def test_a_locked_file_stays_as_it_is(offline: Page, tmp_path: Path) -> None:
     offline.evaluate("window.disputeMap.set({ scenario: 'status_quo', date: '1945-08-29' })")
     assert state(offline)["scenario"] == "four_islands"
     assert state(offline)["date"] == "1956-10-19"
-    for part in ("section.scenario select", "section.timeline", ".controls", ".scenario__figure"):
+    for part in ("section.proposals", "section.timeline", ".headline__looks", ".headline__figure"):
         assert not offline.locator(part).first.is_visible()
-    title = offline.locator(".scenario__title")
+    title = offline.locator(".headline__title")
     assert title.is_visible()
     assert title.inner_text() == CATALOG.scenarios["four_islands"].title
 
@@ -192,7 +196,7 @@ def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_pat
     assert offline.evaluate("document.documentElement.scrollWidth") <= 320
     offline.emulate_media(media="print")
     assert offline.locator("#twin").is_visible()
-    assert not offline.locator("section.timeline").is_visible()
+    assert not offline.locator("section.timeline:visible").count()
     assert not offline.locator("#twin-button").is_visible()
 
 
@@ -303,7 +307,7 @@ def test_the_running_app_serves_embeds_and_downloads(
         f"{app_server.address}/oembed", params={"url": target, "maxwidth": "400"}
     ).json()
     assert card["width"] == 400
-    assert "/embed/map?scenario=four_islands" in card["html"]
+    assert "/embed/map?look=proposals&amp;scenario=four_islands" in card["html"]
     foreign = page.request.get(f"{app_server.address}/oembed", params={"url": "https://a.example/"})
     assert foreign.status == 404
 

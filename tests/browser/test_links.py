@@ -187,17 +187,17 @@ def test_reload_keeps_the_state(app_server: Server, page: Page) -> None:
     page.goto(app_server.url())
     frame = wait_ready(page)
     actions.choose_scenario(frame, "shimoda_1855")
-    actions.type_date(frame, "1880-01-01")
+    frame.locator(".headline__against button").last.click()
     actions.click_unit(page, frame, "etorofu_iturup")
     wait_query(page, "scenario", "shimoda_1855")
-    wait_query(page, "date", "1880-01-01")
+    wait_query(page, "date", "1855-02-07")
     wait_query(page, "select", "unit:etorofu_iturup")
     wait_idle(page)
     address = page.url
     page.reload()
     frame = wait_ready(page)
     wait_state(frame, "scenario", "shimoda_1855")
-    wait_state(frame, "date", "1880-01-01")
+    wait_state(frame, "date", "1855-02-07")
     wait_state(frame, "select", "unit:etorofu_iturup")
     assert page.url == address
 
@@ -232,7 +232,7 @@ def test_bad_values_are_said_and_the_default_shown(
     state = map_state(wait_ready(page))
     for value in bad.values():
         expect(page.locator(".notice").filter(has_text=value)).to_be_visible()
-    assert state["scenario"] == catalog.dispute.default_scenario
+    assert state["scenario"] == catalog.dispute.status_quo
     assert state["date"] == catalog.dispute.as_of.isoformat()
     assert not state["select"]
     expect(page.locator("[data-testid='stException']")).to_have_count(0)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness import Server, axe_in_both_schemes, wait_idle, wait_page, wait_ready
+from tests.browser.harness import (
+    Server,
+    axe_in_both_schemes,
+    wait_idle,
+    wait_page,
+    wait_ready,
+    wait_state,
+)
 
 IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
 IN_MENU = ("compare", "embed", "method", "glossary", "sources", "about")
@@ -55,12 +62,17 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
 
 
 def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url(scenario="four_islands", date="1945-08-29"))
+    """But how the islands are looked at: the timeline is about time, the lab about proposals."""
+    page.goto(app_server.url(date="1945-08-29", select="unit:urup"))
     wait_ready(page)
     page.get_by_role("link", name="Timeline").click()
     wait_page(page, "timeline")
+    wait_state(wait_ready(page), "date", "1945-08-29")
+    page.get_by_role("link", name="Lab", exact=True).click()
+    wait_page(page, "lab")
     frame = wait_ready(page)
-    frame.wait_for_function(
-        "() => window.disputeMap.state().scenario === 'four_islands'"
-        " && window.disputeMap.state().date === '1945-08-29'"
-    )
+    wait_state(frame, "look", "proposals")
+    wait_state(frame, "select", "unit:urup")
+    page.get_by_role("link", name="Timeline").click()
+    wait_page(page, "timeline")
+    wait_state(wait_ready(page), "look", "time")

@@ -25,6 +25,7 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )
+from geo_app.view.fields import known_layers
 from geo_app.view.schema import schema
 from geo_app.view.view import Camera, FrameOptions, View, allocation
 from tests.script_vectors import CATALOG, messages, queries, views
@@ -210,9 +211,9 @@ def test_a_view_is_looked_at_through_time_or_among_proposals() -> None:
 
 
 def test_a_page_can_show_other_layers_first() -> None:
-    first = {"look": "proposals", "layers": (*DEFAULT.layers, "zones")}
+    first = {"look": "proposals", "layers": (*reversed(DEFAULT.layers), "zones")}
     view = from_query(CATALOG, {}, [], first)
-    assert (view.look, view.layers) == tuple(first.values())
+    assert (view.look, view.layers) == ("proposals", known_layers(CATALOG, first["layers"]))
     assert to_query(CATALOG, view, first) == {}
     written = {"look": "time", "layers": ",".join(DEFAULT.layers)}
     assert to_query(CATALOG, DEFAULT, first) == written

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from shapely import GeometryCollection, LineString, Point, box, prepare, transform, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.ground import land_of
 from geo_app.exports.picture.canvas import Box, Sheet
 from geo_app.exports.picture.style import font, text_size_pt
-from geo_app.view.geometry import land_of
-from geo_app.view.labels import label_rank
+from geo_app.view.perspective import label_rank
 from geo_app.view.words import place_name
 
 GAP_PT = 2.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
-from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el
 from geo_app.ui.bridge import session
@@ -114,15 +115,20 @@ def _show_maps(reader: Reader, sides: list[Side]) -> None:
         data={
             "sources": [framed_address(reader.catalog, side.shown, frame) for side in sides],
             "titles": labels,
+            "count": _last_heard().get("count", 0),
             "sides": [session.message_of(reader.catalog, side.shown) for side in sides],
         },
         on_heard_change=lambda: _heard(reader.catalog),
     )
 
 
+def _last_heard() -> dict[str, Any]:
+    return (st.session_state.get(_KEY) or {}).get("heard") or {}
+
+
 def _heard(catalog: Catalog) -> None:
     """Take over what the reader chose in one of the maps."""
-    heard = st.session_state[_KEY].get("heard") or {}
+    heard = _last_heard()
     told = heard.get("state") or {}
     both = {key: told[key] for key in TOGETHER if key in told}
     if heard.get("cause") in ("look", "scenario", "date"):

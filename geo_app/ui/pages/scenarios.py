@@ -19,8 +19,7 @@ from geo_app.ui.panels.outcomes import (
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
 from geo_app.view.codec import proposal_view
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import reference_total_km2, telling_party
 from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
@@ -53,7 +52,8 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     target = _target(reader.catalog, proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
     share = el("span", reader.percent(party.land_share), class_="figure")
-    words = reader.say("scenarios.share", party=reader.party_name(party_id))
+    total = reader.area(reference_total_km2(reader.catalog))
+    words = reader.say("scenarios.share", party=reader.party_name(party_id), total=total)
     return el(
         "article",
         el("h2", title),
@@ -114,8 +114,6 @@ def _units(reader: Reader, proposal: Proposal) -> str:
         )
         for cut in divided
     ]
-    if named and len(named) < len(whole):
-        parts.append(reader.say("scenarios.and_more", count=reader.number(len(whole) - len(named))))
     return reader.listed(parts)
 
 
@@ -124,7 +122,11 @@ def _outcome(reader: Reader, proposal: Proposal) -> str:
 
 
 def _table(reader: Reader) -> Html:
-    heads = (el("th", reader.say(f"scenarios.column.{name}"), scope="col") for name in _COLUMNS)
+    total = reader.area(reference_total_km2(reader.catalog))
+    heads = (
+        el("th", reader.say(f"scenarios.column.{name}", total=total), scope="col")
+        for name in _COLUMNS
+    )
     rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
     table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
     label = reader.say("scenarios.table")

@@ -14,8 +14,7 @@ from geo_app.html.elements import Html, el
 from geo_app.model.outcomes import Outcome
 from geo_app.ui.parts import facts
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import reference_total_km2, telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12
@@ -78,15 +77,18 @@ def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
 
 def party_table(reader: Reader, outcome: Outcome) -> Html:
     """Return the figures of every party that would have anything."""
-    rows = []
+    rows, total_km2 = [], reference_total_km2(reader.catalog)
     for key, party in outcome.parties.items():
         if party.land_km2 <= 0 and not party.units:
             continue
+        area_km2 = party.land_share * total_km2
         value = reader.say(
             "outcome.row",
             share=reader.percent(party.land_share),
-            area=reader.area(party.land_km2),
-            people=reader.number(party.population),
+            area=reader.area(area_km2),
+            total=reader.area(total_km2),
+            people=reader.number(people_of(reader.catalog, outcome, key)),
+            rest=reader.area(max(0.0, party.land_km2 - area_km2)),
         )
         rows.append((reader.party_name(key), value))
     return facts(rows, label=reader.say("outcome.table"))

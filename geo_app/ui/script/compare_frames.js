@@ -5,7 +5,7 @@ import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channe
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[] }} Data */
+/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -108,24 +108,27 @@ class ComparedMap extends MapChannel {
 /** @type {WeakMap<Element, { maps: ComparedMap[], theme: string }>} */
 const compared = new WeakMap();
 
+/** Number of the last change by the reader; what Python knew before it is out of date. */
+let count = 0;
+
 /** @param {Component<Data>} component */
 export default function (component) {
   const { data, parentElement } = component;
   const theme = themeOf(parentElement);
-  let count = Date.now();
   /** @type {Tell} */
   const tell = (value) => {
-    count += 1;
+    count = Math.max(count + 1, Date.now());
     component.setStateValue("heard", { ...value, count });
   };
   const before = compared.get(parentElement);
+  if (!before) count = data.count;
   const maps = before
     ? before.maps
     : [...parentElement.querySelectorAll("[data-side]")].map((place, side) => new ComparedMap(place, side, data, theme, tell));
   maps.forEach((map, side) => {
     map.tell = tell;
     map.frame.title = data.titles[side];
-    map.update(data.sides[side]);
+    if (data.count === count) map.update(data.sides[side]);
     if (before && before.theme !== theme) map.send({ theme }, false);
   });
   compared.set(parentElement, { maps, theme });

@@ -2,7 +2,7 @@
 // loading everything again.
 
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ lang: string, sources: string, grades: string, menu: string }} Data */
+/** @typedef {{ lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
@@ -77,6 +77,17 @@ function name(item, known) {
 }
 
 /**
+ * While the connection is lost the map works on and the panels wait: the style shows these words.
+ * @param {string} text
+ */
+function nameLoss(text) {
+  const app = document.querySelector(`[${CONNECTION}]`);
+  const note = app?.querySelector(":scope > .connection") ?? document.createElement("p");
+  Object.assign(note, { className: "connection", role: "alert", textContent: text });
+  app?.append(note);
+}
+
+/**
  * A server that was started anew knows no part of this page: Streamlit connects again but runs
  * nothing. Asking for the whole page once, with what the map shows by now, mends that.
  */
@@ -127,4 +138,5 @@ export default function (component) {
     wake: (value) => component.setTriggerValue("wake", value),
   };
   nameMenu();
+  nameLoss(texts.lost);
 }

@@ -32,6 +32,7 @@ export interface PageFrame {
   sources: string;
   grades: string;
   menu: string;
+  lost: string;
 }
 
 /** A part of the page that follows the map; no `parts`: it hears what concerns no other. */
