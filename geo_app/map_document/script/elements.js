@@ -40,19 +40,12 @@ export function svg(tag, attributes, ...children) {
   return node;
 }
 
-/**
- * Text of a node; the same text again would be laid out again.
- * @param {Node} node
- * @param {string} text
- */
+/** Text of a node; the same text again would be laid out again. @param {Node} node @param {string} text */
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/**
- * The element of a layer that is on the map.
- * @param {L.Path} layer
- */
+/** The element of a layer that is on the map. @param {L.Path} layer */
 export function pathOf(layer) {
   return /** @type {SVGElement} */ (layer.getElement());
 }

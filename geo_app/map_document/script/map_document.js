@@ -127,11 +127,7 @@ export class MapDocument {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
-  /**
-   * A change by the reader: repaint, then tell the page around.
-   * @param {Partial<View>} change
-   * @param {string} cause
-   */
+  /** A change by the reader: repaint, then tell the page around. @param {Partial<View>} change @param {string} cause */
   act(change, cause) {
     this.change(change);
     this.repaint();
@@ -180,10 +176,7 @@ export class MapDocument {
     this.twin?.paint(this.shown);
   }
 
-  /**
-   * With a brush in hand a unit is given away; else its card opens. True if it opened.
-   * @param {Unit} unit
-   */
+  /** With a brush in hand a unit is given away; else its card opens. True if it opened. @param {Unit} unit */
   unitChosen(unit) {
     if (this.options.mode === "lab" && this.lab.give(unit)) return false;
     this.act({ select: `unit:${unit.id}` }, "select");

@@ -28,11 +28,7 @@ function rowOf(link) {
   return /** @type {HTMLElement | null} */ (link.closest("[data-given]"));
 }
 
-/**
- * Marks which of the links of a row is the one that holds.
- * @param {HTMLElement} row
- * @param {HTMLElement} link
- */
+/** Marks which of the links of a row is the one that holds. @param {HTMLElement} row @param {HTMLElement} link */
 function mark(row, link) {
   for (const other of row.querySelectorAll("[data-map]")) {
     if (other === link) other.setAttribute("aria-current", "true");
@@ -129,10 +125,7 @@ class MapFrame extends MapChannel {
     document.dispatchEvent(new Event("map-told"));
   }
 
-  /**
-   * A link in a panel that carries a state of the map moves it at once; Python follows.
-   * @param {MouseEvent} event
-   */
+  /** A link in a panel that carries a state of the map moves it at once; Python follows. @param {MouseEvent} event */
   follow(event) {
     const link = linkOf(event);
     if (!link || event.defaultPrevented) return;
@@ -175,8 +168,7 @@ class MapFrame extends MapChannel {
 
   /**
    * What the address of a link says of the state; a passage brings its scene.
-   * @param {URLSearchParams} parts
-   * @returns {ViewMessage}
+   * @param {URLSearchParams} parts @returns {ViewMessage}
    */
   stateOf(parts) {
     /** @type {ViewMessage} */

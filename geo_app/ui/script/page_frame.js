@@ -30,10 +30,7 @@ function useLanguage(event) {
   link.href = address.toString();
 }
 
-/**
- * The address of the page holds all of its state: copied, it shows the same elsewhere.
- * @param {Event} event
- */
+/** The address of the page holds all of its state: copied, it shows the same elsewhere. @param {Event} event */
 async function copyAddress(event) {
   const link = linkOf(event, "a[data-copy]");
   if (!link) return;

@@ -8,10 +8,7 @@ import { data } from "../page.js";
 const BAND_PX = 10;
 const GRID_PX = 7;
 
-/**
- * Hatching of claimed land, dots where the title is open.
- * @param {Element} root
- */
+/** Hatching of claimed land, dots where the title is open. @param {Element} root */
 export function addHatches(root) {
   const lines = svg(
     "pattern",
@@ -26,10 +23,7 @@ export function addHatches(root) {
   root.prepend(svg("defs", {}, lines, dots));
 }
 
-/**
- * Textures of the parties that have one on land.
- * @param {Element} root
- */
+/** Textures of the parties that have one on land. @param {Element} root */
 export function addTextures(root) {
   const made = data.parties.flatMap((party) => {
     if (party.jointOf.length) return [bandsOf(party)];

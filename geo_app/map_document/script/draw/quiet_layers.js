@@ -29,10 +29,7 @@ class QuietLayer {
   }
 }
 
-/**
- * Quiet areas deeper than a few depths, under everything else.
- * @param {L.Map} map
- */
+/** Quiet areas deeper than a few depths, under everything else. @param {L.Map} map */
 export function seaFloor(map) {
   return new QuietLayer(map, "sea_floor", (group) => {
     const options = { renderer: rendererFor("floor"), pane: "floor", interactive: false, className: "floor" };
@@ -40,10 +37,7 @@ export function seaFloor(map) {
   });
 }
 
-/**
- * Meridians and parallels every few degrees.
- * @param {L.Map} map
- */
+/** Meridians and parallels every few degrees. @param {L.Map} map */
 export function graticule(map) {
   return new QuietLayer(map, "graticule", (group) => {
     const options = { renderer: rendererFor("context"), pane: "context", interactive: false, className: "graticule" };

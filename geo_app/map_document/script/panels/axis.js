@@ -8,12 +8,7 @@ export function iconButton(key, className, click) {
   return el("button", { type: "button", class: className, "aria-label": t(key), title: t(key), on: { click } });
 }
 
-/**
- * Where a value stands on an axis.
- * @param {number} value
- * @param {number} first
- * @param {number} last
- */
+/** Where a value stands on an axis. @param {number} value @param {number} first @param {number} last */
 export function leftOf(value, first, last) {
   return { left: `${((100 * (value - first)) / Math.max(1, last - first)).toFixed(3)}%` };
 }

@@ -56,8 +56,7 @@ export class Card {
 
   /**
    * Whose water is this? The nearest unit, how far, which zone, and whose it would be and is.
-   * @param {string} place
-   * @param {Shown} shown
+   * @param {string} place @param {Shown} shown
    */
   water(place, { view, units }) {
     const [lon, lat] = place.split(",").map(Number);
@@ -154,8 +153,7 @@ function period(text) {
 
 /**
  * The sources one click away: a fold that lists them, with grade and address.
- * @param {Citation[]} citations
- * @returns {Child}
+ * @param {Citation[]} citations @returns {Child}
  */
 function sourceList(citations) {
   if (!citations.length) return null;

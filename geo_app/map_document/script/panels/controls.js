@@ -91,10 +91,7 @@ function toggleFullScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
-/**
- * The coordinates under the pointer, else of the middle.
- * @param {L.Map} map
- */
+/** The coordinates under the pointer, else of the middle. @param {L.Map} map */
 export function coordinates(map) {
   const node = el("output", { class: "coordinates", "aria-label": t("map.coordinates") });
   /** @param {L.LatLng} place */

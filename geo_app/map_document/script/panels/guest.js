@@ -29,10 +29,7 @@ export class Guest {
     this.awake = awake;
   }
 
-  /**
-   * A pinch on a touchpad comes as a turn of the wheel with Ctrl.
-   * @param {WheelEvent} event
-   */
+  /** A pinch on a touchpad comes as a turn of the wheel with Ctrl. @param {WheelEvent} event */
   turned(event) {
     if (this.awake || event.ctrlKey || event.metaKey) this.hint.hidden = true;
     else this.leave(event, "map.guest.wheel");

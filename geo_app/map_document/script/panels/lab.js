@@ -95,11 +95,7 @@ export class Lab {
     return { cut: { ...this.edits.cut, [unit.id]: share } };
   }
 
-  /**
-   * One drag of the slider is one step to undo.
-   * @param {Unit} unit
-   * @param {number} share
-   */
+  /** One drag of the slider is one step to undo. @param {Unit} unit @param {number} share */
   slideCut(unit, share) {
     if (this.isSliding) {
       this.handlers.change(this.withCut(unit, share), "edit");
@@ -109,10 +105,7 @@ export class Lab {
     this.edit(this.withCut(unit, share));
   }
 
-  /**
-   * Gives a unit, or a group, to the party of the brush; false while no brush is taken up.
-   * @param {Unit} unit
-   */
+  /** Gives a unit, or a group, to the party of the brush; false while no brush is taken up. @param {Unit} unit */
   give(unit) {
     if (!this.brush || !unit.allocatable) return false;
     const leaves = leavesOf(unit);

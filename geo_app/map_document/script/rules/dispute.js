@@ -4,10 +4,7 @@ import { Words } from "./words.js";
 
 /** @import { Dispute, Payload } from "../types.d.ts" */
 
-/**
- * @param {Payload} data
- * @returns {Dispute}
- */
+/** @param {Payload} data @returns {Dispute} */
 export function disputeOf(data) {
   const leaves = data.units.filter((unit) => unit.leaf);
   return {

@@ -9,10 +9,7 @@ const LONG_ISLAND_PX = 14;
 const ISLET_PX = 56;
 const EDGE_PX = 2;
 
-/**
- * The lower the rank, the earlier a name is placed; it is shown between two zooms.
- * @param {Dispute} dispute
- */
+/** The lower the rank, the earlier a name is placed; it is shown between two zooms. @param {Dispute} dispute */
 export function unitLabels(dispute) {
   return dispute.data.units.filter((unit) => unit.label).map((unit) => ({ unit, .../** @type {UnitLabel} */ (unit.label) }));
 }
@@ -73,10 +70,7 @@ export function freeBox(anchor, steps, { width, height }, taken, map) {
   return null;
 }
 
-/**
- * Whether land is so small on the screen that a name would hide it.
- * @param {Box} box
- */
+/** Whether land is so small on the screen that a name would hide it. @param {Box} box */
 export function isIslet([left, top, right, bottom]) {
   return right - left < ISLET_PX && bottom - top < ISLET_PX;
 }

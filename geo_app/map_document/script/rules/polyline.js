@@ -31,10 +31,7 @@ export function decode(encoded, precision = 5) {
   return points;
 }
 
-/**
- * @param {EncodedShape} polygons
- * @returns {Rings[]}
- */
+/** @param {EncodedShape} polygons @returns {Rings[]} */
 export function decodeShape(polygons) {
   return polygons.map((rings) => rings.map((ring) => decode(ring)));
 }

@@ -30,8 +30,7 @@ const WHAT = ["scenario", "date", "set", "cut"];
 
 /**
  * What is shown when nothing is asked for but, perhaps, a selection; a passage brings its scene.
- * @param {ViewData} data
- * @returns {View}
+ * @param {ViewData} data @returns {View}
  */
 export function defaultView(data, select = "") {
   const { bounds: _, ...scene } = Object.hasOwn(data.scenes, select) ? data.scenes[select] : {};
@@ -56,10 +55,7 @@ export function defaultView(data, select = "") {
 
 /**
  * Changes fields of a view, and keeps the two ways of looking apart: `_changed` of the codec in Python is the same.
- * @param {View} before
- * @param {Partial<View>} parts
- * @param {ViewData} data
- * @returns {View}
+ * @param {View} before @param {Partial<View>} parts @param {ViewData} data @returns {View}
  */
 function changed(before, parts, data) {
   const look = lookOf(parts, data) ?? before.look;
@@ -103,11 +99,7 @@ export function fromMessage(message, data, before = null) {
   return read(message, data, before);
 }
 
-/**
- * The shortest query that `fromQuery` reads as this view.
- * @param {View} view
- * @param {ViewData} data
- */
+/** The shortest query that `fromQuery` reads as this view. @param {View} view @param {ViewData} data */
 export function toQuery(view, data) {
   const normal = defaultView(data, view.select);
   const base = changed(normal, { look: view.look }, data);
@@ -117,20 +109,12 @@ export function toQuery(view, data) {
   return parts.map(([key, value]) => `${key}=${encoded(value)}`).join("&");
 }
 
-/**
- * A view as a message: a copy.
- * @param {View} view
- * @returns {View}
- */
+/** A view as a message: a copy. @param {View} view @returns {View} */
 export function toMessage(view) {
   return structuredClone(view);
 }
 
-/**
- * What stands around the map, as an address says it.
- * @param {string} text
- * @returns {Omit<FrameOptions, "bounds">}
- */
+/** What stands around the map, as an address says it. @param {string} text @returns {Omit<FrameOptions, "bounds">} */
 export function frameFromQuery(text) {
   const query = new Map(new URLSearchParams(text));
   const isOn = (/** @type {string} */ key) => query.get(key) === "1";
@@ -145,20 +129,14 @@ export function frameFromQuery(text) {
   };
 }
 
-/**
- * Whether a text is a date that the data covers.
- * @param {unknown} iso
- * @param {ViewData} data
- */
+/** Whether a text is a date that the data covers. @param {unknown} iso @param {ViewData} data */
 export function isCovered(iso, data) {
   return fromMessage({ date: iso }, data, { ...defaultView(data), date: "" }).date !== "";
 }
 
 /**
  * Who is given what, members that go together as their group.
- * @param {Record<string, string>} changes
- * @param {ViewData} data
- * @returns {Record<string, string>}
+ * @param {Record<string, string>} changes @param {ViewData} data @returns {Record<string, string>}
  */
 export function byGroup(changes, data) {
   const left = new Map(Object.entries(changes));
@@ -176,9 +154,7 @@ export function byGroup(changes, data) {
 
 /**
  * A camera inside the limits of a view: the map itself may be dragged farther.
- * @param {Camera} camera
- * @param {ViewData} data
- * @returns {Camera}
+ * @param {Camera} camera @param {ViewData} data @returns {Camera}
  */
 export function withinLimits({ lon, lat, zoom }, { viewLimits }) {
   const {
