@@ -21,7 +21,7 @@ import { allocationOf } from "./rules/allocation.js";
 import { isoOf } from "./rules/days.js";
 import { Sea } from "./rules/sea.js";
 import { unitStates } from "./rules/units.js";
-import { fromMessage, toMessage } from "./rules/view.js";
+import { fromMessage } from "./rules/view.js";
 import { partition } from "./rules/view_fields.js";
 
 /** @import { Shown, Unit, View, ViewMessage } from "./types.d.ts" */
@@ -228,8 +228,8 @@ export class MapDocument {
 
   /** The view as the page around gets it: language and colours are those of that page. */
   message() {
-    const { lang: _lang, theme: _theme, ...message } = toMessage({ ...this.view, camera: this.camera.place() });
-    return message;
+    const { lang: _lang, theme: _theme, ...message } = this.view;
+    return structuredClone({ ...message, camera: this.camera.place() });
   }
 
   /**

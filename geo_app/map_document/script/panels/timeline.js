@@ -2,9 +2,9 @@
 
 import { el, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
-import { dayOf, isoOf, parseDay, yearOf } from "../rules/days.js";
+import { dayOf, isoOf, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
-import { isCovered } from "../rules/view.js";
+import { isCovered } from "../rules/view_fields.js";
 import { iconButton, leftOf } from "./axis.js";
 
 /** @import { Shown } from "../types.d.ts" */
@@ -116,13 +116,9 @@ export class Timeline {
   }
 
   typed() {
-    const day = parseDay(this.date.value);
-    const isKnown = day !== null && isCovered(this.date.value, data);
+    const isKnown = isCovered(this.date.value, data);
     this.problem.hidden = isKnown;
-    if (isKnown) {
-      this.onChange(day);
-      return;
-    }
+    if (isKnown) return this.onChange(dayOf(this.date.value));
     const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
     this.problem.textContent = t("map.time.bad_date", { first, last });
   }
