@@ -17,12 +17,7 @@ import { partition } from "./rules/view_fields.js";
 
 /** @import { Sea } from "./rules/sea.js" */
 /** @import { Shown, Unit } from "./types.d.ts" */
-/**
- * @typedef {object} DrawingHandlers
- * @property {(unit: Unit) => boolean} choose true if a card opened
- * @property {() => void} readCard
- * @property {(select: string) => void} select
- */
+/** @typedef {{ choose: (unit: Unit) => boolean, readCard: () => void, select: (select: string) => void }} DrawingHandlers */
 
 const FAR_ZOOM = 4.5;
 const TOOLTIP_PX = { width: 250, height: 60, gap: 14 };

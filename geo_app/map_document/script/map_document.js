@@ -3,6 +3,7 @@
 import { Camera } from "./draw/camera.js";
 import { Drawing } from "./drawing.js";
 import { el } from "./elements.js";
+import { READY, SET, STATE } from "./messages.js";
 import { data, dispute, file, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
@@ -28,9 +29,6 @@ import { partition } from "./rules/view_fields.js";
 
 const CAMERA_DELAY_MS = 250;
 const SETTLE_DELAY_MS = 40;
-const READY = "dispute-map/ready";
-const STATE = "dispute-map/state";
-const SET = "dispute-map/set";
 
 export class MapDocument {
   /** @param {L.Map} map */

@@ -45,12 +45,7 @@ function gridOf({ id }) {
   return texture(id, GRID_PX, 0, area(id, 0, GRID_PX, GRID_PX), lines);
 }
 
-/**
- * @param {string} party
- * @param {number} side px
- * @param {number} turn degrees
- * @param {Element[]} marks
- */
+/** @param {string} party @param {number} side px @param {number} turn degrees @param {Element[]} marks */
 function texture(party, side, turn, ...marks) {
   const size = { width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` };
   return svg("pattern", { id: `texture-${party}`, ...size }, ...marks);

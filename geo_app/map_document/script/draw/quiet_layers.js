@@ -4,7 +4,7 @@ import { data, root } from "../page.js";
 import { decodeShape } from "../rules/polyline.js";
 import { rendererFor } from "./panes.js";
 
-/** @import { Shown } from "../types.d.ts" */
+/** @import { LatLon, Shown } from "../types.d.ts" */
 
 /** A layer that is drawn when it is first asked for. */
 class QuietLayer {
@@ -41,22 +41,9 @@ export function seaFloor(map) {
 export function graticule(map) {
   return new QuietLayer(map, "graticule", (group) => {
     const options = { renderer: rendererFor("context"), pane: "context", interactive: false, className: "graticule" };
-    for (let lon = 20; lon <= 200; lon += 5)
-      L.polyline(
-        [
-          [0, lon],
-          [80, lon],
-        ],
-        options,
-      ).addTo(group);
-    for (let lat = 0; lat <= 80; lat += 5)
-      L.polyline(
-        [
-          [lat, 20],
-          [lat, 200],
-        ],
-        options,
-      ).addTo(group);
+    const line = (/** @type {LatLon[]} */ ...ends) => L.polyline(ends, options).addTo(group);
+    for (let lon = 20; lon <= 200; lon += 5) line([0, lon], [80, lon]);
+    for (let lat = 0; lat <= 80; lat += 5) line([lat, 20], [lat, 200]);
   });
 }
 

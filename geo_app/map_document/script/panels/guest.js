@@ -43,8 +43,7 @@ export class Guest {
 
   /**
    * Leaves a movement to the page around.
-   * @param {Event} event
-   * @param {string} hint key of what to say; empty: nothing
+   * @param {Event} event @param {string} hint key of what to say; empty: nothing
    */
   leave(event, hint) {
     const isOnPanel = event.target instanceof Element && event.target.closest(".corner");

@@ -22,8 +22,7 @@ export function disputeOf(data) {
 
 /**
  * @template T
- * @param {Map<string, T>} records
- * @param {string} id
+ * @param {Map<string, T>} records @param {string} id
  */
 export function recordOf(records, id) {
   const record = records.get(id);

@@ -75,9 +75,7 @@ export function isInside([lat, lon], rings) {
 
 /**
  * Distance in metres from a point to a coast: the straight chord, as an arc.
- * @param {LatLon} point
- * @param {Rings[]} polygons
- * @param {LatLon} place where the land is if it has no polygons
+ * @param {LatLon} point @param {Rings[]} polygons @param {LatLon} place where the land is if it has no polygons
  */
 export function coastDistance(point, polygons, place) {
   const p = ecef(point);

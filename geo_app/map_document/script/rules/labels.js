@@ -17,8 +17,7 @@ export function unitLabels(dispute) {
 /**
  * Where a name of a size may go, as steps from its anchor, the best first.
  * @param {Extent | null} extent of the land that it names; null: it stands on its place
- * @param {number} width
- * @param {number} height
+ * @param {number} width @param {number} height
  */
 export function offsets(extent, width, height) {
   if (!extent) {
@@ -52,12 +51,8 @@ export function offsets(extent, width, height) {
 
 /**
  * The first box beside an anchor that is on the map and overlaps none that is taken.
- * @param {{ x: number, y: number }} anchor
- * @param {number[][]} steps
- * @param {{ width: number, height: number }} size of the name
- * @param {Box[]} taken
- * @param {{ x: number, y: number }} map its size
- * @returns {Box | null}
+ * @param {{ x: number, y: number }} anchor @param {number[][]} steps @param {{ width: number, height: number }} size of the name
+ * @param {Box[]} taken @param {{ x: number, y: number }} map its size @returns {Box | null}
  */
 export function freeBox(anchor, steps, { width, height }, taken, map) {
   for (const [dx, dy] of steps) {

@@ -2,12 +2,7 @@
 
 /** @import { EncodedShape, LatLon, Rings } from "../types.d.ts" */
 
-/**
- * Points of an encoded polyline.
- * @param {string} encoded
- * @param {number} [precision] decimals of a degree
- * @returns {LatLon[]}
- */
+/** Points of an encoded polyline. @param {string} encoded @param {number} [precision] decimals of a degree @returns {LatLon[]} */
 export function decode(encoded, precision = 5) {
   const scale = 10 ** precision;
   /** @type {LatLon[]} */

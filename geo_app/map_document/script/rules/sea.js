@@ -102,11 +102,6 @@ export class Sea {
     return totals;
   }
 
-  /** Sea nearest to the disputed units, km2. @param {string} rocks */
-  referenceArea(rocks) {
-    return this.set(rocks).referenceArea;
-  }
-
   /** The atom in which a point lies; null on land and beyond the zones. @param {LatLon} point @param {string} rocks */
   at(point, rocks) {
     const set = this.set(rocks);
@@ -134,8 +129,7 @@ export class Sea {
 
   /**
    * @template T
-   * @param {() => T} initial
-   * @returns {Record<string, T>}
+   * @param {() => T} initial @returns {Record<string, T>}
    */
   byParty(initial) {
     return Object.fromEntries(this.dispute.data.parties.map(({ id }) => [id, initial()]));

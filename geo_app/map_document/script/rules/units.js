@@ -27,12 +27,7 @@ export function unitState(dispute, unit, view, allocation) {
   };
 }
 
-/**
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Allocation} [allocation]
- * @returns {Map<string, UnitState>} by id of leaf
- */
+/** States by id of leaf. @param {Dispute} dispute @param {View} view @param {Allocation} [allocation] */
 export function unitStates(dispute, view, allocation = allocationOf(dispute, view)) {
   return new Map(dispute.leaves.map((unit) => [unit.id, unitState(dispute, unit, view, allocation)]));
 }

@@ -72,8 +72,7 @@ function parsed(key, text) {
 
 /**
  * The view after a message, which may name any of its fields.
- * @param {ViewMessage} message @param {Payload} data @param {View} [before] absent, the default view
- * @returns {View}
+ * @param {ViewMessage} message @param {Payload} data @param {View} [before] absent, the default view @returns {View}
  */
 export function fromMessage(message, data, before) {
   /** @type {ViewMessage} */

@@ -109,9 +109,7 @@ function name(value, { viewLimits }) {
 /**
  * Changes that the data knows, in the order of the units; a later one of the same unit wins.
  * @template T
- * @param {unknown} value
- * @param {Payload} data
- * @param {(unit: Unit, part: unknown) => [string[], T]} rule Units and what becomes of them.
+ * @param {unknown} value @param {Payload} data @param {(unit: Unit, part: unknown) => [string[], T]} rule units, and what becomes of them
  * @returns {Record<string, T>}
  */
 function changes(value, data, rule) {

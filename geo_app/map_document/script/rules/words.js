@@ -6,10 +6,7 @@ const SIGNIFICANT = 4;
 const LEAST_CHANGE_KM2 = 0.5;
 
 export class Words {
-  /**
-   * @param {Record<string, string>} texts texts by key
-   * @param {string} locale BCP 47
-   */
+  /** @param {Record<string, string>} texts by key @param {string} locale BCP 47 */
   constructor(texts, locale) {
     this.texts = texts;
     const UTC = { timeZone: "UTC" };

@@ -1,10 +1,9 @@
 // What every frame on the map document uses: its messages, its address, the address of the page.
 
+import { READY, SET, STATE } from "../../../map_document/script/messages.js";
+
 /** @import { Camera, DisputeMap, ViewMessage } from "../../../map_document/script/types.d.ts" */
 
-export const READY = "dispute-map/ready";
-export const STATE = "dispute-map/state";
-const SET = "dispute-map/set";
 const MIDDLE_GREY = 382;
 
 /** Whether a page is light or dark. @param {Element} element */
