@@ -97,10 +97,11 @@ def test_the_map_works_on_when_the_connection_is_lost(tmp_path: Path, browser: B
         page.goto(server.url(lang="ja"))
         shown = harness.wait_ready(page)
         harness.wait_idle(page)
+        expect(page.locator(".connection")).to_be_hidden()
     finally:
         server.stop()
-    note = page.locator(".connection")
-    expect(note).to_have_text(LANGUAGE.interface("page.lost"), timeout=30_000)
+    note = page.get_by_role("alert").filter(has_text=LANGUAGE.interface("page.lost"))
+    expect(note).to_be_visible(timeout=30_000)
     actions.choose_scenario(shown, "four_islands")
     assert harness.map_state(shown)["scenario"] == "four_islands"
     page.close()

@@ -71,7 +71,17 @@ function name(item, known) {
 }
 
 /**
- * While the connection is lost the map works on and the panels wait: the reader is told so.
+ * While the connection is lost the map works on and the panels wait: the style shows these words.
+ * @param {string} text
+ */
+function nameLoss(text) {
+  const app = document.querySelector(`[${CONNECTION}]`);
+  const note = app?.querySelector(":scope > .connection") ?? document.createElement("p");
+  Object.assign(note, { className: "connection", role: "alert", textContent: text });
+  app?.append(note);
+}
+
+/**
  * A server that was started anew knows no part of this page: Streamlit connects again but runs
  * nothing. Asking for the whole page once, with what the map shows by now, mends that.
  */
@@ -79,13 +89,8 @@ function watchConnection() {
   const app = document.querySelector(`[${CONNECTION}]`);
   if (!app) return;
   let before = app.getAttribute(CONNECTION);
-  const note = document.createElement("p");
-  note.className = "connection";
-  note.setAttribute("role", "status");
-  app.append(note);
   new MutationObserver(() => {
     const now = app.getAttribute(CONNECTION);
-    note.textContent = now === "CONNECTED" ? "" : (document.pageFrame?.lost ?? "");
     if (now === "CONNECTED" && before !== now) document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
@@ -127,4 +132,5 @@ export default function (component) {
     wake: (value) => component.setTriggerValue("wake", value),
   };
   nameMenu();
+  nameLoss(texts.lost);
 }
