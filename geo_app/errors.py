@@ -1,15 +1,4 @@
-"""Every error this package raises on purpose.
-
-::
-
-    GeoAppError
-    ├── UnknownNameError     a scenario, unit, party or layer that the data does not have
-    ├── BadDateError         a date that does not exist, or lies outside the data
-    ├── BadValueError        a number, list or text that is not of the form asked for
-    ├── ExportError          a file that could not be written
-    ├── DataError            a file in geodata/ that is missing, unreadable or inconsistent
-    └── SourceFileError      a file of the build that could not be had, or is not the one expected
-"""
+"""Every error this package raises on purpose."""
 
 from __future__ import annotations
 
@@ -17,15 +6,7 @@ from collections.abc import Iterable
 
 
 class GeoAppError(Exception):
-    """Base of all errors whose message is meant for a reader.
-
-    Parameters
-    ----------
-    message : str
-        What is wrong, in a sentence.
-    choices : iterable of str
-        What would have been valid, where that can be listed.
-    """
+    """Base of all errors whose message is meant for a reader; ``choices`` would have been valid."""
 
     def __init__(self, message: str = "", choices: Iterable[str] = ()) -> None:
         self.choices = tuple(choices)
@@ -33,17 +14,7 @@ class GeoAppError(Exception):
 
 
 class UnknownNameError(GeoAppError):
-    """A name that the data does not have.
-
-    Parameters
-    ----------
-    kind : str
-        What was looked up, in words: ``"scenario"``, ``"unit"``.
-    name : str
-        What was asked for.
-    choices : iterable of str
-        What exists.
-    """
+    """A name that the data does not have; ``kind`` says in words what was looked up."""
 
     def __init__(self, kind: str, name: str, choices: Iterable[str]) -> None:
         self.kind = kind
@@ -67,10 +38,7 @@ class ExportError(GeoAppError):
 class DataError(GeoAppError):
     """Data that is missing, unreadable or inconsistent.
 
-    Parameters
-    ----------
-    problems : iterable of str
-        One sentence each; every sentence begins with the file or record it is about.
+    Every problem is a sentence that begins with the file or record it is about.
     """
 
     def __init__(self, problems: Iterable[str]) -> None:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
-from geo_app.cli.parser import make_parser, nearest
+from geo_app.cli.command import data_folder
+from geo_app.cli.data import DATA
+from geo_app.cli.files import export, site
+from geo_app.cli.locate import locate
+from geo_app.cli.outcomes import compare, evaluate
+from geo_app.cli.records import claims, scenarios, status, units
+from geo_app.cli.run import run_app
 from geo_app.data.catalog import DATA_VARIABLE
 from geo_app.errors import BadDateError, BadValueError, DataError, GeoAppError, UnknownNameError
+
+COMMANDS = (
+    run_app, scenarios, units, status, evaluate, compare, locate, claims, DATA, export, site,
+)  # fmt: skip
+"""In the order of the help."""
 
 DATA_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 1, 2, 130
 FAULTS_OF_CALLS = (UnknownNameError, BadDateError, BadValueError)
@@ -31,28 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         call = make_parser().parse_args(arguments)
         if call.data is not None:
-            _use_data(call.data)
-        status = int(call.run(call))
+            # Also for the programs that this one starts.
+            os.environ[DATA_VARIABLE] = str(call.data.resolve())
+        exit_status = int(call.run(call))
         sys.stdout.flush()
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else CALL_AT_FAULT
     except BrokenPipeError:
-        return _close_quietly()
+        # Whoever read our output (``head``) has gone: stop without a word, also at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except GeoAppError as error:
-        return _report(error)
-    return status
-
-
-def _use_data(folder: Path) -> None:
-    """Read another data folder from here on, also in the programs that this one starts."""
-    os.environ[DATA_VARIABLE] = str(folder.resolve())
-
-
-def _report(error: GeoAppError) -> int:
-    print(_message(error), file=sys.stderr)
-    return CALL_AT_FAULT if isinstance(error, FAULTS_OF_CALLS) else DATA_AT_FAULT
+        print(_message(error), file=sys.stderr)
+        return CALL_AT_FAULT if isinstance(error, FAULTS_OF_CALLS) else DATA_AT_FAULT
+    return exit_status
 
 
 def _message(error: GeoAppError) -> str:
@@ -64,7 +70,53 @@ def _message(error: GeoAppError) -> str:
     return str(error)
 
 
-def _close_quietly() -> int:
-    """Whoever read our output (``head``) has gone: stop without a word, also at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+class Parser(argparse.ArgumentParser):
+    """Parser whose messages say what would have been right."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the fault, a suggestion and the usage, and stop with status 2."""
+        print(f"{self.prog}: {message}{self._suggestion(message)}", file=sys.stderr)
+        self.print_usage(sys.stderr)
+        raise SystemExit(CALL_AT_FAULT)
+
+    def _suggestion(self, message: str) -> str:
+        """Find the word nearest to the one that was refused."""
+        _, _, rest = message.partition("invalid choice: '")
+        word = rest.partition("'")[0]
+        choices = [
+            name
+            for action in self._actions
+            if isinstance(action.choices, dict)
+            for name in action.choices
+        ]
+        return nearest(word, choices) if word else ""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Build the parser; the function to call is in ``run`` of what it returns."""
+    parser = Parser(
+        prog="python -m geo_app",
+        description="Explore a territorial dispute: who held what and when, and what each "
+        "proposal would mean.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--data",
+        type=data_folder,
+        metavar="DIR",
+        help=f"another data folder (default: what {DATA_VARIABLE} names, else the one that came "
+        "with the program)",
+    )
+    commands = parser.add_subparsers(title="commands", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Write a suggestion for a mistyped word, or nothing."""
+    # Only a mistaken name needs this, so only then is difflib read.
+    import difflib
+
+    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f" Did you mean '{near[0]}'?" if near else ""

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.atomic import write_text
-from geo_app.cli.output import print_text, show
-from geo_app.cli.words import Commands, add_command
+from geo_app.cli.command import JSON, Command, argument, command, print_text, show
 from geo_app.data.catalog import catalog, data_root
 from geo_app.data.package.diff import changes
 from geo_app.data.package.versions import Version, read_version
@@ -19,31 +18,6 @@ from geo_app.exports.writers import DATA_FORMATS, export_data
 _KINDS = ("added", "deleted", "altered")
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command and its tasks to the command line."""
-    data = commands.add_parser("data", help="build, check, compare or export the data folder")
-    tasks = data.add_subparsers(title="tasks", required=True)
-    build = add_command(tasks, "build", "make the map layers from their sources", _build)
-    build.add_argument(
-        "--coast",
-        type=_coast,
-        metavar="official=PATH",
-        help="draw the disputed units from an official boundary file that you have downloaded",
-    )
-    add_command(tasks, "package", "write tables and descriptor anew, offline", _package)
-    add_command(tasks, "check", "verify what is there, without downloading", _check)
-    diff = add_command(
-        tasks, "diff", "show what differs between two data folders", _diff, json=True
-    )
-    diff.add_argument("old", type=Path, metavar="OLD", help="a data folder or a zip of one")
-    diff.add_argument("new", type=Path, metavar="NEW", help="a data folder or a zip of one")
-    export = add_command(tasks, "export", "write the data in another form", _export)
-    export.add_argument("--format", required=True, choices=sorted(DATA_FORMATS))
-    export.add_argument("--out", required=True, type=Path, metavar="FILE")
-    dictionary = add_command(tasks, "dictionary", "print the data dictionary", _dictionary)
-    dictionary.add_argument("--out", type=Path, metavar="FILE", help="write it there instead")
-
-
 def _coast(text: str) -> Path:
     kind, _, path = text.partition("=")
     if kind != "official" or not path:
@@ -51,18 +25,29 @@ def _coast(text: str) -> Path:
     return Path(path)
 
 
-def _build(call: argparse.Namespace) -> int:
+@command(
+    "build",
+    "make the map layers from their sources",
+    argument(
+        "--coast",
+        type=_coast,
+        metavar="official=PATH",
+        help="draw the disputed units from an official boundary file that you have downloaded",
+    ),
+)
+def build(call: argparse.Namespace) -> int:
     """Make the layers of the data folder from their sources, then tables and descriptor."""
     # The build reads GDAL and PROJ, which no other command needs.
-    from geo_app.pipeline import build
+    from geo_app.pipeline import build as build_layers
     from geo_app.pipeline.package import write_package
 
-    build(data_root(), official=call.coast)
+    build_layers(data_root(), official=call.coast)
     write_package(data_root())
     return 0
 
 
-def _package(_: argparse.Namespace) -> int:
+@command("package", "write tables and descriptor anew, offline")
+def package(_: argparse.Namespace) -> int:
     """Write tables and descriptor of what the data folder holds now."""
     from geo_app.pipeline.package import write_package
 
@@ -70,17 +55,18 @@ def _package(_: argparse.Namespace) -> int:
     return print_text(f"{len(written)} files written in {data_root().name}/.")
 
 
-def _check(_: argparse.Namespace) -> int:
+@command("check", "verify what is there, without downloading")
+def check(_: argparse.Namespace) -> int:
     """Verify the data folder: each record, what holds between them, and the package."""
     from geo_app.data.package.state import compare
     from geo_app.engine.probe_checks import problems as probe_problems
 
     data = catalog()
-    found = compare(data)
-    faults = (*probe_problems(data), *found.problems)
+    state = compare(data)
+    faults = (*probe_problems(data), *state.problems)
     if faults:
         raise DataError(faults)
-    for note in found.notes:
+    for note in state.notes:
         print(f"Note: {note}", file=sys.stderr)
     return print_text(
         f"The data is sound: {len(data.units)} units, {len(data.events)} events, "
@@ -89,7 +75,14 @@ def _check(_: argparse.Namespace) -> int:
     )
 
 
-def _diff(call: argparse.Namespace) -> int:
+@command(
+    "diff",
+    "show what differs between two data folders",
+    JSON,
+    argument("old", type=Path, metavar="OLD", help="a data folder or a zip of one"),
+    argument("new", type=Path, metavar="NEW", help="a data folder or a zip of one"),
+)
+def diff(call: argparse.Namespace) -> int:
     """Show which rows differ between two versions of the data."""
     form = _diff_form(read_version(call.old), read_version(call.new))
     return show(call, form, lambda: _diff_text(form))
@@ -126,17 +119,35 @@ def _diff_text(form: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _export(call: argparse.Namespace) -> int:
+@command(
+    "export",
+    "write the data in another form",
+    argument("--format", required=True, choices=sorted(DATA_FORMATS)),
+    argument("--out", required=True, type=Path, metavar="FILE"),
+)
+def export(call: argparse.Namespace) -> int:
     """Write the data in another form."""
     export_data(catalog(), call.format, call.out)
     return print_text(f"{call.out} written.")
 
 
-def _dictionary(call: argparse.Namespace) -> int:
+@command(
+    "dictionary",
+    "print the data dictionary",
+    argument("--out", type=Path, metavar="FILE", help="write it there instead"),
+)
+def dictionary(call: argparse.Namespace) -> int:
     """Print the data dictionary, or write it into a file."""
-    from geo_app.exports.records.dictionary import dictionary
+    from geo_app.exports.records.dictionary import dictionary as written
 
     if call.out is None:
-        return print_text(dictionary().rstrip("\n"))
-    write_text(call.out, dictionary())
+        return print_text(written().rstrip("\n"))
+    write_text(call.out, written())
     return print_text(f"{call.out} written.")
+
+
+DATA = Command(
+    "data",
+    "build, check, compare or export the data folder",
+    tasks=(build, package, check, diff, export, dictionary),
+)

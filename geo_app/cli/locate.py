@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import dataclasses
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from geo_app.cli.output import show
-from geo_app.cli.words import Commands, add_command
+from geo_app.cli.command import JSON, argument, command, show
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.engine.geodesy import NAUTICAL_MILE_M
@@ -23,24 +23,26 @@ from geo_app.errors import BadValueError
 COLUMNS = ("lon", "lat")
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    locate = add_command(commands, "locate", "tell whose water or land a place is", run, json=True)
-    locate.add_argument("lon", nargs="?", metavar="LON", help="longitude in degrees, WGS84")
-    locate.add_argument("lat", nargs="?", metavar="LAT", help="latitude in degrees, WGS84")
-    locate.add_argument(
-        "--points", metavar="FILE.csv", help="many places: a table with columns lon and lat"
-    )
-    locate.add_argument("--scenario", metavar="S", help="scenario (default: as it is held today)")
-
-
-def run(call: argparse.Namespace) -> int:
+@command(
+    "locate",
+    "tell whose water or land a place is",
+    JSON,
+    argument("lon", nargs="?", metavar="LON", help="longitude in degrees, WGS84"),
+    argument("lat", nargs="?", metavar="LAT", help="latitude in degrees, WGS84"),
+    argument("--points", metavar="FILE.csv", help="many places: a table with columns lon and lat"),
+    argument("--scenario", metavar="S", help="scenario (default: as it is held today)"),
+)
+def locate(call: argparse.Namespace) -> int:
     """Tell whose water or land one place is, or many."""
     data = catalog()
     places = _places(call)
     allocation = allocation_of(data, call.scenario or data.dispute.status_quo)
     answers = locator(data).locate(np.array(places, dtype=np.float64).reshape(-1, 2), allocation)
-    rows = [_row(answer) for answer in answers]
+    # Metres to the millimetre.
+    rows = [
+        dataclasses.asdict(answer) | {"distance_m": round(answer.distance_m, 3)}
+        for answer in answers
+    ]
     if call.points is None:
         return show(call, rows[0], lambda: _sentence(data, answers[0]))
     rows = [
@@ -48,16 +50,6 @@ def run(call: argparse.Namespace) -> int:
         for place, row in zip(places, rows, strict=True)
     ]
     return show(call, rows, lambda: _csv(rows))
-
-
-def _row(answer: Located) -> dict[str, Any]:
-    """Form of what a place belongs to; metres to the millimetre."""
-    return {
-        "unit": answer.unit,
-        "distance_m": round(answer.distance_m, 3),
-        "zone": answer.zone,
-        "party": answer.party,
-    }
 
 
 def _sentence(catalog: Catalog, answer: Located) -> str:
@@ -91,12 +83,12 @@ def _places(call: argparse.Namespace) -> list[tuple[float, float]]:
     single = call.lon is not None or call.lat is not None
     if (call.points is not None) == single or (single and call.lat is None):
         raise BadValueError("locate: give LON and LAT, or --points FILE.csv.")
-    if single:
-        problem, place = _place(call.lon, call.lat)
-        if problem:
-            raise BadValueError(f"locate: {problem}")
-        return [place]
-    return _read_places(Path(call.points))
+    if not single:
+        return _read_places(Path(call.points))
+    try:
+        return [_place(call.lon, call.lat)]
+    except ValueError as error:
+        raise BadValueError(f"locate: {error}") from error
 
 
 def _read_places(path: Path) -> list[tuple[float, float]]:
@@ -108,24 +100,29 @@ def _read_places(path: Path) -> list[tuple[float, float]]:
     missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
     if missing:
         raise BadValueError(f"{path.name}: it has no column {' and no column '.join(missing)}.")
-    read = [(rows.line_num, *_place(row["lon"], row["lat"])) for row in rows]
-    problems = [f"{path.name}, line {line}: {problem}" for line, problem, _ in read if problem]
+    places, problems = [], []
+    for row in rows:
+        try:
+            places.append(_place(row["lon"], row["lat"]))
+        except ValueError as error:
+            problems.append(f"{path.name}, line {rows.line_num}: {error}")
     if problems:
         raise BadValueError("\n".join(problems))
-    if not read:
+    if not places:
         raise BadValueError(f"{path.name}: it has no rows.")
-    return [place for _, _, place in read]
+    return places
 
 
-def _place(lon: str | None, lat: str | None) -> tuple[str, tuple[float, float]]:
-    """Read a place; the first text says what is wrong with it, if anything is."""
-    numbers: list[float] = []
-    for name, text, most in (("longitude", lon, 180), ("latitude", lat, 90)):
-        try:
-            value = float(text or "")
-        except ValueError:
-            return f"'{text or ''}' is no {name}.", (0.0, 0.0)
-        if not -most <= value <= most:
-            return f"{name} {text} is not between -{most} and {most} degrees.", (0.0, 0.0)
-        numbers.append(value)
-    return "", (numbers[0], numbers[1])
+def _place(lon: str | None, lat: str | None) -> tuple[float, float]:
+    """Read a place; the error says what is wrong with it."""
+    return _degrees("longitude", lon or "", 180), _degrees("latitude", lat or "", 90)
+
+
+def _degrees(name: str, text: str, most: int) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is no {name}.") from None
+    if not -most <= value <= most:
+        raise ValueError(f"{name} {text} is not between -{most} and {most} degrees.")
+    return value

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from geo_app.cli.words import Commands, add_command, number_from_1
+from geo_app.cli.command import argument, command, number_from_1
 from geo_app.data.catalog import catalog
 from geo_app.server.archive import ARCHIVE_VARIABLE
 
@@ -19,44 +19,28 @@ DEFAULT_PORT, HIGHEST_PORT = 8501, 65535
 PORT_IN_USE = 2
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    command = add_command(commands, "run", "start the app on this computer", run)
-    command.add_argument(
+@command(
+    "run",
+    "start the app on this computer",
+    argument(
         "--port",
         type=number_from_1(HIGHEST_PORT, "port"),
         default=DEFAULT_PORT,
         help=f"local port (default {DEFAULT_PORT})",
-    )
-    command.add_argument(
+    ),
+    argument(
         "--archive",
         type=Path,
         metavar="DIR",
         help="folder that keeps the map of every version of the data for pinned frames "
         f"(default: what {ARCHIVE_VARIABLE} names, else a folder among your own data)",
-    )
-    command.add_argument("--no-browser", action="store_true", help="do not open a browser")
-
-
-def run(call: argparse.Namespace) -> int:
-    """Start the app, once the data is known to be sound."""
+    ),
+    argument("--no-browser", action="store_true", help="do not open a browser"),
+)
+def run_app(call: argparse.Namespace) -> int:
+    """Run the app in this interpreter until it is stopped, once the data is known to be sound."""
     catalog()
-    return start(port=call.port, open_browser=not call.no_browser, archive=call.archive)
-
-
-def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
-    """Run the app in this interpreter until it is stopped.
-
-    Parameters
-    ----------
-    archive : Path, optional
-        Folder that keeps the map documents of every version of the data; absent, the app's own.
-
-    Returns
-    -------
-    int
-        2 if the port is taken; else the exit status of the server.
-    """
+    port: int = call.port
     if is_taken(port):
         print(
             f"Port {port} is in use. Stop the other program, or choose another port: "
@@ -64,11 +48,11 @@ def start(port: int, *, open_browser: bool, archive: Path | None = None) -> int:
             file=sys.stderr,
         )
         return PORT_IN_USE
-    if archive is not None:
+    if call.archive is not None:
         # The server is a program of its own: it inherits the environment, not this call.
-        os.environ[ARCHIVE_VARIABLE] = str(archive.absolute())
+        os.environ[ARCHIVE_VARIABLE] = str(call.archive.absolute())
     print(f"The app opens at http://{HOST}:{port}  (Ctrl+C stops it)", flush=True)
-    return _become(server_words(port, open_browser=open_browser))
+    return _become(server_words(port, open_browser=not call.no_browser))
 
 
 def server_words(port: int, *, open_browser: bool) -> list[str]:
@@ -88,17 +72,12 @@ def server_words(port: int, *, open_browser: bool) -> list[str]:
 
 
 def is_taken(port: int) -> bool:
-    """Whether some program answers on a local port."""
-    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
-        try:
-            with socket.socket(family, socket.SOCK_STREAM) as probe:
-                probe.settimeout(1)
-                if probe.connect_ex((address, port)) == 0:
-                    return True
-        except OSError:
-            # No such address family on this computer: nothing can listen there.
-            continue
-    return False
+    """Whether some program answers on a local port, at any address of this computer's name."""
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _become(words: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
@@ -12,6 +12,7 @@ from geo_app.engine.land.figures import land_km2, population
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.table import Rocks
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
+from geo_app.model.proposals import AllocationRule
 from geo_app.model.sources import Citation
 
 
@@ -33,6 +34,7 @@ def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
         If there is no such scenario.
     """
     allocation = allocation_of(catalog, scenario) if isinstance(scenario, str) else scenario
+    citations = _citations(catalog, allocation)
     return Outcome(
         scenario=allocation.scenario,
         allocation=allocation.parties,
@@ -40,7 +42,7 @@ def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
             {party: _party_outcome(catalog, allocation, party, rocks) for party in catalog.parties}
         ),
         divisions=tuple(_divided(catalog, allocation, unit) for unit in allocation.cuts),
-        sources=_distinct(_citations(catalog, allocation)),
+        sources=tuple({(c.source, c.locator, c.grade): c for c in citations}.values()),
     )
 
 
@@ -48,9 +50,7 @@ def _party_outcome(
     catalog: Catalog, allocation: Allocation, party: str, rocks: Rocks
 ) -> PartyOutcome:
     figures = {
-        metric.key: (
-            metric.compute if rocks == "full" or not metric.without_rocks else metric.without_rocks
-        )(catalog, allocation, party)
+        metric.key: metric.compute(catalog, allocation, party, rocks)
         for metric in metrics_of(catalog)
     }
     return PartyOutcome(
@@ -87,25 +87,16 @@ def _citations(catalog: Catalog, allocation: Allocation) -> Iterator[Citation]:
         proposal = catalog.proposals[allocation.scenario]
         yield from proposal.sources
         if proposal.allocation is not None and proposal.allocation.default is None:
-            yield from _held_today(catalog, _named(catalog, allocation.scenario))
+            yield from _held_today(catalog, proposal.allocation)
     for metric in metrics_of(catalog):
         yield from metric.citations(catalog)
 
 
-def _named(catalog: Catalog, scenario: str) -> frozenset[str]:
-    rule = catalog.proposals[scenario].allocation
-    if rule is None:
-        return frozenset()
+def _held_today(catalog: Catalog, rule: AllocationRule) -> Iterator[Citation]:
+    """List what says who holds the units that a rule does not name."""
     units = [unit for named in rule.parties.values() for unit in named]
     units += [cut.unit for cut in rule.cuts]
-    return frozenset(leaf for unit in units for leaf in catalog.members(unit))
-
-
-def _held_today(catalog: Catalog, named: frozenset[str]) -> Iterator[Citation]:
+    named = {leaf for unit in units for leaf in catalog.members(unit)}
     for leaf in catalog.allocatable_leaves:
-        found = None if leaf in named else control_of(catalog, leaf, catalog.dispute.as_of)
-        yield from found.status.sources if found else ()
-
-
-def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple({(one.source, one.locator, one.grade): one for one in citations}.values())
+        control = None if leaf in named else control_of(catalog, leaf, catalog.dispute.as_of)
+        yield from control.status.sources if control else ()

@@ -1,40 +1,97 @@
-"""Which unit's land a point lies on."""
+"""Land of the committed layers: whose it is, and on which unit's land a point lies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-import shapely
+from shapely import GeometryCollection, MultiPolygon, Point, STRtree, orient_polygons
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.probe_checks import SEA_PREFIX
+from geo_app.engine.land.cut import LandAhead
+from geo_app.engine.polygons import polygons_of
+from geo_app.errors import DataError
+
+COARSE_LAYER = "context_natural_earth"
+"""Land of the wider world, drawn beyond the detailed coast; it bounds no sea here."""
+
+COARSE_FAR, COARSE_TWIN = "beyond_region", "within_region"
+"""Coarse land beyond the fine layer, and where that has the same; the inset map takes both."""
+
+
+def coast_features(catalog: Catalog) -> list[Mapping[str, Any]]:
+    """All features of the coast that the map draws near the dispute."""
+    return list(_features(catalog, leave_out=COARSE_LAYER))
+
+
+def land_of(catalog: Catalog, unit_id: str) -> MultiPolygon:
+    """Land of one unit, of all layers together; longitude, latitude on WGS84.
+
+    It is empty where the unit is only a point. Outer rings run counter-clockwise.
+    """
+    return _units_land(catalog).get(unit_id, MultiPolygon())
+
+
+@lru_cache(maxsize=4)
+def named_land(catalog: Catalog) -> tuple[tuple[str, BaseGeometry], ...]:
+    """Land that belongs to no unit, by name; `COARSE_FAR` and `COARSE_TWIN` are among it."""
+    return tuple(
+        (feature["properties"]["land"], shape(feature["geometry"]))
+        for feature in _features(catalog)
+        if "land" in feature["properties"]
+    )
+
+
+@lru_cache(maxsize=32)
+def land_ahead(catalog: Catalog, unit_id: str) -> LandAhead:
+    """Land of a unit as a cut advances through it.
+
+    Raises
+    ------
+    DataError
+        If the data does not say how the unit is divided.
+    """
+    division = catalog.units[unit_id].division
+    if division is None:
+        raise DataError([f"units/{unit_id}.yaml: the unit is cut but has no division."])
+    return LandAhead(land_of(catalog, unit_id), division.azimuth_deg)
+
+
+def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
+    """Find the ends of the line behind which lies a share of a unit, latitude first."""
+    ends = land_ahead(catalog, unit_id).line(share)
+    return [[round(lat, 5), round(lon, 5)] for lon, lat in ends]
 
 
 def unit_at(catalog: Catalog, lon: float, lat: float) -> str | None:
-    """Return the unit on whose drawn land a point lies, if it lies on any.
-
-    Parameters
-    ----------
-    catalog : Catalog
-        Its layers hold the coast, in degrees on WGS84.
-    lon, lat : float
-        Degrees on WGS84.
-    """
-    units, tree = _land(catalog)
-    found = tree.query(shapely.Point(lon, lat), predicate="within")
-    return units[int(found[0])] if len(found) else None
+    """Return the unit on whose drawn land a point (degrees on WGS84) lies, if it lies on any."""
+    units, tree = _tree(catalog)
+    hits = tree.query(Point(lon, lat), predicate="within")
+    return units[int(hits[0])] if len(hits) else None
 
 
-@lru_cache(maxsize=2)
-def _land(catalog: Catalog) -> tuple[list[str], Any]:
-    features = [
-        feature
-        for name in catalog.layer_names
-        if not name.startswith(SEA_PREFIX)
-        for feature in catalog.layer(name)["features"]
-        if feature["properties"].get("unit") and "Polygon" in feature["geometry"]["type"]
-    ]
-    units = [str(feature["properties"]["unit"]) for feature in features]
-    return units, shapely.STRtree([shape(feature["geometry"]) for feature in features])
+@lru_cache(maxsize=4)
+def _units_land(catalog: Catalog) -> Mapping[str, MultiPolygon]:
+    pieces: dict[str, list[BaseGeometry]] = {}
+    for feature in _features(catalog):
+        if "unit" in feature["properties"]:
+            pieces.setdefault(feature["properties"]["unit"], []).append(shape(feature["geometry"]))
+    return {
+        unit: orient_polygons(MultiPolygon(polygons_of(GeometryCollection(lands))))
+        for unit, lands in pieces.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _tree(catalog: Catalog) -> tuple[list[str], STRtree]:
+    land = _units_land(catalog)
+    return list(land), STRtree(list(land.values()))
+
+
+def _features(catalog: Catalog, leave_out: str = "") -> Iterator[Mapping[str, Any]]:
+    for name in catalog.layer_names:
+        if not name.startswith("sea_") and name != leave_out:
+            yield from catalog.layer(name)["features"]

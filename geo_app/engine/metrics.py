@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.land.allocation import Allocation, reference_leaves
 from geo_app.engine.land.figures import Choice, land_figure, land_km2, population, population_figure
-from geo_app.engine.sea.table import Rocks, sea_outcome
+from geo_app.engine.sea.table import FIGURES, Rocks, sea_outcome
 from geo_app.model.sources import Citation
 
 
@@ -24,31 +25,28 @@ class Metric:
     unit : str
         Unit of the value: ``km2``, ``share`` (of 1), ``people``.
     compute : callable
-        Catalogue, allocation and party to the value.
+        Catalogue, allocation, party and rule for rocks to the value.
     citations : callable
         Catalogue to what the values rest on.
-    without_rocks : callable, optional
-        Like ``compute``, where rocks have a territorial sea only; absent, it makes no difference.
     """
 
     key: str
     unit: str
-    compute: Callable[[Catalog, Allocation, str], float]
+    compute: Callable[[Catalog, Allocation, str, Rocks], float]
     citations: Callable[[Catalog], Iterable[Citation]]
-    without_rocks: Callable[[Catalog, Allocation, str], float] | None = None
 
 
-def _land_km2(catalog: Catalog, allocation: Allocation, party: str) -> float:
+def _land_km2(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
     return _held(land_km2(catalog), allocation, party, catalog.allocatable_leaves)
 
 
-def _land_share(catalog: Catalog, allocation: Allocation, party: str) -> float:
+def _land_share(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
     leaves = reference_leaves(catalog)
     land = land_km2(catalog)
     return _held(land, allocation, party, leaves) / math.fsum(land[leaf] for leaf in leaves)
 
 
-def _population(catalog: Catalog, allocation: Allocation, party: str) -> float:
+def _population(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
     people = population(catalog)
     whole = (leaf for leaf in catalog.allocatable_leaves if leaf not in allocation.cuts)
     return _held(people, allocation, party, whole)
@@ -60,13 +58,8 @@ def _held(
     return math.fsum(values[leaf] * allocation.share_of(leaf, party) for leaf in leaves)
 
 
-def _sea(key: str, rocks: Rocks) -> Callable[[Catalog, Allocation, str], float]:
-    """Return a function for one figure of the sea."""
-
-    def compute(catalog: Catalog, allocation: Allocation, party: str) -> float:
-        return float(getattr(sea_outcome(catalog, allocation, rocks).parties[party], key))
-
-    return compute
+def _sea(key: str, catalog: Catalog, allocation: Allocation, party: str, rocks: Rocks) -> float:
+    return float(getattr(sea_outcome(catalog, allocation, rocks).parties[party], key))
 
 
 def _sea_citations(catalog: Catalog) -> Iterator[Citation]:
@@ -75,36 +68,20 @@ def _sea_citations(catalog: Catalog) -> Iterator[Citation]:
         yield from (citation for rock in catalog.sea_rules.rocks for citation in rock.sources)
 
 
-def _sea_metric(key: str) -> Metric:
-    return Metric(key, "km2", _sea(key, "full"), _sea_citations, _sea(key, "no-eez"))
-
-
-def _land_citations(catalog: Catalog) -> Iterator[Citation]:
-    return _chosen(catalog, land_figure)
-
-
-def _population_citations(catalog: Catalog) -> Iterator[Citation]:
-    return _chosen(catalog, population_figure)
-
-
-def _chosen(catalog: Catalog, choose: Choice) -> Iterator[Citation]:
+def _citations_of(choose: Choice, catalog: Catalog) -> Iterator[Citation]:
+    """Return what the chosen figures of all units that can be allocated rest on."""
     for unit in catalog.units.values():
         figure = choose(unit) if unit.allocatable else None
         yield from figure.sources if figure else ()
 
 
-LAND_METRICS: tuple[Metric, ...] = (
-    Metric("land_km2", "km2", _land_km2, _land_citations),
-    Metric("land_share", "share", _land_share, _land_citations),
-    Metric("population", "people", _population, _population_citations),
+LAND_METRICS = (
+    Metric("land_km2", "km2", _land_km2, partial(_citations_of, land_figure)),
+    Metric("land_share", "share", _land_share, partial(_citations_of, land_figure)),
+    Metric("population", "people", _population, partial(_citations_of, population_figure)),
 )
 
-SEA_METRICS: tuple[Metric, ...] = (
-    _sea_metric("territorial_sea_km2"),
-    _sea_metric("contiguous_zone_km2"),
-    _sea_metric("eez_km2"),
-    _sea_metric("sea_km2"),
-)
+SEA_METRICS = tuple(Metric(key, "km2", partial(_sea, key), _sea_citations) for key in FIGURES)
 
 
 def metrics_of(catalog: Catalog) -> tuple[Metric, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.figures import land_km2, other_surveys_km2
@@ -25,7 +26,6 @@ from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Bounds, Scene
 from geo_app.view.codec import scene_parts
 from geo_app.view.fields import LOOKS, THEMES, layers_of
-from geo_app.view.geometry import cut_ends
 from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,

@@ -10,8 +10,8 @@ from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.ground import COARSE_FAR, COARSE_TWIN, land_of, named_land
 from geo_app.engine.polygons import polygons_of
-from geo_app.view.geometry import COARSE_FAR, COARSE_TWIN, land_of, named_land
 
 COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
@@ -15,9 +16,7 @@ from geo_app.map_document.plain import day_number, plain
 from geo_app.model.perspectives import Perspective
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
-from geo_app.view.geometry import cut_ends
-from geo_app.view.labels import label_rank
-from geo_app.view.perspective import full_unit_name, unit_name
+from geo_app.view.perspective import full_unit_name, label_rank, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
 

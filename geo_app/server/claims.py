@@ -12,7 +12,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
 from geo_app.model.stories import Story
-from geo_app.view.passages import passage_of
+from geo_app.view.fields import passage_of
 
 
 def claims_address(select: str, catalog: Catalog) -> str:

@@ -18,7 +18,7 @@ from starlette.routing import Match, Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
-from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import parse_day
 from geo_app.errors import BadDateError, BadValueError, ExportError, GeoAppError, UnknownNameError
 from geo_app.server import archive
 from geo_app.server.documents import document, packed_response

@@ -8,7 +8,7 @@ and the default stands; of ``set`` and ``cut`` only the bad part is left out).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,18 +17,14 @@ from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, GeoAppError, UnknownNameError
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.stories import Scene
-from geo_app.view.fields import CHANGE_FORMS, CHANGES, CHECKS, known_layers
-from geo_app.view.passages import passage_of
-from geo_app.view.view import (
-    FrameOptions,
-    Parties,
-    View,
-)
+from geo_app.view.fields import CHANGE_FORMS, FIELDS, known_layers, passage_of
+from geo_app.view.view import FrameOptions, View
 
 KEYS = tuple(View.model_fields)
 """Keys of the query string, in the order in which they are written."""
 
-SWITCHES = ("locked", "no-panel", "no-controls", "no-figures")
+_FRAME_PARTS = ("panel", "controls", "figures")
+SWITCHES = ("locked", *(f"no-{part}" for part in _FRAME_PARTS))
 """What an address may take away from the map around a view; each is on where its value is 1."""
 
 Fields = Mapping[str, Any]
@@ -47,17 +43,7 @@ ALWAYS = ("look", "scenario")
 
 @dataclass(frozen=True)
 class Notice:
-    """A value that could not be used.
-
-    Attributes
-    ----------
-    key : str
-        Which field of the view.
-    value : str
-        The bad value, as it was given.
-    choices : tuple of str
-        What would have been valid.
-    """
+    """A value of a field, as it was written, that could not be used; choices are valid ones."""
 
     key: str
     value: str
@@ -70,14 +56,8 @@ class Notice:
 def default_view(catalog: Catalog, select: str = "", first: Fields = NOTHING) -> View:
     """Return what is shown when nothing is asked for but, perhaps, a selection.
 
-    A passage brings its own scene, so the address of a passage needs nothing else.
-
-    Parameters
-    ----------
-    select : str
-        What is selected.
-    first : mapping of str to Any
-        Fields of a page that shows something else at first than the map does by itself.
+    A passage brings its own scene, so the address of a passage needs nothing else. ``first`` are
+    fields of a page that shows something else at first than the map does by itself.
     """
     dispute = catalog.dispute
     view = View(
@@ -113,13 +93,7 @@ def proposal_view(catalog: Catalog, view: View, scenario: str) -> View:
 
 
 def make_view(catalog: Catalog, scenario: str | None = None, **parts: Any) -> View:
-    """Make a view of what somebody asked for; see `from_message`.
-
-    Raises
-    ------
-    UnknownNameError, BadDateError, BadValueError
-        If a part is not one that the data has; the message names the valid ones.
-    """
+    """Make a view of what somebody asked for; values and errors as in `from_message`."""
     unknown = set(parts) - {*KEYS, *_OLD_KEYS}
     if unknown:
         raise UnknownNameError("part of a view", min(unknown), KEYS)
@@ -146,10 +120,10 @@ def from_query(
     Raises
     ------
     UnknownNameError, BadDateError, BadValueError
-        If a value is not one that the data has, and no notices are taken.
+        As `from_message`.
     """
     values: dict[str, Any] = {key: text for key, text in ours(query).items() if text}
-    parts = {key: _PARSERS[key](text) if key in _PARSERS else text for key, text in values.items()}
+    parts = {key: FIELDS[key].parse(text) for key, text in values.items()}
     return _read(catalog, parts, values, notices, None, first)
 
 
@@ -205,10 +179,10 @@ def _read(
     checked: dict[str, Any] = {}
     for key in (key for key in KEYS if key in parts):
         try:
-            if key in CHANGES:
+            if key in CHANGE_FORMS:
                 checked[key] = _read_pairs(catalog, key, parts[key], notices)
             else:
-                checked[key] = CHECKS[key](catalog, parts[key])
+                checked[key] = FIELDS[key].check(catalog, parts[key])
         except GeoAppError as error:
             _note(Notice(key, str(said[key]), error.choices), error, notices)
     base = before or default_view(catalog, checked.get("select", ""), first)
@@ -263,25 +237,11 @@ def _read_pairs(
                 raise BadValueError(
                     f"'{unit}' for {key} is not of the form UNIT:VALUE.", (CHANGE_FORMS[key],)
                 )
-            changes |= CHANGES[key](catalog, unit, part)
+            changes |= FIELDS[key].check(catalog, unit, part)
         except GeoAppError as error:
             written = f"{unit}:{part}" if part != "" else str(unit)
             _note(Notice(key, written, error.choices), error, notices)
     return tuple((leaf, changes[leaf]) for leaf in catalog.allocatable_leaves if leaf in changes)
-
-
-def _pairs(text: str) -> list[tuple[str, str]]:
-    parts = (part.partition(":") for part in text.split(",") if part)
-    return [(unit, value) for unit, _, value in parts]
-
-
-_PARSERS: Mapping[str, Callable[[str], Any]] = {
-    "layers": lambda text: [] if text == "none" else text.split(","),
-    "camera": lambda text: text.split(","),
-    "set": _pairs,
-    "cut": _pairs,
-}
-"""Fields whose text in an address stands for something else than itself."""
 
 
 # --- writing -----------------------------------------------------------------------------------
@@ -292,19 +252,15 @@ def to_query(
 ) -> dict[str, str]:
     """Write the shortest query that `from_query` reads as this view.
 
-    Parameters
-    ----------
-    first
-        See `default_view`.
-    always : iterable of str
-        Fields that are written also where they are the default.
+    Fields of ``always`` are written also where they are the default; ``first`` as in
+    `default_view`.
     """
     default = default_view(catalog, view.select, first)
     base = _changed(catalog, default, {"look": view.look})
     names = {key for key in KEYS if getattr(view, key) != getattr(base, key)} | {*always, "select"}
     if view.look != default.look or not names.isdisjoint(WHAT):
         names.add("look")
-    written = {key: _text(catalog, view, key) for key in KEYS if key in names}
+    written = {key: FIELDS[key].text(catalog, getattr(view, key)) for key in KEYS if key in names}
     return {key: text for key, text in written.items() if text}
 
 
@@ -323,64 +279,28 @@ def to_message(view: View) -> dict[str, Any]:
     return view.model_dump(mode="json")
 
 
-def by_group(catalog: Catalog, changes: Parties) -> dict[str, str]:
-    """Return who is given what; members that go together as their group."""
-    left, written = dict(changes), dict[str, str]()
-    for group in catalog.groups:
-        members = catalog.members(group)
-        parties = {left.get(member) for member in members}
-        party = next(iter(parties), None)
-        if catalog.units[group].allocatable and len(parties) == 1 and party and len(members) > 1:
-            written[group] = party
-            left = {unit: to for unit, to in left.items() if unit not in members}
-    return {**written, **left}
-
-
-def _text(catalog: Catalog, view: View, key: str) -> str:
-    if key == "layers":
-        return ",".join(view.layers) or "none"
-    if key == "set":
-        return ",".join(f"{unit}:{party}" for unit, party in by_group(catalog, view.set).items())
-    if key == "cut":
-        return ",".join(f"{unit}:{_share_text(share)}" for unit, share in view.cut)
-    return str(getattr(view, key) or "")
-
-
-def _share_text(share: float) -> str:
-    return f"{share:.5f}".rstrip("0").rstrip(".")
-
-
 # --- what stands around a view -------------------------------------------------------------------
 
 
 def frame_from_query(query: Mapping[str, str]) -> FrameOptions:
     """Read from an address what stands around a map; what it does not know it leaves out."""
-    on = {name: query.get(name) == "1" for name in (*SWITCHES, "beside")}
+    parts: dict[str, Any] = {part: query.get(f"no-{part}") != "1" for part in _FRAME_PARTS}
     return FrameOptions(
-        locked=on["locked"],
-        panel=not on["no-panel"],
-        controls=not on["no-controls"],
-        figures=not on["no-figures"],
+        **parts,
+        locked=query.get("locked") == "1",
         mode="lab" if query.get("mode") == "lab" else "",
-        beside=on["beside"],
+        beside=query.get("beside") == "1",
         data=query.get("data", ""),
     )
 
 
 def frame_to_query(frame: FrameOptions) -> dict[str, str]:
     """Write what `frame_from_query` reads."""
-    return dict(_frame_texts(frame))
-
-
-def _frame_texts(frame: FrameOptions) -> Iterator[tuple[str, str]]:
-    if frame.locked:
-        yield "locked", "1"
-    for part in ("panel", "controls", "figures"):
-        if not getattr(frame, part):
-            yield f"no-{part}", "1"
-    if frame.mode:
-        yield "mode", frame.mode
-    if frame.beside:
-        yield "beside", "1"
-    if frame.data:
-        yield "data", frame.data
+    texts = {
+        "locked": frame.locked and "1",
+        **{f"no-{part}": not getattr(frame, part) and "1" for part in _FRAME_PARTS},
+        "mode": frame.mode,
+        "beside": frame.beside and "1",
+        "data": frame.data,
+    }
+    return {key: text for key, text in texts.items() if text}

@@ -1,4 +1,4 @@
-"""One rule a field of a view: what the data has, and what else would have been valid."""
+"""The fields of a view: what the data has, and how each is checked, read and written as text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import parse_day
 from geo_app.engine.sea.table import SETS
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.layers import LAYERS, SEA_LAYERS
+from geo_app.model.stories import Passage, Story
 from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
     LONGITUDE_LIMIT_DEG,
     Camera,
+    Parties,
     View,
     rounded,
 )
 
 LOOKS: tuple[str, ...] = get_args(View.model_fields["look"].annotation)
 THEMES: tuple[str, ...] = get_args(View.model_fields["theme"].annotation)
+
 _SELECTIONS = ("unit:…", "line:…", "event:…", "passage:…", "sea:lon,lat")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -32,6 +35,39 @@ def layers_of(catalog: Catalog) -> tuple[str, ...]:
     """Return every layer that the data folder can show: our own, then grounds of others."""
     present = (None, *catalog.layer_names)
     return (*(one for one in LAYERS if SEA_LAYERS.get(one) in present), *_grounds(catalog))
+
+
+def _grounds(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(base.id for base in catalog.dispute.base_maps)
+
+
+def known_layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those layers that the data has, in their fixed order."""
+    wanted = set(names)
+    return tuple(name for name in layers_of(catalog) if name in wanted)
+
+
+def passages(catalog: Catalog) -> tuple[str, ...]:
+    """Return the selections of all passages."""
+    stories = catalog.stories.values()
+    return tuple(f"passage:{story.id}.{one.id}" for story in stories for one in story.passages)
+
+
+def passage_of(catalog: Catalog, select: str) -> tuple[Story, Passage] | None:
+    """Return the story and passage that a selection names, if it names one."""
+    kind, _, identifier = select.partition(":")
+    story_id, _, passage_id = identifier.partition(".")
+    if kind != "passage" or story_id not in catalog.stories:
+        return None
+    story = catalog.stories[story_id]
+    return next(((story, item) for item in story.passages if item.id == passage_id), None)
+
+
+def bounds_of(catalog: Catalog, select: str) -> list[tuple[float, float]] | None:
+    """Return what the selected passage shows: south-west and north-east corner, lon and lat."""
+    selected = passage_of(catalog, select)
+    bounds = selected[1].scene.bounds if selected else None
+    return [bounds.south_west, bounds.north_east] if bounds else None
 
 
 def _known(kind: str, name: Any, choices: Iterable[str]) -> str:
@@ -71,12 +107,6 @@ def _select(catalog: Catalog, value: Any) -> str:
     return _known("selection", value, [f"{kind}:{one}" for one in getattr(catalog, f"{kind}s")])
 
 
-def passages(catalog: Catalog) -> tuple[str, ...]:
-    """Return the selections of all passages."""
-    stories = catalog.stories.values()
-    return tuple(f"passage:{story.id}.{one.id}" for story in stories for one in story.passages)
-
-
 def _sea(text: str) -> str:
     degrees = [rounded(one, 4) if math.isfinite(one) else one for one in _numbers(text.split(","))]
     limits = (LONGITUDE_LIMIT_DEG, LATITUDE_LIMIT_DEG)
@@ -89,16 +119,6 @@ def _sea(text: str) -> str:
 
 def _numbers(values: Iterable[Any]) -> list[float]:
     return [_number(value) for value in values]
-
-
-def _grounds(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(base.id for base in catalog.dispute.base_maps)
-
-
-def known_layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those layers that the data has, in their fixed order."""
-    wanted = set(names)
-    return tuple(name for name in layers_of(catalog) if name in wanted)
 
 
 def _layers(catalog: Catalog, value: Any) -> tuple[str, ...]:
@@ -153,20 +173,64 @@ def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:
     return {unit: share}
 
 
-CHECKS: Mapping[str, Callable[[Catalog, Any], Any]] = {
-    "look": lambda _, value: _known("way of looking", value, LOOKS),
-    "scenario": lambda catalog, value: _known("scenario", value, catalog.scenarios),
-    "date": _date,
-    "select": _select,
-    "layers": _layers,
-    "lang": lambda catalog, value: _known("language", value, catalog.languages),
-    "rocks": lambda _, value: _known("rule for rocks", value, SETS),
-    "name": _name,
-    "perspective": lambda catalog, value: _known("perspective", value, catalog.perspectives),
-    "theme": lambda _, value: _known("theme", value, THEMES),
-    "camera": _camera,
+def _pairs(text: str) -> list[tuple[str, str]]:
+    parts = (part.partition(":") for part in text.split(",") if part)
+    return [(unit, value) for unit, _, value in parts]
+
+
+def _parties_text(catalog: Catalog, parties: Parties) -> str:
+    return ",".join(f"{unit}:{party}" for unit, party in by_group(catalog, parties).items())
+
+
+def _cuts_text(_: Catalog, cuts: Iterable[tuple[str, float]]) -> str:
+    shares = ((unit, f"{share:.5f}".rstrip("0").rstrip(".")) for unit, share in cuts)
+    return ",".join(f"{unit}:{share}" for unit, share in shares)
+
+
+def by_group(catalog: Catalog, changes: Parties) -> dict[str, str]:
+    """Return who is given what; members that go together as their group."""
+    left, written = dict(changes), dict[str, str]()
+    for group in catalog.groups:
+        members = catalog.members(group)
+        parties = {left.get(member) for member in members}
+        party = next(iter(parties), None)
+        if catalog.units[group].allocatable and len(parties) == 1 and party and len(members) > 1:
+            written[group] = party
+            left = {unit: to for unit, to in left.items() if unit not in members}
+    return {**written, **left}
+
+
+class _Field(NamedTuple):
+    """How a field is checked, read from the text of an address and written there.
+
+    The check of ``set`` and ``cut`` takes the unit and the value of one change, and returns what
+    it changes.
+    """
+
+    check: Callable[..., Any]
+    parse: Callable[[str], Any] = str
+    text: Callable[[Catalog, Any], str] = lambda _, value: str(value or "")
+
+
+FIELDS: Mapping[str, _Field] = {
+    "look": _Field(lambda _, value: _known("way of looking", value, LOOKS)),
+    "scenario": _Field(lambda catalog, value: _known("scenario", value, catalog.scenarios)),
+    "date": _Field(_date),
+    "select": _Field(_select),
+    "layers": _Field(
+        _layers,
+        lambda text: [] if text == "none" else text.split(","),
+        lambda _, layers: ",".join(layers) or "none",
+    ),
+    "lang": _Field(lambda catalog, value: _known("language", value, catalog.languages)),
+    "set": _Field(_given_away, _pairs, _parties_text),
+    "cut": _Field(_cut_off, _pairs, _cuts_text),
+    "rocks": _Field(lambda _, value: _known("rule for rocks", value, SETS)),
+    "name": _Field(_name),
+    "perspective": _Field(
+        lambda catalog, value: _known("perspective", value, catalog.perspectives)
+    ),
+    "theme": _Field(lambda _, value: _known("theme", value, THEMES)),
+    "camera": _Field(_camera, lambda text: text.split(",")),
 }
-CHANGES: Mapping[str, Callable[[Catalog, Any, Any], dict[str, Any]]] = {
-    "set": _given_away, "cut": _cut_off,
-}  # fmt: skip
 CHANGE_FORMS = {"set": "unit:party", "cut": "unit:0 … unit:1"}

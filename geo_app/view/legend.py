@@ -15,12 +15,13 @@ from geo_app.view.summary import (
     Summary,
     by_holder,
     by_party,
+    gains,
     reference_land_km2,
     reference_name,
     reference_total_km2,
+    telling_party,
     units_text,
 )
-from geo_app.view.telling import gains, telling_party
 
 
 @dataclass(frozen=True)
@@ -48,100 +49,62 @@ class Entry:
 def legend_entries(summary: Summary) -> list[Entry]:
     """List what a view shows and how."""
     parties = _holders(summary) if summary.through_time else _parties(summary)
-    return [*parties, *_titles(summary), *_lines(summary), *_zones(summary)]
+    return [*parties, *_titles(summary), *_lines(summary)]
 
 
-def _holders(summary: Summary) -> list[Entry]:
-    return [
-        Entry(
-            "party",
-            summary.catalog.holders[holder].party,
-            summary.say(
-                "map.legend.holds",
-                holder=summary.holder_name(holder),
-                units=units_text(summary, units),
-            ),
-        )
-        for holder, units in by_holder(summary).items()
-    ]
+def _holders(summary: Summary) -> Iterator[Entry]:
+    for holder, units in by_holder(summary).items():
+        slots = {"holder": summary.holder_name(holder), "units": units_text(summary, units)}
+        party = summary.catalog.holders[holder].party
+        yield Entry("party", party, summary.say("map.legend.holds", **slots))
 
 
-def _parties(summary: Summary) -> list[Entry]:
-    entries = [
-        Entry(
-            "party",
-            party,
-            summary.say(
-                "map.legend.would_hold",
-                party=summary.party_name(party),
-                units=units_text(summary, units),
-            ),
-        )
-        for party, units in by_party(summary).items()
-    ]
+def _parties(summary: Summary) -> Iterator[Entry]:
+    for party, units in by_party(summary).items():
+        slots = {"party": summary.party_name(party), "units": units_text(summary, units)}
+        yield Entry("party", party, summary.say("map.legend.would_hold", **slots))
     for unit in summary.units.values():
         if unit.cut:
-            words = summary.say(
+            text = summary.say(
                 "map.legend.cut",
                 party=summary.party_name(unit.cut.to),
                 share=summary.language.percent(unit.cut.share),
                 unit=summary.unit_name(unit.unit),
             )
-            entries.append(Entry("party", unit.cut.to, words, dashed=True))
+            yield Entry("party", unit.cut.to, text, dashed=True)
     if any(unit.changed for unit in summary.units.values()):
         text = summary.say("map.legend.changed", date=summary.date_text())
-        entries.append(Entry("changed", None, text))
-    return entries
+        yield Entry("changed", None, text)
 
 
-def _titles(summary: Summary) -> list[Entry]:
+def _titles(summary: Summary) -> Iterator[Entry]:
     if "contested" not in summary.view.layers:
-        return []
-    found = {kind: _with_title(summary, kind) for kind in ("claimed", "open")}
-    entries = []
-    if found["claimed"]:
-        claimant = summary.listed(_claimants(summary, found["claimed"]))
-        text = summary.say("map.legend.claimed", claimant=claimant)
-        entries.append(Entry("title", "claimed", text))
-    if found["open"]:
-        entries.append(Entry("title", "open", summary.say("map.legend.open")))
-    return entries
-
-
-def _with_title(summary: Summary, kind: str) -> list[str]:
-    order = summary.catalog.allocatable_leaves
-    return [leaf for leaf in order if summary.units[leaf].title == kind]
+        return
+    titles = {leaf: summary.units[leaf].title for leaf in summary.catalog.allocatable_leaves}
+    claimed = [leaf for leaf, title in titles.items() if title == "claimed"]
+    if claimed:
+        text = summary.say(
+            "map.legend.claimed", claimant=summary.listed(_claimants(summary, claimed))
+        )
+        yield Entry("title", "claimed", text)
+    if "open" in titles.values():
+        yield Entry("title", "open", summary.say("map.legend.open"))
 
 
 def _claimants(summary: Summary, units: list[str]) -> list[str]:
-    rows = [
-        row for leaf in units for row in in_force(summary.catalog, summary.view.date, leaf, "claim")
-    ]
+    catalog, day = summary.catalog, summary.view.date
+    rows = [row for leaf in units for row in in_force(catalog, day, leaf, "claim")]
     holders = dict.fromkeys(row.status.holder for row in rows)
-    return [
-        summary.holder_name(holder) for holder in holders if summary.catalog.holders[holder].party
-    ]
+    return [summary.holder_name(holder) for holder in holders if catalog.holders[holder].party]
 
 
-def _lines(summary: Summary) -> list[Entry]:
-    return [
-        Entry(
-            "line",
-            line.kind,
-            summary.language.content(f"lines/{line.id}.title", line.title),
-            solid=is_solid(line, summary.perspective),
-        )
-        for line in summary.lines
-    ]
-
-
-def _zones(summary: Summary) -> list[Entry]:
-    if "zones" not in summary.view.layers:
-        return []
-    return [
-        Entry("zones", None, summary.say("map.legend.zones")),
-        Entry("line", "equidistance", summary.say("map.legend.equidistance")),
-    ]
+def _lines(summary: Summary) -> Iterator[Entry]:
+    for line in summary.lines:
+        text = summary.language.content(f"lines/{line.id}.title", line.title)
+        yield Entry("line", line.kind, text, solid=is_solid(line, summary.perspective))
+    if "zones" in summary.view.layers:
+        yield Entry("zones", None, summary.say("map.legend.zones"))
+        yield Entry("line", "equidistance", summary.say("map.legend.equidistance"))
 
 
 def telling_figure(summary: Summary) -> tuple[str, str]:

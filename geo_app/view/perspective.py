@@ -1,14 +1,20 @@
-"""Names, lines and claims as a perspective has them."""
+"""Names and lines as a perspective has them, and which names come first on a map."""
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.ground import unit_at
+from geo_app.engine.land.figures import land_figure, value_of
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import NamingRule, Perspective
 from geo_app.model.units import Names, Unit
 
+_LARGEST_BONUS = 90.0
+_OUTSIDE, _MEMBER = 100.0, 200.0
+_SPLIT_ZOOM, _WHOLE_ZOOM, _ANY_ZOOM = 8.6, 9.4, 99.0
 _OTHER: dict[NamingRule, NamingRule] = {"japanese": "russian", "russian": "japanese"}
 
 
@@ -38,23 +44,6 @@ def is_solid(line: Line, perspective: Perspective) -> bool:
     return line.id in perspective.solid_lines
 
 
-def claimants(catalog: Catalog, perspective: Perspective, unit_id: str) -> tuple[str, ...]:
-    """Parties whose claim covers a unit with land of its own, in the order of the parties."""
-    return tuple(
-        party
-        for party in catalog.parties
-        if any(unit_id in catalog.members(unit) for unit in perspective.claims.get(party, ()))
-    )
-
-
-def claimants_at(
-    catalog: Catalog, perspective: Perspective, lon: float, lat: float
-) -> tuple[str, ...]:
-    """Parties whose claim covers a point (degrees on WGS84); none at sea."""
-    unit = unit_at(catalog, lon, lat)
-    return claimants(catalog, perspective, unit) if unit else ()
-
-
 def _both_names(names: Names, language: Language) -> str:
     letters = {"ja": names.japanese.kanji, "ru": names.russian.cyrillic}
     own = letters.pop(language.code, None)
@@ -67,3 +56,25 @@ def _side_name(names: Names, language: Language, rule: NamingRule) -> str:
     else:
         own_letters, latin, code = names.russian.cyrillic, names.russian.transliteration, "ru"
     return own_letters if language.code == code else latin
+
+
+class LabelRank(NamedTuple):
+    """The lower the rank, the earlier a name is placed; it is shown between two zooms."""
+
+    rank: float
+    min_zoom: float
+    max_zoom: float
+
+
+def label_rank(catalog: Catalog, unit_id: str) -> LabelRank:
+    """Return when the name of a unit or group is placed, and at which zooms of web maps.
+
+    Reference units come before others, large islands before small ones; members of a group
+    have names where there is room for all of them, and the group has one until then.
+    """
+    unit = catalog.units[unit_id]
+    is_member = unit.parent is not None and catalog.is_group(unit.parent)
+    bonus = min(_LARGEST_BONUS, math.sqrt(value_of(land_figure(unit))))
+    rank = 10.0 + (0.0 if unit.reference else _OUTSIDE) + (_MEMBER if is_member else 0.0) - bonus
+    min_zoom = _SPLIT_ZOOM if is_member else 4.4 if unit.reference else 5.0
+    return LabelRank(rank, min_zoom, _WHOLE_ZOOM if catalog.is_group(unit_id) else _ANY_ZOOM)

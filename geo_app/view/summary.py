@@ -25,7 +25,6 @@ from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
 from geo_app.view.perspective import full_unit_name, is_solid, unit_name
-from geo_app.view.telling import gains
 from geo_app.view.view import View, allocation
 
 Title = Literal["claimed", "open"]
@@ -92,10 +91,10 @@ class Summary:
         if self.through_time:
             return self.say("map.twin.titled.held", date=self.date_text())
         proposal = self.catalog.proposals[self.view.scenario]
-        own = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
+        title = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
         if not self.view.is_custom:
-            return own
-        return self.view.name or self.say("map.lab.changed", scenario=own)
+            return title
+        return self.view.name or self.say("map.lab.changed", scenario=title)
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -133,19 +132,15 @@ class Summary:
         return self.language.date(self.view.date)
 
 
+@lru_cache(maxsize=64)
 def summarise(catalog: Catalog, view: View) -> Summary:
     """Work out what a view shows."""
-    return _summarise(catalog, view)
-
-
-@lru_cache(maxsize=64)
-def _summarise(catalog: Catalog, view: View) -> Summary:
-    found = allocation(catalog, view)
-    units = {leaf: _drawn(catalog, view, found, leaf) for leaf in catalog.leaves}
+    made = allocation(catalog, view)
+    units = {leaf: _drawn(catalog, view, made, leaf) for leaf in catalog.leaves}
     perspective = catalog.perspectives[view.perspective]
     shown = catalog.lines.values() if "lines" in view.layers else ()
     lines = tuple(line for line in shown if _is_drawn(line, view.date, perspective))
-    return Summary(catalog, view, catalog.language(view.lang), found, units, lines)
+    return Summary(catalog, view, catalog.language(view.lang), made, units, lines)
 
 
 def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
@@ -153,11 +148,11 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
     return line.start.earliest <= day and (not has_ended or is_solid(line, perspective))
 
 
-def _drawn(catalog: Catalog, view: View, found: Allocation, leaf: str) -> DrawnUnit:
+def _drawn(catalog: Catalog, view: View, made: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
     held = catalog.holders[control.status.holder].party if control else None
-    cut = found.cuts.get(leaf)
-    party = cut.rest if cut else found.parties.get(leaf, held) or None
+    cut = made.cuts.get(leaf)
+    party = cut.rest if cut else made.parties.get(leaf, held) or None
     return DrawnUnit(leaf, party, control, party != held, title, cut)
 
 
@@ -217,42 +212,39 @@ def _names(summary: Summary, units: list[str]) -> list[str]:
 
 def by_holder(summary: Summary) -> dict[str, list[str]]:
     """Units under effective control, by the holder."""
-    found: dict[str, list[str]] = {}
+    units: dict[str, list[str]] = {}
     for leaf in summary.catalog.allocatable_leaves:
         control = summary.units[leaf].control
         if control:
-            found.setdefault(control.status.holder, []).append(leaf)
-    return found
+            units.setdefault(control.status.holder, []).append(leaf)
+    return units
 
 
 def by_party(summary: Summary) -> dict[str | None, list[str]]:
     """Units by the party whose colour they have."""
-    found: dict[str | None, list[str]] = {}
+    units: dict[str | None, list[str]] = {}
     for leaf in summary.catalog.allocatable_leaves:
-        found.setdefault(summary.units[leaf].party, []).append(leaf)
-    return found
+        units.setdefault(summary.units[leaf].party, []).append(leaf)
+    return units
 
 
 def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
-    told = [
-        summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts)),
-    ]
-    return told if summary.through_time else [*told, _proposal_sentence(summary)]
+    held = summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts))
+    return [held] if summary.through_time else [held, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
     control = summary.units[units[0]].control
+    status = ""
+    if control:
+        path = f"units/{control.unit}.statuses.{control.status.id}.status"
+        status = summary.language.content(path, control.status.status)
     party = summary.catalog.holders[holder].party
-    status = control.status if control else None
-    said = ""
-    if status:
-        path = f"units/{control.unit}.statuses.{status.id}.status" if control else ""
-        said = summary.language.content(path, status.status)
     key = "map.sentence.control" if party else "map.sentence.no_party"
     return summary.say(
-        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=said
+        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=status
     )
 
 
@@ -293,3 +285,43 @@ def reference_name(summary: Summary) -> str:
     """Return what shares are counted in, in words."""
     name = summary.catalog.dispute.reference_name
     return summary.language.content("dispute.reference_name", name)
+
+
+# --- whose figure is told where there is room for one: the same in text, bars and map -------------
+
+LEAST_GAIN_KM2 = 0.005
+
+Figures = Mapping[str, Mapping[str, float]]
+"""Party to its figures, ``land_km2`` and ``land_share`` (0 to 1) among them."""
+
+
+def gains(catalog: Catalog, figures: Figures, day: datetime.date) -> list[str]:
+    """List the parties whose land would be more than on a day, larger gains first."""
+    held = land_held_km2(catalog, day)
+    gain = {party: one["land_km2"] - held.get(party, 0.0) for party, one in figures.items()}
+    return sorted((one for one in gain if gain[one] > LEAST_GAIN_KM2), key=lambda one: -gain[one])
+
+
+def telling_party(catalog: Catalog, figures: Figures, day: datetime.date) -> str:
+    """Return the party whose figure tells what an allocation would mean.
+
+    Of those that gain land and would have some of the reference land, the one that gains most;
+    else whoever gains most; where nobody gains, the one with the largest share. ``telling`` of
+    the map document's script is the same rule.
+    """
+    gained = gains(catalog, figures, day)
+    shares = {party: one["land_share"] for party, one in figures.items()}
+    with_share = [party for party in gained if shares[party] > 0]
+    return next(iter([*with_share, *gained]), max(shares, key=lambda party: shares[party]))
+
+
+@lru_cache(maxsize=256)
+def land_held_km2(catalog: Catalog, day: datetime.date) -> Mapping[str, float]:
+    """Land that each party controlled on a day, km2; who belongs to no party is left out."""
+    held: dict[str, float] = {}
+    for leaf in catalog.allocatable_leaves:
+        control = control_of(catalog, leaf, day)
+        party = catalog.holders[control.status.holder].party if control else None
+        if party:
+            held[party] = held.get(party, 0.0) + land_km2(catalog)[leaf]
+    return held

@@ -185,6 +185,10 @@ def allocation(catalog: Catalog, view: View) -> Allocation:
     for unit, share in view.cut:
         before = made.cuts.get(unit)
         rest = before.rest if before else made.parties[unit]
-        to = before.to if before else next(one.id for one in catalog.claimants if one.id != rest)
+        to = (
+            before.to
+            if before
+            else next(party.id for party in catalog.claimants if party.id != rest)
+        )
         made = with_cut(catalog, made, unit, share, to, rest)
     return made

@@ -17,8 +17,9 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.ground import coast_features
 from geo_app.engine.polygons import polygons_of
-from geo_app.engine.sea.table import ZONES, coast_features
+from geo_app.engine.sea.table import ZONES
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.view.summary import Summary
 

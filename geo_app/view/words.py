@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from geo_app.data.language import Language
@@ -40,22 +41,21 @@ def description(summary: Summary) -> str:
 
 def notes(summary: Summary) -> list[str]:
     """Say what a reader has to know of a view: that it is hypothetical, whose names it has."""
-    told = [] if summary.through_time else [summary.say("export.note.proposal")]
+    notes = [] if summary.through_time else [summary.say("export.note.proposal")]
     if summary.view.is_custom:
-        told = [summary.say("export.note.custom")]
+        notes = [summary.say("export.note.custom")]
     if "zones" in summary.view.layers:
-        told.append(summary.say("map.lab.honest"))
+        notes.append(summary.say("map.lab.honest"))
     perspective = summary.perspective
     if perspective.party is not None:
         path = f"perspectives/{perspective.id}.caption"
-        told.append(summary.language.content(path, perspective.caption))
-    return told
+        notes.append(summary.language.content(path, perspective.caption))
+    return notes
 
 
 def dispute_title(summary: Summary) -> str:
     """Name of the whole."""
-    title = summary.catalog.dispute.title
-    return summary.language.content("dispute.title", title)
+    return summary.language.content("dispute.title", summary.catalog.dispute.title)
 
 
 def made_with(summary: Summary) -> str:
@@ -76,26 +76,27 @@ def licences(summary: Summary) -> str:
 
 def citations(summary: Summary) -> tuple[Citation, ...]:
     """List what a view rests on: sources of the proposal, of control on the day, of figures."""
-    found = dict.fromkeys(summary.catalog.proposals[summary.view.scenario].sources)
+    cited = list(summary.catalog.proposals[summary.view.scenario].sources)
     for unit in summary.units.values():
         if unit.control and summary.catalog.units[unit.unit].allocatable:
-            found |= dict.fromkeys(unit.control.status.sources)
+            cited += unit.control.status.sources
     for line in summary.lines:
-        found |= dict.fromkeys(line.sources)
-    found |= dict.fromkeys(summary.outcome.sources)
-    return tuple(found)
+        cited += line.sources
+    return tuple(dict.fromkeys([*cited, *summary.outcome.sources]))
 
 
 def sources(summary: Summary) -> list[Source]:
     """Return the documents behind a view, each once."""
-    names = dict.fromkeys(one.source for one in citations(summary))
-    return [summary.catalog.sources[name] for name in names]
+    return _documents(summary, citations(summary))
 
 
 def proposal_sources(summary: Summary) -> list[Source]:
     """Return the documents behind the proposal alone, for where room is short."""
-    proposal = summary.catalog.proposals[summary.view.scenario]
-    names = dict.fromkeys(one.source for one in proposal.sources)
+    return _documents(summary, summary.catalog.proposals[summary.view.scenario].sources)
+
+
+def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:
+    names = dict.fromkeys(citation.source for citation in cited)
     return [summary.catalog.sources[name] for name in names]
 
 

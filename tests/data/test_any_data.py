@@ -22,8 +22,7 @@ from geo_app.ui.panels.outlook import scenario_outlook
 from geo_app.view.codec import make_view
 from geo_app.view.fields import layers_of
 from geo_app.view.legend import telling_figure
-from geo_app.view.summary import summarise
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import summarise, telling_party
 from tests import ROOT
 
 

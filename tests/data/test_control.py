@@ -9,8 +9,14 @@ from itertools import pairwise
 import pytest
 
 from geo_app.data import Catalog
-from geo_app.engine.days import parse_day
-from geo_app.engine.land.control import LAYERS, control_changes, control_of, holder_party, in_force
+from geo_app.engine.land.control import (
+    LAYERS,
+    control_changes,
+    control_of,
+    holder_party,
+    in_force,
+    parse_day,
+)
 from geo_app.errors import BadDateError, UnknownNameError
 
 DAYS = (

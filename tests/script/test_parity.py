@@ -27,8 +27,7 @@ from geo_app.view.codec import make_view, to_message
 from geo_app.view.fields import layers_of
 from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.perspective import is_solid
-from geo_app.view.summary import DrawnUnit, Summary, sentences, summarise
-from geo_app.view.telling import gains, telling_party
+from geo_app.view.summary import DrawnUnit, Summary, gains, sentences, summarise, telling_party
 from geo_app.view.view import View
 from geo_app.view.water import atom_party, border_arcs, drawn_atoms
 from tests.script.test_script import run

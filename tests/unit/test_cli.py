@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from geo_app.cli import main
-from geo_app.cli.output import table
-from geo_app.cli.parser import nearest
+from geo_app.cli import main, nearest
+from geo_app.cli.command import table
 from geo_app.cli.run import APP, is_taken, server_words
 from geo_app.data import Catalog
 from tests import ROOT

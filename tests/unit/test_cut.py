@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
 from geo_app.data.catalog import catalog
-from geo_app.engine.land.cut import cut_line
-from geo_app.view.geometry import land_of
+from geo_app.engine.ground import land_of
+from geo_app.engine.land.cut import LandAhead
 
 GEOD = Geod(ellps="WGS84")
 UNIT = "etorofu_iturup"
@@ -39,13 +39,13 @@ def behind(land: MultiPolygon, ends: tuple[tuple[float, float], tuple[float, flo
 @given(share=st.floats(min_value=0.01, max_value=0.99))
 def test_the_share_lies_behind_the_line(share: float) -> None:
     land = land_of(catalog(), UNIT)
-    ends = cut_line(land, 52.0, share)
+    ends = LandAhead(land, 52.0).line(share)
     assert behind(land, ends) / geodesic_km2(land) == pytest.approx(share, abs=2e-4)
 
 
 def test_the_share_is_counted_from_the_south_west() -> None:
     land = land_of(catalog(), UNIT)
-    (lon_a, lat_a), (lon_b, lat_b) = cut_line(land, 52.0, 0.21)
+    (lon_a, lat_a), (lon_b, lat_b) = LandAhead(land, 52.0).line(0.21)
     middle = ((lon_a + lon_b) / 2, (lat_a + lat_b) / 2)
     assert middle[0] < land.centroid.x
     assert middle[1] < land.centroid.y
@@ -54,9 +54,9 @@ def test_the_share_is_counted_from_the_south_west() -> None:
 @pytest.mark.parametrize("share", [-0.1, 1.1])
 def test_an_impossible_share_is_refused(share: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
-        cut_line(MultiPolygon([box(0, 0, 1, 1)]), 90.0, share)
+        LandAhead(MultiPolygon([box(0, 0, 1, 1)]), 90.0).line(share)
 
 
 def test_no_land_is_refused() -> None:
     with pytest.raises(ValueError, match="needs land"):
-        cut_line(MultiPolygon(), 90.0, 0.5)
+        LandAhead(MultiPolygon(), 90.0)

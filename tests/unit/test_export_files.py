@@ -23,12 +23,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.catalog import Catalog
 from geo_app.engine.evaluate import evaluate
+from geo_app.engine.ground import land_of
 from geo_app.exports.gis import data_files
 from geo_app.exports.picture.options import PictureOptions
 from geo_app.exports.picture.picture import alternative_text, picture
 from geo_app.exports.writers import export_data
 from geo_app.view.codec import make_view
-from geo_app.view.geometry import land_of
 from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
 from tests.export_helpers import some_views

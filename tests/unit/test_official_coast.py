@@ -11,7 +11,7 @@ import pytest
 from shapely import Polygon, box
 from shapely.geometry import shape
 
-from geo_app.cli.parser import make_parser
+from geo_app.cli import make_parser
 from geo_app.data.checks.package import layer_problems
 from geo_app.errors import DataError, SourceFileError
 from geo_app.pipeline import build

@@ -6,9 +6,21 @@ import pytest
 
 from geo_app.data import catalog as load_cached
 from geo_app.engine.ground import unit_at
-from geo_app.view.perspective import claimants, claimants_at, full_unit_name, is_solid, unit_name
+from geo_app.model.perspectives import Perspective
+from geo_app.view.perspective import full_unit_name, is_solid, unit_name
 
 CATALOG = load_cached()
+
+
+def claimants(perspective: Perspective, unit_id: str) -> tuple[str, ...]:
+    """Parties whose claim covers a unit with land of its own, in the order of the parties."""
+    return tuple(
+        party
+        for party in CATALOG.parties
+        if any(unit_id in CATALOG.members(unit) for unit in perspective.claims.get(party, ()))
+    )
+
+
 PROBES = [
     (perspective.id, probe.id)
     for perspective in CATALOG.perspectives.values()
@@ -21,7 +33,7 @@ def test_probe_lies_inside_whose_claim_the_data_says(perspective_id: str, probe_
     perspective = CATALOG.perspectives[perspective_id]
     probe = next(one for one in perspective.probes if one.id == probe_id)
     assert unit_at(CATALOG, *probe.location) == probe.unit
-    assert claimants_at(CATALOG, perspective, *probe.location) == probe.inside
+    assert claimants(perspective, str(probe.unit)) == probe.inside
 
 
 def test_there_is_a_neutral_way_and_one_of_each_claimant() -> None:
@@ -48,7 +60,7 @@ def test_neutral_leaves_the_disputed_land_to_both_and_the_sides_to_themselves() 
     ]
     assert disputed
     for leaf in disputed:
-        said = {key: claimants(CATALOG, one, leaf) for key, one in CATALOG.perspectives.items()}
+        said = {key: claimants(one, leaf) for key, one in CATALOG.perspectives.items()}
         assert said == {
             "neutral": ("japan", "russia"),
             "japan": ("japan",),
@@ -58,7 +70,7 @@ def test_neutral_leaves_the_disputed_land_to_both_and_the_sides_to_themselves() 
 
 def test_every_unit_is_somebodys_in_the_neutral_perspective() -> None:
     neutral = CATALOG.perspectives["neutral"]
-    assert [leaf for leaf in CATALOG.leaves if not claimants(CATALOG, neutral, leaf)] == []
+    assert [leaf for leaf in CATALOG.leaves if not claimants(neutral, leaf)] == []
 
 
 def test_names_are_ordered_by_the_perspective_and_written_for_the_reader() -> None:

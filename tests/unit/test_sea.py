@@ -13,8 +13,8 @@ import pytest
 from geo_app.cli import main
 from geo_app.data import Catalog
 from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
-from geo_app.engine.sea.straits import straits
-from geo_app.engine.sea.table import sea_outcome, sea_table, uncertainty_km2
+from geo_app.engine.sea.locate import straits
+from geo_app.engine.sea.table import sea_outcome, sea_table
 from geo_app.map_document.sea import sea_data
 
 PUBLISHED_KM2 = {
@@ -119,7 +119,7 @@ def test_a_cut_goes_from_nothing_to_everything(catalog: Catalog) -> None:
 
 def test_the_range_of_a_figure_holds_both_sets(catalog: Catalog) -> None:
     allocation = allocation_of(catalog, "whole_chain")
-    ranges = uncertainty_km2(catalog, allocation, "japan")
+    ranges = sea_table(catalog).ranges_km2(allocation, "japan")
     for rocks in ("full", "no-eez"):
         found = sea_outcome(catalog, allocation, rocks).parties["japan"]
         for key, (low, high) in ranges.items():

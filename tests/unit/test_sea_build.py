@@ -15,12 +15,13 @@ from shapely.geometry import shape
 
 from geo_app.data import Catalog
 from geo_app.engine.geodesy import Floats, Ints, distances_m, earth_centred, ring_area_km2
+from geo_app.engine.ground import coast_features
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.atoms import BEYOND, ZONE_LIMITS_M
 from geo_app.engine.sea.build.equidistance import equidistant
 from geo_app.engine.sea.build.run import SeaBuild
 from geo_app.engine.sea.locate import locator
-from geo_app.engine.sea.table import ZONES, coast_features
+from geo_app.engine.sea.table import ZONES
 from geo_app.pipeline.layers.sea import plan_of
 from geo_app.pipeline.layers.sea_layers import TOLERANCE_M
 
@@ -174,7 +175,7 @@ def test_random_places_agree_with_brute_force(catalog: Catalog, build: SeaBuild)
     zone = np.searchsorted(np.array(ZONE_LIMITS_M), distance)
     truth = Truth(places, np.array(names), owner, points, unit, distance, zone)
     cut = build.faces(build.every.lines())
-    label, reached = build.owners(cut.places)
+    label, reached = build.every.owners(cut.places)
     found, face = shapely.STRtree(cut.polygons).query(shapely.points(places), predicate="within")
     assert len(found) > 8_000
     owners = np.array(build.plan.coast.owners)
@@ -197,7 +198,7 @@ def test_the_drawn_layer_agrees_with_the_build(catalog: Catalog, build: SeaBuild
     ]
     shapes = np.array([shape(one["geometry"]) for one in rows], dtype=object)
     place, atom = shapely.STRtree(shapes).query(shapely.points(places), predicate="within")
-    label, zone = build.owners(places)
+    label, zone = build.every.owners(places)
     owners = np.array(build.plan.coast.owners)[build.plan.coast.owner[label]]
     wrong = [
         (p, a)

@@ -14,7 +14,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.land.control import holder_party
 from geo_app.engine.land.figures import land_km2
 from geo_app.errors import DataError, UnknownNameError
-from geo_app.model.proposals import AllocationRule, Cut
+from geo_app.model.proposals import AllocationRule
 
 NOBODY = ""
 """Party of a unit that no party controlled on a day."""
@@ -52,10 +52,8 @@ class Allocation:
         """Share of the land of a unit, not of a group, that a party would hold: 0 to 1."""
         cut = self.cuts.get(leaf)
         if cut is None:
-            return 1.0 if self.parties[leaf] == party else 0.0
-        return (cut.share if cut.to == party else 0.0) + (
-            1.0 - cut.share if cut.rest == party else 0.0
-        )
+            return float(self.parties[leaf] == party)
+        return cut.share * (cut.to == party) + (1.0 - cut.share) * (cut.rest == party)
 
 
 def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
@@ -87,10 +85,7 @@ def control_on(catalog: Catalog, day: datetime.date) -> Allocation:
 def with_unit(catalog: Catalog, allocation: Allocation, unit: str, party: str) -> Allocation:
     """Give a unit, or all members of a group, to a party; a cut through it goes.
 
-    Raises
-    ------
-    UnknownNameError
-        If the party does not exist, or no such unit can be allocated.
+    It is an `UnknownNameError` if there is no such party, or no such unit can be allocated.
     """
     _require_party(catalog, party)
     if unit not in allocation.parties:
@@ -106,16 +101,12 @@ def with_cut(
 ) -> Allocation:
     """Divide a unit: a share of its land (0 to 1) to one party, the rest to another.
 
-    Raises
-    ------
-    UnknownNameError
-        If a party does not exist, or the data does not say how such a unit is divided.
-    ValueError
-        If the share is not between 0 and 1.
+    It is an `UnknownNameError` if a party does not exist, or the data does not say how such a unit
+    is divided; a `ValueError` if the share is not between 0 and 1.
     """
     _require_party(catalog, to)
     _require_party(catalog, rest)
-    divisible = [one for one in catalog.allocatable_leaves if catalog.units[one].division]
+    divisible = [leaf for leaf in catalog.allocatable_leaves if catalog.units[leaf].division]
     if unit not in divisible:
         raise UnknownNameError("divisible unit", unit, divisible)
     if not 0 <= share <= 1:
@@ -135,8 +126,7 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
     ValueError
         If the unit does not count in the reference land, or no share makes a half.
     """
-    land = land_km2(catalog)
-    reference = reference_leaves(catalog)
+    land, reference = land_km2(catalog), reference_leaves(catalog)
     if unit not in reference:
         raise ValueError(f"'{unit}' does not count in the reference land")
     total = math.fsum(land[leaf] for leaf in reference)
@@ -156,7 +146,11 @@ def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
 
 
 def _from_rule(catalog: Catalog, rule: AllocationRule, scenario_id: str) -> Allocation:
-    leaves = _default(catalog, rule)
+    # Before the rule names any: the default, or whoever holds it.
+    leaves = {
+        leaf: rule.default or holder_party(catalog, leaf, catalog.dispute.as_of)
+        for leaf in catalog.allocatable_leaves
+    }
     for party, units in rule.parties.items():
         leaves |= {leaf: party for unit in units for leaf in catalog.members(unit)}
     leaves |= {cut.unit: cut.rest for cut in rule.cuts}
@@ -166,23 +160,11 @@ def _from_rule(catalog: Catalog, rule: AllocationRule, scenario_id: str) -> Allo
     known = {leaf: party for leaf, party in leaves.items() if party is not None}
     cuts: dict[str, CutShare] = {}
     for cut in rule.cuts:
-        cuts[cut.unit] = _cut_share(catalog, _complete(catalog, known, cuts), cut)
+        share = cut.share
+        if share is None:
+            share = half_share(catalog, _complete(catalog, known, cuts), cut.unit, cut.to)
+        cuts[cut.unit] = CutShare(share, cut.to, cut.rest)
     return _complete(catalog, known, cuts, scenario_id)
-
-
-def _default(catalog: Catalog, rule: AllocationRule) -> dict[str, str | None]:
-    """Party of every unit before the rule names any: the default, or whoever holds it."""
-    if rule.default is not None:
-        return dict.fromkeys(catalog.allocatable_leaves, rule.default)
-    day = catalog.dispute.as_of
-    return {leaf: holder_party(catalog, leaf, day) for leaf in catalog.allocatable_leaves}
-
-
-def _cut_share(catalog: Catalog, allocation: Allocation, cut: Cut) -> CutShare:
-    share = cut.share
-    if share is None:
-        share = half_share(catalog, allocation, cut.unit, cut.to)
-    return CutShare(share, cut.to, cut.rest)
 
 
 def _leaves(catalog: Catalog, allocation: Allocation) -> dict[str, str]:
@@ -221,6 +203,6 @@ def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, .
 
 
 def _require_party(catalog: Catalog, party: str) -> None:
-    names = [one.id for one in catalog.claimants]
+    names = [claimant.id for claimant in catalog.claimants]
     if party not in names:
         raise UnknownNameError("party", party, names)

@@ -1,19 +1,43 @@
-"""What was recorded of a unit on a given day, and who held it."""
+"""Days that can be asked for; what was recorded of a unit on a day, and who held it."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
+from geo_app.errors import BadDateError, UnknownNameError
+from geo_app.model.dispute import Dispute
 from geo_app.model.statuses import Status, StatusLayer
 
 LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
 """Layers of statuses in the order in which they are listed."""
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ONE_DAY = datetime.timedelta(days=1)
+
+
+def parse_day(dispute: Dispute, text: str) -> datetime.date:
+    """Read a day, ``YYYY-MM-DD``, that lies inside the data.
+
+    Raises
+    ------
+    BadDateError
+        If the text is no such day, the calendar has no such day, or the data does not reach it.
+    """
+    choices = (dispute.first_day.isoformat(), dispute.as_of.isoformat())
+    span = f"Choose a day from {dispute.first_day} to {dispute.as_of}."
+    if not _ISO_DAY.fullmatch(text):
+        raise BadDateError(f"'{text}' is not a day written YYYY-MM-DD. {span}", choices)
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise BadDateError(f"The calendar has no day '{text}'. {span}", choices) from error
+    if not dispute.first_day <= day <= dispute.as_of:
+        raise BadDateError(f"The data does not reach {text}. {span}", choices)
+    return day
 
 
 @dataclass(frozen=True)
@@ -47,16 +71,12 @@ def in_force(
         If the unit does not exist.
     """
     layers = LAYERS if layer is None else (layer,)
-    if unit is None:
-        return tuple(
-            row
-            for each in catalog.units
-            for name in layers
-            for row in _own(catalog, each, day, name)
-        )
-    if unit not in catalog.units:
+    if unit is not None and unit not in catalog.units:
         raise UnknownNameError("unit", unit, catalog.units)
-    return tuple(row for name in layers for row in _holding(catalog, unit, day, name))
+    rows_of, units = (_own, catalog.units) if unit is None else (_holding, (unit,))
+    return tuple(
+        row for each in units for name in layers for row in rows_of(catalog, each, day, name)
+    )
 
 
 def control_of(catalog: Catalog, unit: str, day: datetime.date) -> StatusInForce | None:
@@ -67,12 +87,8 @@ def control_of(catalog: Catalog, unit: str, day: datetime.date) -> StatusInForce
 def holder_party(catalog: Catalog, unit: str, day: datetime.date) -> str | None:
     """Party in effective control of a unit on a day.
 
-    Returns
-    -------
-    str or None
-        None where nothing is recorded, where the holder belonged to no party, and for a group
-        whose members were held by more than one. Context land without statuses belongs to its
-        home party.
+    None where nothing is recorded, where the holder belonged to no party, and for a group whose
+    members were held by more than one. Context land without statuses belongs to its home party.
     """
     parties = {_leaf_party(catalog, leaf, day) for leaf in catalog.members(unit)}
     return parties.pop() if len(parties) == 1 else None
@@ -96,27 +112,23 @@ def control_changes(catalog: Catalog) -> tuple[datetime.date, ...]:
 def _own(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
-    rows = (row for row in catalog.units[unit].statuses if row.layer == layer)
-    found = sorted((row for row in rows if row.in_force(day)), key=lambda row: row.first_day)
-    return tuple(StatusInForce(unit, row) for row in found)
+    rows = [row for row in catalog.units[unit].statuses if row.layer == layer and row.in_force(day)]
+    return tuple(StatusInForce(unit, row) for row in sorted(rows, key=lambda row: row.first_day))
 
 
 def _holding(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
-    own = _own(catalog, unit, day, layer)
+    rows = _own(catalog, unit, day, layer)
     parent = catalog.units[unit].parent
-    return own if own or parent is None else _own(catalog, parent, day, layer)
+    return rows if rows or parent is None else _own(catalog, parent, day, layer)
 
 
 def _leaf_party(catalog: Catalog, leaf: str, day: datetime.date) -> str | None:
-    found = control_of(catalog, leaf, day)
-    if found is not None:
-        return catalog.holders[found.status.holder].party
+    control = control_of(catalog, leaf, day)
+    if control is not None:
+        return catalog.holders[control.status.holder].party
     # Silence about one day is not "always theirs"; silence about all days is.
-    return None if _is_recorded(catalog, leaf) else catalog.units[leaf].home_party
-
-
-def _is_recorded(catalog: Catalog, leaf: str) -> bool:
-    rows = catalog.units[leaf].statuses
-    return any(row.layer == "effective_control" for row in rows)
+    unit = catalog.units[leaf]
+    is_recorded = any(row.layer == "effective_control" for row in unit.statuses)
+    return None if is_recorded else unit.home_party

@@ -45,21 +45,15 @@ def faces(lines: Sequence[Floats]) -> Faces:
     made = shapely.linestrings(
         np.vstack(lines), indices=np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     )
-    noded = shapely.union_all(made)
-    found = shapely.get_parts(shapely.polygonize([noded]))
-    return Faces(found, shapely.get_coordinates(shapely.point_on_surface(found)))
+    polygons = shapely.get_parts(shapely.polygonize([shapely.union_all(made)]))
+    return Faces(polygons, shapely.get_coordinates(shapely.point_on_surface(polygons)))
 
 
 def nearest(places: Floats, tree: cKDTree, lonlat: Floats) -> tuple[Ints, Floats]:
-    """Nearest point of a coast by geodesic distance.
+    """Find the nearest point of a coast, and its geodesic distance in metres, for every place.
 
     Straight distance orders points almost as geodesic distance does; those that straight
     distance puts within a slack of the best are measured on the ellipsoid.
-
-    Returns
-    -------
-    ndarray of shape (n,), ndarray of shape (n,)
-        Position of the nearest point, and its distance in metres.
     """
     chord, index = tree.query(earth_centred(places), k=min(_CANDIDATES, len(lonlat)))
     chord, index = np.atleast_2d(chord), np.atleast_2d(index)
@@ -74,24 +68,16 @@ def nearest(places: Floats, tree: cKDTree, lonlat: Floats) -> tuple[Ints, Floats
 
 def zone_of(distance_m: Floats) -> Ints:
     """Zone by distance: 0 to 12 nm, 12 to 24, 24 to 200, beyond."""
-    found: Ints = np.searchsorted(np.array(ZONE_LIMITS_M), distance_m, side="left")
-    return found
-
-
-def areas_km2(polygons: Shapes) -> Floats:
-    """Areas on the ellipsoid, edges straight in longitude and latitude."""
-    return np.array([_area_km2(polygon) for polygon in polygons])
+    zone: Ints = np.searchsorted(np.array(ZONE_LIMITS_M), distance_m, side="left")
+    return zone
 
 
 def sea_areas_km2(polygons: Shapes, land: Sequence[Polygon]) -> Floats:
     """Areas on the ellipsoid of polygons without the land in them, km2.
 
-    Parameters
-    ----------
-    land : sequence of Polygon
-        Pieces of land that do not overlap.
+    Edges are straight in longitude and latitude; the pieces of land do not overlap.
     """
-    areas = areas_km2(polygons)
+    areas = np.array([_area_km2(polygon) for polygon in polygons])
     tree = shapely.STRtree(polygons)
     boxed = np.array(land, dtype=object)
     piece, face = tree.query(boxed, predicate="intersects")

@@ -69,15 +69,10 @@ class Coast:
 
 
 def read_coast(features: Features, *, adaptive: bool = True) -> Coast:
-    """Take the coast from map layers.
+    """Take the coast from GeoJSON features with the property ``unit`` or ``land``.
 
-    Parameters
-    ----------
-    features : iterable of GeoJSON features
-        Polygons and points in degrees on WGS84 with the property ``unit`` or ``land``.
-    adaptive : bool
-        Whether the points lie closer together where another owner's coast is near. Without,
-        they follow one another along each shore at even steps.
+    Where it is adaptive, its points lie closer together where another owner's coast is near; else
+    they follow one another along each shore at even steps.
     """
     parts: dict[str, list[Floats]] = {}
     land: list[Polygon] = []
@@ -144,16 +139,11 @@ def _dense(parts: Mapping[str, Sequence[Floats]], owners: tuple[str, ...]) -> tu
             for index in range(len(owners))
         ]
     )
-    points, indices, start = [], [], 0
-    for index, name in enumerate(owners):
-        for first in rough[name]:
-            gap = gaps[start : start + len(first)]
-            start += len(first)
-            fine = _refined(first, gap)
-            points.append(fine)
-            indices.append(np.full(len(fine), index))
-    lonlat, owner = np.concatenate(points), np.concatenate(indices).astype(np.int64)
-    return _without_land_borders(lonlat, owner)
+    rings = [(index, ring) for index, name in enumerate(owners) for ring in rough[name]]
+    ring_gaps = np.split(gaps, np.cumsum([len(ring) for _, ring in rings])[:-1])
+    fine = [_refined(ring, gap) for (_, ring), gap in zip(rings, ring_gaps, strict=True)]
+    owner = np.repeat([index for index, _ in rings], [len(points) for points in fine])
+    return _without_land_borders(np.concatenate(fine), owner)
 
 
 def _filled(line: Floats, step_m: Floats | float) -> tuple[Floats, Ints]:
@@ -182,8 +172,9 @@ def _refined(points: Floats, gap_m: Floats) -> Floats:
 
 def _without_land_borders(lonlat: Floats, owner: Ints) -> tuple[Floats, Ints]:
     """Drop doubled points, and those where the land of two owners meets."""
-    _, first = np.unique(lonlat.round(9), axis=0, return_index=True)
-    keys, inverse = np.unique(lonlat.round(9), axis=0, return_inverse=True)
+    keys, first, inverse = np.unique(
+        lonlat.round(9), axis=0, return_index=True, return_inverse=True
+    )
     low, high = np.full(len(keys), np.iinfo(np.int64).max), np.full(len(keys), -1)
     np.minimum.at(low, inverse.ravel(), owner)
     np.maximum.at(high, inverse.ravel(), owner)

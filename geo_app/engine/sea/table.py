@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
@@ -18,12 +18,6 @@ from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 Rocks = Literal["full", "no-eez"]
 """Whether every feature counts, or rocks have a territorial sea only."""
 
-SEA_PREFIX = "sea_"
-"""Layers that are no land."""
-
-COARSE_LAYER = "context_natural_earth"
-"""Land of the wider world, drawn beyond the detailed coast; it bounds no sea here."""
-
 SETS: tuple[Rocks, Rocks] = ("full", "no-eez")
 ZONES = ("territorial_sea", "contiguous_zone", "eez", "beyond")
 """Up to 12, 24 and 200 nautical miles, and beyond. ``eez`` is the part beyond 24."""
@@ -37,6 +31,9 @@ class SeaFigures:
     contiguous_zone_km2: float
     eez_km2: float
     sea_km2: float
+
+
+FIGURES = tuple(field.name for field in fields(SeaFigures))
 
 
 @dataclass(frozen=True)
@@ -70,10 +67,6 @@ class SeaTable:
 
     A cell is a unit, a neighbouring land, or a strip of a unit that can be divided.
 
-    Parameters
-    ----------
-    catalog : Catalog
-
     Raises
     ------
     DataError
@@ -106,9 +99,9 @@ class SeaTable:
         last = self._last
         if last is not None and last[0] is allocation and last[1] == rocks:
             return last[2]
-        found = self._outcome(allocation, rocks)
-        self._last = (allocation, rocks, found)
-        return found
+        outcome = self._outcome(allocation, rocks)
+        self._last = (allocation, rocks, outcome)
+        return outcome
 
     def near_km2(
         self, units: Container[str], allocation: Allocation, rocks: Rocks = "full"
@@ -120,23 +113,12 @@ class SeaTable:
         return dict(zip(self._parties, sums.tolist(), strict=True))
 
     def ranges_km2(self, allocation: Allocation, party: str) -> Mapping[str, tuple[float, float]]:
-        """Lowest and highest of every figure of a party: by rule for rocks and by coastline.
-
-        Returns
-        -------
-        Mapping of str to (float, float)
-            Name of the figure to its range in km2.
-        """
+        """Low and high of every figure of a party, km2: by rule for rocks and by coastline."""
         share = self._shares(allocation)[:, self._number[party]] * self._allocated
-        found = [self._outcome(allocation, rocks).parties[party] for rocks in SETS]
-        found += [_figures(share @ self._other[rocks]) for rocks in SETS]
-        return {
-            name: (
-                min(getattr(one, name) for one in found),
-                max(getattr(one, name) for one in found),
-            )
-            for name in SeaFigures.__dataclass_fields__
-        }
+        cases = [self._outcome(allocation, rocks).parties[party] for rocks in SETS]
+        cases += [_figures(share @ self._other[rocks]) for rocks in SETS]
+        values = {name: [getattr(case, name) for case in cases] for name in FIGURES}
+        return {name: (min(km2), max(km2)) for name, km2 in values.items()}
 
     def hole_km2(self, rocks: Rocks = "full") -> float:
         """Sea beyond 200 nautical miles from every coast, in the part that is built whole."""
@@ -193,32 +175,8 @@ def sea_table(catalog: Catalog) -> SeaTable:
 
 
 def sea_outcome(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") -> SeaOutcome:
-    """Work out the sea of every party under an allocation.
-
-    Parameters
-    ----------
-    rocks : {"full", "no-eez"}
-        Whether every feature counts, or those that the data lists as rocks have a territorial
-        sea only.
-    """
+    """Work out the sea of every party under an allocation; see `Rocks`."""
     return sea_table(catalog).outcome(allocation, rocks)
-
-
-def uncertainty_km2(
-    catalog: Catalog, allocation: Allocation, party: str
-) -> Mapping[str, tuple[float, float]]:
-    """Low and high of every figure of a party: with and without rocks, on either coastline."""
-    return sea_table(catalog).ranges_km2(allocation, party)
-
-
-def coast_features(catalog: Catalog) -> list[Mapping[str, Any]]:
-    """All features of the coast that the map draws near the dispute."""
-    return [
-        feature
-        for name in catalog.layer_names
-        if not name.startswith(SEA_PREFIX) and name != COARSE_LAYER
-        for feature in catalog.layer(name)["features"]
-    ]
 
 
 def _cell(atom: Mapping[str, Any]) -> tuple[str, tuple[float, float] | None]:
@@ -253,12 +211,8 @@ def _arcs(
         if left is not None and right is not None
     ]
     parted = [row for row in rows if row[0] != row[1] and min(row[:2]) >= 0]
-    left, right, length = zip(*parted, strict=True) if parted else ((), (), ())
-    return (
-        np.array(left, dtype=np.int64),
-        np.array(right, dtype=np.int64),
-        np.array(length, dtype=np.float64),
-    )
+    left, right, length = np.array(parted, dtype=np.float64).reshape(-1, 3).T
+    return left.astype(np.int64), right.astype(np.int64), length
 
 
 def _part_behind(strip: tuple[float, float], share: float) -> float:

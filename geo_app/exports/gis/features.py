@@ -9,8 +9,8 @@ from shapely import Point
 from shapely.geometry import LineString, mapping
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.ground import land_of
 from geo_app.engine.land.figures import land_km2
-from geo_app.view.geometry import land_of
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary
 from geo_app.view.water import atom_party, drawn_atoms, sea_waters

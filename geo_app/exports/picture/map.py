@@ -10,12 +10,12 @@ from matplotlib.axes import Axes
 from shapely import Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.ground import COARSE_TWIN, cut_ends, land_of, named_land
 from geo_app.exports.picture.frame import Frame
 from geo_app.exports.picture.paint import fill, hatch, line_style, paint_party, title_hatch
 from geo_app.exports.picture.sea import draw_sea
 from geo_app.exports.picture.style import hatch_ink, party_fill
 from geo_app.html.theme import Palette
-from geo_app.view.geometry import COARSE_TWIN, cut_ends, land_of, named_land
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit, Summary
 

@@ -12,11 +12,11 @@ from matplotlib.patheffects import withStroke
 from shapely import GeometryCollection, LineString, Point, box, prepare, transform, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.ground import land_of
 from geo_app.exports.picture.frame import STAGE_PX, WEB_MAP_M_PER_PX, Frame
 from geo_app.exports.picture.style import font, text_size_pt
 from geo_app.html.theme import Palette
-from geo_app.view.geometry import land_of
-from geo_app.view.labels import label_rank
+from geo_app.view.perspective import label_rank
 from geo_app.view.summary import Summary
 from geo_app.view.words import place_name
 

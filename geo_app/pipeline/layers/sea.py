@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from shapely import Polygon
 from tqdm import tqdm
@@ -14,13 +13,11 @@ from tqdm import tqdm
 from geo_app.data.catalog import unchecked_catalog
 from geo_app.data.contents import Catalog
 from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.engine.ground import coast_features, land_of
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import BEYOND
-from geo_app.engine.sea.build.plan import Divided, Plan
-from geo_app.engine.sea.build.run import Areas, SeaBuild
+from geo_app.engine.sea.build.run import Areas, Divided, Plan, SeaBuild
 from geo_app.engine.sea.coast import Coast, read_coast
-from geo_app.engine.sea.table import coast_features
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.pipeline.layers.geojson import write_features
 from geo_app.pipeline.layers.other_coast import other_coast
@@ -67,14 +64,13 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
 def plan_of(catalog: Catalog) -> Plan:
     """Return what to build: the coast that the map draws, rocks, frame and divisible units."""
     rules = read_sea_rules(catalog.root)
-    features = coast_features(catalog)
     return Plan(
-        coast=read_coast(features),
+        coast=read_coast(coast_features(catalog)),
         disputed=(*catalog.allocatable_leaves, *rules.around),
         units=frozenset(catalog.leaves),
         rocks=tuple(rock.owner for rock in rules.rocks),
         enclosed=Polygon(rules.enclosed),
-        divided=tuple(_divided(catalog, features)),
+        divided=tuple(_divided(catalog)),
     )
 
 
@@ -101,7 +97,7 @@ def _named(coast: Coast, areas: Areas) -> OwnerAreas:
     }
 
 
-def _divided(catalog: Catalog, features: Iterable[Mapping[str, Any]]) -> Iterator[Divided]:
+def _divided(catalog: Catalog) -> Iterator[Divided]:
     for unit in catalog.allocatable_leaves:
         division = catalog.units[unit].division
         if division is None:
@@ -111,4 +107,4 @@ def _divided(catalog: Catalog, features: Iterable[Mapping[str, Any]]) -> Iterato
             for mark in division.marks
         ]
         known = tuple(sorted(mark for mark in marks if mark is not None and 0 < mark < 1))
-        yield Divided(unit, division.azimuth_deg, unit_land(features, unit), known)
+        yield Divided(unit, division.azimuth_deg, land_of(catalog, unit), known)

@@ -27,7 +27,8 @@ from geo_app.ui.navigation import PAGES
 from geo_app.ui.scripts import script
 
 FRONT_PAGE = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
-STYLE = Path(__file__).with_name("first_map.css")
+STYLES = (Path(__file__).parents[1] / "style.css", Path(__file__).with_name("first_map.css"))
+"""The style of the pages as well: without it the map would jump when it is taken over."""
 _START = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 
 
@@ -65,7 +66,7 @@ def _page(name: str, query: Mapping[str, str]) -> str:
     )
     note = el("p", language.interface("page.connecting"), role="status")
     first = el("div", frame, note, id="first-map", class_=place.column, style=_place(place))
-    style = raw("style", page_colours() + STYLE.read_text("utf-8"))
+    style = raw("style", page_colours() + "".join(path.read_text("utf-8") for path in STYLES))
     starter = raw("script", script("first_map"), type="module")
     waiting_page = f'<template id="streamlit">{start}</template>'
     before = before.replace('<html lang="en">', f'<html lang="{language.code}">')

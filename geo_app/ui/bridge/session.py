@@ -20,7 +20,7 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )
-from geo_app.view.passages import bounds_of
+from geo_app.view.fields import bounds_of
 from geo_app.view.view import View
 
 LAB_LAYERS = (*DEFAULT_LAYERS, "zones")

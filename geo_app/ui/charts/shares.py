@@ -8,7 +8,7 @@ from geo_app.html.elements import Html, el
 from geo_app.ui.panels.outcomes import bar
 from geo_app.ui.panels.outlook import Outlook, Row, write
 from geo_app.ui.reader import Reader
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import telling_party
 
 PARTS = {"reference_land_km2": "land", "reference_sea_km2": "sea"}
 """Figures that are drawn as bars, and what they are called."""

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
-from geo_app.engine.days import parse_day
+from geo_app.engine.land.control import parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el
 from geo_app.ui.bridge import session

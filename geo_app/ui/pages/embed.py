@@ -21,13 +21,13 @@ from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.view.codec import (
     SWITCHES,
-    by_group,
     frame_from_query,
     frame_to_query,
     query_text,
     to_message,
     to_query,
 )
+from geo_app.view.fields import by_group
 from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import page_title

@@ -23,7 +23,7 @@ from geo_app.ui.parts import (
     select_link,
 )
 from geo_app.ui.reader import Reader
-from geo_app.view.passages import passage_of
+from geo_app.view.fields import passage_of
 
 SHOWN = ("look", "scenario", "date", "select", "set", "cut", "rocks", "name")
 """Fields that the panel of what is shown depends on."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from geo_app.engine.sea.straits import StraitOutcome, straits
+from geo_app.engine.sea.locate import StraitOutcome, straits
 from geo_app.html.elements import Html, el, join
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.follow import follow

@@ -19,8 +19,7 @@ from geo_app.ui.panels.outcomes import (
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
 from geo_app.view.codec import proposal_view
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import reference_total_km2, telling_party
 from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")

@@ -20,7 +20,7 @@ from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, s
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.ui.terms import Terms
-from geo_app.view.passages import passage_of
+from geo_app.view.fields import passage_of
 from geo_app.view.view import View
 
 _LAST = "story.last"

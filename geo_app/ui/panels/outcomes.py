@@ -14,8 +14,7 @@ from geo_app.html.elements import Html, el
 from geo_app.model.outcomes import Outcome
 from geo_app.ui.parts import facts
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.telling import telling_party
+from geo_app.view.summary import reference_total_km2, telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12

@@ -11,7 +11,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.engine.bases import reference_figures, rest_figures
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of
-from geo_app.engine.sea.table import Rocks, sea_table, uncertainty_km2
+from geo_app.engine.sea.table import Rocks, sea_table
 from geo_app.ui.reader import Reader
 from geo_app.view.words import rounded
 
@@ -115,10 +115,11 @@ def outlook_of(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") 
     totals = {f"reference_{key}": total for key, total in reference.totals.items()}
     if catalog.sea_rules is None:
         return Outlook(figures, {party: {} for party in catalog.parties}, totals)
-    sea = sea_table(catalog).outcome(allocation, rocks)
+    table = sea_table(catalog)
+    sea = table.outcome(allocation, rocks)
     for party, found in figures.items():
         found |= {"line_km": sea.line_km(party)}
-    ranges = {party: uncertainty_km2(catalog, allocation, party) for party in catalog.parties}
+    ranges = {party: table.ranges_km2(allocation, party) for party in catalog.parties}
     return Outlook(figures, ranges, totals)
 
 

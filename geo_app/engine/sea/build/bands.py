@@ -77,18 +77,16 @@ def _crossings(diagram: Diagram, radius_m: float) -> _Crossings:
     position = [((diagram.centres[end] - middle) * along).sum(axis=1) for end in (first, second)]
     gap = distances_m(diagram.lonlat[sites[:, 0]], diagram.lonlat[sites[:, 1]])
     outside = np.column_stack([beyond[first], beyond[second]])
-    crossed: list[tuple[Ints, Floats]] = []
-    one = np.flatnonzero(outside[:, 0] != outside[:, 1])
+    once = np.flatnonzero(outside[:, 0] != outside[:, 1])
     # The distance grows towards the end that lies beyond.
-    far = np.where(outside[one, 0], position[0][one], position[1][one])
-    near = np.where(outside[one, 0], position[1][one], position[0][one])
-    crossed.append((one, np.where(far > near, 1.0, -1.0)))
-    both = np.flatnonzero(
+    far = np.where(outside[once, 0], position[0][once], position[1][once])
+    near = np.where(outside[once, 0], position[1][once], position[0][once])
+    twice = np.flatnonzero(
         outside.all(axis=1) & (position[0] * position[1] < 0) & (gap / 2 < radius_m)
     )
-    crossed += [(both, np.ones(len(both))), (both, -np.ones(len(both)))]
-    edge = np.concatenate([index for index, _ in crossed])
-    side = np.concatenate([sign for _, sign in crossed])
+    edge = np.concatenate([once, twice, twice])
+    ahead = np.ones(len(twice))
+    side = np.concatenate([np.where(far > near, 1.0, -1.0), ahead, -ahead])
     reach = np.where(side > 0, np.maximum(*position)[edge], -np.minimum(*position)[edge])
     flat = _in_plane(
         diagram, sites[edge], middle[edge], along[edge] * side[:, None], reach, radius_m
@@ -112,10 +110,10 @@ def _in_plane(
     nearest = diagram.lonlat[sites[:, 0]]
     for _ in range(3):
         way = np.minimum(np.sqrt(np.maximum(flat_radius**2 - half**2, 0)), reach)
-        found: Floats = middle + along * way[:, None]
-        metres = distances_m(diagram.plane.to_degrees(found), nearest)
+        crossing: Floats = middle + along * way[:, None]
+        metres = distances_m(diagram.plane.to_degrees(crossing), nearest)
         flat_radius = np.maximum(flat_radius * radius_m / metres, half)
-    return found
+    return crossing
 
 
 def _at_distance(guess: Floats, a: Floats, b: Floats, radius_m: float) -> Floats:
@@ -147,11 +145,11 @@ def _arcs(diagram: Diagram, crossings: _Crossings) -> tuple[Ints, Ints, Ints]:
         way = flat - diagram.flat[sites]
         return np.arctan2(way[:, 1], way[:, 0])
 
-    number = np.arange(len(flat))
+    number = np.tile(np.arange(len(flat)), 2)
     sites = np.concatenate([crossings.begins, crossings.ends])
     angle = np.concatenate([turned(crossings.begins), turned(crossings.ends)])
-    is_end = np.repeat([False, True], len(number))
-    order = np.lexsort((np.concatenate([number, number]), is_end, angle, sites))
+    is_end = np.repeat([False, True], len(flat))
+    order = np.lexsort((number, is_end, angle, sites))
     ends = np.flatnonzero(is_end[order])
     begins = np.flatnonzero(~is_end[order])
     # The next end in the list is the one ahead, unless the list goes on to another point: then
@@ -162,7 +160,7 @@ def _arcs(diagram: Diagram, crossings: _Crossings) -> tuple[Ints, Ints, Ints]:
     within = np.minimum(ahead, len(ends) - 1)
     lost = (ahead >= len(ends)) | (owner_of_end[within] != owner[begins])
     within[lost] = np.searchsorted(owner_of_end, owner[begins][lost])
-    which = np.concatenate([number, number])[order]
+    which = number[order]
     return which[begins], owner[begins], which[ends[within]]
 
 

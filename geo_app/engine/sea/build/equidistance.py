@@ -72,12 +72,8 @@ class Diagram:
     of the coast are equally far on the ellipsoid (Karney 2013, J. Geodesy 87, 43-55, for the
     distances).
 
-    Parameters
-    ----------
-    lonlat : ndarray of shape (n, 2)
-        Points of the coast, degrees on WGS84.
-    plane : Stereographic
-        Plane that touches the earth somewhere in the middle.
+    ``lonlat`` has the points of the coast (n, 2), degrees on WGS84; ``plane`` touches the earth
+    somewhere in the middle.
     """
 
     def __init__(self, lonlat: Floats, plane: Stereographic) -> None:
@@ -101,8 +97,8 @@ class Diagram:
         square_b, square_c = (ab**2).sum(axis=1), (ac**2).sum(axis=1)
         x = (ac[:, 1] * square_b - ab[:, 1] * square_c) / cross
         y = (ab[:, 0] * square_c - ac[:, 0] * square_b) / cross
-        found: Floats = a + np.column_stack([x, y])
-        return found
+        centres: Floats = a + np.column_stack([x, y])
+        return centres
 
     @cached_property
     def edges(self) -> tuple[Ints, Ints, Ints]:
@@ -121,12 +117,9 @@ class Diagram:
         return distance
 
     def ridges(self, label: Ints) -> Ridge:
-        """Find the lines between points of the coast with different labels.
+        """Find the lines between points of the coast with different labels, such as owners.
 
-        Parameters
-        ----------
-        label : ndarray of shape (n,)
-            Owner of each point. A coarser labelling finds a part of the same corners.
+        A coarser labelling finds a part of the same corners.
         """
         labels = np.concatenate([label, np.full(len(self.flat) - len(label), NOBODY)])
         first, second, sites = self._edges(labels)
@@ -144,7 +137,7 @@ class Diagram:
 
     def _edges(self, labels: Ints) -> tuple[Ints, Ints, Ints]:
         """Pairs of triangles that share an edge between two labels, and the edge's points."""
-        found: list[tuple[Ints, Ints, Ints]] = []
+        edges: list[tuple[Ints, Ints, Ints]] = []
         index = np.arange(len(self.triangles))
         for corner in range(3):
             other = self.neighbours[:, corner]
@@ -152,8 +145,8 @@ class Diagram:
             real = (a < len(self.lonlat)) & (b < len(self.lonlat))
             wanted = (other > index) & (labels[a] != labels[b]) & real
             pair = np.sort(np.column_stack([a[wanted], b[wanted]]), axis=1)
-            found.append((index[wanted], other[wanted], pair))
-        first, second, sites = (np.concatenate(part) for part in zip(*found, strict=True))
+            edges.append((index[wanted], other[wanted], pair))
+        first, second, sites = (np.concatenate(part) for part in zip(*edges, strict=True))
         order = np.lexsort((sites[:, 1], sites[:, 0]))
         return first[order], second[order], sites[order]
 
@@ -243,13 +236,7 @@ def equidistant(guess: Floats, sites: list[Floats]) -> Floats:
     """Move points until they are equally far from two or three given points each.
 
     Newton's method on the differences of geodesic distances. With two points the step is the
-    shortest one, across the line.
-
-    Parameters
-    ----------
-    guess : ndarray of shape (n, 2)
-        Where to begin, degrees on WGS84.
-    sites : list of 2 or 3 ndarrays of shape (n, 2)
+    shortest one, across the line. All are arrays (n, 2) in degrees on WGS84.
     """
     points = guess.copy()
     active = np.arange(len(points))
@@ -286,5 +273,5 @@ def _newton_step(points: Floats, sites: list[Floats]) -> Floats:
     )
     # Three points in a line, as seen from far off, do not fix a place: stay on the line of two.
     lost = (size == 0) | (np.hypot(*move.T) > _LONGEST_MOVE_M)
-    found: Floats = np.where(lost[:, None], across, move)
-    return found
+    step: Floats = np.where(lost[:, None], across, move)
+    return step

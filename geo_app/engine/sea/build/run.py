@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import MultiPolygon, Polygon
 
 from geo_app.engine.geodesy import NAUTICAL_MILE_M, Floats, Ints, Stereographic, earth_centred
+from geo_app.engine.land.cut import LandAhead
 from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.atoms import (
     BEYOND,
@@ -22,12 +23,9 @@ from geo_app.engine.sea.atoms import (
     zone_of,
 )
 from geo_app.engine.sea.build.bands import limit
-from geo_app.engine.sea.build.equidistance import Bools, Diagram
-from geo_app.engine.sea.build.plan import Divided, Plan
-from geo_app.engine.sea.build.skeleton import Skeleton
+from geo_app.engine.sea.build.equidistance import Bools, Diagram, Ridge
 from geo_app.engine.sea.build.topology import OUTSIDE, Arc, arcs_between, without_slivers
 from geo_app.engine.sea.coast import Coast
-from geo_app.engine.sea.strips import LandAhead, strip_bounds, strip_of
 
 Areas = dict[tuple[int, int], float]
 """Label and zone to km2."""
@@ -54,14 +52,85 @@ class Label:
     zone: int
 
 
+@dataclass(frozen=True)
+class Divided:
+    """A unit that is cut into strips; one must end at each of the marks, shares of the land.
+
+    Its land is in degrees; a cut advances in a direction given in degrees clockwise from north.
+    """
+
+    unit: str
+    azimuth_deg: float
+    land: MultiPolygon
+    marks: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build.
+
+    Attributes
+    ----------
+    disputed : tuple of str
+        Owners of the coast whose 200 nautical miles are the frame of the sea.
+    units : frozenset of str
+        Owners of the coast that are units; the others are neighbouring land.
+    rocks : tuple of str
+        Owners that have a territorial sea only, in the second set of atoms.
+    enclosed : Polygon
+        Sea that belongs to the frame wherever it lies, degrees.
+    strips : int
+        About how many strips of equal sea a divided unit gets.
+    """
+
+    coast: Coast
+    disputed: tuple[str, ...]
+    units: frozenset[str]
+    rocks: tuple[str, ...]
+    enclosed: Polygon
+    divided: tuple[Divided, ...] = ()
+    strips: int = 48
+
+
+class Skeleton:
+    """All lines that can part the sea, for one choice of features that count.
+
+    Independent of who holds what: an allocation only picks some of the lines. ``label`` has the
+    finest labels of the coast's points.
+    """
+
+    def __init__(
+        self, coast: Coast, label: Ints, radii_m: Sequence[float], plane: Stereographic
+    ) -> None:
+        self.coast = coast
+        self.label = label
+        self.diagram = Diagram(coast.lonlat, plane)
+        self._radii = radii_m
+
+    @cached_property
+    def ridges(self) -> Ridge:
+        """Lines between points of different finest labels."""
+        return self.diagram.ridges(self.label)
+
+    @cached_property
+    def limits(self) -> list[Floats]:
+        """Lines at the distances."""
+        return [line for radius in self._radii for line in limit(self.diagram, radius)]
+
+    def lines(self, label: Ints | None = None) -> list[Floats]:
+        """Limits, and the lines between points of different labels."""
+        return [*self.limits, *self.ridges.between(self.label if label is None else label)]
+
+    def owners(self, places: Floats) -> tuple[Ints, Ints]:
+        """Nearest point of the coast and zone of places in degrees."""
+        index, metres = nearest(places, self.coast.tree, self.coast.lonlat)
+        return index, zone_of(metres)
+
+
 class SeaBuild:
     """The sea around a coast, for any labelling of the coast.
 
-    Parameters
-    ----------
-    plan : Plan
-    advance : callable
-        Called after every step; there are `STEPS`.
+    ``advance`` is called after every step; there are `STEPS`.
     """
 
     STEPS = 6
@@ -81,8 +150,7 @@ class SeaBuild:
     @cached_property
     def every(self) -> Skeleton:
         """Lines where every feature counts."""
-        coast = self.plan.coast
-        return Skeleton(coast, self.site_label, ZONE_LIMITS_M, self._plane)
+        return Skeleton(self.plan.coast, self.site_label, ZONE_LIMITS_M, self._plane)
 
     @cached_property
     def entitled(self) -> Skeleton:
@@ -111,14 +179,10 @@ class SeaBuild:
             for line in lines
             if (line.max(axis=0) >= low).all() and (line.min(axis=0) <= high).all()
         ]
-        found = faces([*self.frame, *near])
-        inside = self._inside(found.places)
-        return Faces(found.polygons[inside], found.places[inside])
-
-    def _inside(self, places: Floats) -> Bools:
-        _, metres = nearest(places, self._disputed.tree, self._disputed.lonlat)
-        found: Bools = (metres <= FRAME_M) | self._enclosed(places)
-        return found
+        made = faces([*self.frame, *near])
+        _, metres = nearest(made.places, self._disputed.tree, self._disputed.lonlat)
+        inside = (metres <= FRAME_M) | self._enclosed(made.places)
+        return Faces(made.polygons[inside], made.places[inside])
 
     @cached_property
     def _disputed(self) -> Coast:
@@ -135,58 +199,32 @@ class SeaBuild:
         return polygons_of(shapely.union_all(self.plan.coast.land))
 
     def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
-        """Areas from scratch for any labelling of the coast: label and zone to km2.
+        """Areas from scratch for any labelling of the coast's points: label and zone to km2.
 
         An independent way to the same figures: only lines between different labels are drawn.
-
-        Parameters
-        ----------
-        label : ndarray of shape (n,)
-            Label of every point of the coast, for instance its party.
-        rocks : bool
-            Whether rocks have more than a territorial sea.
+        ``rocks`` says whether rocks have more than a territorial sea.
         """
         cut = self.faces(self.every.lines(label))
-        owner, zone = self._owners(cut.places, self.every)
+        owner, zone = self.every.owners(cut.places)
         counts = (zone < BEYOND) | self._enclosed(cut.places)
         areas = sea_areas_km2(cut.polygons[counts], self.land)
-        found = _summed(label[owner[counts]], zone[counts], areas)
-        return found if rocks else self.without_rocks(label, found)
+        every = _summed(label[owner[counts]], zone[counts], areas)
+        return every if rocks else self.without_rocks(label, every)
 
-    def without_rocks(self, label: Ints, found: Areas) -> Areas:
+    def without_rocks(self, label: Ints, every: Areas) -> Areas:
         """Keep the territorial sea of areas found, and take what lies beyond without the rocks.
 
-        Parameters
-        ----------
-        label : ndarray of shape (n,)
-            Label of every point of the coast.
-        found : dict
-            What `zone_areas_km2` gave for these labels, every feature counted: km2.
+        ``every`` is what `zone_areas_km2` gave for these labels, every feature counted.
         """
         twelve = limit(self.every.diagram, ZONE_LIMITS_M[0])
         named = label[self._entitled]
         cut = self.faces([*twelve, *self.entitled.lines(named)])
-        _, near = self._owners(cut.places, self.every)
-        owner, zone = self._owners(cut.places, self.entitled)
+        _, near = self.every.owners(cut.places)
+        owner, zone = self.entitled.owners(cut.places)
         outer = (near > 0) & ((zone < BEYOND) | self._enclosed(cut.places))
         areas = sea_areas_km2(cut.polygons[outer], self.land)
         beyond = _summed(named[owner[outer]], zone[outer], areas)
-        return {key: area for key, area in found.items() if key[1] == 0} | beyond
-
-    def owners(self, places: Floats) -> tuple[Ints, Ints]:
-        """Nearest point of the coast and zone of places in degrees, where all features count."""
-        return self._owners(places, self.every)
-
-    def _owners(self, places: Floats, skeleton: Skeleton) -> tuple[Ints, Ints]:
-        index, metres = nearest(places, skeleton.coast.tree, skeleton.coast.lonlat)
-        return index, zone_of(metres)
-
-    def _outer(self, places: Floats, label: Ints, zone: Ints) -> tuple[Ints, Ints]:
-        """Labels and zones where rocks have a territorial sea only."""
-        other, far = self._owners(places, self.entitled)
-        outer = zone > 0
-        found = self.site_label[self._entitled][other]
-        return np.where(outer, found, label), np.where(outer, far, zone)
+        return {key: area for key, area in every.items() if key[1] == 0} | beyond
 
     def run(self) -> SeaAtoms:
         """Build both sets of atoms and the arcs between them."""
@@ -196,9 +234,12 @@ class SeaBuild:
         self._advance()
         cut = self.faces(lines)
         self._advance()
-        owner, zone = self._owners(cut.places, self.every)
+        owner, zone = self.every.owners(cut.places)
         full = self.site_label[owner]
-        named, far = self._outer(cut.places, full, zone)
+        # Where rocks have a territorial sea only.
+        entitled, far = self.entitled.owners(cut.places)
+        named = np.where(zone > 0, self.site_label[self._entitled][entitled], full)
+        far = np.where(zone > 0, far, zone)
         keys = np.column_stack([full, zone, named, far])
         enclosed = self._enclosed(cut.places)
         for column, reached in ((0, zone), (2, far)):
@@ -231,18 +272,17 @@ class SeaBuild:
 
     def _divide(self, divided: Divided) -> None:
         coast = self.plan.coast
-        own = np.flatnonzero(coast.owner == coast.owners.index(divided.unit))
-        ahead = LandAhead(divided.land, divided.azimuth_deg)
-        share = ahead.share(coast.lonlat[own])
-        bounds = strip_bounds(share, self._raster_weight(own), divided.marks, self.plan.strips)
+        sites = np.flatnonzero(coast.owner == coast.owners.index(divided.unit))
+        share = LandAhead(divided.land, divided.azimuth_deg).share(coast.lonlat[sites])
+        bounds = _strip_bounds(share, self._raster_weight(sites), divided.marks, self.plan.strips)
         self.strip_bounds[divided.unit] = bounds
-        self.site_strip[own] = strip_of(share, bounds)
+        self.site_strip[sites] = _strip_of(share, bounds)
 
-    def _raster_weight(self, own: Ints) -> Floats:
+    def _raster_weight(self, sites: Ints) -> Floats:
         """How much sea is nearest to each point of a coast, roughly, on a fine raster."""
         coast = self.plan.coast
-        west, south = coast.lonlat[own].min(axis=0) - _AROUND_DEG
-        east, north = coast.lonlat[own].max(axis=0) + _AROUND_DEG
+        west, south = coast.lonlat[sites].min(axis=0) - _AROUND_DEG
+        east, north = coast.lonlat[sites].max(axis=0) + _AROUND_DEG
         lon, lat = np.meshgrid(
             np.arange(west, east, _RASTER_STEP_DEG), np.arange(south, north, _RASTER_STEP_DEG)
         )
@@ -250,17 +290,46 @@ class SeaBuild:
         chord, index = coast.tree.query(
             earth_centred(places), distance_upper_bound=ZONE_LIMITS_M[-1]
         )
-        found = np.zeros(len(coast.lonlat) + 1)
-        np.add.at(found, index, np.cos(np.radians(places[:, 1])) * np.isfinite(chord))
-        weight: Floats = found[own]
-        return weight
+        weight = np.zeros(len(coast.lonlat) + 1)
+        np.add.at(weight, index, np.cos(np.radians(places[:, 1])) * np.isfinite(chord))
+        nearest_to: Floats = weight[sites]
+        return nearest_to
+
+
+def _strip_bounds(share: Floats, weight: Floats, marks: tuple[float, ...], count: int) -> Floats:
+    """Choose where strips begin and end, as shares, so that the sea changes little within one.
+
+    A cape owns much sea by itself: the sea jumps as the cut passes it. Such a point gets a strip
+    of its own; the others have about the same sea each, a ``count``-th part where there are no
+    capes. ``share`` of the land lies behind each point of the coast; ``weight`` is the sea nearest
+    to it, in any unit of area; a strip ends at each of the marks.
+    """
+    order = np.argsort(share, kind="stable")
+    share, weight = share[order], weight[order]
+    most = weight.sum() / count
+    bounds, held = [0.0], 0.0
+    for index in range(len(share)):
+        at = float(share[index])
+        before = (float(share[index - 1]) + at) / 2 if index else 0.0
+        if held and held + weight[index] > most:
+            bounds.append(before)
+            held = 0.0
+        held += float(weight[index])
+    apart = [bound for bound in bounds[1:] if all(abs(bound - mark) > 1e-9 for mark in marks)]
+    return np.unique(np.array([0.0, *apart, *marks, 1.0]))
+
+
+def _strip_of(share: Floats, bounds: Floats) -> Ints:
+    """Position of the strip that each share lies in."""
+    strip: Ints = np.clip(np.searchsorted(bounds, share, side="right") - 1, 0, len(bounds) - 2)
+    return strip
 
 
 def _summed(label: Ints, zone: Ints, areas: Floats) -> Areas:
-    found: Areas = {}
+    sums: Areas = {}
     for key, area in zip(zip(label.tolist(), zone.tolist(), strict=True), areas, strict=True):
-        found[key] = found.get(key, 0.0) + float(area)
-    return found
+        sums[key] = sums.get(key, 0.0) + float(area)
+    return sums
 
 
 @dataclass(frozen=True)
@@ -269,7 +338,6 @@ class SeaAtoms:
 
     Attributes
     ----------
-    build : SeaBuild
     pairs : ndarray of shape (k, 4)
         For every kind of face: label and zone where all features count, and where rocks have
         a territorial sea only.

@@ -31,12 +31,8 @@ class Arc:
 def arcs_between(polygons: Shapes, labels: Ints) -> list[Arc]:
     """Find the lines at which the label of the faces changes.
 
-    Parameters
-    ----------
-    polygons : ndarray of Polygon
-        Faces that share whole edges, as noded lines give them.
-    labels : ndarray of shape (n,)
-        Label of each, from 0; `OUTSIDE` counts as nothing.
+    The faces share whole edges, as noded lines give them. Labels run from 0; `OUTSIDE` counts as
+    nothing.
     """
     corners, a, b, label = _directed_edges(polygons, labels)
     left, right, start, end = _undirected(a, b, label)
@@ -50,7 +46,7 @@ def without_slivers(polygons: Shapes, labels: Ints) -> Ints:
     Two lines that should coincide, and differ by what they are exact to, leave such faces.
     """
     width_deg = 2 * shapely.area(polygons) / shapely.length(polygons)
-    found = labels.copy()
+    joined = labels.copy()
     tree = shapely.STRtree(polygons)
     thin = set(np.flatnonzero(width_deg < SLIVER_DEG).tolist())
     for face in sorted(thin):
@@ -58,8 +54,8 @@ def without_slivers(polygons: Shapes, labels: Ints) -> Ints:
         if near:
             edge = polygons[face].boundary
             shared = shapely.length(shapely.intersection(edge, shapely.boundary(polygons[near])))
-            found[face] = labels[near[int(np.argmax(shared))]]
-    return found
+            joined[face] = labels[near[int(np.argmax(shared))]]
+    return joined
 
 
 def _directed_edges(polygons: Shapes, labels: Ints) -> tuple[Floats, Ints, Ints, Ints]:
@@ -92,14 +88,14 @@ def _chained(corners: Floats, start: Ints, end: Ints, left: Ints, right: Ints) -
     walk = _Walk(start, end, left, right)
     edges = [edge for corner in sorted(walk.ends) for edge in walk.at[corner]]
     begins = [corner for corner in sorted(walk.ends) for _ in walk.at[corner]]
-    found: list[Arc] = []
+    arcs: list[Arc] = []
     # First the arcs with ends, then the closed ones.
     for edge, corner in zip([*edges, *range(len(start))], [*begins, *start.tolist()], strict=True):
         if not walk.used[edge]:
             path = walk.follow(edge, corner)
             sides = (int(left[edge]), int(right[edge]))
-            found.append(Arc(corners[path], *(sides if start[edge] == corner else sides[::-1])))
-    return found
+            arcs.append(Arc(corners[path], *(sides if start[edge] == corner else sides[::-1])))
+    return arcs
 
 
 class _Walk:
@@ -135,14 +131,16 @@ class _Walk:
                 return path
 
 
-def rings_of(
-    ends: Sequence[tuple[Floats, Floats, Floats, Floats]], sided: Sequence[int]
-) -> list[list[int]]:
+Ends = tuple[Floats, Floats, Floats, Floats]
+"""First, second, last but one and last corner of an arc."""
+
+
+def rings_of(ends: Sequence[Ends], sided: Sequence[int]) -> list[list[int]]:
     """Join arcs to closed rings that keep their inside on the left.
 
     Parameters
     ----------
-    ends : sequence of (first, second, last but one, last) corners
+    ends : sequence of Ends
         Of every arc, forwards.
     sided : sequence of int
         Arcs of one atom: ``k`` where arc ``k`` has it on its left, ``~k`` where on its right.
@@ -152,40 +150,28 @@ def rings_of(
     list of list of int
         Rings as such numbers; ``~k`` runs backwards.
     """
-    first = {arc: _ends(ends, arc) for arc in sided}
+    first = {arc: ends[arc] if arc >= 0 else ends[~arc][::-1] for arc in sided}
     leaving: dict[tuple[float, ...], list[int]] = defaultdict(list)
     for arc in sided:
         leaving[tuple(first[arc][0])].append(arc)
     rings: list[list[int]] = []
     while leaving:
         corner = next(iter(leaving))
-        here, ring = _taken(leaving, corner, 0), []
+        arc, ring = _taken(leaving, corner, 0), []
         while True:
-            ring.append(here)
-            _, _, before, last = first[here]
+            ring.append(arc)
+            _, _, before, last = first[arc]
             choices = leaving.get(tuple(last))
             if not choices:
                 break
             back = _direction(last, before)
-            turn = [(back - _direction(last, first[arc][1])) % (2 * np.pi) for arc in choices]
-            here = _taken(leaving, tuple(last), int(np.argmin(turn)))
+            turn = [(back - _direction(last, first[other][1])) % (2 * np.pi) for other in choices]
+            arc = _taken(leaving, tuple(last), int(np.argmin(turn)))
         rings.append(ring)
     return [part for ring in rings for part in _split(ring, first)]
 
 
-def _ends(
-    ends: Sequence[tuple[Floats, Floats, Floats, Floats]], arc: int
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """First, second, last but one and last corner of an arc as it is walked."""
-    if arc >= 0:
-        return ends[arc]
-    one, two, three, four = ends[~arc]
-    return four, three, two, one
-
-
-def _split(
-    ring: list[int], ends: Mapping[int, tuple[Floats, Floats, Floats, Floats]]
-) -> list[list[int]]:
+def _split(ring: list[int], ends: Mapping[int, Ends]) -> list[list[int]]:
     """Part a walk that passes a corner twice into rings that do not."""
     parts: list[list[int]] = []
     path: list[int] = []

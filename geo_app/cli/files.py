@@ -1,0 +1,136 @@
+"""``export`` and ``site``: views as files. Heavy libraries are read only when they run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from geo_app.cli.command import argument, command, number_from_1, print_text
+from geo_app.data.catalog import catalog
+from geo_app.errors import BadValueError, UnknownNameError
+
+_KIB, _MIB = 1024, 1024**2
+_FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
+
+
+@command(
+    "export",
+    "write a view as a map, a picture, slides or data",
+    argument("scenario", metavar="SCENARIO", help="id, as 'scenarios' lists it"),
+    *(
+        argument(f"--{name}", metavar=example, help=text, action="append", default=[])
+        for name, example, text in (
+            ("set", "UNIT=PARTY", "give a unit to a party"),
+            ("cut", "UNIT=SHARE", "cut a unit: 0 to 1"),
+        )
+    ),
+    *(
+        argument(f"--{name}", metavar=example, help=text)
+        for name, example, text in (
+            ("rocks", "full|no-eez", "whether rocks have an economic zone"),
+            ("date", "YYYY-MM-DD", "the day"),
+            ("lang", "CODE", "language"),
+            ("perspective", "ID", "whose names and lines"),
+            ("layers", "A,B", "what is drawn, separated by commas; 'none' for nothing"),
+            ("select", "KIND:ID", "what is selected"),
+            ("name", "TEXT", "name of your allocation"),
+            ("theme", "light|dark|grey", "colours; grey is safe to print"),
+            ("story", "ID", "story whose steps slides or a map carry"),
+            ("format", "NAME", "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, pptx, cite"),
+            ("link", "URL", "where the running app is, for the link to the view"),
+        )
+    ),
+    # The second name is that of earlier versions.
+    argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),
+    argument("--size", default="a4", metavar="NAME", help="slide, a4, letter, a3"),
+    argument("--dpi", default="150", metavar="150|300", help="of a PNG"),
+    *(
+        argument(f"--{name}", action="store_true", help=text)
+        for name, text in (
+            ("outline", "a blank map for exercises"),
+            ("locked", "what the map shows is fixed"),
+            ("no-panel", "without legend and scenario panel"),
+            ("no-controls", "without buttons and time axis"),
+            ("no-figures", "without the figure"),
+        )
+    ),
+    argument("--out", required=True, type=Path, metavar="FILE"),
+)
+def export(call: argparse.Namespace) -> int:
+    """Write a view into a file."""
+    from geo_app.exports.writers import FORMATS, format_of, save
+    from geo_app.view.codec import make_view
+
+    data = catalog()
+    # What is wrong with the call is said before anything is drawn.
+    format_ = call.format or format_of(call.out)
+    if format_ not in FORMATS:
+        raise UnknownNameError("format", format_, FORMATS)
+    view = make_view(data, call.scenario, **_parts(call))
+    save(data, view, call.out, format_, _options(call))
+    return print_text(f"{call.out} written, {call.out.stat().st_size / _KIB:,.0f} KiB.")
+
+
+def _parts(call: argparse.Namespace) -> dict[str, Any]:
+    parts: dict[str, Any] = {name: getattr(call, name) for name in _FIELDS}
+    parts["set"] = _changes("--set", call.set)
+    parts["cut"] = _changes("--cut", call.cut)
+    if call.layers is not None:
+        parts["layers"] = [] if call.layers == "none" else call.layers.split(",")
+    if call.camera is not None:
+        parts["camera"] = call.camera.split(",")
+    return parts
+
+
+def _changes(option: str, texts: list[str]) -> dict[str, str]:
+    changes = {}
+    for text in texts:
+        unit, _, value = text.partition("=")
+        if not (unit and value):
+            raise BadValueError(f"'{text}' for {option} is not of the form UNIT=VALUE.")
+        changes[unit] = value
+    return changes
+
+
+def _options(call: argparse.Namespace) -> Any:
+    from geo_app.exports.page.html import HtmlOptions
+    from geo_app.exports.picture.options import PictureOptions
+    from geo_app.exports.writers import Options
+
+    if not call.dpi.isdigit():
+        raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
+    picture = PictureOptions(size=call.size, dpi=int(call.dpi), outline=call.outline)
+    html = HtmlOptions(
+        locked=call.locked,
+        panel=not call.no_panel,
+        controls=not call.no_controls,
+        figures=not call.no_figures,
+    )
+    return Options(picture.size, picture.dpi, picture.outline, call.story, html, call.link)
+
+
+@command(
+    "site",
+    "write a static site of all scenarios and stories",
+    argument("--out", required=True, type=Path, metavar="DIR"),
+    argument(
+        "--jobs",
+        type=number_from_1(64, "number of processes"),
+        metavar="N",
+        help="processes (default: one a core)",
+    ),
+    argument("--address", default="", metavar="URL", help="where the site will stand"),
+)
+def site(call: argparse.Namespace) -> int:
+    """Write every scenario and story as files, for any host."""
+    from geo_app.exports.page.site import build_site
+
+    start = time.perf_counter()
+    jobs = call.jobs or os.cpu_count() or 1
+    written = build_site(catalog(), call.out, jobs=jobs, address=call.address)
+    size_mib = sum(path.stat().st_size for path in written) / _MIB
+    seconds = time.perf_counter() - start
+    return print_text(f"{len(written)} files, {size_mib:.1f} MiB, in {call.out}, {seconds:.0f} s.")
