@@ -1,4 +1,4 @@
-"""Views as Python writes them, for the tests of the script: which must read and write the same."""
+"""Views as Python writes them, for the tests of the script: which must read the same."""
 
 from __future__ import annotations
 
@@ -108,14 +108,14 @@ def _vector(view: View) -> dict[str, Any]:
 
 
 def _asked(query: dict[str, str]) -> dict[str, Any]:
-    return {"asked": encoded(query), **_vector(from_query(CATALOG, query, []))}
+    return {"asked": encoded(query), "message": to_message(from_query(CATALOG, query, []))}
 
 
 def _sent(before: View, message: dict[str, Any]) -> dict[str, Any]:
     # What JSON cannot say, no page sends.
     message = json.loads(json.dumps(message), parse_constant=lambda _: None)
-    after = from_message(CATALOG, message, [], before)
-    return {"before": to_message(before), "sent": message, **_vector(after)}
+    after = to_message(from_message(CATALOG, message, [], before))
+    return {"before": to_message(before), "sent": message, "message": after}
 
 
 def vectors(count: int = 200) -> dict[str, Any]:

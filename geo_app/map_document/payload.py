@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import math
-from collections.abc import Iterable
 from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.ground import cut_ends
+from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.figures import land_km2, other_surveys_km2
 from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
-from geo_app.map_document.scenarios import scenario_data
-from geo_app.map_document.sea import sea_data
-from geo_app.map_document.sea_floor import depth_contours
-from geo_app.map_document.units import citations, unit_data
+from geo_app.map_document.plain import day_number, plain
+from geo_app.map_document.sea import sea_data, sea_floor
+from geo_app.map_document.units import unit_data
 from geo_app.model.dates import UncertainDate
 from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
+from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Bounds, Scene
 from geo_app.view.codec import scene_parts
 from geo_app.view.fields import LOOKS, THEMES, layers_of
@@ -36,7 +35,6 @@ from geo_app.view.view import (
 from geo_app.view.words import place_name
 
 INTERFACE_PREFIX = "map."
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
@@ -62,9 +60,9 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "holders": _holders(catalog, language),
         "units": [unit_data(catalog, language, unit) for unit in catalog.units.values()],
         "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
-        "scenarios": [scenario_data(catalog, language, one) for one in catalog.scenarios.values()],
+        "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
         "lines": [_line(line, language) for line in catalog.lines.values()],
-        "events": _events(catalog, language),
+        "events": [_event(catalog, language, event) for event in catalog.events.values()],
         "sources": _sources(catalog),
         "scenes": _scenes(catalog),
         "labels": _labels(catalog, language),
@@ -72,32 +70,29 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
         "sea": sea_data(catalog) if catalog.sea_rules else None,
-        "seaFloor": [
-            {"depth": area.depth_m, "shape": area.polygons} for area in depth_contours(catalog)
-        ],
+        "seaFloor": sea_floor(catalog),
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
     }
-
-
-def day_number(day: datetime.date) -> int:
-    """Whole days since 1970-01-01, negative before."""
-    return (day - _EPOCH).days
 
 
 def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
     dispute = catalog.dispute
     said = language.content
     return {
+        **plain(
+            dispute,
+            "as_of",
+            "first_day",
+            "axis_start",
+            "default_scenario",
+            "status_quo",
+            "languages",
+        ),
         "title": said("dispute.title", dispute.title),
         "locale": str(language.locale).replace("_", "-"),
         "referenceName": said("dispute.reference_name", dispute.reference_name),
         "referenceLand": sum(land_km2(catalog)[unit] for unit in reference_leaves(catalog)),
-        "asOf": dispute.as_of.isoformat(),
-        "firstDay": dispute.first_day.isoformat(),
-        "axisStart": dispute.axis_start.isoformat(),
         "closeUp": _close_up(dispute, language),
-        "defaultScenario": dispute.default_scenario,
-        "statusQuo": dispute.status_quo,
         "surveys": [
             {
                 "side": said(f"parties/{side}.name", catalog.parties[side].name),
@@ -109,7 +104,6 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "inBrief": said("dispute.in_brief", dispute.in_brief) if dispute.in_brief else None,
         "layers": _layers(catalog),
         "defaultLayers": [layer for layer in DEFAULT_LAYERS if layer in _layers(catalog)],
-        "languages": list(dispute.languages),
         "viewLimits": {
             "longitude": LONGITUDE_LIMIT_DEG,
             "latitude": LATITUDE_LIMIT_DEG,
@@ -121,7 +115,13 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         },
         "home": _corners(dispute.home),
         "locator": _locator(catalog, language),
-        "baseMaps": [_base_map(catalog, language, i) for i in range(len(dispute.base_maps))],
+        "baseMaps": [
+            {
+                **plain(base, "id", "url", "host", "attribution", "max_zoom"),
+                "title": said(f"dispute.base_maps.{base.id}.title", base.title),
+            }
+            for base in dispute.base_maps
+        ],
         "attribution": language.interface("map.attribution"),
         "storyEnds": _story_ends(catalog, language),
     }
@@ -190,18 +190,6 @@ def _locator(catalog: Catalog, language: Language) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _base_map(catalog: Catalog, language: Language, index: int) -> dict[str, Any]:
-    base = catalog.dispute.base_maps[index]
-    return {
-        "id": base.id,
-        "title": language.content(f"dispute.base_maps.{base.id}.title", base.title),
-        "url": base.url,
-        "host": base.host,
-        "attribution": base.attribution,
-        "maxZoom": base.max_zoom,
-    }
-
-
 def _interface(language: Language) -> dict[str, str]:
     base = language.base or language
     keys = [key for key in base.interface_texts if key.startswith(INTERFACE_PREFIX)]
@@ -211,11 +199,8 @@ def _interface(language: Language) -> dict[str, str]:
 def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            "id": party.id,
+            **plain(party, "id", "pattern", "joint_of", "neighbour"),
             "name": language.content(f"parties/{party.id}.name", party.name),
-            "pattern": party.pattern,
-            "jointOf": list(party.joint_of),
-            "neighbour": party.neighbour,
         }
         for party in catalog.parties.values()
     ]
@@ -233,10 +218,34 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
 
 def _perspective(language: Language, perspective: Perspective) -> dict[str, Any]:
     return {
-        "id": perspective.id,
+        **plain(perspective, "id", "solid_lines"),
         "title": language.content("", perspective.title),
         "caption": language.content("", perspective.caption),
-        "solidLines": list(perspective.solid_lines),
+    }
+
+
+def _scenario(catalog: Catalog, language: Language, proposal: Proposal) -> dict[str, Any]:
+    """Return who would hold what under a proposal."""
+    allocation = allocation_of(catalog, proposal.id)
+    title = language.content(f"proposals/{proposal.id}.title", proposal.title)
+    return {
+        "id": proposal.id,
+        "title": title,
+        "shortTitle": language.content(
+            f"proposals/{proposal.id}.short_title", proposal.short_title or proposal.title
+        ),
+        "day": min(proposal.date.earliest, catalog.dispute.as_of).isoformat(),
+        "year": str(proposal.date.earliest.year),
+        "allocation": {unit: allocation.parties[unit] for unit in catalog.allocatable_leaves},
+        "cuts": {
+            unit: {
+                "share": cut.share,
+                "to": cut.to,
+                "rest": cut.rest,
+                "line": cut_ends(catalog, unit, cut.share),
+            }
+            for unit, cut in allocation.cuts.items()
+        },
     }
 
 
@@ -245,28 +254,21 @@ def _line(line: Line, language: Language) -> dict[str, Any]:
         return language.content(f"lines/{line.id}.{field}", english)
 
     return {
-        "id": line.id,
-        "kind": line.kind,
+        **plain(line, "id", "kind", "path", "sources"),
         "title": said("title", line.title),
         "article": said("article", line.article),
         "note": said("note", line.note),
         "period": language.period(line.start, line.end),
         "from": day_number(line.start.earliest),
         "to": day_number(line.end.latest) if line.end else None,
-        "path": [list(point) for point in line.path],
-        "sources": citations(line.sources),
     }
-
-
-def _events(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
-    return [_event(catalog, language, event) for event in catalog.events.values()]
 
 
 def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]:
     place = catalog.places[event.place]
     last: UncertainDate = event.date_end or event.date
     return {
-        "id": event.id,
+        **plain(event, "id", "category", "sources"),
         "title": language.content(f"events/{event.id}.title", event.title),
         "text": language.content(f"events/{event.id}.text", event.text),
         "dateText": language.period(event.date, last)
@@ -276,8 +278,6 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
         "to": day_number(last.latest),
         "place": place_name(place, language, f"places/{place.id}"),
         "location": list(place.location),
-        "category": event.category,
-        "sources": citations(event.sources),
     }
 
 
@@ -293,15 +293,10 @@ def _sources(catalog: Catalog) -> dict[str, dict[str, str | None]]:
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
-    labels: Iterable[Any] = catalog.dispute.labels
     return [
         {
+            **plain(label, "kind", "rank", "min_zoom", "location", "locator"),
             "name": place_name(label, language, f"dispute.labels.{label.id}"),
-            "kind": label.kind,
-            "rank": label.rank,
-            "minZoom": label.min_zoom,
-            "location": list(label.location),
-            "locator": label.locator,
         }
-        for label in labels
+        for label in catalog.dispute.labels
     ]

@@ -1,4 +1,4 @@
-"""The sea for the map document: arcs once, atoms as lists of arcs, areas, and lines."""
+"""The sea for the map document: arcs once, atoms as lists of arcs; and the floor of the sea."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ import numpy as np
 import polyline
 import shapely
 from shapely import LineString
+from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS, ZONES
+from geo_app.map_document.shapes import encode
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
+
+FLOOR_LAYER = "sea_floor"
 
 DIGITS = 4
 """Decimals of a degree: 11 m."""
@@ -62,14 +66,28 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     }
 
 
+def sea_floor(catalog: Catalog) -> list[dict[str, Any]]:
+    """Return where the sea is deeper than ``depth`` metres, the shallowest first.
+
+    An inner area lies in the outer one; there is none where the layer is not there.
+    """
+    if FLOOR_LAYER not in catalog.layer_names:
+        return []
+    areas = {
+        int(area["properties"]["depth_m"]): encode(shape(area["geometry"]))
+        for area in catalog.layer(FLOOR_LAYER)["features"]
+    }
+    return [{"depth": depth_m, "shape": areas[depth_m]} for depth_m in sorted(areas)]
+
+
 def _atom(atom: dict[str, Any]) -> dict[str, Any]:
     owner = atom.get("unit") or atom.get("land")
-    found: dict[str, Any] = {"unit": owner} if owner else {}
+    optional: dict[str, Any] = {"unit": owner} if owner else {}
     if "strip" in atom:
-        found["strip"] = [round(bound, STRIP_DIGITS) for bound in atom["strip"]]
+        optional["strip"] = [round(bound, STRIP_DIGITS) for bound in atom["strip"]]
     if atom["set"] in SETS:
-        found["set"] = SETS.index(atom["set"])
-    return found | {
+        optional["set"] = SETS.index(atom["set"])
+    return optional | {
         "zone": ZONES.index(atom["zone"]),
         "area": round(atom["area_km2"], AREA_DIGITS),
         "rings": atom["rings"],

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -13,15 +12,13 @@ from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
+from geo_app.map_document.plain import day_number, plain
 from geo_app.model.perspectives import Perspective
-from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
 from geo_app.view.perspective import full_unit_name, label_rank, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
-
-_EPOCH = datetime.date(1970, 1, 1)
 
 
 def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any]:
@@ -29,16 +26,14 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
     is_group = catalog.is_group(unit.id)
     figure = land_figure(unit)
     return {
-        "id": unit.id,
+        **plain(unit, "id", "allocatable", "location"),
         "labels": _names(catalog, unit, language, unit_name),
         "fullNames": _names(catalog, unit, language, full_unit_name),
         "names": {"ja": unit.names.japanese.kanji, "ru": unit.names.russian.cyrillic},
         "leaf": not is_group,
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
-        "allocatable": unit.allocatable,
         "reference": unit.reference or unit.id in reference_leaves(catalog),
-        "location": list(unit.location),
         "shape": [] if is_group else shapes.unit(catalog, unit.id),
         "land": land_km2(catalog).get(unit.id, 0.0),
         "people": population(catalog).get(unit.id, 0.0),
@@ -46,7 +41,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "marks": _marks(catalog, language, unit),
         "label": _label(catalog, unit) if unit.allocatable else None,
         "areaText": _area_text(figure, language),
-        "areaSources": citations(figure.sources) if figure else [],
+        "areaSources": plain(figure, "sources")["sources"] if figure else [],
         "statuses": [_status(status, unit, language) for status in unit.statuses],
     }
 
@@ -56,19 +51,9 @@ def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> di
     return {key: rule(unit, language, one) for key, one in catalog.perspectives.items()}
 
 
-def citations(sources: Iterable[Citation]) -> list[dict[str, str]]:
-    """Citations as plain data."""
-    return [{"source": one.source, "locator": one.locator, "grade": one.grade} for one in sources]
-
-
 def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:
     """When the name of a unit is placed: in which order, and between which zooms."""
-    rank, min_zoom, max_zoom = label_rank(catalog, unit.id)
-    return {
-        "rank": rank,
-        "minZoom": min_zoom,
-        "maxZoom": max_zoom,
-    }
+    return dict(zip(("rank", "minZoom", "maxZoom"), label_rank(catalog, unit.id), strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -112,13 +97,11 @@ def _status(status: Status, unit: Unit, language: Language) -> dict[str, Any]:
         return language.content(f"units/{unit.id}.statuses.{status.id}.{field}", english)
 
     return {
-        "layer": status.layer,
-        "holder": status.holder,
+        **plain(status, "layer", "holder", "sources"),
         "status": said("status", status.status),
-        "from": (status.first_day - _EPOCH).days if status.start else None,
-        "to": (status.last_day - _EPOCH).days if status.end else None,
+        "from": day_number(status.first_day) if status.start else None,
+        "to": day_number(status.last_day) if status.end else None,
         "period": language.period(status.start, status.end),
         "basis": said("basis", status.basis),
         "grade": max(one.grade for one in status.sources),
-        "sources": citations(status.sources),
     }

@@ -19,7 +19,7 @@ from shapely.geometry import shape
 from geo_app.data import Catalog, data_root
 from geo_app.data.checks.package import layer_problems
 from geo_app.errors import SourceFileError
-from geo_app.map_document.sea_floor import depth_contours
+from geo_app.map_document.sea import sea_floor
 from geo_app.pipeline import build
 from geo_app.pipeline.layers.sea_floor import depth_areas, write_sea_floor
 from geo_app.pipeline.settings import Frame, SeaFloor, read_settings
@@ -132,9 +132,9 @@ def test_the_committed_layer_is_small_and_has_the_depths(catalog: Catalog) -> No
     assert settings is not None
     path = data_root() / "layers" / "sea_floor.geojson"
     assert len(gzip.compress(path.read_bytes())) <= LIMIT_BYTES
-    areas = depth_contours(catalog)
-    assert [one.depth_m for one in areas] == list(settings.depths_m) == [200, 1000, 3000, 6000]
-    ring = polyline.decode(areas[-1].polygons[0][0], 5)
+    areas = sea_floor(catalog)
+    assert [area["depth"] for area in areas] == list(settings.depths_m) == [200, 1000, 3000, 6000]
+    ring = polyline.decode(areas[-1]["shape"][0][0], 5)
     assert len(ring) > 3
 
 

@@ -17,12 +17,7 @@ import { partition } from "./rules/view_fields.js";
 
 /** @import { Sea } from "./rules/sea.js" */
 /** @import { Shown, Unit } from "./types.d.ts" */
-/**
- * @typedef {object} DrawingHandlers
- * @property {(unit: Unit) => boolean} choose true if a card opened
- * @property {() => void} readCard
- * @property {(select: string) => void} select
- */
+/** @typedef {{ choose: (unit: Unit) => boolean, readCard: () => void, select: (select: string) => void }} DrawingHandlers */
 
 const FAR_ZOOM = 4.5;
 const TOOLTIP_PX = { width: 250, height: 60, gap: 14 };
@@ -125,20 +120,14 @@ export class Drawing {
     this.tooltip.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  /**
-   * Whose water is this?
-   * @param {L.LeafletMouseEvent} event
-   */
+  /** Whose water is this? @param {L.LeafletMouseEvent} event */
   waterChosen(event) {
     L.DomEvent.stopPropagation(event);
     const { lat, lng } = event.latlng;
     this.handlers.select(`sea:${lng.toFixed(4)},${lat.toFixed(4)}`);
   }
 
-  /**
-   * Bounds of the units that are selected, with room around them; null if none is.
-   * @param {string} select
-   */
+  /** Bounds of the units that are selected, with room around them; null if none is. @param {string} select */
   boundsOf(select) {
     const shapes = selectedUnits(select).flatMap((id) => this.shapes.get(id) ?? []);
     return shapes.length ? shapes.reduce((all, shape) => all.extend(shape.bounds), L.latLngBounds([])).pad(0.6) : null;

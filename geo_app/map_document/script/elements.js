@@ -9,10 +9,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * An element with attributes and children. `on` holds handlers by event; `style` is an object: a
  * saved file's Content-Security-Policy refuses style attributes.
  * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Attributes} attributes
- * @param {(Child | Child[])[]} children
- * @returns {HTMLElementTagNameMap[K]}
+ * @param {K} tag @param {Attributes} attributes @param {(Child | Child[])[]} children @returns {HTMLElementTagNameMap[K]}
  */
 export function el(tag, { on = {}, style = {}, ...attributes } = {}, ...children) {
   const node = document.createElement(tag);
@@ -26,12 +23,19 @@ export function el(tag, { on = {}, style = {}, ...attributes } = {}, ...children
   return node;
 }
 
+/** @param {string} text @param {() => void} click @param {Attributes} [attributes] */
+export function button(text, click, attributes) {
+  return el("button", { type: "button", on: { click }, ...attributes }, text);
+}
+
+/** A button with a sign of the style sheet. @param {string} title @param {() => void} click @param {string} className */
+export function iconButton(title, click, className) {
+  return button("", click, { class: className, "aria-label": title, title });
+}
+
 /**
  * @template {keyof SVGElementTagNameMap} K
- * @param {K} tag
- * @param {Record<string, unknown>} attributes
- * @param {(Node | string)[]} children
- * @returns {SVGElementTagNameMap[K]}
+ * @param {K} tag @param {Record<string, unknown>} attributes @param {(Node | string)[]} children @returns {SVGElementTagNameMap[K]}
  */
 export function svg(tag, attributes, ...children) {
   const node = document.createElementNS(SVG, tag);
@@ -40,19 +44,12 @@ export function svg(tag, attributes, ...children) {
   return node;
 }
 
-/**
- * Text of a node; the same text again would be laid out again.
- * @param {Node} node
- * @param {string} text
- */
+/** Text of a node; the same text again would be laid out again. @param {Node} node @param {string} text */
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/**
- * The element of a layer that is on the map.
- * @param {L.Path} layer
- */
+/** The element of a layer that is on the map. @param {L.Path | L.Marker} layer */
 export function pathOf(layer) {
   return /** @type {SVGElement} */ (layer.getElement());
 }

@@ -3,6 +3,7 @@
 import { Camera } from "./draw/camera.js";
 import { Drawing } from "./drawing.js";
 import { el } from "./elements.js";
+import { READY, SET, STATE } from "./messages.js";
 import { data, dispute, file, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
@@ -21,16 +22,13 @@ import { allocationOf } from "./rules/allocation.js";
 import { isoOf } from "./rules/days.js";
 import { Sea } from "./rules/sea.js";
 import { unitStates } from "./rules/units.js";
-import { fromMessage, toMessage } from "./rules/view.js";
+import { fromMessage } from "./rules/view.js";
 import { partition } from "./rules/view_fields.js";
 
 /** @import { Shown, Unit, View, ViewMessage } from "./types.d.ts" */
 
 const CAMERA_DELAY_MS = 250;
 const SETTLE_DELAY_MS = 40;
-const READY = "dispute-map/ready";
-const STATE = "dispute-map/state";
-const SET = "dispute-map/set";
 
 export class MapDocument {
   /** @param {L.Map} map */
@@ -127,11 +125,7 @@ export class MapDocument {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
   }
 
-  /**
-   * A change by the reader: repaint, then tell the page around.
-   * @param {Partial<View>} change
-   * @param {string} cause
-   */
+  /** A change by the reader: repaint, then tell the page around. @param {Partial<View>} change @param {string} cause */
   act(change, cause) {
     this.change(change);
     this.repaint();
@@ -180,10 +174,7 @@ export class MapDocument {
     this.twin?.paint(this.shown);
   }
 
-  /**
-   * With a brush in hand a unit is given away; else its card opens. True if it opened.
-   * @param {Unit} unit
-   */
+  /** With a brush in hand a unit is given away; else its card opens. True if it opened. @param {Unit} unit */
   unitChosen(unit) {
     if (this.options.mode === "lab" && this.lab.give(unit)) return false;
     this.act({ select: `unit:${unit.id}` }, "select");
@@ -235,8 +226,8 @@ export class MapDocument {
 
   /** The view as the page around gets it: language and colours are those of that page. */
   message() {
-    const { lang: _lang, theme: _theme, ...message } = toMessage({ ...this.view, camera: this.camera.place() });
-    return message;
+    const { lang: _lang, theme: _theme, ...message } = this.view;
+    return structuredClone({ ...message, camera: this.camera.place() });
   }
 
   /**

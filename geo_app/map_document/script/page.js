@@ -7,10 +7,7 @@ import { disputeOf } from "./rules/dispute.js";
 export const root = document.documentElement;
 export const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-/**
- * A map that was saved as a file: its first state, how free its reader is, a tour.
- * @type {SavedFile | null}
- */
+/** A map that was saved as a file: its first state, how free its reader is, a tour. @type {SavedFile | null} */
 export const file = readJson("dispute-map-view");
 
 export const dispute = disputeOf(readPayload());

@@ -87,10 +87,7 @@ class ComparedMap extends MapChannel {
     }
   }
 
-  /**
-   * What the page shows on this side by now, perhaps after a step back in the history.
-   * @param {ViewMessage} state
-   */
+  /** What the page shows on this side by now, perhaps after a step back in the history. @param {ViewMessage} state */
   update(state) {
     const [apart, together] = [pick(state, APART), pick(state, TOGETHER)];
     if (isSame(apart, this.apart) && isSame(together, this.together)) return;

@@ -1,7 +1,8 @@
 // Shows the map before anything else: what starts the page around it waits until the map is painted,
 // so that neither the line nor the processor serves the two at once.
 
-import { framed, READY, STATE } from "./shared/map_channel.js";
+import { READY, STATE } from "../../map_document/script/messages.js";
+import { framed } from "./shared/map_channel.js";
 
 const LONGEST_WAIT_MS = 6000;
 

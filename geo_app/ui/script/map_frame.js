@@ -1,43 +1,20 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
+import { linkOf, markCurrent } from "./shared/links.js";
 import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Command, Component } from "./shared/types.d.ts" */
-/**
- * @typedef {object} Data
- * @property {string} source
- * @property {string} title
- * @property {ViewMessage} state
- * @property {Command | null} command
- * @property {Record<string, ViewMessage>} scenes by what selects a passage
- */
+/** @typedef {{ source: string, title: string, state: ViewMessage, command: Command | null, scenes: Record<string, ViewMessage> }} Data */
 
 const SLIDE_MS = 250;
 const LISTEN_MS = 50;
 const WHAT = ["look", "scenario", "date", "set", "cut", "name"];
 
-/** @param {Event} event */
-function linkOf(event) {
-  return event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest("[data-map]")) : null;
-}
-
 /** @param {HTMLElement} link */
 function rowOf(link) {
   return /** @type {HTMLElement | null} */ (link.closest("[data-given]"));
-}
-
-/**
- * Marks which of the links of a row is the one that holds.
- * @param {HTMLElement} row
- * @param {HTMLElement} link
- */
-function mark(row, link) {
-  for (const other of row.querySelectorAll("[data-map]")) {
-    if (other === link) other.setAttribute("aria-current", "true");
-    else other.removeAttribute("aria-current");
-  }
 }
 
 /**
@@ -74,7 +51,7 @@ class MapFrame extends MapChannel {
     /** @param {MouseEvent} event */
     this.onClick = (event) => this.follow(event);
     /** @param {Event} event */
-    this.onCopy = (event) => this.complete(linkOf(event));
+    this.onCopy = (event) => this.complete(linkOf(event, "[data-map]"));
     document.addEventListener("click", this.onClick);
     for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
   }
@@ -108,9 +85,7 @@ class MapFrame extends MapChannel {
 
   /**
    * While a cut is being dragged only where it comes to rest is worth an entry in the history.
-   * @override
-   * @param {string} cause
-   * @param {ViewMessage} state
+   * @override @param {string} cause @param {ViewMessage} state
    */
   changed(cause, state) {
     if (cause === "camera") rewriteAddress(state.camera);
@@ -129,12 +104,9 @@ class MapFrame extends MapChannel {
     document.dispatchEvent(new Event("map-told"));
   }
 
-  /**
-   * A link in a panel that carries a state of the map moves it at once; Python follows.
-   * @param {MouseEvent} event
-   */
+  /** A link in a panel that carries a state of the map moves it at once; Python follows. @param {MouseEvent} event */
   follow(event) {
-    const link = linkOf(event);
+    const link = linkOf(event, "[data-map]");
     if (!link || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) {
       this.complete(link);
@@ -143,7 +115,7 @@ class MapFrame extends MapChannel {
     event.preventDefault();
     const state = this.stateOf(new URLSearchParams(changeOf(link)));
     const row = rowOf(link);
-    if (row) mark(row, link);
+    if (row) markCurrent(row, "[data-map]", (other) => other === link);
     this.send(row ? { ...state, edit: true } : state, !row);
     this.tell("link", state);
   }
@@ -175,8 +147,7 @@ class MapFrame extends MapChannel {
 
   /**
    * What the address of a link says of the state; a passage brings its scene.
-   * @param {URLSearchParams} parts
-   * @returns {ViewMessage}
+   * @param {URLSearchParams} parts @returns {ViewMessage}
    */
   stateOf(parts) {
     /** @type {ViewMessage} */

@@ -1,16 +1,13 @@
 // Says in which language the page is, and takes links to other pages of the explorer without
 // loading everything again.
 
+import { linkOf } from "./shared/links.js";
+
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
-
-/** @param {Event} event @param {string} selector */
-function linkOf(event, selector) {
-  return event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest(selector)) : null;
-}
 
 /** @param {MouseEvent} event */
 function follow(event) {
@@ -30,10 +27,7 @@ function useLanguage(event) {
   link.href = address.toString();
 }
 
-/**
- * The address of the page holds all of its state: copied, it shows the same elsewhere.
- * @param {Event} event
- */
+/** The address of the page holds all of its state: copied, it shows the same elsewhere. @param {Event} event */
 async function copyAddress(event) {
   const link = linkOf(event, "a[data-copy]");
   if (!link) return;

@@ -10,10 +10,7 @@ const MIN_STAGE_PX = 330;
 const LARGEST_PANEL_SHARE = 0.45;
 const LEAST_SIZE_PX = 80;
 
-/**
- * Bounds as Leaflet's.
- * @param {Corners} corners
- */
+/** Bounds as Leaflet's. @param {Corners} corners */
 export function toBounds([[west, south], [east, north]]) {
   return L.latLngBounds([south, west], [north, east]);
 }
@@ -38,10 +35,7 @@ export class Camera {
     this.map.setView([lat, lon], zoom, { animate: false });
   }
 
-  /**
-   * Looks where the view says, or else at what its passage is about.
-   * @param {View} view
-   */
+  /** Looks where the view says, or else at what its passage is about. @param {View} view */
   showFirst({ camera, select }) {
     if (camera) this.moveTo(camera);
     else this.fit(data.scenes[select]?.bounds ?? data.home, false);
@@ -52,10 +46,7 @@ export class Camera {
     if (this.waiting) this.fitLatLng(this.waiting, false);
   }
 
-  /**
-   * On paper the map has the width of a page, and its panels stand below it.
-   * @param {() => void} painted
-   */
+  /** On paper the map has the width of a page, and its panels stand below it. @param {() => void} painted */
   listenToPrint(painted) {
     const stage = this.map.getContainer();
     const corner = /** @type {HTMLElement} */ (this.panel.parentElement);

@@ -25,9 +25,7 @@ export function drawContext(map) {
 
 /**
  * Land with its coast. Where land was cut off there is no coast: such land gets its lines apart.
- * @param {L.Map} map
- * @param {EncodedShape[]} shapes
- * @param {L.SVG} renderer
+ * @param {L.Map} map @param {EncodedShape[]} shapes @param {L.SVG} renderer
  */
 function drawLand(map, shapes, renderer) {
   const options = { renderer, pane: "context", interactive: false };

@@ -62,10 +62,7 @@ export class Labels {
     }));
   }
 
-  /**
-   * Where a unit, or a group of units, is on the screen.
-   * @param {Unit} unit
-   */
+  /** Where a unit, or a group of units, is on the screen. @param {Unit} unit */
   unitAnchor(unit) {
     const ids = this.shapes.has(unit.id) ? [unit.id] : unit.members;
     const parts = ids.flatMap((id) => this.shapes.get(id) ?? []);
@@ -104,10 +101,7 @@ export class Labels {
     }
   }
 
-  /**
-   * Places every name that finds room; names already placed and panels are in the way.
-   * @param {boolean} visible
-   */
+  /** Places every name that finds room; names already placed and panels are in the way. @param {boolean} visible */
   place(visible) {
     const zoom = this.map.getZoom();
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
@@ -149,10 +143,7 @@ export class Labels {
     return freeBox(point, offsets(extent, width, height), entry.size, taken, this.map.getSize());
   }
 
-  /**
-   * Sizes of names not shown before: all are written before the first is measured.
-   * @param {Entry[]} entries
-   */
+  /** Sizes of names not shown before: all are written before the first is measured. @param {Entry[]} entries */
   measure(entries) {
     const nodes = entries.map((entry) => el("div", { class: `label label--${entry.kind}` }, entry.text));
     this.layer.append(...nodes);

@@ -7,7 +7,7 @@ import { eventsOn } from "../rules/events.js";
 import { lineState } from "../rules/lines.js";
 import { rendererFor } from "./panes.js";
 
-/** @import { DatedEvent, LatLon, Line, Shown } from "../types.d.ts" */
+/** @import { DatedEvent, LatLon, Shown } from "../types.d.ts" */
 
 export class LineMarks {
   /** @param {L.Map} map @param {(select: string) => void} onSelect */
@@ -17,8 +17,8 @@ export class LineMarks {
       const path = line.path.map(([lon, lat]) => /** @type {LatLon} */ ([lat, lon]));
       const casing = L.polyline(path, { renderer, pane: "line", interactive: false, className: "line-casing" }).addTo(map);
       const layer = L.polyline(path, { renderer, pane: "line", className: `line line--${line.kind}` }).addTo(map);
-      listen(layer, line, onSelect);
-      return { line, casing: pathOf(casing), element: pathOf(layer) };
+      const element = asButton(layer, `${line.title}. ${line.article}`, () => onSelect(`line:${line.id}`));
+      return { line, casing: pathOf(casing), element };
     });
   }
 
@@ -33,22 +33,6 @@ export class LineMarks {
       element.toggleAttribute("data-solid", solid);
     }
   }
-}
-
-/** @param {L.Polyline} layer @param {Line} line @param {(select: string) => void} onSelect */
-function listen(layer, line, onSelect) {
-  const element = pathOf(layer);
-  element.setAttribute("role", "button");
-  element.setAttribute("aria-label", `${line.title}. ${line.article}`);
-  layer.on("click", (event) => {
-    L.DomEvent.stopPropagation(event);
-    onSelect(`line:${line.id}`);
-  });
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    onSelect(`line:${line.id}`);
-  });
 }
 
 export class EventMarks {
@@ -74,14 +58,24 @@ export class EventMarks {
     const icon = L.divIcon({ className: `event-mark${selected ? " is-selected" : ""}`, html: "", iconSize: [18, 18] });
     const marker = L.marker([event.location[1], event.location[0]], { icon, pane: "event", keyboard: true });
     marker.addTo(this.group);
-    const element = marker.getElement();
-    element?.setAttribute("aria-label", `${event.dateText}: ${event.title}`);
-    element?.setAttribute("title", `${event.dateText}: ${event.title}`);
-    element?.setAttribute("role", "button");
-    const select = () => this.onSelect(`event:${event.id}`);
-    marker.on("click", select);
-    element?.addEventListener("keydown", (key) => {
-      if (key.key === "Enter" || key.key === " ") select();
-    });
+    const label = `${event.dateText}: ${event.title}`;
+    asButton(marker, label, () => this.onSelect(`event:${event.id}`)).setAttribute("title", label);
   }
+}
+
+/** A mark that is chosen by pointer and by keyboard. @param {L.Polyline | L.Marker} mark @param {string} label @param {() => void} select */
+function asButton(mark, label, select) {
+  const element = pathOf(mark);
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-label", label);
+  mark.on("click", (event) => {
+    L.DomEvent.stopPropagation(event);
+    select();
+  });
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    select();
+  });
+  return element;
 }

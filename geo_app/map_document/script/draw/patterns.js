@@ -8,10 +8,7 @@ import { data } from "../page.js";
 const BAND_PX = 10;
 const GRID_PX = 7;
 
-/**
- * Hatching of claimed land, dots where the title is open.
- * @param {Element} root
- */
+/** Hatching of claimed land, dots where the title is open. @param {Element} root */
 export function addHatches(root) {
   const lines = svg(
     "pattern",
@@ -26,10 +23,7 @@ export function addHatches(root) {
   root.prepend(svg("defs", {}, lines, dots));
 }
 
-/**
- * Textures of the parties that have one on land.
- * @param {Element} root
- */
+/** Textures of the parties that have one on land. @param {Element} root */
 export function addTextures(root) {
   const made = data.parties.flatMap((party) => {
     if (party.jointOf.length) return [bandsOf(party)];
@@ -51,12 +45,7 @@ function gridOf({ id }) {
   return texture(id, GRID_PX, 0, area(id, 0, GRID_PX, GRID_PX), lines);
 }
 
-/**
- * @param {string} party
- * @param {number} side px
- * @param {number} turn degrees
- * @param {Element[]} marks
- */
+/** @param {string} party @param {number} side px @param {number} turn degrees @param {Element[]} marks */
 function texture(party, side, turn, ...marks) {
   const size = { width: side, height: side, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` };
   return svg("pattern", { id: `texture-${party}`, ...size }, ...marks);

@@ -4,7 +4,7 @@ import { data, root } from "../page.js";
 import { decodeShape } from "../rules/polyline.js";
 import { rendererFor } from "./panes.js";
 
-/** @import { Shown } from "../types.d.ts" */
+/** @import { LatLon, Shown } from "../types.d.ts" */
 
 /** A layer that is drawn when it is first asked for. */
 class QuietLayer {
@@ -29,10 +29,7 @@ class QuietLayer {
   }
 }
 
-/**
- * Quiet areas deeper than a few depths, under everything else.
- * @param {L.Map} map
- */
+/** Quiet areas deeper than a few depths, under everything else. @param {L.Map} map */
 export function seaFloor(map) {
   return new QuietLayer(map, "sea_floor", (group) => {
     const options = { renderer: rendererFor("floor"), pane: "floor", interactive: false, className: "floor" };
@@ -40,29 +37,13 @@ export function seaFloor(map) {
   });
 }
 
-/**
- * Meridians and parallels every few degrees.
- * @param {L.Map} map
- */
+/** Meridians and parallels every few degrees. @param {L.Map} map */
 export function graticule(map) {
   return new QuietLayer(map, "graticule", (group) => {
     const options = { renderer: rendererFor("context"), pane: "context", interactive: false, className: "graticule" };
-    for (let lon = 20; lon <= 200; lon += 5)
-      L.polyline(
-        [
-          [0, lon],
-          [80, lon],
-        ],
-        options,
-      ).addTo(group);
-    for (let lat = 0; lat <= 80; lat += 5)
-      L.polyline(
-        [
-          [lat, 20],
-          [lat, 200],
-        ],
-        options,
-      ).addTo(group);
+    const line = (/** @type {LatLon[]} */ ...ends) => L.polyline(ends, options).addTo(group);
+    for (let lon = 20; lon <= 200; lon += 5) line([0, lon], [80, lon]);
+    for (let lat = 0; lat <= 80; lat += 5) line([lat, 20], [lat, 200]);
   });
 }
 

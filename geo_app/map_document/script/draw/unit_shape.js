@@ -87,9 +87,7 @@ export class UnitShape {
 
   /**
    * Restyles in place: attributes only, no layer is made or removed.
-   * @param {UnitState} state
-   * @param {boolean} selected
-   * @param {string} label
+   * @param {UnitState} state @param {boolean} selected @param {string} label
    */
   paint(state, selected, label) {
     const look = JSON.stringify([state.party, state.changed, state.title, state.cut, selected, label, this.isSmall]);

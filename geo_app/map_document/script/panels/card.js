@@ -1,6 +1,6 @@
 // The card of what is selected: an island, a line, an event or a place at sea.
 
-import { el } from "../elements.js";
+import { button, el } from "../elements.js";
 import { data, dispute, root, t, words } from "../page.js";
 import { allocationNow, leavesOf, partiesOf, viewTitle } from "../rules/allocation.js";
 import { statusesOn } from "../rules/control.js";
@@ -24,7 +24,7 @@ export class Card {
     this.sea = sea;
     this.node = el("section", { class: "panel card", "data-obstacle": true, hidden: true, "aria-label": t("map.card.label") });
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && onClose());
-    this.close = el("button", { class: "card__close", type: "button", "aria-label": t("map.card.close"), on: { click: onClose } }, "×");
+    this.close = button("×", onClose, { class: "card__close", "aria-label": t("map.card.close") });
   }
 
   /** @param {Shown} shown */
@@ -56,8 +56,7 @@ export class Card {
 
   /**
    * Whose water is this? The nearest unit, how far, which zone, and whose it would be and is.
-   * @param {string} place
-   * @param {Shown} shown
+   * @param {string} place @param {Shown} shown
    */
   water(place, { view, units }) {
     const [lon, lat] = place.split(",").map(Number);
@@ -154,8 +153,7 @@ function period(text) {
 
 /**
  * The sources one click away: a fold that lists them, with grade and address.
- * @param {Citation[]} citations
- * @returns {Child}
+ * @param {Citation[]} citations @returns {Child}
  */
 function sourceList(citations) {
   if (!citations.length) return null;

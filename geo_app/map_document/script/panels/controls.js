@@ -1,16 +1,11 @@
 // Zoom, fit, full screen, layers and base maps; the reader is told who is contacted.
 
-import { el } from "../elements.js";
+import { el, iconButton } from "../elements.js";
 import { data, t, words } from "../page.js";
 
 /** @import { BaseMapData, Shown } from "../types.d.ts" */
-/**
- * @typedef {object} ControlHandlers
- * @property {() => void} fit
- * @property {(id: string, isOn: boolean) => void} layer
- * @property {(id: string) => void} base
- * @property {(id: string) => void} perspective
- */
+/** @typedef {(id: string) => void} Choose */
+/** @typedef {{ fit: () => void, layer: (id: string, isOn: boolean) => void, base: Choose, perspective: Choose }} ControlHandlers */
 
 export class Controls {
   /** @param {L.Map} map @param {ControlHandlers} handlers */
@@ -20,10 +15,10 @@ export class Controls {
     this.node = el(
       "div",
       { class: "controls", "data-obstacle": true },
-      button("map.controls.zoom_in", "controls__in", () => map.zoomIn()),
-      button("map.controls.zoom_out", "controls__out", () => map.zoomOut()),
-      button("map.controls.fit", "controls__fit", () => handlers.fit()),
-      button("map.controls.full_screen", "controls__full", toggleFullScreen),
+      iconButton(t("map.controls.zoom_in"), () => map.zoomIn(), "controls__in"),
+      iconButton(t("map.controls.zoom_out"), () => map.zoomOut(), "controls__out"),
+      iconButton(t("map.controls.fit"), handlers.fit, "controls__fit"),
+      iconButton(t("map.controls.full_screen"), toggleFullScreen, "controls__full"),
       this.menu,
     );
   }
@@ -60,11 +55,6 @@ export class Controls {
   }
 }
 
-/** @param {string} key @param {string} className @param {() => void} click */
-function button(key, className, click) {
-  return el("button", { type: "button", class: className, "aria-label": t(key), title: t(key), on: { click } });
-}
-
 /** @param {string} key @param {Node[]} children */
 function group(key, ...children) {
   return el("fieldset", {}, el("legend", {}, t(key)), children);
@@ -76,7 +66,7 @@ function layerInput(id, onChange) {
   return el("label", {}, input, t(`map.layers.${id}`));
 }
 
-/** @param {string} name @param {string} value @param {(value: string) => void} onChange @param {Node | string} title */
+/** @param {string} name @param {string} value @param {Choose} onChange @param {Node | string} title */
 function radio(name, value, onChange, title) {
   return el("label", {}, el("input", { type: "radio", name, value, on: { change: () => onChange(value) } }), title);
 }
@@ -91,10 +81,7 @@ function toggleFullScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
-/**
- * The coordinates under the pointer, else of the middle.
- * @param {L.Map} map
- */
+/** The coordinates under the pointer, else of the middle. @param {L.Map} map */
 export function coordinates(map) {
   const node = el("output", { class: "coordinates", "aria-label": t("map.coordinates") });
   /** @param {L.LatLng} place */

@@ -1,6 +1,6 @@
 // Steps of a tour in a saved file: each sets the map and says a few sentences.
 
-import { el } from "../elements.js";
+import { button, el } from "../elements.js";
 import { t } from "../page.js";
 
 /** @import { TourStep, ViewMessage } from "../types.d.ts" */
@@ -18,18 +18,13 @@ export class FileTour {
     this.heading = el("h2", { tabindex: "-1" });
     this.text = el("p");
     this.added = el("p", { class: "tour__added" });
-    this.previous = this.button("map.tour.previous", -1);
-    this.next = this.button("map.tour.next", 1);
+    this.previous = button(t("map.tour.previous"), () => this.go(this.at - 1));
+    this.next = button(t("map.tour.next"), () => this.go(this.at + 1));
     const buttons = el("div", { class: "tour__buttons" }, this.previous, this.next);
     const label = { class: "tour", "aria-label": t("map.tour.label") };
     this.node = el("section", label, this.count, this.heading, this.text, this.added, buttons);
     this.node.addEventListener("keydown", (event) => this.key(event));
     document.body.prepend(this.node);
-  }
-
-  /** @param {string} key @param {1 | -1} step */
-  button(key, step) {
-    return el("button", { type: "button", on: { click: () => this.go(this.at + step) } }, t(key));
   }
 
   /** @param {KeyboardEvent} event */

@@ -15,8 +15,7 @@ const VERSION = /^[\w.+-]{1,60}$/;
 
 /**
  * The options of a saved file as it was saved; of a hosted map, as its address says.
- * @param {string} address
- * @returns {Options}
+ * @param {string} address @returns {Options}
  */
 export function frameOptions(address) {
   const asked = frameFromQuery(address);
@@ -27,8 +26,7 @@ export function frameOptions(address) {
 
 /**
  * The first view: what the file was saved with; the address may say otherwise if it is free.
- * @param {string} address
- * @returns {View}
+ * @param {string} address @returns {View}
  */
 export function firstView(address) {
   if (!file) return fromQuery(address, data);
@@ -48,10 +46,7 @@ export function dress(options) {
   document.querySelector("main")?.after(el("footer", { class: "file-foot" }, el("p", {}, text)));
 }
 
-/**
- * A message without what is fixed in a locked map.
- * @param {ViewMessage} message
- */
+/** A message without what is fixed in a locked map. @param {ViewMessage} message */
 export function withoutFixed(message) {
   return Object.fromEntries(Object.entries(message).filter(([name]) => !FIXED.includes(name)));
 }

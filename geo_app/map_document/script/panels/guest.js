@@ -29,10 +29,7 @@ export class Guest {
     this.awake = awake;
   }
 
-  /**
-   * A pinch on a touchpad comes as a turn of the wheel with Ctrl.
-   * @param {WheelEvent} event
-   */
+  /** A pinch on a touchpad comes as a turn of the wheel with Ctrl. @param {WheelEvent} event */
   turned(event) {
     if (this.awake || event.ctrlKey || event.metaKey) this.hint.hidden = true;
     else this.leave(event, "map.guest.wheel");
@@ -46,8 +43,7 @@ export class Guest {
 
   /**
    * Leaves a movement to the page around.
-   * @param {Event} event
-   * @param {string} hint key of what to say; empty: nothing
+   * @param {Event} event @param {string} hint key of what to say; empty: nothing
    */
   leave(event, hint) {
     const isOnPanel = event.target instanceof Element && event.target.closest(".corner");

@@ -1,6 +1,6 @@
 // How the islands are looked at, and the one figure that tells what is seen.
 
-import { el, write } from "../elements.js";
+import { button, el, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
 import { viewTitle } from "../rules/allocation.js";
 import { dayOf } from "../rules/days.js";
@@ -19,23 +19,16 @@ export class Headline {
     // To where the reader goes back who has looked at the islands in the other way.
     this.day = data.asOf;
     this.scenario = data.defaultScenario;
-    this.looks = LOOKS.map((look) =>
-      el("button", { type: "button", "data-look": look, on: { click: () => this.lookAt(look) } }, t(`map.look.${look}`)),
-    );
+    this.looks = LOOKS.map((look) => button(t(`map.look.${look}`), () => this.lookAt(look), { "data-look": look }));
     this.title = el("p", { class: "headline__title" });
     this.figure = el("p", { class: "figure" });
     this.figureText = el("p", { class: "figure__text" });
     this.figureBox = el("div", { class: "headline__figure" }, this.figure, this.figureText);
     const shortTitle = recordOf(dispute.scenarioById, data.defaultScenario).shortTitle;
-    const invite = { type: "button", on: { click: () => this.showProposal(data.defaultScenario) } };
-    this.brief = el(
-      "div",
-      { class: "headline__brief" },
-      data.inBrief ? el("p", {}, data.inBrief) : null,
-      el("button", invite, t("map.look.invite", { scenario: shortTitle })),
-    );
-    this.withToday = el("button", { type: "button", on: { click: () => this.compareWith(data.asOf) } }, t("map.against.today"));
-    this.withThen = el("button", { type: "button", on: { click: () => this.compareWith(this.made) } });
+    const invite = button(t("map.look.invite", { scenario: shortTitle }), () => this.showProposal(data.defaultScenario));
+    this.brief = el("div", { class: "headline__brief" }, data.inBrief ? el("p", {}, data.inBrief) : null, invite);
+    this.withToday = button(t("map.against.today"), () => this.compareWith(data.asOf));
+    this.withThen = button("", () => this.compareWith(this.made));
     this.made = data.asOf;
     const against = { class: "headline__against", role: "group", "aria-label": t("map.against.label") };
     this.against = el("div", against, el("span", {}, t("map.against.label")), this.withToday, this.withThen);
@@ -72,7 +65,7 @@ export class Headline {
     const isTime = view.look === "time";
     if (isTime) this.day = view.date;
     else this.scenario = view.scenario;
-    for (const button of this.looks) button.setAttribute("aria-pressed", String(button.dataset.look === view.look));
+    for (const choice of this.looks) choice.setAttribute("aria-pressed", String(choice.dataset.look === view.look));
     write(this.title, viewTitle(dispute, view));
     const { figure, text } = keyFigure(dispute, view, allocation);
     write(this.figure, figure);
@@ -88,10 +81,7 @@ export class Headline {
     this.made = recordOf(dispute.scenarioById, scenario).day;
     this.against.hidden = look === "time" || this.made === data.asOf;
     write(this.withThen, t("map.against.then", { date: words.date(dayOf(this.made)) }));
-    for (const [button, day] of /** @type {const} */ ([
-      [this.withToday, data.asOf],
-      [this.withThen, this.made],
-    ]))
-      button.setAttribute("aria-pressed", String(day === date));
+    this.withToday.setAttribute("aria-pressed", String(date === data.asOf));
+    this.withThen.setAttribute("aria-pressed", String(date === this.made));
   }
 }

@@ -1,6 +1,6 @@
 // The laboratory: give any island to any party, cut the one that can be cut, and see what follows.
 
-import { el, write } from "../elements.js";
+import { button, el, write } from "../elements.js";
 import { data, dispute, root, t, words } from "../page.js";
 import { isCustom, leavesOf } from "../rules/allocation.js";
 import { History } from "../rules/history.js";
@@ -10,11 +10,7 @@ import { LabFigures } from "./lab_figures.js";
 /** @import { Sea } from "../rules/sea.js" */
 /** @import { Edits } from "../rules/history.js" */
 /** @import { Allocation, Shown, Unit, View, ViewMessage } from "../types.d.ts" */
-/**
- * @typedef {object} LabHandlers
- * @property {(change: Partial<View>, cause: string) => void} change
- * @property {() => void} open
- */
+/** @typedef {{ change: (change: Partial<View>, cause: string) => void, open: () => void }} LabHandlers */
 
 const NO_EDITS = { set: {}, cut: {}, name: "" };
 
@@ -37,9 +33,9 @@ export class Lab {
   /** @param {string} perspective whose names the units have */
   build(perspective) {
     const brushes = [{ id: "", name: t("map.lab.read") }, ...dispute.claimants].map((party) => this.brushOption(party));
-    const undo = button("map.lab.undo", () => this.stepTo(this.history.undo(this.edits)));
-    const redo = button("map.lab.redo", () => this.stepTo(this.history.redo(this.edits)));
-    const reset = button("map.lab.reset", () => this.edit(NO_EDITS));
+    const undo = button(t("map.lab.undo"), () => this.stepTo(this.history.undo(this.edits)));
+    const redo = button(t("map.lab.redo"), () => this.stepTo(this.history.redo(this.edits)));
+    const reset = button(t("map.lab.reset"), () => this.edit(NO_EDITS));
     const name = el("input", { type: "text", maxlength: 60, on: { change: () => this.edit({ name: name.value.trim() }) } });
     const rocks = el("input", { type: "checkbox" });
     rocks.addEventListener("change", () => this.handlers.change({ rocks: rocks.checked ? "no-eez" : "full" }, "rocks"));
@@ -84,7 +80,7 @@ export class Lab {
     });
     const value = el("output");
     const marks = unit.marks.map(({ share, label }) =>
-      el("button", { type: "button", on: { click: () => this.edit(this.withCut(unit, share)) } }, `${words.percent(share)} ${label}`),
+      button(`${words.percent(share)} ${label}`, () => this.edit(this.withCut(unit, share))),
     );
     const node = el("fieldset", { class: "lab__cut" }, legend, input, value, el("div", { class: "lab__marks" }, marks));
     return { unit, input, value, node };
@@ -95,11 +91,7 @@ export class Lab {
     return { cut: { ...this.edits.cut, [unit.id]: share } };
   }
 
-  /**
-   * One drag of the slider is one step to undo.
-   * @param {Unit} unit
-   * @param {number} share
-   */
+  /** One drag of the slider is one step to undo. @param {Unit} unit @param {number} share */
   slideCut(unit, share) {
     if (this.isSliding) {
       this.handlers.change(this.withCut(unit, share), "edit");
@@ -109,10 +101,7 @@ export class Lab {
     this.edit(this.withCut(unit, share));
   }
 
-  /**
-   * Gives a unit, or a group, to the party of the brush; false while no brush is taken up.
-   * @param {Unit} unit
-   */
+  /** Gives a unit, or a group, to the party of the brush; false while no brush is taken up. @param {Unit} unit */
   give(unit) {
     if (!this.brush || !unit.allocatable) return false;
     const leaves = leavesOf(unit);
@@ -167,11 +156,6 @@ export class Lab {
     for (const cut of cuts) paintCut(cut, allocation);
     figures.paint(allocation, view.rocks);
   }
-}
-
-/** @param {string} key @param {() => void} click */
-function button(key, click) {
-  return el("button", { type: "button", on: { click } }, t(key));
 }
 
 /** @param {ReturnType<Lab["cutSlider"]>} slider @param {Allocation} allocation */

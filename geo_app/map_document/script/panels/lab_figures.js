@@ -36,7 +36,7 @@ export class LabFigures {
     const land = landFigures(dispute, allocation);
     const sea = this.sea.figures(allocation, rocks);
     const reference = this.sea.referenceShares(allocation, rocks);
-    const seaTotal = this.sea.referenceArea(rocks);
+    const seaTotal = this.sea.set(rocks).referenceArea;
     const rest = [];
     for (const { id, name, node, landCell, seaCell } of this.rows) {
       node.hidden = !(land[id].share || reference[id]);
@@ -66,12 +66,7 @@ function figureCell() {
   return { share, area, bar, node: el("td", {}, share, area, bar) };
 }
 
-/**
- * @param {ReturnType<typeof figureCell>} cell
- * @param {string} amount
- * @param {number} part 0 to 1
- * @param {string} total what the amount is that part of
- */
+/** @param {ReturnType<typeof figureCell>} cell @param {string} amount @param {number} part of the total, 0 to 1 @param {string} total */
 function paintCell({ share, area, bar }, amount, part, total) {
   write(share, words.percent(part));
   write(area, t("map.lab.part", { amount, total }));

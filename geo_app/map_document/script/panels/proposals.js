@@ -1,8 +1,8 @@
 // The proposals in the order of their days: a reader steps through them as through time.
 
-import { el } from "../elements.js";
+import { el, iconButton } from "../elements.js";
 import { data, t } from "../page.js";
-import { iconButton, leftOf } from "./axis.js";
+import { leftOf } from "./axis.js";
 
 /** @import { Scenario, Shown } from "../types.d.ts" */
 
@@ -18,8 +18,8 @@ export class ProposalAxis {
     this.slider.addEventListener("input", () => this.show(Number(this.slider.value)));
     const options = this.scenarios.map((scenario) => el("option", { value: scenario.id }, titled(scenario)));
     this.select = el("select", { "aria-label": t("map.scenario.all"), on: { change: () => onChange(this.select.value) } }, options);
-    this.previous = iconButton("map.scenario.previous", "timeline__previous", () => this.show(Number(this.slider.value) - 1));
-    this.next = iconButton("map.scenario.next", "timeline__next", () => this.show(Number(this.slider.value) + 1));
+    this.previous = iconButton(t("map.scenario.previous"), () => this.show(Number(this.slider.value) - 1), "timeline__previous");
+    this.next = iconButton(t("map.scenario.next"), () => this.show(Number(this.slider.value) + 1), "timeline__next");
     this.node = el(
       "section",
       { class: "timeline proposals", "aria-label": t("map.scenario.label") },

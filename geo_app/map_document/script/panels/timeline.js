@@ -1,11 +1,11 @@
 // The time axis: day precision, snapping to events while dragged, and playing through them.
 
-import { el, write } from "../elements.js";
+import { button, el, iconButton, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
-import { dayOf, isoOf, parseDay, yearOf } from "../rules/days.js";
+import { dayOf, isoOf, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
-import { isCovered } from "../rules/view.js";
-import { iconButton, leftOf } from "./axis.js";
+import { isCovered } from "../rules/view_fields.js";
+import { leftOf } from "./axis.js";
 
 /** @import { Shown } from "../types.d.ts" */
 
@@ -27,15 +27,15 @@ export class Timeline {
     this.first = this.last = this.day;
     this.ticks = el("div", { class: "timeline__ticks", "aria-hidden": "true" });
     this.slider = this.buildSlider();
-    this.play = iconButton("map.time.play", "timeline__play", () => this.togglePlay());
+    this.play = iconButton(t("map.time.play"), () => this.togglePlay(), "timeline__play");
     this.caption = el("p", { class: "timeline__caption" });
     this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
     this.date.addEventListener("change", () => this.typed());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
-    const zoom = { type: "button", class: "timeline__zoom", "aria-pressed": "false", on: { click: () => this.toggleCloseUp() } };
-    this.zoom = data.closeUp ? el("button", zoom, data.closeUp.title) : null;
-    const previous = iconButton("map.time.previous", "timeline__previous", () => this.jump(-1));
-    const next = iconButton("map.time.next", "timeline__next", () => this.jump(1));
+    const zoom = { class: "timeline__zoom", "aria-pressed": "false" };
+    this.zoom = data.closeUp ? button(data.closeUp.title, () => this.toggleCloseUp(), zoom) : null;
+    const previous = iconButton(t("map.time.previous"), () => this.jump(-1), "timeline__previous");
+    const next = iconButton(t("map.time.next"), () => this.jump(1), "timeline__next");
     this.node = el(
       "section",
       { class: "timeline", "aria-label": t("map.time.label") },
@@ -116,13 +116,9 @@ export class Timeline {
   }
 
   typed() {
-    const day = parseDay(this.date.value);
-    const isKnown = day !== null && isCovered(this.date.value, data);
+    const isKnown = isCovered(this.date.value, data);
     this.problem.hidden = isKnown;
-    if (isKnown) {
-      this.onChange(day);
-      return;
-    }
+    if (isKnown) return this.onChange(dayOf(this.date.value));
     const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
     this.problem.textContent = t("map.time.bad_date", { first, last });
   }

@@ -13,8 +13,7 @@ export const NOBODY = "none";
 
 /**
  * Who has what in a view: control on its day, or the proposal with the reader's changes.
- * @param {Dispute} dispute
- * @param {View} view
+ * @param {Dispute} dispute @param {View} view
  */
 export function allocationOf(dispute, view) {
   return view.look === "time" ? controlAllocation(dispute, dayOf(view.date)) : proposed(dispute, view);
@@ -22,9 +21,7 @@ export function allocationOf(dispute, view) {
 
 /**
  * Who controlled what on a day; a unit may be nobody's.
- * @param {Dispute} dispute
- * @param {number} day
- * @returns {Allocation}
+ * @param {Dispute} dispute @param {number} day @returns {Allocation}
  */
 export function controlAllocation(dispute, day) {
   const parties = dispute.allocatable.map((unit) => [unit.id, partyOf(dispute, controlOn(dispute, unit, day)) ?? NOBODY]);
@@ -34,9 +31,7 @@ export function controlAllocation(dispute, day) {
 /**
  * Who would hold what: the scenario's parties and cuts with the reader's changes over them.
  * A divided unit has the party of its larger part.
- * @param {Dispute} dispute
- * @param {Changes} view
- * @returns {Allocation}
+ * @param {Dispute} dispute @param {Changes} view @returns {Allocation}
  */
 function proposed(dispute, view) {
   const scenario = recordOf(dispute.scenarioById, view.scenario);
@@ -52,22 +47,14 @@ function proposed(dispute, view) {
   return { parties, cuts };
 }
 
-/**
- * Things as they are, with which every proposal is compared.
- * @param {Dispute} dispute
- */
+/** Things as they are, with which every proposal is compared. @param {Dispute} dispute */
 export function allocationNow(dispute) {
   return proposed(dispute, { scenario: dispute.data.statusQuo, set: {}, cut: {} });
 }
 
 /**
  * A cut that the reader makes: to the party of the scenario's cut, else to the next party.
- * @param {Dispute} dispute
- * @param {string} unit
- * @param {number} share
- * @param {string} party
- * @param {Cut | undefined} before
- * @returns {Cut}
+ * @param {Dispute} dispute @param {string} unit @param {number} share @param {string} party @param {Cut | undefined} before @returns {Cut}
  */
 function readersCut(dispute, unit, share, party, before) {
   const rest = before ? before.rest : party;
@@ -78,9 +65,7 @@ function readersCut(dispute, unit, share, party, before) {
 
 /**
  * Ends of the line behind which lies a share of a unit's land, between the two nearest known.
- * @param {Unit} unit
- * @param {number} share
- * @returns {CutLine}
+ * @param {Unit} unit @param {number} share @returns {CutLine}
  */
 function cutLine(unit, share) {
   const table = unit.cutTable;
@@ -100,8 +85,7 @@ export function isCustom(view) {
 
 /**
  * What is shown, in words: control on the day, a proposal, or what the reader has made of it.
- * @param {Dispute} dispute
- * @param {View} view
+ * @param {Dispute} dispute @param {View} view
  */
 export function viewTitle(dispute, view) {
   const { words } = dispute;
@@ -113,9 +97,7 @@ export function viewTitle(dispute, view) {
 
 /**
  * Share of a unit's land, and of the sea nearest to it, that a party would have: 0 to 1.
- * @param {Allocation} allocation
- * @param {string} unit
- * @param {string} party
+ * @param {Allocation} allocation @param {string} unit @param {string} party
  */
 export function shareOf(allocation, unit, party) {
   const cut = allocation.cuts[unit];
@@ -123,11 +105,7 @@ export function shareOf(allocation, unit, party) {
   return (cut.to === party ? cut.share : 0) + (cut.rest === party ? 1 - cut.share : 0);
 }
 
-/**
- * Parties among which a unit would be: two where it is cut.
- * @param {Allocation} allocation
- * @param {string} unit
- */
+/** Parties among which a unit would be: two where it is cut. @param {Allocation} allocation @param {string} unit */
 export function partiesOf(allocation, unit) {
   const cut = allocation.cuts[unit];
   return cut ? [cut.to, cut.rest] : [allocation.parties[unit]];
@@ -135,9 +113,7 @@ export function partiesOf(allocation, unit) {
 
 /**
  * Land, its share of the disputed land and people, by party.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- * @returns {Record<string, LandFigures>}
+ * @param {Dispute} dispute @param {Allocation} allocation @returns {Record<string, LandFigures>}
  */
 export function landFigures(dispute, allocation) {
   const { allocatable } = dispute;
@@ -159,9 +135,7 @@ const LEAST_GAIN_KM2 = 0.005;
 
 /**
  * Parties whose land would be more than on a day, the larger gain first.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- * @param {number} day
+ * @param {Dispute} dispute @param {Allocation} allocation @param {number} day
  */
 export function gains(dispute, allocation, day) {
   const held = landFigures(dispute, controlAllocation(dispute, day));
@@ -171,10 +145,7 @@ export function gains(dispute, allocation, day) {
     .sort((a, b) => b.gain - a.gain);
 }
 
-/**
- * Leaves that a unit stands for: its members, or itself.
- * @param {Unit} unit
- */
+/** Leaves that a unit stands for: its members, or itself. @param {Unit} unit */
 export function leavesOf(unit) {
   return unit.members.length ? unit.members : [unit.id];
 }
@@ -182,9 +153,7 @@ export function leavesOf(unit) {
 /**
  * The party whose figure tells what an allocation would mean: of those that gain land and would have some of the
  * disputed land, the one that gains most; else whoever gains most; null where nobody gains.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- * @param {number} day
+ * @param {Dispute} dispute @param {Allocation} allocation @param {number} day
  */
 export function tellingGain(dispute, allocation, day) {
   const gained = gains(dispute, allocation, day);

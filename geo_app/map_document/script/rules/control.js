@@ -11,11 +11,7 @@ function isInForce(status, day) {
 
 /**
  * Statuses of one layer in force on a day; a unit without any of its own has its group's.
- * @param {Dispute} dispute
- * @param {Unit} unit
- * @param {Day} day
- * @param {StatusLayer} layer
- * @returns {Status[]}
+ * @param {Dispute} dispute @param {Unit} unit @param {Day} day @param {StatusLayer} layer @returns {Status[]}
  */
 export function statusesOn(dispute, unit, day, layer) {
   const statuses = unit.statuses.filter((status) => status.layer === layer && isInForce(status, day));
@@ -35,10 +31,7 @@ export function partyOf(dispute, status) {
 
 /**
  * "claimed": another party claims it. "open": the title in force names nobody. Else null.
- * @param {Dispute} dispute
- * @param {Unit} unit
- * @param {Day} day
- * @returns {Title | null}
+ * @param {Dispute} dispute @param {Unit} unit @param {Day} day @returns {Title | null}
  */
 export function titleOn(dispute, unit, day) {
   const controller = partyOf(dispute, controlOn(dispute, unit, day));
@@ -50,9 +43,7 @@ export function titleOn(dispute, unit, day) {
 
 /**
  * Names of the parties that claim any of some units.
- * @param {Dispute} dispute
- * @param {Unit[]} units
- * @param {Day} day
+ * @param {Dispute} dispute @param {Unit[]} units @param {Day} day
  */
 export function claimantsOn(dispute, units, day) {
   const claims = units.flatMap((unit) => statusesOn(dispute, unit, day, "claim")).filter((status) => partyOf(dispute, status));
@@ -61,9 +52,7 @@ export function claimantsOn(dispute, units, day) {
 
 /**
  * Who controls what of some units on a day: one entry a holder.
- * @param {Dispute} dispute
- * @param {Unit[]} units
- * @param {Day} day
+ * @param {Dispute} dispute @param {Unit[]} units @param {Day} day
  */
 export function holdersOn(dispute, units, day) {
   const held = units.flatMap((unit) => {

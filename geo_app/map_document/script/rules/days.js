@@ -2,11 +2,7 @@
 
 const DAY_MS = 86400000;
 
-/**
- * The day of a date as YYYY-MM-DD; null if there is no such day.
- * @param {unknown} iso
- * @returns {number | null}
- */
+/** The day of a date as YYYY-MM-DD; null if there is no such day. @param {unknown} iso @returns {number | null} */
 export function parseDay(iso) {
   if (typeof iso !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
   const ms = Date.parse(`${iso}T00:00:00Z`);
@@ -14,10 +10,7 @@ export function parseDay(iso) {
   return ms / DAY_MS;
 }
 
-/**
- * The day of a date that is known to be one.
- * @param {string} iso
- */
+/** The day of a date that is known to be one. @param {string} iso */
 export function dayOf(iso) {
   const day = parseDay(iso);
   if (day === null) throw new Error(`no such day: ${iso}`);

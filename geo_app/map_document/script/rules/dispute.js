@@ -4,10 +4,7 @@ import { Words } from "./words.js";
 
 /** @import { Dispute, Payload } from "../types.d.ts" */
 
-/**
- * @param {Payload} data
- * @returns {Dispute}
- */
+/** @param {Payload} data @returns {Dispute} */
 export function disputeOf(data) {
   const leaves = data.units.filter((unit) => unit.leaf);
   return {
@@ -25,8 +22,7 @@ export function disputeOf(data) {
 
 /**
  * @template T
- * @param {Map<string, T>} records
- * @param {string} id
+ * @param {Map<string, T>} records @param {string} id
  */
 export function recordOf(records, id) {
   const record = records.get(id);

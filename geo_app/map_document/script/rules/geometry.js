@@ -7,10 +7,7 @@ const WGS84_A_M = 6378137;
 const WGS84_E2 = 0.00669437999014;
 const MEAN_RADIUS_M = 6378000;
 
-/**
- * Whether a ring of land is coast all around.
- * @param {LatLon[]} ring
- */
+/** Whether a ring of land is coast all around. @param {LatLon[]} ring */
 export function isUncut(ring) {
   const [coast] = coastsOf(ring);
   return coast !== undefined && coast.length === ring.length + 1;
@@ -36,11 +33,7 @@ export function coastsOf(ring) {
   return [...coasts, coast].filter((points) => points.length > 1);
 }
 
-/**
- * Keeps the part of each ring that lies on the left of a line.
- * @param {Rings[]} polygons
- * @param {CutLine} line
- */
+/** Keeps the part of each ring that lies on the left of a line. @param {Rings[]} polygons @param {CutLine} line */
 export function clipLeft(polygons, [a, b]) {
   /** @param {LatLon} p */
   const side = (p) => (b[1] - a[1]) * (p[0] - a[0]) - (b[0] - a[0]) * (p[1] - a[1]);
@@ -60,10 +53,7 @@ export function clipLeft(polygons, [a, b]) {
   return polygons.map((rings) => rings.map(clipRing).filter((ring) => ring.length > 2)).filter((rings) => rings.length);
 }
 
-/**
- * 1 if points run from south-west to north-east, -1 if from north-west to south-east.
- * @param {LatLon[]} points
- */
+/** 1 if points run from south-west to north-east, -1 if from north-west to south-east. @param {LatLon[]} points */
 export function slopeOf(points) {
   const [lat, lon] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
   return points.reduce((sum, point) => sum + (point[0] - lat) * (point[1] - lon), 0) < 0 ? -1 : 1;
@@ -71,8 +61,7 @@ export function slopeOf(points) {
 
 /**
  * Whether a point lies within rings, by counting crossings of a ray to the north.
- * @param {LatLon} point
- * @param {Rings} rings
+ * @param {LatLon} point @param {Rings} rings
  */
 export function isInside([lat, lon], rings) {
   /** @param {LatLon[]} ring */
@@ -86,9 +75,7 @@ export function isInside([lat, lon], rings) {
 
 /**
  * Distance in metres from a point to a coast: the straight chord, as an arc.
- * @param {LatLon} point
- * @param {Rings[]} polygons
- * @param {LatLon} place where the land is if it has no polygons
+ * @param {LatLon} point @param {Rings[]} polygons @param {LatLon} place where the land is if it has no polygons
  */
 export function coastDistance(point, polygons, place) {
   const p = ecef(point);
@@ -101,10 +88,7 @@ export function coastDistance(point, polygons, place) {
   return 2 * MEAN_RADIUS_M * Math.asin(chord / (2 * MEAN_RADIUS_M));
 }
 
-/**
- * Earth-centred coordinates in metres of a point on the WGS84 ellipsoid.
- * @param {LatLon} point
- */
+/** Earth-centred coordinates in metres of a point on the WGS84 ellipsoid. @param {LatLon} point */
 function ecef([lat, lon]) {
   const [phi, lambda] = [lat * (Math.PI / 180), lon * (Math.PI / 180)];
   const n = WGS84_A_M / Math.sqrt(1 - WGS84_E2 * Math.sin(phi) ** 2);

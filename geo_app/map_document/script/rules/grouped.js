@@ -1,9 +1,7 @@
 /**
  * Items by key, in the order in which each key comes first.
  * @template T, K
- * @param {T[]} items
- * @param {(item: T) => K} keyOf
- * @returns {Map<K, T[]>}
+ * @param {T[]} items @param {(item: T) => K} keyOf @returns {Map<K, T[]>}
  */
 export function grouped(items, keyOf) {
   const groups = new Map();

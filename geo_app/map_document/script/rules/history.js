@@ -11,19 +11,13 @@ export class History {
     this.future = [];
   }
 
-  /**
-   * Keeps what an edit is about to change.
-   * @param {Edits} edits
-   */
+  /** Keeps what an edit is about to change. @param {Edits} edits */
   keep(edits) {
     this.past.push(edits);
     this.future.length = 0;
   }
 
-  /**
-   * The edits one step back, if there is one.
-   * @param {Edits} now
-   */
+  /** The edits one step back, if there is one. @param {Edits} now */
   undo(now) {
     return step(this.past, this.future, now);
   }
@@ -35,8 +29,7 @@ export class History {
 
   /**
    * A change made elsewhere: if it goes back to the last step, that step is undone.
-   * @param {Partial<Edits>} asked
-   * @param {Edits} now
+   * @param {Partial<Edits>} asked @param {Edits} now
    */
   followBack(asked, now) {
     const last = this.past.at(-1);
@@ -56,10 +49,7 @@ function isSame(a, b) {
   return canonical(a) === canonical(b);
 }
 
-/**
- * Edits as text in which the order of units makes no difference.
- * @param {Partial<Edits>} edits
- */
+/** Edits as text in which the order of units makes no difference. @param {Partial<Edits>} edits */
 function canonical({ set, cut, name }) {
   return JSON.stringify([Object.entries(set || {}).sort(), Object.entries(cut || {}).sort(), name || ""]);
 }

@@ -9,10 +9,7 @@ const LONG_ISLAND_PX = 14;
 const ISLET_PX = 56;
 const EDGE_PX = 2;
 
-/**
- * The lower the rank, the earlier a name is placed; it is shown between two zooms.
- * @param {Dispute} dispute
- */
+/** The lower the rank, the earlier a name is placed; it is shown between two zooms. @param {Dispute} dispute */
 export function unitLabels(dispute) {
   return dispute.data.units.filter((unit) => unit.label).map((unit) => ({ unit, .../** @type {UnitLabel} */ (unit.label) }));
 }
@@ -20,8 +17,7 @@ export function unitLabels(dispute) {
 /**
  * Where a name of a size may go, as steps from its anchor, the best first.
  * @param {Extent | null} extent of the land that it names; null: it stands on its place
- * @param {number} width
- * @param {number} height
+ * @param {number} width @param {number} height
  */
 export function offsets(extent, width, height) {
   if (!extent) {
@@ -55,12 +51,8 @@ export function offsets(extent, width, height) {
 
 /**
  * The first box beside an anchor that is on the map and overlaps none that is taken.
- * @param {{ x: number, y: number }} anchor
- * @param {number[][]} steps
- * @param {{ width: number, height: number }} size of the name
- * @param {Box[]} taken
- * @param {{ x: number, y: number }} map its size
- * @returns {Box | null}
+ * @param {{ x: number, y: number }} anchor @param {number[][]} steps @param {{ width: number, height: number }} size of the name
+ * @param {Box[]} taken @param {{ x: number, y: number }} map its size @returns {Box | null}
  */
 export function freeBox(anchor, steps, { width, height }, taken, map) {
   for (const [dx, dy] of steps) {
@@ -73,10 +65,7 @@ export function freeBox(anchor, steps, { width, height }, taken, map) {
   return null;
 }
 
-/**
- * Whether land is so small on the screen that a name would hide it.
- * @param {Box} box
- */
+/** Whether land is so small on the screen that a name would hide it. @param {Box} box */
 export function isIslet([left, top, right, bottom]) {
   return right - left < ISLET_PX && bottom - top < ISLET_PX;
 }

@@ -10,12 +10,7 @@ import { partyName, unitsText } from "./units.js";
 /** @import { Dispute, LegendRow, Title, Unit, UnitState, View } from "../types.d.ts" */
 /** @typedef {UnitState & { unit: Unit }} Entry */
 
-/**
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Map<string, UnitState>} states
- * @returns {LegendRow[]}
- */
+/** @param {Dispute} dispute @param {View} view @param {Map<string, UnitState>} states @returns {LegendRow[]} */
 export function legendRows(dispute, view, states) {
   const entries = dispute.allocatable.map((unit) => ({ unit, ...recordOf(states, unit.id) }));
   return [

@@ -7,9 +7,7 @@ import { recordOf } from "./dispute.js";
 
 /**
  * `shown`: a side that draws a line as its boundary goes on drawing it after the treaty has ended.
- * @param {Dispute} dispute
- * @param {Line} line
- * @param {Pick<View, "date" | "layers" | "perspective">} view
+ * @param {Dispute} dispute @param {Line} line @param {Pick<View, "date" | "layers" | "perspective">} view
  */
 export function lineState(dispute, line, view) {
   const day = dayOf(view.date);

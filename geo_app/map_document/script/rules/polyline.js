@@ -2,12 +2,7 @@
 
 /** @import { EncodedShape, LatLon, Rings } from "../types.d.ts" */
 
-/**
- * Points of an encoded polyline.
- * @param {string} encoded
- * @param {number} [precision] decimals of a degree
- * @returns {LatLon[]}
- */
+/** Points of an encoded polyline. @param {string} encoded @param {number} [precision] decimals of a degree @returns {LatLon[]} */
 export function decode(encoded, precision = 5) {
   const scale = 10 ** precision;
   /** @type {LatLon[]} */
@@ -31,10 +26,7 @@ export function decode(encoded, precision = 5) {
   return points;
 }
 
-/**
- * @param {EncodedShape} polygons
- * @returns {Rings[]}
- */
+/** @param {EncodedShape} polygons @returns {Rings[]} */
 export function decodeShape(polygons) {
   return polygons.map((rings) => rings.map((ring) => decode(ring)));
 }

@@ -44,10 +44,7 @@ class AtomSet {
     });
   }
 
-  /**
-   * Atoms on both sides of an arc; null where there is water on one side only.
-   * @param {number} arc
-   */
+  /** Atoms on both sides of an arc; null where there is water on one side only. @param {number} arc */
   sidesOf(arc) {
     const numbers = this.sea.sides[arc];
     const pair = this.number > 0 && numbers.length > 2 ? numbers.slice(2) : numbers.slice(0, 2);
@@ -67,10 +64,7 @@ export class Sea {
     this.arcs = null;
   }
 
-  /**
-   * Atoms under one rule for rocks.
-   * @param {string} rocks
-   */
+  /** Atoms under one rule for rocks. @param {string} rocks */
   set(rocks) {
     this.arcs ??= this.data.arcs.map((arc) => decode(arc, this.data.precision));
     this.sets[rocks] ??= new AtomSet(this.dispute, this.data, this.arcs, rocks);
@@ -79,9 +73,7 @@ export class Sea {
 
   /**
    * Sea in km2 by party and zone, of the waters nearest to units that can be allocated.
-   * @param {Allocation} allocation
-   * @param {string} rocks
-   * @returns {Record<string, SeaFigures>}
+   * @param {Allocation} allocation @param {string} rocks @returns {Record<string, SeaFigures>}
    */
   figures(allocation, rocks) {
     /** @type {Record<string, SeaFigures>} */
@@ -99,8 +91,7 @@ export class Sea {
 
   /**
    * Sea nearest to the disputed units, and how much of it each party would have, as shares.
-   * @param {Allocation} allocation
-   * @param {string} rocks
+   * @param {Allocation} allocation @param {string} rocks
    */
   referenceShares(allocation, rocks) {
     const { reference, referenceArea } = this.set(rocks);
@@ -111,19 +102,7 @@ export class Sea {
     return totals;
   }
 
-  /**
-   * Sea nearest to the disputed units, km2.
-   * @param {string} rocks
-   */
-  referenceArea(rocks) {
-    return this.set(rocks).referenceArea;
-  }
-
-  /**
-   * The atom in which a point lies; null on land and beyond the zones.
-   * @param {LatLon} point
-   * @param {string} rocks
-   */
+  /** The atom in which a point lies; null on land and beyond the zones. @param {LatLon} point @param {string} rocks */
   at(point, rocks) {
     const set = this.set(rocks);
     return set.zoned.find((atom) => isInside(point, set.shape(atom))) || null;
@@ -131,8 +110,7 @@ export class Sea {
 
   /**
    * Party of an atom: that of the nearest coast as it is drawn, or of the side of the cut on which its strip lies.
-   * @param {SeaAtom} atom
-   * @param {Map<string, UnitState>} units
+   * @param {SeaAtom} atom @param {Map<string, UnitState>} units
    */
   partyOf({ unit = "", strip }, units) {
     const drawn = units.get(unit);
@@ -142,8 +120,7 @@ export class Sea {
 
   /**
    * Whether the waters of two parties meet between two atoms.
-   * @param {SeaAtom[]} sides
-   * @param {Map<string, UnitState>} units
+   * @param {SeaAtom[]} sides @param {Map<string, UnitState>} units
    */
   isBorder(sides, units) {
     const [left, right] = sides.map((atom) => this.partyOf(atom, units));
@@ -152,8 +129,7 @@ export class Sea {
 
   /**
    * @template T
-   * @param {() => T} initial
-   * @returns {Record<string, T>}
+   * @param {() => T} initial @returns {Record<string, T>}
    */
   byParty(initial) {
     return Object.fromEntries(this.dispute.data.parties.map(({ id }) => [id, initial()]));
@@ -167,9 +143,7 @@ export function isSameCell(a, b) {
 
 /**
  * Shares of an atom's area by party; a strip through which the cut runs is shared out.
- * @param {SeaAtom} atom
- * @param {Allocation} allocation
- * @returns {[string, number][]}
+ * @param {SeaAtom} atom @param {Allocation} allocation @returns {[string, number][]}
  */
 function atomShares({ unit = "", strip }, allocation) {
   const cut = allocation.cuts[unit];

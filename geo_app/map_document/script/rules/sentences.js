@@ -11,9 +11,7 @@ import { unitsText } from "./units.js";
 
 /**
  * One sentence a fact: who controls what on the day, and what the proposal would change.
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Allocation} allocation
+ * @param {Dispute} dispute @param {View} view @param {Allocation} allocation
  */
 export function sentences(dispute, view, allocation) {
   const { words } = dispute;
@@ -49,10 +47,7 @@ function scenarioSentence(dispute, view, allocation) {
 /**
  * The figure that tells the view, and its text: who controls the larger part of the disputed land,
  * or what the party that gains most would have of it.
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Allocation} allocation
- * @returns {{ figure: string, text: string }}
+ * @param {Dispute} dispute @param {View} view @param {Allocation} allocation @returns {{ figure: string, text: string }}
  */
 export function keyFigure(dispute, view, allocation) {
   return view.look === "time" ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation, dayOf(view.date));
@@ -94,10 +89,7 @@ function gainFigure(dispute, allocation, day) {
 
 /**
  * The share by the areas of other sides, where it is not the same.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- * @param {string} party
- * @param {string} figure
+ * @param {Dispute} dispute @param {Allocation} allocation @param {string} party @param {string} figure
  */
 function otherSurveys({ data, words }, allocation, party, figure) {
   const said = data.surveys.map(({ side, land, total }) => {

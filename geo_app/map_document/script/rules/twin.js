@@ -8,11 +8,7 @@ import { rounded } from "./words.js";
 
 /** @import { Allocation, Dispute, SeaFigures, Unit, View } from "../types.d.ts" */
 
-/**
- * Heads of the table of units.
- * @param {Dispute} dispute
- * @param {View} view
- */
+/** Heads of the table of units. @param {Dispute} dispute @param {View} view */
 export function twinUnitHeads(dispute, view) {
   const { words } = dispute;
   const control = words.t("map.twin.control", { date: words.date(dayOf(view.date)) });
@@ -22,9 +18,7 @@ export function twinUnitHeads(dispute, view) {
 
 /**
  * For each unit or group: its name, who controls it, who would hold it, what its title is.
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Allocation} allocation
+ * @param {Dispute} dispute @param {View} view @param {Allocation} allocation
  */
 export function twinUnitRows(dispute, view, allocation) {
   const tops = dispute.data.units.filter((unit) => unit.allocatable && !unit.parent);
@@ -47,9 +41,7 @@ function twinUnitRow(dispute, view, allocation, unit) {
 
 /**
  * For each party: its name, land in km2, share of the disputed land, people, and sea in km2.
- * @param {Dispute} dispute
- * @param {Allocation} allocation
- * @param {Record<string, SeaFigures> | null} sea
+ * @param {Dispute} dispute @param {Allocation} allocation @param {Record<string, SeaFigures> | null} sea
  */
 export function twinPartyRows(dispute, allocation, sea) {
   const { words } = dispute;

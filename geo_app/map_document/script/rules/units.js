@@ -10,11 +10,7 @@ import { recordOf } from "./dispute.js";
 /**
  * What is drawn for one unit: its party (of a divided one, that of the rest), whether that differs
  * from control on the day, its title.
- * @param {Dispute} dispute
- * @param {Unit} unit
- * @param {View} view
- * @param {Allocation} allocation
- * @returns {UnitState}
+ * @param {Dispute} dispute @param {Unit} unit @param {View} view @param {Allocation} allocation @returns {UnitState}
  */
 export function unitState(dispute, unit, view, allocation) {
   const day = dayOf(view.date);
@@ -31,31 +27,19 @@ export function unitState(dispute, unit, view, allocation) {
   };
 }
 
-/**
- * @param {Dispute} dispute
- * @param {View} view
- * @param {Allocation} [allocation]
- * @returns {Map<string, UnitState>} by id of leaf
- */
+/** States by id of leaf. @param {Dispute} dispute @param {View} view @param {Allocation} [allocation] */
 export function unitStates(dispute, view, allocation = allocationOf(dispute, view)) {
   return new Map(dispute.leaves.map((unit) => [unit.id, unitState(dispute, unit, view, allocation)]));
 }
 
-/**
- * Name of a party; of none where nobody is named.
- * @param {Dispute} dispute
- * @param {string | undefined} party
- */
+/** Name of a party; of none where nobody is named. @param {Dispute} dispute @param {string | undefined} party */
 export function partyName(dispute, party) {
   return dispute.partyById.get(party ?? "")?.name ?? dispute.words.t("map.legend.no_party");
 }
 
 /**
  * What a screen reader says of a unit: its names, who holds it, whether title is disputed.
- * @param {Dispute} dispute
- * @param {Unit} unit
- * @param {UnitState} state
- * @param {string} perspective
+ * @param {Dispute} dispute @param {Unit} unit @param {UnitState} state @param {string} perspective
  */
 export function unitDescription(dispute, unit, state, perspective) {
   const { words } = dispute;
@@ -68,9 +52,7 @@ export function unitDescription(dispute, unit, state, perspective) {
 
 /**
  * Names of units, a group standing for its members where all of them are there.
- * @param {Dispute} dispute
- * @param {Unit[]} units
- * @param {string} perspective
+ * @param {Dispute} dispute @param {Unit[]} units @param {string} perspective
  */
 export function namesOf(dispute, units, perspective) {
   const ids = new Set(units.map((unit) => unit.id));
@@ -83,9 +65,7 @@ export function namesOf(dispute, units, perspective) {
 
 /**
  * Units in words: all of them, a few by name, or the two ends of a stretch of the chain.
- * @param {Dispute} dispute
- * @param {Unit[]} units
- * @param {string} perspective
+ * @param {Dispute} dispute @param {Unit[]} units @param {string} perspective
  */
 export function unitsText(dispute, units, perspective) {
   const { words, allocatable } = dispute;

@@ -1,15 +1,13 @@
 // One rule for each field of a view: what a value must be, and what it then is. A value that the data
 // does not know is refused with a RangeError.
 
+import { leavesOf } from "./allocation.js";
+import { parseDay } from "./days.js";
+
 /** @import { Camera, Payload, Unit } from "../types.d.ts" */
-/**
- * @typedef {Pick<Payload, "scenarios" | "defaultScenario" | "statusQuo" | "firstDay" | "asOf" | "layers" | "defaultLayers" | "baseMaps" | "languages" | "units"
- *   | "parties" | "perspectives" | "lines" | "events" | "scenes" | "viewLimits">} ViewData What is used here of the payload.
- */
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const PRINTABLE = /^(?:[^\p{C}\p{Z}]| )*$/u;
-const DAY_MS = 86400000;
 
 /** @returns {never} */
 const refuse = () => {
@@ -48,15 +46,12 @@ function within(value, low, high) {
   return low <= result && result <= high ? result : refuse();
 }
 
-/** @type {(value: unknown, data: ViewData) => string} */
-function day(value, { firstDay, asOf }) {
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return refuse();
-  const ms = Date.parse(`${value}T00:00:00Z`);
-  const exists = !Number.isNaN(ms) && new Date(Math.round(ms / DAY_MS) * DAY_MS).toISOString().startsWith(value);
-  return exists && firstDay <= value && value <= asOf ? value : refuse();
+/** Whether something is a day that the data covers. @type {(value: unknown, data: Payload) => value is string} */
+export function isCovered(value, { firstDay, asOf }) {
+  return typeof value === "string" && parseDay(value) !== null && firstDay <= value && value <= asOf;
 }
 
-/** @type {(value: unknown, data: ViewData) => string} */
+/** @type {(value: unknown, data: Payload) => string} */
 function selection(value, data) {
   if (typeof value !== "string") return refuse();
   const [kind, rest] = partition(value);
@@ -67,7 +62,7 @@ function selection(value, data) {
   return exists || value === "" ? value : refuse();
 }
 
-/** @type {(text: string, data: ViewData) => string} */
+/** @type {(text: string, data: Payload) => string} */
 function sea(text, { viewLimits: { longitude, latitude } }) {
   const parts = text.split(",");
   if (parts.length !== 2) return refuse();
@@ -75,13 +70,13 @@ function sea(text, { viewLimits: { longitude, latitude } }) {
   return `sea:${rounded(lon, 4).toFixed(4)},${rounded(lat, 4).toFixed(4)}`;
 }
 
-/** @type {(data: ViewData) => string[]} */
+/** @type {(data: Payload) => string[]} */
 const layersOf = ({ layers, baseMaps }) => [...layers, ...ids(baseMaps)];
 
-/** @type {(data: ViewData, names: string[]) => string[]} */
+/** @type {(data: Payload, names: string[]) => string[]} */
 export const inOrder = (data, names) => layersOf(data).filter((name) => names.includes(name));
 
-/** @type {(value: unknown, data: ViewData) => string[]} */
+/** @type {(value: unknown, data: Payload) => string[]} */
 function layers(value, data) {
   if (!Array.isArray(value)) return refuse();
   const names = inOrder(
@@ -92,7 +87,7 @@ function layers(value, data) {
   return grounds.length > 1 ? refuse() : names;
 }
 
-/** @type {(value: unknown, data: ViewData) => Camera} */
+/** @type {(value: unknown, data: Payload) => Camera} */
 function camera(value, { viewLimits: { longitude, latitude, zoom } }) {
   if (typeof value !== "object" || value === null) return refuse();
   const place = /** @type {Record<string, unknown>} */ (value);
@@ -105,7 +100,7 @@ function camera(value, { viewLimits: { longitude, latitude, zoom } }) {
   };
 }
 
-/** @type {(value: unknown, data: ViewData) => string} */
+/** @type {(value: unknown, data: Payload) => string} */
 function name(value, { viewLimits }) {
   const fits = typeof value === "string" && [...value].length <= viewLimits.name && PRINTABLE.test(value);
   return fits ? value.trim() : refuse();
@@ -114,9 +109,7 @@ function name(value, { viewLimits }) {
 /**
  * Changes that the data knows, in the order of the units; a later one of the same unit wins.
  * @template T
- * @param {unknown} value
- * @param {ViewData} data
- * @param {(unit: Unit, part: unknown) => [string[], T]} rule Units and what becomes of them.
+ * @param {unknown} value @param {Payload} data @param {(unit: Unit, part: unknown) => [string[], T]} rule units, and what becomes of them
  * @returns {Record<string, T>}
  */
 function changes(value, data, rule) {
@@ -138,21 +131,18 @@ function changes(value, data, rule) {
   return Object.fromEntries(order.map(({ id }) => [id, result.get(id)]));
 }
 
-/** Parties that a unit can be given to: all but the neighbours. @param {ViewData} data */
-function claimantsOf(data) {
-  return data.parties.filter((party) => !party.neighbour);
-}
-
-/** @type {Record<string, (value: unknown, data: ViewData) => unknown>} */
+/** @type {Record<string, (value: unknown, data: Payload) => unknown>} */
 export const CHECKS = {
   look: (value, { viewLimits }) => known(value, viewLimits.looks),
   scenario: (value, data) => known(value, ids(data.scenarios)),
-  date: day,
+  date: (value, data) => (isCovered(value, data) ? value : refuse()),
   select: selection,
   layers,
   lang: (value, data) => known(value, data.languages),
-  set: (value, data) =>
-    changes(value, data, ({ id, members }, party) => [members.length ? members : [id], known(party, ids(claimantsOf(data)))]),
+  set: (value, data) => {
+    const claimants = ids(data.parties.filter((party) => !party.neighbour));
+    return changes(value, data, (unit, party) => [leavesOf(unit), known(party, claimants)]);
+  },
   cut: (value, data) => changes(value, data, ({ id, cutTable }, share) => [cutTable ? [id] : refuse(), rounded(within(share, 0, 1), 5)]),
   rocks: (value, { viewLimits }) => known(value, viewLimits.rocks),
   name,

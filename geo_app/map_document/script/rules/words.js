@@ -6,10 +6,7 @@ const SIGNIFICANT = 4;
 const LEAST_CHANGE_KM2 = 0.5;
 
 export class Words {
-  /**
-   * @param {Record<string, string>} texts texts by key
-   * @param {string} locale BCP 47
-   */
+  /** @param {Record<string, string>} texts by key @param {string} locale BCP 47 */
   constructor(texts, locale) {
     this.texts = texts;
     const UTC = { timeZone: "UTC" };
@@ -20,11 +17,7 @@ export class Words {
     this.percentFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }));
   }
 
-  /**
-   * A text with its {named} slots filled.
-   * @param {string} key
-   * @param {Record<string, unknown>} [slots]
-   */
+  /** A text with its {named} slots filled. @param {string} key @param {Record<string, unknown>} [slots] */
   t(key, slots = {}) {
     const text = this.texts[key];
     if (text === undefined) throw new Error(`no text for ${key}`);
@@ -56,36 +49,24 @@ export class Words {
     return this.listFormat.format(items);
   }
 
-  /**
-   * An area: two decimals at most below 1 km2, none from 100 km2 on.
-   * @param {number} km2
-   */
+  /** An area: two decimals at most below 1 km2, none from 100 km2 on. @param {number} km2 */
   area(km2) {
     const size = Math.abs(km2);
     return this.t("map.lab.km2", { area: this.number(km2, size >= 100 ? 0 : size >= 1 ? 1 : 2) });
   }
 
-  /**
-   * A computed area, as of the sea.
-   * @param {number} km2
-   */
+  /** A computed area, as of the sea. @param {number} km2 */
   computedArea(km2) {
     return this.area(rounded(km2));
   }
 
-  /**
-   * A change of a computed area with its sign; nothing where there is none.
-   * @param {number} km2
-   */
+  /** A change of a computed area with its sign; nothing where there is none. @param {number} km2 */
   areaChange(km2) {
     if (Math.abs(km2) < LEAST_CHANGE_KM2) return "";
     return `${km2 > 0 ? "+" : "−"}${this.computedArea(Math.abs(km2))}`;
   }
 
-  /**
-   * Degrees and minutes of a place.
-   * @param {{ lat: number, lng: number }} place
-   */
+  /** Degrees and minutes of a place. @param {{ lat: number, lng: number }} place */
   coordinates({ lat, lng }) {
     /** @param {number} value @param {string} positive @param {string} negative */
     const part = (value, positive, negative) => {
@@ -96,10 +77,7 @@ export class Words {
   }
 }
 
-/**
- * No more digits than a computed sea area deserves: four significant ones.
- * @param {number} area
- */
+/** No more digits than a computed sea area deserves: four significant ones. @param {number} area */
 export function rounded(area) {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(area) || 1)) - SIGNIFICANT + 1);
   return Math.sign(area) * Math.round(Math.abs(area) / unit) * unit;

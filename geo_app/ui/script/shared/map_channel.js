@@ -1,16 +1,12 @@
 // What every frame on the map document uses: its messages, its address, the address of the page.
 
+import { READY, SET, STATE } from "../../../map_document/script/messages.js";
+
 /** @import { Camera, DisputeMap, ViewMessage } from "../../../map_document/script/types.d.ts" */
 
-export const READY = "dispute-map/ready";
-export const STATE = "dispute-map/state";
-const SET = "dispute-map/set";
 const MIDDLE_GREY = 382;
 
-/**
- * Whether a page is light or dark.
- * @param {Element} element
- */
+/** Whether a page is light or dark. @param {Element} element */
 export function themeOf(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
   const canvas = document.createElement("canvas").getContext("2d");
@@ -31,10 +27,7 @@ export function pairs(value) {
     .join(",");
 }
 
-/**
- * @param {string} text
- * @returns {Record<string, string>}
- */
+/** @param {string} text @returns {Record<string, string>} */
 export function unpairs(text) {
   return Object.fromEntries(
     text
@@ -47,8 +40,7 @@ export function unpairs(text) {
 /**
  * The address of a map document in the colours of the page. In the explorer's own window the map is
  * what the page is for, and the wheel zooms; in a frame on another page it is not.
- * @param {string} source
- * @param {string} theme
+ * @param {string} source @param {string} theme
  */
 export function framed(source, theme) {
   return `${source}&theme=${theme}${window.top === window ? "&wheel=zoom" : ""}`;
@@ -77,9 +69,7 @@ function newFrame(place, source) {
 /**
  * The map that came with the page, moved to its place as it is; nothing where a browser can only
  * move a frame by loading it anew, or where it shows another document.
- * @param {HTMLIFrameElement | undefined} frame
- * @param {Element} place
- * @param {string} source
+ * @param {HTMLIFrameElement | undefined} frame @param {Element} place @param {string} source
  */
 function moved(frame, place, source) {
   const around = frame?.parentElement;
@@ -105,11 +95,7 @@ export class MapChannel {
     if (map?.ready) this.ready = true;
   }
 
-  /**
-   * Called with every change that the reader makes in the map.
-   * @param {string} _cause
-   * @param {ViewMessage} _state
-   */
+  /** Called with every change that the reader makes in the map. @param {string} _cause @param {ViewMessage} _state */
   changed(_cause, _state) {}
 
   /** @param {ViewMessage} state @param {boolean} move */
