@@ -10,10 +10,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo_app.server.delivery import FrontendFiles, SendAtOnce
+from geo_app.server.delivery import Answers, SendAtOnce, frontend_file
 from geo_app.server.routes import ROUTES
 from geo_app.server.start import DataGuard, lifespan
-from geo_app.ui.bridge.first_map import FirstMap
+from geo_app.ui.bridge.first_map import first_map
 from geo_app.ui.navigation import explain_failure
 
 app = st.App(
@@ -22,8 +22,8 @@ app = st.App(
     middleware=[
         Middleware(SendAtOnce),
         Middleware(DataGuard),
-        Middleware(FrontendFiles),
-        Middleware(FirstMap),
+        Middleware(Answers, answer=frontend_file),
+        Middleware(Answers, answer=first_map),
     ],
     lifespan=lifespan,
     on_script_error=explain_failure,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -47,24 +48,27 @@ class SendAtOnce:
         await self.app(scope, receive, send)
 
 
-class FrontendFiles:
-    """Answer for Streamlit's scripts and styles, packed and from memory.
+class Answers:
+    """Answer a request where a function has an answer; all else goes on to Streamlit.
 
-    A first visit loads three megabytes of them, which Streamlit reads from the disk and sends as
-    they are. A route would do, but Streamlit keeps the address of its files for itself. What is not
-    among the files goes on to Streamlit.
+    A route would do, but Streamlit keeps the addresses of its files and pages for itself.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, answer: Callable[[Request], Response | None]) -> None:
+        self.app, self.answer = app, answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass the request on."""
-        answer = _file(Request(scope)) if scope["type"] == "http" else None
+        answer = self.answer(Request(scope)) if scope["type"] == "http" else None
         await (answer or self.app)(scope, receive, send)
 
 
-def _file(request: Request) -> Response | None:
+def frontend_file(request: Request) -> Response | None:
+    """Answer for Streamlit's scripts and styles, packed and from memory.
+
+    A first visit loads three megabytes of them, which Streamlit reads from the disk and sends as
+    they are.
+    """
     name = request.url.path.removeprefix(ADDRESS)
     is_known = request.url.path.startswith(ADDRESS) and name in _files()
     if not is_known or request.method != "GET":

@@ -18,6 +18,7 @@ from geo_app.view.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
     LONGITUDE_LIMIT_DEG,
+    ZOOM_LIMITS,
     Camera,
     Parties,
     View,
@@ -131,6 +132,13 @@ def _layers(catalog: Catalog, value: Any) -> tuple[str, ...]:
     return known
 
 
+CAMERA_FORM = (
+    f"lon: -{LONGITUDE_LIMIT_DEG:.0f} … {LONGITUDE_LIMIT_DEG:.0f}",
+    f"lat: -{LATITUDE_LIMIT_DEG:.0f} … {LATITUDE_LIMIT_DEG:.0f}",
+    f"zoom: {ZOOM_LIMITS[0]:.0f} … {ZOOM_LIMITS[1]:.0f}",
+)
+
+
 def _camera(_: Catalog, value: Any) -> Camera:
     if isinstance(value, Camera):
         return value
@@ -141,7 +149,7 @@ def _camera(_: Catalog, value: Any) -> Camera:
     except ValueError as error:  # pydantic's is one
         raise BadValueError(
             f"'{value}' is no camera; give longitude,latitude,zoom, as in 146.8,43.8,8.",
-            ("lon,lat,zoom",),
+            CAMERA_FORM,
         ) from error
 
 

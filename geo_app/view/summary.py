@@ -270,8 +270,8 @@ def _share_fact(summary: Summary, party: str) -> str:
 
 def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
-    land, leaves = land_km2(summary.catalog), reference_leaves(summary.catalog)
-    return math.fsum(land[leaf] * summary.allocation.share_of(leaf, party) for leaf in leaves)
+    share = summary.outcome.parties[party].land_share
+    return share * reference_total_km2(summary.catalog)
 
 
 @lru_cache(maxsize=4)

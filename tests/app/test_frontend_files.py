@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from geo_app.server.delivery import FOLDER, FrontendFiles
+from geo_app.server.delivery import FOLDER, Answers, frontend_file
 
 LARGEST = max(FOLDER.rglob("*.js"), key=lambda path: path.stat().st_size)
 
@@ -15,7 +15,7 @@ LARGEST = max(FOLDER.rglob("*.js"), key=lambda path: path.stat().st_size)
 @pytest.fixture
 def client() -> TestClient:
     """Return a client of an app that has nothing but these files."""
-    return TestClient(Starlette(middleware=[Middleware(FrontendFiles)]))
+    return TestClient(Starlette(middleware=[Middleware(Answers, answer=frontend_file)]))
 
 
 @pytest.mark.parametrize("kind", [".js", ".css"])

@@ -7,6 +7,7 @@ have; `map_channel.js` takes that frame over, as it is, once the page is there.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -15,7 +16,6 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import el, join, raw
@@ -32,24 +32,16 @@ STYLES = (Path(__file__).parents[1] / "style.css", Path(__file__).with_name("fir
 _START = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 
 
-class FirstMap:
-    """Answer for the pages with a map; all else goes on to Streamlit."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass the request on."""
-        answer = _answer(Request(scope)) if scope["type"] == "http" else None
-        await (answer or self.app)(scope, receive, send)
-
-
-def _answer(request: Request) -> Response | None:
+def first_map(request: Request) -> Response | None:
+    """Answer for the pages with a map, packed."""
     name = request.url.path.strip("/") or PAGES[0]
     if name not in PAGE_MAPS or request.method != "GET":
         return None
-    page = _page(name, request.query_params)
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    page = _page(name, request.query_params).encode()
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        page, headers["Content-Encoding"] = gzip.compress(page, 6), "gzip"
+    return HTMLResponse(page, headers=headers)
 
 
 def _page(name: str, query: Mapping[str, str]) -> str:

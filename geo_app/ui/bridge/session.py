@@ -140,8 +140,10 @@ def pending_command() -> dict[str, Any] | None:
 def first_view(
     catalog: Catalog, page: str, query: Mapping[str, str], notices: list[Notice]
 ) -> View:
-    """Return what a page shows that is opened with a query."""
-    return from_query(catalog, query, notices, PAGE_FIRST.get(page, {}))
+    """Return what a page shows that is opened with a query; the lab has no days."""
+    first = PAGE_FIRST.get(page, {})
+    view = from_query(catalog, query, notices, first)
+    return from_message(catalog, {"look": first.get("look")}, [], view)
 
 
 def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
