@@ -129,6 +129,38 @@ def test_passage_of_an_island_leads_on(app_server: Server, page: Page, catalog: 
     expect(page.get_by_role("heading", name=passage.heading)).to_be_visible()
 
 
+@pytest.mark.parametrize("way", ["link", "menu"])
+def test_a_page_that_is_being_left_is_not_heard(
+    app_server: Server, page: Page, catalog: Catalog, way: str
+) -> None:
+    """What its map does meanwhile must not undo the step that the reader takes."""
+    passage = next(p for p in catalog.stories["article"].passages if "shikotan" in p.units)
+    page.goto(app_server.url(select="unit:shikotan"))
+    wait_ready(page)
+    link = actions.panel(page).get_by_role("link", name=passage.heading).first
+    if way == "menu":
+        link = page.locator("[data-testid='stTopNavLink'][href$='/story']")
+    expect(link).to_be_visible()
+    wait_idle(page)
+    link.evaluate(
+        """(link) => {
+            const map = document.mapFrame;
+            let count = 0;
+            const move = () => {
+                map.tell("select", { select: count % 2 ? "unit:kunashir" : "unit:etorofu" });
+                count += 1;
+                if (document.mapFrame === map && count < 300) setTimeout(move, 10);
+            };
+            link.click();
+            move();
+        }"""
+    )
+    wait_page(page, "story")
+    selected = f"passage:article.{passage.id}" if way == "link" else "unit:shikotan"
+    wait_state(wait_ready(page), "select", selected)
+    wait_query(page, "select", selected)
+
+
 def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) -> None:
     page.goto(app_server.url(date="1860-01-01"))
     frame = wait_ready(page)

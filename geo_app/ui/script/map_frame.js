@@ -62,7 +62,10 @@ class MapFrame extends MapChannel {
     document.firstMap = undefined;
     if (!news) return;
     this.send(news.state, false);
-    const passOn = () => (document.mapListeners?.size ? this.changed(news.cause, news.state) : setTimeout(passOn, LISTEN_MS));
+    const passOn = () => {
+      if (document.mapListeners?.size) this.changed(news.cause, news.state);
+      else if (document.mapFrame === this) setTimeout(passOn, LISTEN_MS);
+    };
     passOn();
   }
 
@@ -179,6 +182,7 @@ class MapFrame extends MapChannel {
 
   /** @override */
   close() {
+    if (document.mapFrame === this) document.mapFrame = undefined;
     document.removeEventListener("click", this.onClick);
     for (const name of ["auxclick", "contextmenu"]) document.removeEventListener(name, this.onCopy);
     super.close();

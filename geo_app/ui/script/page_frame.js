@@ -8,6 +8,16 @@ import { linkOf } from "./shared/links.js";
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
+const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
+
+/**
+ * What its map does while a page is being left concerns no one: told too late, it would be taken
+ * for a change on the page that follows. A page that stays gives its listeners anew.
+ * @param {Event} event
+ */
+function leave(event) {
+  if (event.type === "popstate" || linkOf(event, PAGE_LINKS)) document.mapListeners?.clear();
+}
 
 /** @param {MouseEvent} event */
 function follow(event) {
@@ -119,6 +129,7 @@ export default function (component) {
   const { lang, ...texts } = component.data;
   document.documentElement.lang = lang;
   if (!document.pageFrame) {
+    for (const name of ["click", "popstate"]) window.addEventListener(name, leave, true);
     document.addEventListener("click", follow);
     document.addEventListener("click", useLanguage, true);
     document.addEventListener("click", copyAddress);
