@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 
 from geo_app.data import check, data_root, load_catalog
 from geo_app.errors import DataError
-from tests.fixtures_data import Content, copy_data, rewrite, write
+from tests.fixtures_data import Content, copy_data, restored, rewrite, write
 
 Change = Callable[[Content], object]
 
@@ -183,9 +183,15 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def whole_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_data(tmp_path_factory.mktemp("damaged"))
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return copy_data(tmp_path)
+def copy(whole_copy: Path) -> Iterator[Path]:
+    with restored(whole_copy, data_root()) as folder:
+        yield folder
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from geo_app.data.tables import TABLES
 from geo_app.data.tables.table import Cells, read_cells, text_of
 from geo_app.errors import DataError
 from geo_app.pipeline.package import write_package
-from tests.fixtures_data import Content, copy_data, rewrite
+from tests.fixtures_data import Content, copy_data, restored, rewrite
 
 UNIT = "units/shikotan.yaml"
 EVENT = "events/yalta_agreement_1945.yaml"
@@ -44,9 +44,15 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def whole_copy(packaged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(packaged, tmp_path_factory.mktemp("altered") / "geodata"))
+
+
 @pytest.fixture
-def copy(packaged: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(packaged, tmp_path / "geodata"))
+def copy(whole_copy: Path, packaged: Path) -> Iterator[Path]:
+    with restored(whole_copy, packaged) as folder:
+        yield folder
 
 
 def validate(root: Path) -> subprocess.CompletedProcess[str]:

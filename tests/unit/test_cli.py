@@ -30,18 +30,6 @@ def run_json(capsys: Capture, *words: str) -> Any:
     return json.loads(printed.out)
 
 
-def in_a_shell(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "geo_app", *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
-        check=False,
-    )
-
-
 def test_evaluate_as_json(capsys: Capture, catalog: Catalog) -> None:
     form = run_json(capsys, "evaluate", "joint_declaration_1956")
     assert list(form)[:3] == ["scenario", "allocation", "parties"]
@@ -144,15 +132,18 @@ def test_a_mistake_ends_with_status_2(capsys: Capture, words: list[str], message
     assert "Traceback" not in printed.err
 
 
-def test_damaged_data_ends_with_status_1_and_the_files(tmp_path: Path) -> None:
+def test_damaged_data_ends_with_status_1_and_the_files(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = copy_data(tmp_path)
+    monkeypatch.setenv("GEO_APP_DATA", str(root))
     (root / "units" / "shikotan.yaml").write_text("id: shikotan\n", encoding="utf-8")
     for words in (["data", "check"], ["evaluate", "four_islands"], ["run", "--no-browser"]):
-        done = in_a_shell(*words, GEO_APP_DATA=str(root))
-        assert done.returncode == 1
-        assert done.stdout == ""
-        assert "geodata/units/shikotan.yaml: names is missing." in done.stderr
-        assert "Traceback" not in done.stderr
+        assert main(words) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert "geodata/units/shikotan.yaml: names is missing." in printed.err
+        assert "Traceback" not in printed.err
 
 
 @pytest.fixture
@@ -203,7 +194,14 @@ def test_a_reader_who_leaves_is_no_fault() -> None:
 
 
 def test_a_console_without_japanese_letters_still_prints() -> None:
-    done = in_a_shell("units", "--json", PYTHONIOENCODING="ascii")
+    done = subprocess.run(
+        [sys.executable, "-m", "geo_app", "units", "--json"],
+        capture_output=True,
+        encoding="ascii",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
     assert done.returncode == 0
     assert json.loads(done.stdout)[0]["id"] == "habomai"
 

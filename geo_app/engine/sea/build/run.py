@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,13 +114,16 @@ class Skeleton:
         return self.diagram.ridges(self.label)
 
     @cached_property
-    def limits(self) -> list[Floats]:
-        """Lines at the distances."""
-        return [line for radius in self._radii for line in limit(self.diagram, radius)]
+    def limits(self) -> list[list[Floats]]:
+        """Lines at each of the distances."""
+        return [limit(self.diagram, radius) for radius in self._radii]
 
     def lines(self, label: Ints | None = None) -> list[Floats]:
         """Limits, and the lines between points of different labels."""
-        return [*self.limits, *self.ridges.between(self.label if label is None else label)]
+        return [
+            *itertools.chain(*self.limits),
+            *self.ridges.between(self.label if label is None else label),
+        ]
 
     def owners(self, places: Floats) -> tuple[Ints, Ints]:
         """Nearest point of the coast and zone of places in degrees."""
@@ -216,7 +220,7 @@ class SeaBuild:
 
         ``every`` is what `zone_areas_km2` gave for these labels, every feature counted.
         """
-        twelve = limit(self.every.diagram, ZONE_LIMITS_M[0])
+        twelve = self.every.limits[0]
         named = label[self._entitled]
         cut = self.faces([*twelve, *self.entitled.lines(named)])
         _, near = self.every.owners(cut.places)
