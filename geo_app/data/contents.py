@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
-from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.data.records import read_record
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
@@ -31,6 +31,8 @@ GROUP_KIND = "island_group"
 _NO_RECORDS = ("root", "dispute", "languages")
 BASE_LANGUAGE = "en"
 """The language that the records are written in."""
+
+SEA_FILE = "sea.yaml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,6 +177,17 @@ class Catalog:
     def layer_names(self) -> tuple[str, ...]:
         """Names of the layers that the folder holds."""
         return tuple(sorted(path.stem for path in (self.root / "layers").glob("*.geojson")))
+
+
+def has_sea(root: Path) -> bool:
+    """Whether a data folder says how its sea is to be built."""
+    return (root / SEA_FILE).is_file()
+
+
+@lru_cache(maxsize=4)
+def read_sea_rules(root: Path) -> SeaRules:
+    """Read the rules of the sea of a data folder, or ``DataError``."""
+    return read_record(root / SEA_FILE, f"{root.name}/{SEA_FILE}", SeaRules)
 
 
 def _read_layer(path: Path) -> Mapping[str, Any]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from geo_app.data.checks.references import Known, file_of
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.data.contents import Catalog, has_sea, read_sea_rules
 from geo_app.errors import DataError
 from geo_app.model.statuses import Status
 

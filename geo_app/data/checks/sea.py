@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo_app.data.checks.references import Known, file_of
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import SEA_FILE
+from geo_app.data.contents import SEA_FILE, Catalog
 from geo_app.errors import DataError
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.model.sea import SeaRules

@@ -12,8 +12,7 @@ from shapely import Polygon
 from tqdm import tqdm
 
 from geo_app.data.catalog import unchecked_catalog
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.data.contents import Catalog, has_sea, read_sea_rules
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.polygons import unit_land
 from geo_app.engine.sea.atoms import BEYOND
