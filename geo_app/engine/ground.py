@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.probe_checks import SEA_PREFIX
+from geo_app.model.layers import SEA_PREFIX
 
 
 def unit_at(catalog: Catalog, lon: float, lat: float) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from shapely import MultiPolygon, Point, unary_union
@@ -10,14 +11,22 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.contents import Catalog
-from geo_app.data.probes import PROBES_FILE, load_probes
+from geo_app.data.records import read_record
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.cut import cut_line
 from geo_app.engine.polygons import polygons_of
-from geo_app.model.probes import Probe
+from geo_app.model.layers import SEA_PREFIX
+from geo_app.model.probes import Probe, ProbeFile
 
-SEA_PREFIX = "sea_"
-"""Layers that are no land."""
+PROBES_FILE = "probes.yaml"
+
+
+def load_probes(root: Path) -> tuple[Probe, ...]:
+    """Read the probe points of a data folder, or ``DataError``; without the file, none."""
+    path = root / PROBES_FILE
+    if not path.is_file():
+        return ()
+    return read_record(path, f"{root.name}/{PROBES_FILE}", ProbeFile).probes
 
 
 class Answer(NamedTuple):

@@ -13,8 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.data.contents import Catalog
 from geo_app.engine.land.cut import cut_line
 from geo_app.engine.polygons import polygons_of
-from geo_app.engine.sea.table import SEA_PREFIX
 from geo_app.errors import DataError
+from geo_app.model.layers import SEA_PREFIX
 
 COARSE_FAR, COARSE_TWIN = "beyond_region", "within_region"
 """Coarse land beyond the fine layer, and where that has the same; the inset map takes both."""

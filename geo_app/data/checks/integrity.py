@@ -15,6 +15,7 @@ from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.errors import DataError
+from geo_app.model.layers import SEA_PREFIX
 from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import NO_SIDE, Figure
@@ -186,7 +187,7 @@ def _shapes(catalog: Catalog) -> Iterator[str]:
     """Find units that no layer draws; layers that cannot be read are reported elsewhere."""
     try:
         # What lies around a unit in the sea does not draw it.
-        names = (name for name in catalog.layer_names if not name.startswith("sea_"))
+        names = (name for name in catalog.layer_names if not name.startswith(SEA_PREFIX))
         layers = [catalog.layer(name) for name in names]
     except DataError:
         return

@@ -13,13 +13,10 @@ import numpy as np
 from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats, Ints
 from geo_app.engine.land.allocation import NOBODY, Allocation
-from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
+from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER, SEA_PREFIX
 
 Rocks = Literal["full", "no-eez"]
 """Whether every feature counts, or rocks have a territorial sea only."""
-
-SEA_PREFIX = "sea_"
-"""Layers that are no land."""
 
 COARSE_LAYER = "context_natural_earth"
 """Land of the wider world, drawn beyond the detailed coast; it bounds no sea here."""
