@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.ground import unit_at
+from geo_app.engine.polygons import unit_at
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import NamingRule, Perspective
 from geo_app.model.units import Names, Unit

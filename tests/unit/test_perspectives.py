@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo_app.data import catalog as load_cached
-from geo_app.engine.ground import unit_at
+from geo_app.engine.polygons import unit_at
 from geo_app.view.perspective import claimants, claimants_at, full_unit_name, is_solid, unit_name
 
 CATALOG = load_cached()
