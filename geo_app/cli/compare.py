@@ -5,16 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from geo_app.cli.output import (
-    DIFFERENCE_KEYS,
-    SEA_KEYS,
-    differences,
-    present,
-    rounded,
-    show,
-    signed,
-    table,
-)
+from geo_app.cli.figures import DIFFERENCE_KEYS, SEA_KEYS, differences, present, rounded, signed
+from geo_app.cli.output import show, table
 from geo_app.cli.words import Commands, add_command, add_rocks
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog

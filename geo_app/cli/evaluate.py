@@ -8,18 +8,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from geo_app.cli.output import (
-    GAP,
-    SEA_KEYS,
-    citation_list,
-    differences,
-    print_json,
-    print_text,
-    rounded,
-    signed,
-    table,
-    without_noise,
-)
+from geo_app.cli.figures import SEA_KEYS, differences, rounded, signed, without_noise
+from geo_app.cli.output import GAP, citation_list, print_json, print_text, table
 from geo_app.cli.words import Commands, add_command, add_rocks
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog

@@ -10,16 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from geo_app.data.contents import Catalog
-from geo_app.data.language import Language
-from geo_app.engine.sea.table import SeaFigures
 from geo_app.model.dates import UncertainDate
-from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.sources import Citation
 
 GAP = "  "
-SEA_KEYS = tuple(SeaFigures.__dataclass_fields__)
-DIFFERENCE_KEYS = ("land_km2", *SEA_KEYS)
-_DIGITS, _NOISE_DIGITS = 6, 9
 
 
 def print_text(text: str) -> int:
@@ -79,33 +73,6 @@ def citation_list(catalog: Catalog, citations: Iterable[Citation]) -> list[dict[
 def edtf(date: UncertainDate | None) -> str | None:
     """Write a date as the data do; None stays None."""
     return date.edtf if date else None
-
-
-def differences(after: PartyOutcome, before: PartyOutcome) -> dict[str, float]:
-    """Land and sea of one outcome less those of another, in km2."""
-    keys = present(DIFFERENCE_KEYS, after)
-    return {key: rounded(after.figures[key] - before.figures[key]) for key in keys}
-
-
-def present(keys: Iterable[str], outcome: PartyOutcome) -> list[str]:
-    """List the figures that the data has: without a sea there are none of it."""
-    return [key for key in keys if key in outcome.figures]
-
-
-def rounded(value: float) -> float:
-    """Round to the square metre; never minus nought."""
-    return round(value, _DIGITS) + 0.0
-
-
-def without_noise(value: float) -> float:
-    """Drop what binary fractions add after the ninth decimal: 345.84000000000003."""
-    return round(value, _NOISE_DIGITS)
-
-
-def signed(language: Language, value: float) -> str:
-    """Write a difference in whole units with its sign; no sign where it rounds to nought."""
-    text = language.number(abs(value))
-    return f"{'+' if value >= 0 else '-'}{text}" if round(abs(value)) else "0"
 
 
 def _width(text: str) -> int:

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from geo_app.cli.output import show, table, without_noise
+from geo_app.cli.figures import without_noise
+from geo_app.cli.output import show, table
 from geo_app.cli.words import Commands, add_command
 from geo_app.data.catalog import catalog
 from geo_app.data.contents import Catalog
