@@ -19,7 +19,15 @@ PYTEST_WORKERS ?= 2
 SHARED_OUT := -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit browser format script data benchmark readme lock floors clean
+# What `make check` runs side by side; what one says is shown if it fails.
+CHECKS := ruff mypy deptry import-linter scripts
+COMMAND_ruff = $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check .
+COMMAND_mypy = $(BIN)/mypy --no-error-summary
+COMMAND_deptry = $(BIN)/deptry geo_app pages
+COMMAND_import-linter = $(BIN)/lint-imports --no-cache
+COMMAND_scripts = $(NPM) run --silent check
+
+.PHONY: $(CHECKS) help run test check unit browser format script data benchmark readme lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -31,12 +39,10 @@ test: check unit browser  ## all checks and tests
 
 check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
 	@echo "ruff, mypy, deptry, import-linter, tsc, biome"
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; false; }
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/deptry geo_app pages > $(VENV)/deptry.txt 2>&1 || { cat $(VENV)/deptry.txt; false; }
-	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; false; }
-	@$(NPM) run --silent check
+	@$(MAKE) --silent --keep-going --jobs --output-sync=target $(CHECKS)
+
+$(CHECKS):
+	@{ $(COMMAND_$@); } > $(VENV)/$@.txt 2>&1 || { cat $(VENV)/$@.txt; false; }
 
 unit: $(TEST_READY) $(NODE_READY)  ## tests that need no browser
 	@$(BIN)/python -m pytest -q -m "not browser" $(SHARED_OUT) $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,17 @@ WORLDS = ("terns", "petrels")
 def _quick_copies() -> Iterator[None]:
     """Read what stands in many copies of the data once."""
     with each_content_read_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_searched_once() -> Iterator[None]:
+    """Let Streamlit search all installed packages for components once, not before every page."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        search = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", search)
         yield
 
 

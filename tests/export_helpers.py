@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import io
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from PIL import Image
+from shapely import LineString, box
+
 from geo_app.data.catalog import Catalog
 from geo_app.view.codec import make_view
 from geo_app.view.view import View
+
+DARK = 110
+"""Grey value, of 255, below which a pixel is ink."""
 
 
 def some_views(catalog: Catalog) -> list[View]:
@@ -18,3 +30,29 @@ def some_views(catalog: Catalog) -> list[View]:
             camera=(147.5, 44.5, 6.5),
         ),
     ]  # fmt: skip
+
+
+def boundary(catalog: Catalog, perspective: str) -> str:
+    """Return the line that a side draws as its boundary where the map opens."""
+    home = box(*catalog.dispute.home.south_west, *catalog.dispute.home.north_east)
+    lines = catalog.perspectives[perspective].solid_lines
+    return next(line for line in lines if home.intersects(LineString(catalog.lines[line].path)))
+
+
+def artist(figure: Figure, line: str) -> Line2D:
+    """Return the line of a name on the map of a page."""
+    artists = [one for axes in figure.axes for one in axes.lines if one.get_gid() == f"line-{line}"]
+    assert len(artists) == 1
+    return artists[0]
+
+
+def is_drawn(content: bytes, figure: Figure, line: str) -> bool:
+    """Whether a file shows ink all along a line, where its page has it."""
+    pixels = np.asarray(Image.open(io.BytesIO(content)).convert("L"))
+    drawn = artist(figure, line)
+    inside = drawn.axes.get_window_extent()  # type: ignore[union-attr]
+    ends = drawn.get_transform().transform(drawn.get_xydata())
+    way = np.concatenate([a + np.linspace(0, 1, 60)[:, None] * (b - a) for a, b in pairwise(ends)])
+    way = way[[inside.contains(x, y) for x, y in way]] * (pixels.shape[1] / figure.bbox.width)
+    near = [pixels[-int(y) - 3 : -int(y) + 3, int(x) - 2 : int(x) + 3] for x, y in way]
+    return len(way) > 30 and bool(np.mean([one.min() < DARK for one in near if one.size]) > 0.8)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from geo_app.data.tables.file_tables import file_digest
 from geo_app.pipeline.sources import gshhg, natural_earth, osm_coast
 from geo_app.pipeline.sources.archives import GSHHG, NATURAL_EARTH, OSM_COAST, Archive
-from geo_app.pipeline.sources.download import file_sha256
 
 Corner = tuple[float, float]
 
@@ -76,7 +76,7 @@ def sample_archives(folder: Path) -> tuple[Archive, Archive, Archive]:
     world = [[(0, 40_000), (30_000, 40_000), (30_000, 60_000), (0, 60_000), (0, 40_000)]]
     _tar(folder / NATURAL_EARTH.file_name, natural_earth.MEMBER, topojson_text(world))
     hashed = [
-        dataclasses.replace(one, sha256=file_sha256(folder / one.file_name))
+        dataclasses.replace(one, sha256=file_digest(folder / one.file_name))
         for one in (OSM_COAST, GSHHG, NATURAL_EARTH)
     ]
     return hashed[0], hashed[1], hashed[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.language import Language
-from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.data.records import read_record
 from geo_app.errors import DataError, UnknownNameError
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
@@ -31,6 +31,8 @@ GROUP_KIND = "island_group"
 _NO_RECORDS = ("root", "dispute", "languages")
 BASE_LANGUAGE = "en"
 """The language that the records are written in."""
+
+SEA_FILE = "sea.yaml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,9 @@ class Catalog:
         DataError
             If the file does not fit its model.
         """
-        return read_sea_rules(self.root) if has_sea(self.root) else None
+        path = self.root / SEA_FILE
+        name = f"{self.root.name}/{SEA_FILE}"
+        return read_record(path, name, SeaRules) if path.is_file() else None
 
     @cached_property
     def home_parties(self) -> Mapping[str, str]:

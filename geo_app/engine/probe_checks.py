@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from geo_app.data.contents import Catalog
-from geo_app.data.probes import PROBES_FILE, load_probes
+from geo_app.data.records import read_record
 from geo_app.engine.ground import unit_at
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.control import in_force
 from geo_app.engine.sea.locate import party_at
-from geo_app.model.probes import Probe
+from geo_app.model.probes import Probe, ProbeFile
+
+PROBES_FILE = "probes.yaml"
+
+
+def load_probes(root: Path) -> tuple[Probe, ...]:
+    """Read the probe points of a data folder, or ``DataError``; without the file, none."""
+    path = root / PROBES_FILE
+    if not path.is_file():
+        return ()
+    return read_record(path, f"{root.name}/{PROBES_FILE}", ProbeFile).probes
 
 
 class Answer(NamedTuple):

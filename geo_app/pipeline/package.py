@@ -12,11 +12,11 @@ from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, Table, all_rows
+from geo_app.data.tables.file_tables import file_digest
 from geo_app.errors import DataError
 from geo_app.pipeline import schemas
 from geo_app.pipeline.layers.records import LayerRecord, records_for
 from geo_app.pipeline.sources.archives import CC_BY, Licence
-from geo_app.pipeline.sources.download import file_sha256
 
 CRS = "OGC:CRS84"
 """Longitude and latitude in degrees on WGS84, in this order (RFC 7946, section 4)."""
@@ -141,7 +141,7 @@ def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
         "title": title,
         "path": path,
         "bytes": file.stat().st_size,
-        "hash": f"sha256:{file_sha256(file)}",
+        "hash": f"sha256:{file_digest(file)}",
     }
 
 

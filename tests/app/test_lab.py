@@ -86,10 +86,9 @@ def test_an_unknown_side_is_named_and_the_default_stands() -> None:
 
 
 def test_the_method_names_every_rock_and_assumption() -> None:
-    from geo_app.data.sea_rules import read_sea_rules
-
     said = words(run("method"))
-    rules = read_sea_rules(CATALOG.root)
+    rules = CATALOG.sea_rules
+    assert rules is not None
     for rock in rules.rocks:
         assert rock.reason in said
     for assumption in rules.assumptions:

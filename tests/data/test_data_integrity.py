@@ -10,11 +10,10 @@ import shapely
 from shapely.geometry import shape
 
 from geo_app.data import Catalog, data_root, load_catalog
-from geo_app.data.probes import load_probes
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.land.control import holder_party
 from geo_app.engine.land.figures import land_figure
-from geo_app.engine.probe_checks import answer_at, problems
+from geo_app.engine.probe_checks import answer_at, load_probes, problems
 from geo_app.model.probes import Probe
 from geo_app.pipeline.layers.areas import unit_areas_km2
 from tests.fixtures_data import copy_data, rewrite

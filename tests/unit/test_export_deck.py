@@ -6,18 +6,31 @@ import io
 import zipfile
 
 import pytest
+from matplotlib.figure import Figure
 from pptx import Presentation
 
 from geo_app.data.catalog import Catalog
 from geo_app.exports.office.deck import PAGE, SOURCES_A_SLIDE, SWATCH, TEXT_PT, deck
-from geo_app.view.codec import make_view
+from geo_app.exports.options import Options
+from geo_app.exports.picture.picture import draw
+from geo_app.model.stories import Scene
+from geo_app.view.codec import make_view, scene_parts
+from geo_app.view.summary import summarise
+from geo_app.view.view import View
+from tests.export_helpers import boundary, is_drawn
 
 
-@pytest.fixture(scope="module", params=["en", "ja"])
-def slides(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[str, bytes]:
-    lang = str(request.param)
+@pytest.fixture(scope="module", params=[("en", "japan"), ("ja", "russia")], ids="-".join)
+def view(request: pytest.FixtureRequest, catalog: Catalog) -> View:
+    """Return the language of the slides, and as which side draws them."""
+    lang, perspective = request.param
+    return make_view(catalog, "status_quo", lang=lang, perspective=perspective)
+
+
+@pytest.fixture(scope="module")
+def slides(catalog: Catalog, view: View) -> tuple[str, bytes]:
     story = next(one.id for one in catalog.stories.values() if one.kind == "tour")
-    return story, deck(catalog, make_view(catalog, lang=lang), story)
+    return story, deck(catalog, view, story)
 
 
 def test_slides_tell_the_story_step_by_step(catalog: Catalog, slides: tuple[str, bytes]) -> None:
@@ -77,3 +90,34 @@ def test_the_last_slides_name_the_sources(catalog: Catalog, slides: tuple[str, b
     assert max(lines) - min(lines) <= len(lines)
     cited = {one.source for step in catalog.stories[name].passages for one in step.sources}
     assert sum(lines) >= len(cited)
+
+
+def test_slides_draw_the_line_that_their_notes_name(
+    catalog: Catalog, view: View, slides: tuple[str, bytes]
+) -> None:
+    line = boundary(catalog, view.perspective)
+    name, content = slides
+    story = catalog.stories[name]
+    show = Presentation(io.BytesIO(content))
+    pictures = [
+        shape.image.blob
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.shape_type == 13
+    ]
+    begun = catalog.lines[line].start.latest
+    ended = (catalog.lines[line].end or catalog.lines[line].start).latest
+    steps = [
+        (blob, passage.scene)
+        for blob, passage in zip(pictures, story.passages, strict=True)
+        if {"lines", "zones"} & {*(passage.scene.layers or ())} == {"lines"}
+        and (passage.scene.date or view.date) > max(begun, ended)
+    ]
+    assert any(is_drawn(blob, step_figure(catalog, view, scene), line) for blob, scene in steps)
+
+
+def step_figure(catalog: Catalog, view: View, scene: Scene) -> Figure:
+    """Return the picture of a step, drawn again."""
+    bounds = scene.bounds.corners if scene.bounds else None
+    options = Options(size="panel", map_only=True, bounds=bounds)
+    return draw(summarise(catalog, view.having(**scene_parts(catalog, scene))), options)

@@ -2,71 +2,34 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-import numpy as np
 import pyogrio
 import pytest
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from PIL import Image
-from pptx import Presentation
-from shapely import LineString, box
 
 from geo_app.data.catalog import Catalog
 from geo_app.exports.gis import data_files
 from geo_app.exports.gis.features import DASHED, SOLID
-from geo_app.exports.office.deck import deck
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw, picture
-from geo_app.model.stories import Scene
-from geo_app.view.codec import make_view, scene_parts
+from geo_app.view.codec import make_view
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import summarise
 from geo_app.view.view import View
+from tests.export_helpers import artist, boundary, is_drawn
 
 KML = "{http://www.opengis.net/kml/2.2}"
-DARK = 110
-"""Grey value, of 255, below which a pixel is ink."""
-
-
-def boundary(catalog: Catalog, perspective: str) -> str:
-    """Return the line that a side draws as its boundary where the map opens."""
-    home = box(*catalog.dispute.home.south_west, *catalog.dispute.home.north_east)
-    lines = catalog.perspectives[perspective].solid_lines
-    return next(line for line in lines if home.intersects(LineString(catalog.lines[line].path)))
 
 
 @pytest.fixture(scope="module", params=["japan", "russia"])
 def view(request: pytest.FixtureRequest, catalog: Catalog) -> View:
     """Return things as they are, today, as one side draws them."""
     return make_view(catalog, "status_quo", perspective=str(request.param))
-
-
-def artist(figure: Figure, line: str) -> Line2D:
-    """Return the line of a name on the map of a page."""
-    artists = [one for axes in figure.axes for one in axes.lines if one.get_gid() == f"line-{line}"]
-    assert len(artists) == 1
-    return artists[0]
-
-
-def is_drawn(content: bytes, figure: Figure, line: str) -> bool:
-    """Whether a file shows ink all along a line, where its page has it."""
-    pixels = np.asarray(Image.open(io.BytesIO(content)).convert("L"))
-    drawn = artist(figure, line)
-    inside = drawn.axes.get_window_extent()  # type: ignore[union-attr]
-    ends = drawn.get_transform().transform(drawn.get_xydata())
-    way = np.concatenate([a + np.linspace(0, 1, 60)[:, None] * (b - a) for a, b in pairwise(ends)])
-    way = way[[inside.contains(x, y) for x, y in way]] * (pixels.shape[1] / figure.bbox.width)
-    near = [pixels[-int(y) - 3 : -int(y) + 3, int(x) - 2 : int(x) + 3] for x, y in way]
-    return len(way) > 30 and bool(np.mean([one.min() < DARK for one in near if one.size]) > 0.8)
 
 
 def test_pictures_draw_the_line_that_their_caption_names(catalog: Catalog, view: View) -> None:
@@ -82,34 +45,6 @@ def test_pictures_draw_the_line_that_their_caption_names(catalog: Catalog, view:
     assert f'<g id="line-{line}">'.encode() in svg
     title = summary.language.content("", catalog.lines[line].title)
     assert [row.solid for row in legend_entries(summary) if row.text == title] == [True]
-
-
-def test_slides_draw_the_line_that_their_notes_name(catalog: Catalog, view: View) -> None:
-    line = boundary(catalog, view.perspective)
-    story = next(one for one in catalog.stories.values() if one.kind == "tour")
-    show = Presentation(io.BytesIO(deck(catalog, view, story.id)))
-    pictures = [
-        shape.image.blob
-        for slide in show.slides
-        for shape in slide.shapes
-        if shape.shape_type == 13
-    ]
-    begun = catalog.lines[line].start.latest
-    ended = (catalog.lines[line].end or catalog.lines[line].start).latest
-    steps = [
-        (blob, passage.scene)
-        for blob, passage in zip(pictures, story.passages, strict=True)
-        if {"lines", "zones"} & {*(passage.scene.layers or ())} == {"lines"}
-        and (passage.scene.date or view.date) > max(begun, ended)
-    ]
-    assert any(is_drawn(blob, step_figure(catalog, view, scene), line) for blob, scene in steps)
-
-
-def step_figure(catalog: Catalog, view: View, scene: Scene) -> Figure:
-    """Return the picture of a step, drawn again."""
-    bounds = scene.bounds.corners if scene.bounds else None
-    options = Options(size="panel", map_only=True, bounds=bounds)
-    return draw(summarise(catalog, view.having(**scene_parts(catalog, scene))), options)
 
 
 def files(catalog: Catalog, view: View, folder: Path) -> Iterator[dict[str, str]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from geo_app.data.checks.references import Known, file_of
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import SEA_FILE
+from geo_app.data.contents import SEA_FILE, Catalog
 from geo_app.errors import DataError
 from geo_app.model.base import Record
 from geo_app.model.sources import Citation

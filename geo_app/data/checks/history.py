@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import has_sea, read_sea_rules
 from geo_app.errors import DataError
 from geo_app.model.statuses import Status
 
@@ -36,11 +35,10 @@ def _days_of_signature(catalog: Catalog) -> frozenset[datetime.date]:
 
 
 def _rocks(catalog: Catalog) -> frozenset[str]:
-    if not has_sea(catalog.root):
-        return frozenset()
     # A file that cannot be read is named by the checks of the sea.
     with suppress(DataError):
-        return frozenset(rock.owner for rock in read_sea_rules(catalog.root).rocks)
+        if catalog.sea_rules:
+            return frozenset(rock.owner for rock in catalog.sea_rules.rocks)
     return frozenset()
 
 

@@ -9,12 +9,14 @@ from geo_app.data.checks import control as control_checks
 from geo_app.data.checks import history as history_checks
 from geo_app.data.checks import included as included_checks
 from geo_app.data.checks import reading as reading_checks
+from geo_app.data.checks import references as reference_checks
 from geo_app.data.checks import sea as sea_checks
 from geo_app.data.checks import stories as story_checks
 from geo_app.data.checks.references import Known, file_of
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.errors import DataError
+from geo_app.model.layers import SEA_PREFIX
 from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.proposals import AllocationRule, Proposal
 from geo_app.model.units import NO_SIDE, Figure
@@ -36,9 +38,8 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
     known = Known(catalog, broken)
     return [
         *_dispute(catalog, known),
-        *_parties(catalog, known),
+        *reference_checks.problems(catalog, known),
         *_units(catalog, known),
-        *_lines_and_events(catalog, known),
         *_proposals(catalog, known),
         *story_checks.problems(catalog, known),
         *reading_checks.problems(catalog, known),
@@ -81,20 +82,9 @@ def _reference(catalog: Catalog) -> Iterator[str]:
         yield "no unit with reference: true has a figure in areas_km2, so shares mean nothing."
 
 
-def _parties(catalog: Catalog, known: Known) -> Iterator[str]:
-    for party in catalog.parties.values():
-        file = file_of(catalog, "parties", party.id)
-        yield from known.missing(file, "joint_of", "parties", party.joint_of)
-    for holder in catalog.holders.values():
-        file = file_of(catalog, "holders", holder.id)
-        yield from known.missing(file, "party", "parties", [holder.party])
-
-
 def _units(catalog: Catalog, known: Known) -> Iterator[str]:
     for unit in catalog.units.values():
         file = file_of(catalog, "units", unit.id)
-        yield from known.missing(file, "parent", "units", [unit.parent])
-        yield from known.missing(file, "home_party", "parties", [unit.home_party])
         sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
         yield from known.missing(file, "side", "parties", sorted(sides - {NO_SIDE}))
         for status in unit.statuses:
@@ -122,23 +112,9 @@ def _figures(field: str, figures: tuple[Figure, ...], least: float) -> Iterator[
             yield f"{field}.{index} has a low above its high."
 
 
-def _lines_and_events(catalog: Catalog, known: Known) -> Iterator[str]:
-    for line in catalog.lines.values():
-        file = file_of(catalog, "lines", line.id)
-        yield from known.missing(file, "units", "units", line.units)
-    for event in catalog.events.values():
-        file = file_of(catalog, "events", event.id)
-        yield from known.missing(file, "place", "places", [event.place])
-        yield from known.missing(file, "units", "units", event.units)
-        yield from known.missing(file, "line", "lines", [event.line])
-        yield from known.missing(file, "scenario", "scenarios", [event.scenario])
-        yield from known.missing(file, "claims", "claims", event.claims)
-
-
 def _proposals(catalog: Catalog, known: Known) -> Iterator[str]:
     for proposal in catalog.proposals.values():
         file = file_of(catalog, "proposals", proposal.id)
-        yield from known.missing(file, "events", "events", proposal.events)
         if proposal.allocation is None:
             if proposal.why_not_mapped is None:
                 yield f"{file}: there is neither an allocation nor a why_not_mapped."
@@ -186,7 +162,7 @@ def _shapes(catalog: Catalog) -> Iterator[str]:
     """Find units that no layer draws; layers that cannot be read are reported elsewhere."""
     try:
         # What lies around a unit in the sea does not draw it.
-        names = (name for name in catalog.layer_names if not name.startswith("sea_"))
+        names = (name for name in catalog.layer_names if not name.startswith(SEA_PREFIX))
         layers = [catalog.layer(name) for name in names]
     except DataError:
         return

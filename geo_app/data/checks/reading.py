@@ -13,34 +13,23 @@ from geo_app.model.perspectives import Perspective
 
 def problems(catalog: Catalog, known: Known) -> Iterator[str]:
     """Find references that lead nowhere, and records that contradict themselves."""
-    yield from _voices(catalog, known)
-    yield from _positions(catalog, known)
+    yield from _positions(catalog)
     yield from _legal_texts(catalog, known)
     yield from _glossary(catalog, known)
     for perspective in catalog.perspectives.values():
         yield from _perspective(catalog, perspective, known)
 
 
-def _voices(catalog: Catalog, known: Known) -> Iterator[str]:
-    for voice in catalog.voices.values():
-        yield from known.missing(
-            file_of(catalog, "voices", voice.id), "party", "parties", [voice.party]
-        )
-
-
-def _positions(catalog: Catalog, known: Known) -> Iterator[str]:
+def _positions(catalog: Catalog) -> Iterator[str]:
     for position in catalog.positions.values():
-        file = file_of(catalog, "positions", position.id)
-        yield from known.missing(file, "side", "voices", [position.side])
-        yield from known.missing(file, "topic", "topics", [position.topic])
         if position.contested != (position.contest is not None):
+            file = file_of(catalog, "positions", position.id)
             yield f"{file}: contested and contest do not go together."
 
 
 def _legal_texts(catalog: Catalog, known: Known) -> Iterator[str]:
     for text in catalog.legal_texts.values():
         file = file_of(catalog, "legal_texts", text.id)
-        yield from known.missing(file, "event", "events", [text.event])
         sides = [reading.side for reading in text.readings]
         yield from known.missing(file, "readings", "voices", sides)
         for side in sorted({side for side in sides if sides.count(side) > 1}):
@@ -52,12 +41,9 @@ def _legal_texts(catalog: Catalog, known: Known) -> Iterator[str]:
 def _glossary(catalog: Catalog, known: Known) -> Iterator[str]:
     for term in catalog.glossary.values():
         file = file_of(catalog, "glossary", term.id)
-        yield from known.missing(file, "see", "glossary", term.see)
         yield from known.missing(file, "usages", "voices", [usage.side for usage in term.usages])
-        yield from known.missing(file, "forms", "lang", term.forms)
     for pitfall in catalog.pitfalls.values():
         file = file_of(catalog, "pitfalls", pitfall.id)
-        yield from known.missing(file, "patterns", "lang", pitfall.patterns)
         yield from (f"{file}: {text}" for text in _patterns(pitfall))
 
 
@@ -72,9 +58,6 @@ def _patterns(pitfall: Pitfall) -> Iterator[str]:
 
 def _perspective(catalog: Catalog, perspective: Perspective, known: Known) -> Iterator[str]:
     file = file_of(catalog, "perspectives", perspective.id)
-    yield from known.missing(file, "party", "parties", [perspective.party])
-    yield from known.missing(file, "solid_lines", "lines", perspective.solid_lines)
-    yield from known.missing(file, "claims", "parties", perspective.claims)
     for party, units in perspective.claims.items():
         yield from known.missing(file, f"claims.{party}", "units", units)
     for probe in perspective.probes:

@@ -25,6 +25,42 @@ _SINGULAR = {
     "glossary": "term",
 }
 
+_REFERENCES = (
+    ("parties", "joint_of", "parties"),
+    ("holders", "party", "parties"),
+    ("units", "parent", "units"),
+    ("units", "home_party", "parties"),
+    ("lines", "units", "units"),
+    ("events", "place", "places"),
+    ("events", "units", "units"),
+    ("events", "line", "lines"),
+    ("events", "scenario", "scenarios"),
+    ("events", "claims", "claims"),
+    ("proposals", "events", "events"),
+    ("stories", "source", "sources"),
+    ("voices", "party", "parties"),
+    ("positions", "side", "voices"),
+    ("positions", "topic", "topics"),
+    ("legal_texts", "event", "events"),
+    ("glossary", "see", "glossary"),
+    ("glossary", "forms", "lang"),
+    ("pitfalls", "patterns", "lang"),
+    ("perspectives", "party", "parties"),
+    ("perspectives", "solid_lines", "lines"),
+    ("perspectives", "claims", "parties"),
+    ("straits", "sides", "units"),
+)
+"""Folder, field and kind of the names in it, a list of names or one."""
+
+
+def problems(catalog: Catalog, known: Known) -> Iterator[str]:
+    """Find names in plain fields of records that lead nowhere."""
+    for folder, field, kind in _REFERENCES:
+        for identifier, record in catalog.folders[folder].items():
+            value = getattr(record, field)
+            names = [value] if value is None or isinstance(value, str) else value
+            yield from known.missing(file_of(catalog, folder, identifier), field, kind, names)
+
 
 def file_of(catalog: Catalog, folder: str, identifier: str | None = None) -> str:
     """Name of the file of a record, as messages write it: ``geodata/units/island.yaml``."""

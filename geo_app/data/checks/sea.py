@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo_app.data.checks.references import Known, file_of
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import SEA_FILE
+from geo_app.data.contents import SEA_FILE, Catalog
 from geo_app.errors import DataError
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.model.sea import SeaRules
@@ -19,7 +18,6 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
     """Find unknown units, lands and parties, and rocks that stand twice."""
     for strait in catalog.straits.values():
         file = file_of(catalog, "straits", strait.id)
-        yield from known.missing(file, "sides", "units", strait.sides)
         yield from (f"{file}: {text}" for text in _groups(catalog, strait))
     try:
         rules = catalog.sea_rules

@@ -11,13 +11,13 @@ from shapely import Polygon
 from tqdm import tqdm
 
 from geo_app.data.catalog import unchecked_catalog
-from geo_app.data.contents import Catalog
-from geo_app.data.sea_rules import has_sea, read_sea_rules
+from geo_app.data.contents import SEA_FILE, Catalog
 from geo_app.engine.ground import coast_features, land_of
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.atoms import BEYOND
 from geo_app.engine.sea.build.run import Areas, Divided, Plan, SeaBuild
 from geo_app.engine.sea.coast import Coast, read_coast
+from geo_app.errors import DataError
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 from geo_app.pipeline.layers.geojson import write_features
 from geo_app.pipeline.layers.other_coast import other_coast
@@ -42,9 +42,10 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
     list of Path
         The files written; none where the folder has no rules of the sea.
     """
-    if not has_sea(root):
+    catalog = unchecked_catalog(root)
+    if catalog.sea_rules is None:
         return []
-    plan = plan_of(unchecked_catalog(root))
+    plan = plan_of(catalog)
     # The other coast keeps the second processor busy meanwhile.
     with (
         ProcessPoolExecutor(1) as pool,
@@ -63,7 +64,9 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
 
 def plan_of(catalog: Catalog) -> Plan:
     """Return what to build: the coast that the map draws, rocks, frame and divisible units."""
-    rules = read_sea_rules(catalog.root)
+    rules = catalog.sea_rules
+    if rules is None:
+        raise DataError([f"{SEA_FILE}: the file is missing."])
     return Plan(
         coast=read_coast(coast_features(catalog)),
         disputed=(*catalog.allocatable_leaves, *rules.around),

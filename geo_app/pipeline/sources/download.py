@@ -5,7 +5,6 @@ No registry is named here: ``pip``, ``npm`` and ``apt`` know their own, a mirror
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 from tqdm import tqdm
 
+from geo_app.data.tables.file_tables import file_digest
 from geo_app.errors import SourceFileError
 from geo_app.pipeline.sources.archives import Archive
 from geo_app.pipeline.sources.npm import run_npm
@@ -30,12 +30,6 @@ Fetcher = Callable[[Archive, Path, bool], Path]
 def default_cache() -> Path:
     """Folder in which downloads are kept between builds."""
     return Path(user_cache_dir("geo_app"))
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file, as 64 hexadecimal digits."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def obtain(
@@ -60,7 +54,7 @@ def obtain(
         If it cannot be fetched, or what came is not the file expected.
     """
     target = cache / archive.file_name
-    if target.is_file() and file_sha256(target) == archive.sha256:
+    if target.is_file() and file_digest(target) == archive.sha256:
         return target
     cache.mkdir(parents=True, exist_ok=True)
     # The download grows in a folder of its own and is renamed only when it is whole and right,
@@ -68,7 +62,7 @@ def obtain(
     with tempfile.TemporaryDirectory(dir=cache, prefix=".partial-") as folder:
         fetch = fetcher or _FETCHERS[archive.client]
         fetched = fetch(archive, Path(folder), progress)
-        actual = file_sha256(fetched)
+        actual = file_digest(fetched)
         if actual != archive.sha256:
             raise SourceFileError(
                 f"{archive.file_name}: this is not the file expected. "
