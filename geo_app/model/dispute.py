@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -102,6 +103,10 @@ class Dispute(Record):
     labels: tuple[MapLabel, ...] = ()
     base_maps: tuple[BaseMap, ...] = ()
     languages: tuple[Text, ...] = Field(min_length=1)
+
+    def nearest_day(self, day: datetime.date) -> datetime.date:
+        """Return a day itself if the data covers it, else the first or the last that it covers."""
+        return min(max(day, self.first_day), self.as_of)
 
     @model_validator(mode="after")
     def _names_its_close_up(self) -> Dispute:

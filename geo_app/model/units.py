@@ -209,3 +209,9 @@ class Unit(Record):
     statuses: tuple[Status, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     note: Text | None = None
+
+    @property
+    def control(self) -> tuple[Status, ...]:
+        """Statuses of effective control, in order of time."""
+        rows = (status for status in self.statuses if status.layer == "effective_control")
+        return tuple(sorted(rows, key=lambda status: status.first_day))

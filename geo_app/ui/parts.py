@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row
 from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Passage, Story
 from geo_app.ui.bridge import session
@@ -52,8 +53,8 @@ def passage_target(reader: Reader, story: Story, passage: Passage) -> View:
 
 def facts(rows: Iterable[tuple[str, str]], *, label: str | None = None) -> Html:
     """Return a two-column table: what, and what is known of it."""
-    cells = (el("tr", el("th", name, scope="row"), el("td", value)) for name, value in rows)
-    return el("table", el("tbody", *cells), class_="facts", aria_label=label)
+    body = el("tbody", *(row(name, value) for name, value in rows))
+    return el("table", body, class_="facts", aria_label=label)
 
 
 def list_of(items: Iterable[str], *, class_: str = "") -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo_app.data.checks.references import Known, file_of
@@ -23,12 +23,11 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
             if status.id in seen:
                 yield f"{file}: the status '{status.id}' is also in {seen[status.id]}."
             seen[status.id] = file
-        own = _control(catalog, unit.id)
-        yield from (f"{file}: {text}" for text in _overlaps(own))
-        is_context = unit.home_party is not None and not own
+        yield from (f"{file}: {text}" for text in _overlaps(unit.control))
+        is_context = unit.home_party is not None and not unit.control
         if catalog.is_group(unit.id) or is_context or known.is_broken("units"):
             continue
-        rows = own + _inherited(catalog, unit.id)
+        rows = [*unit.control, *_inherited(catalog, unit.id)]
         yield from (f"{file}: {text}" for text in _gaps(rows, first_day, catalog.dispute.as_of))
 
 
@@ -41,23 +40,18 @@ def first_treaty_day(catalog: Catalog) -> datetime.date:
 def party_at_end(catalog: Catalog, unit_id: str) -> str | None:
     """Party that holds a unit on the last day that the data describes."""
     day = catalog.dispute.as_of
-    rows = _control(catalog, unit_id) + _inherited(catalog, unit_id)
+    rows = [*catalog.units[unit_id].control, *_inherited(catalog, unit_id)]
     holders = [catalog.holders.get(row.holder) for row in rows if row.in_force(day)]
     found = next((holder.party for holder in holders if holder), None)
     return found or catalog.units[unit_id].home_party
 
 
-def _control(catalog: Catalog, unit_id: str) -> list[Status]:
-    rows = [row for row in catalog.units[unit_id].statuses if row.layer == "effective_control"]
-    return sorted(rows, key=lambda row: row.first_day)
+def _inherited(catalog: Catalog, unit_id: str) -> tuple[Status, ...]:
+    parent = catalog.units.get(catalog.units[unit_id].parent or "")
+    return parent.control if parent else ()
 
 
-def _inherited(catalog: Catalog, unit_id: str) -> list[Status]:
-    parent = catalog.units[unit_id].parent
-    return _control(catalog, parent) if parent and parent in catalog.units else []
-
-
-def _overlaps(rows: list[Status]) -> Iterator[str]:
+def _overlaps(rows: Sequence[Status]) -> Iterator[str]:
     for earlier, later in pairwise(rows):
         if later.first_day <= earlier.last_day:
             yield (

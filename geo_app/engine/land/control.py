@@ -99,9 +99,7 @@ def control_changes(catalog: Catalog) -> tuple[datetime.date, ...]:
     """All days from which effective control of some unit is recorded differently, in order."""
     days: set[datetime.date] = set()
     for unit in catalog.units.values():
-        for row in unit.statuses:
-            if row.layer != "effective_control":
-                continue
+        for row in unit.control:
             days.add(row.first_day)
             if row.last_day < datetime.date.max:
                 days.add(row.last_day + _ONE_DAY)
@@ -130,5 +128,4 @@ def _leaf_party(catalog: Catalog, leaf: str, day: datetime.date) -> str | None:
         return catalog.holders[control.status.holder].party
     # Silence about one day is not "always theirs"; silence about all days is.
     unit = catalog.units[leaf]
-    is_recorded = any(row.layer == "effective_control" for row in unit.statuses)
-    return None if is_recorded else unit.home_party
+    return None if unit.control else unit.home_party

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
 from geo_app.view.summary import Summary, reference_name, sentences
 from geo_app.view.words import citations, licences, made_with, notes, page_title, rounded
@@ -105,13 +106,8 @@ def _has_sea(summary: Summary) -> bool:
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> Html:
-    head = el("tr", *(el("th", text, scope="col") for text in heads))
-    body = (
-        el("tr", el("th", first, scope="row"), *(el("td", text) for text in rest))
-        for first, *rest in rows
-    )
-    table = el("table", el("thead", head), el("tbody", join(body, "\n")))
-    return el("div", table, class_="twin__scroll")
+    body = el("tbody", join((row(*cells) for cells in rows), "\n"))
+    return el("div", table(heads, body), class_="twin__scroll")
 
 
 def _sources(summary: Summary) -> Html:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.tables import row, table
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
 from geo_app.ui.reader import Reader
@@ -37,14 +38,14 @@ class Row:
     @property
     def periods(self) -> tuple[Status, ...]:
         """Effective control of the first unit, which stands for all, in order of time."""
-        return _control(self.units[0])
+        return self.units[0].control
 
 
 @lru_cache(maxsize=4)
 def rows_of(catalog: Catalog) -> tuple[Row, ...]:
     """Return the rows of the chart, from south-west to north-east."""
     leaves = [catalog.units[leaf] for leaf in catalog.leaves]
-    with_control = [unit for unit in leaves if _control(unit) and unit.home_party is None]
+    with_control = [unit for unit in leaves if unit.control and unit.home_party is None]
     rows: list[Row] = []
     for _, members in groupby(with_control, key=lambda unit: unit.group):
         clusters: dict[tuple[object, ...], list[Unit]] = {}
@@ -56,7 +57,7 @@ def rows_of(catalog: Catalog) -> tuple[Row, ...]:
 
 def holders_chart(reader: Reader, marks: Html | None = None) -> Html:
     """Return the chart, with marks over it if there are any."""
-    rows = (_row(reader, row) for row in rows_of(reader.catalog))
+    rows = (_row(reader, cluster) for cluster in rows_of(reader.catalog))
     ticks = el("div", *_ticks(reader.catalog), class_="ticks", aria_hidden="true")
     label = reader.say("timeline.chart")
     return el("section", el("h2", label), ticks, *rows, marks, class_="holders", aria_label=label)
@@ -64,22 +65,18 @@ def holders_chart(reader: Reader, marks: Html | None = None) -> Html:
 
 def holders_table(reader: Reader) -> Html:
     """Return what the chart shows as a table."""
-    heads = (
-        el("th", reader.say(f"timeline.column.{name}"), scope="col")
-        for name in ("units", "period", "holder")
-    )
+    heads = (reader.say(f"timeline.column.{name}") for name in ("units", "period", "holder"))
     rows = (
-        el(
-            "tr",
-            el("th", row_label(reader, row), scope="row"),
-            el("td", reader.language.period(status.start, status.end)),
-            el("td", reader.holder_name(status.holder)),
+        row(
+            row_label(reader, cluster),
+            reader.language.period(status.start, status.end),
+            reader.holder_name(status.holder),
         )
-        for row in rows_of(reader.catalog)
-        for status in row.periods
+        for cluster in rows_of(reader.catalog)
+        for status in cluster.periods
     )
-    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
-    return el("details", el("summary", reader.say("timeline.table")), table)
+    periods = table(heads, el("tbody", *rows), class_="wide")
+    return el("details", el("summary", reader.say("timeline.table")), periods)
 
 
 def date_mark(catalog: Catalog, day: datetime.date) -> Html:
@@ -99,14 +96,9 @@ def row_label(reader: Reader, row: Row) -> str:
     return reader.say("timeline.row", group=group, first=names[0], last=names[1])
 
 
-def _control(unit: Unit) -> tuple[Status, ...]:
-    found = (status for status in unit.statuses if status.layer == "effective_control")
-    return tuple(sorted(found, key=lambda status: status.first_day))
-
-
 def _years(unit: Unit) -> tuple[object, ...]:
     return tuple(
-        (status.holder, status.first_day.year, status.last_day.year) for status in _control(unit)
+        (status.holder, status.first_day.year, status.last_day.year) for status in unit.control
     )
 
 

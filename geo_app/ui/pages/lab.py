@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo_app.engine.sea.locate import StraitOutcome, straits
 from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, table
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
@@ -89,10 +90,10 @@ def _islands(reader: Reader) -> None:
 
 def _straits(reader: Reader) -> None:
     found = straits(reader.catalog, allocation(reader.catalog, session.current()))
-    heads = (el("th", reader.say(f"lab.strait.{name}"), scope="col") for name in ("name", "party"))
+    heads = (reader.say(f"lab.strait.{name}") for name in ("name", "party"))
     rows = (_strait(reader, one) for one in found)
-    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="straits")
-    st.html(el("section", el("h2", reader.say("lab.straits")), table))
+    holders = table(heads, el("tbody", *rows), class_="straits")
+    st.html(el("section", el("h2", reader.say("lab.straits")), holders))
 
 
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
@@ -106,4 +107,4 @@ def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     )
     own = {"ja": record.names.japanese, "ru": record.names.russian}
     name = own.get(reader.language.code, record.names.neutral)
-    return el("tr", el("th", name, scope="row"), el("td", said))
+    return row(name, said)

@@ -9,6 +9,7 @@ import streamlit as st
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.engine.sea.table import SETS, sea_table
 from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, table
 from geo_app.model.sea import Rock, SeaRules
 from geo_app.ui.notes import cite, with_notes
 from geo_app.ui.page import open_page
@@ -66,25 +67,21 @@ def _accuracy(reader: Reader, rules: SeaRules) -> Html:
 
 def _examples(reader: Reader) -> Html:
     """Return what lies beyond all zones, and the sea of some proposals, by both rules for rocks."""
-    heads = (el("th", reader.say(f"method.column.{name}"), scope="col") for name in COLUMNS)
+    heads = (reader.say(f"method.column.{name}") for name in COLUMNS)
     rows = (
-        el(
-            "tr",
-            el("th", name, scope="row"),
-            *(el("td", reader.area(rounded(one))) for one in both),
-        )
+        row(name, *(reader.area(rounded(area_km2)) for area_km2 in both))
         for name, both in _example_rows(reader)
     )
-    return el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
+    return table(heads, el("tbody", *rows), class_="wide")
 
 
 def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
     catalog = reader.catalog
-    table = sea_table(catalog)
-    yield reader.say("method.hole"), [table.hole_km2(rocks) for rocks in SETS]
+    sea = sea_table(catalog)
+    yield reader.say("method.hole"), [sea.hole_km2(rocks) for rocks in SETS]
     for name in catalog.dispute.quick_scenarios:
         allocation = allocation_of(catalog, name)
-        both = [table.outcome(allocation, rocks).parties for rocks in SETS]
+        both = [sea.outcome(allocation, rocks).parties for rocks in SETS]
         for party in catalog.parties:
             if both[0][party].sea_km2 > 0:
                 slots = {"party": reader.party_name(party), "scenario": reader.scenario_title(name)}

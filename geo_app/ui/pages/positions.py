@@ -159,7 +159,6 @@ def _map_link(reader: Reader, one: LegalText) -> Html | None:
     if one.event is None:
         return None
     event = reader.catalog.events[one.event]
-    dispute = reader.catalog.dispute
-    day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
+    day = reader.catalog.dispute.nearest_day(event.date.earliest)
     target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
     return join([" · ", page_link(reader, "explore", reader.say("positions.on_map"), target)])

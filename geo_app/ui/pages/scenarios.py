@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, scroll, table
 from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.proposals import Proposal
 from geo_app.ui.bridge import session
@@ -123,15 +124,11 @@ def _outcome(reader: Reader, proposal: Proposal) -> str:
 
 def _table(reader: Reader) -> Html:
     total = reader.area(reference_total_km2(reader.catalog))
-    heads = (
-        el("th", reader.say(f"scenarios.column.{name}", total=total), scope="col")
-        for name in _COLUMNS
-    )
+    heads = (reader.say(f"scenarios.column.{name}", total=total) for name in _COLUMNS)
     rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
-    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide")
     label = reader.say("scenarios.table")
-    scroll = el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
-    return el("section", el("h2", label), scroll)
+    wide = table(heads, el("tbody", *rows), class_="wide")
+    return el("section", el("h2", label), scroll(wide, label))
 
 
 def _row(reader: Reader, proposal: Proposal) -> Html:
@@ -151,6 +148,4 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         cells = [_units(reader, proposal), land, _people(reader, proposal)]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
     before = [proposal_years(reader, proposal), _who(reader, proposal)]
-    return el(
-        "tr", el("th", head, scope="row"), *(el("td", cell) for cell in [*before, *cells, outcome])
-    )
+    return row(head, *before, *cells, outcome)

@@ -100,8 +100,7 @@ def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
 
 
 def _item(reader: Reader, event: Event) -> Html:
-    dispute = reader.catalog.dispute
-    day = min(max(event.date.earliest, dispute.first_day), dispute.as_of).isoformat()
+    day = reader.catalog.dispute.nearest_day(event.date.earliest).isoformat()
     select = f"event:{event.id}"
     link = el(
         "a",

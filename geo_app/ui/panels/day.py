@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.holders import HeldLand, held_land
-from geo_app.html.elements import Html, el
+from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, table
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.reader import Reader
@@ -18,30 +19,25 @@ def day_panel(reader: Reader) -> Html:
     catalog, day = reader.catalog, session.current().date
     disputed = reference_leaves(catalog)
     rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
-    rows = held_land(catalog, disputed, day)
     total = reader.area(reference_total_km2(catalog))
     reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
-    heads = (el("th", reader.say(f"day.{name}"), scope="col") for name in _COLUMNS)
-    caption = reader.say("day.caption", reference=reference, total=total)
-    body = (_row(reader, row) for row in rows)
-    table = el(
-        "table",
-        el("caption", caption),
-        el("thead", el("tr", *heads)),
-        el("tbody", *body),
+    held = table(
+        (reader.say(f"day.{name}") for name in _COLUMNS),
+        el("tbody", *(_row(reader, land) for land in held_land(catalog, disputed, day))),
+        caption=el("caption", reader.say("day.caption", reference=reference, total=total)),
         class_="figures held",
     )
     around = _rest(reader, held_land(catalog, rest, day)) if rest else None
-    return el("section", el("h2", reader.date(day)), table, around, class_="panel")
+    return el("section", el("h2", reader.date(day)), held, around, class_="panel")
 
 
-def _row(reader: Reader, row: HeldLand) -> Html:
-    who = reader.holder_name(row.holder) if row.holder else reader.say("map.legend.no_party")
-    area = reader.area(row.land_km2)
-    if row.party:
-        share = reader.percent(row.land_km2 / reference_total_km2(reader.catalog))
+def _row(reader: Reader, land: HeldLand) -> Html:
+    who = reader.holder_name(land.holder) if land.holder else reader.say("map.legend.no_party")
+    area = reader.area(land.land_km2)
+    if land.party:
+        share = reader.percent(land.land_km2 / reference_total_km2(reader.catalog))
         area = reader.say("day.share", area=area, share=share)
-    return el("tr", el("th", who, scope="row"), el("td", area), el("td", *_people(reader, row)))
+    return row(who, area, join(_people(reader, land)))
 
 
 def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:

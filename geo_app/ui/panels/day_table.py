@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el
+from geo_app.html.tables import row, scroll, table
 from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
 from geo_app.model.statuses import Status
@@ -36,11 +37,7 @@ def changes_of_hands(catalog: Catalog) -> Mapping[datetime.date, tuple[Change, .
     found: dict[datetime.date, list[Change]] = {}
     for leaf in catalog.leaves:
         unit = catalog.units[leaf]
-        control = sorted(
-            (status for status in unit.statuses if status.layer == "effective_control"),
-            key=lambda status: status.first_day,
-        )
-        for before, after in pairwise(control):
+        for before, after in pairwise(unit.control):
             if before.holder != after.holder:
                 found.setdefault(after.first_day, []).append(Change(unit, after))
     return {day: tuple(changes) for day, changes in found.items()}
@@ -53,17 +50,13 @@ def day_table(reader: Reader) -> Html | None:
         return None
     first, last = days
     lead = reader.say("timeline.days.lead", first=reader.date(first), last=reader.date(last))
-    heads = (
-        el("th", reader.say(f"timeline.days.{name}"), scope="col")
-        for name in ("day", "events", "units")
-    )
+    heads = (reader.say(f"timeline.days.{name}") for name in ("day", "events", "units"))
     rows = (_row(reader, start, end) for start, end in _stretches(reader.catalog, first, last))
-    table = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="wide days")
     return el(
         "details",
         el("summary", reader.say("timeline.days")),
         el("p", lead, class_="small"),
-        el("div", table, class_="scroll", tabindex="0"),
+        scroll(table(heads, el("tbody", *rows), class_="wide days")),
     )
 
 
@@ -97,12 +90,7 @@ def _row(reader: Reader, first: datetime.date, last: datetime.date) -> Html:
         return el("tr", el("th", span, scope="row"), el("td", none, colspan="2", class_="muted"))
     link = el("a", reader.date(first), href=f"?date={first.isoformat()}", data_map=True)
     events = [_event(reader, event, first) for event in _events(reader.catalog, first)]
-    return el(
-        "tr",
-        el("th", link, scope="row"),
-        el("td", list_of(events, class_="plain") if events else None),
-        el("td", _hands(reader, first)),
-    )
+    return row(link, list_of(events, class_="plain") if events else None, _hands(reader, first))
 
 
 def _event(reader: Reader, event: Event, day: datetime.date) -> Html:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from geo_app.html.elements import Html, el
+from geo_app.html.tables import scroll, table
 from geo_app.ui.panels.outlook import (
     Base,
     Outlook,
@@ -41,8 +42,7 @@ def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
         )
         for base, rows in groupby(shown.rows, lambda row: row.base)
     )
-    table = el("table", caption, head, *bodies, class_="figures")
-    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+    return scroll(el("table", caption, head, *bodies, class_="figures"), label)
 
 
 def _base_row(reader: Reader, base: Base, columns: int) -> Html:
@@ -65,10 +65,7 @@ def difference_table(reader: Reader, one: Outlook, other: Outlook, names: tuple[
     parties = [party for party in reader.catalog.parties if party in present]
     bodies = (_difference_body(reader, party, one, other) for party in parties)
     heads = (reader.say("compare.figure"), *names, reader.say("compare.difference"))
-    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
-    label = reader.say("compare.table")
-    table = el("table", head, *bodies, class_="wide differences")
-    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+    return scroll(table(heads, *bodies, class_="wide differences"), reader.say("compare.table"))
 
 
 def _difference_body(reader: Reader, party: str, one: Outlook, other: Outlook) -> Html:

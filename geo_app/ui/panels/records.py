@@ -63,8 +63,7 @@ def event_date(reader: Reader, event: Event) -> str:
 
 
 def _that_day(reader: Reader, event: Event) -> Html | None:
-    dispute = reader.catalog.dispute
-    day = min(max(event.date.earliest, dispute.first_day), dispute.as_of)
+    day = reader.catalog.dispute.nearest_day(event.date.earliest)
     if day == session.current().date:
         return None
     target = session.current().having(select=f"event:{event.id}", date=day, camera=None)

@@ -164,11 +164,7 @@ def _members(reader: Reader, unit: Unit) -> Html | None:
 
 
 def _history(reader: Reader, unit: Unit) -> Html | None:
-    periods = sorted(
-        (status for status in unit.statuses if status.layer == "effective_control"),
-        key=lambda status: status.first_day,
-    )
-    if not periods:
+    if not unit.control:
         return None
     items = (
         join(
@@ -178,6 +174,6 @@ def _history(reader: Reader, unit: Unit) -> Html | None:
                 reader.holder_name(status.holder),
             ]
         )
-        for status in periods
+        for status in unit.control
     )
     return section(reader.say("panel.history"), el("ol", *(el("li", item) for item in items)))
