@@ -87,7 +87,9 @@ def _largest_units(catalog: Catalog, leaves: list[str]) -> list[Unit]:
     """Return groups that are there whole, and the units that are in none of them."""
     whole = [group for group in catalog.groups if set(catalog.members(group)) <= set(leaves)]
     in_groups = {member for group in whole for member in catalog.members(group)}
-    return [catalog.units[one] for one in [*whole, *(set(leaves) - in_groups)]]
+    return [
+        catalog.units[one] for one in [*whole, *(leaf for leaf in leaves if leaf not in in_groups)]
+    ]
 
 
 def _count_on(catalog: Catalog, unit: Unit, leaves: list[str], day: datetime.date) -> Figure | None:

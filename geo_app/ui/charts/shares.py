@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.panels.outcomes import bar
+from geo_app.ui.panels.outcomes import bar, telling
 from geo_app.ui.panels.outlook import Outlook, Row, write
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import telling_party
 
 PARTS = {"reference_land_km2": "land", "reference_sea_km2": "sea"}
 """Figures that are drawn as bars, and what they are called."""
@@ -34,7 +33,7 @@ def _block(reader: Reader, title: str, outlook: Outlook) -> Html:
 
 def share_bars(reader: Reader, outlook: Outlook) -> Html:
     """Return the bar of the land and that of the sea, with the telling party's shares."""
-    party = telling_party(reader.catalog, outlook.parties, reader.catalog.dispute.as_of)
+    party, _ = telling(reader, outlook)
     rows = [row for row in outlook.rows if row.key in PARTS]
     return el("div", *(_bar_row(reader, outlook, party, row) for row in rows))
 

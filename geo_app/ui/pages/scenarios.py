@@ -7,20 +7,16 @@ import streamlit as st
 from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, scroll, table
-from geo_app.model.outcomes import PartyOutcome
 from geo_app.model.proposals import Proposal
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
-from geo_app.ui.panels.outcomes import (
-    outcome_of,
-    people_of,
-    share_bar,
-)
+from geo_app.ui.panels.outcomes import land_bar, telling
+from geo_app.ui.panels.outlook import Outlook, scenario_outlook
 from geo_app.ui.parts import facts, page_link, proposal_years
 from geo_app.ui.reader import Reader
 from geo_app.view.codec import proposal_view
-from geo_app.view.summary import reference_total_km2, telling_party
+from geo_app.view.summary import reference_total_km2
 from geo_app.view.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
@@ -47,37 +43,34 @@ def _target(catalog: Catalog, proposal: Proposal) -> View:
 
 
 def _card(reader: Reader, proposal: Proposal) -> Html:
-    outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, party = _telling(reader, proposal)
+    outlook = scenario_outlook(reader.catalog, proposal.id)
+    party, figures = telling(reader, outlook)
     shown = session.current().scenario == proposal.id
     target = _target(reader.catalog, proposal)
     title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
-    share = el("span", reader.percent(party.land_share), class_="figure")
+    share = el("span", reader.percent(figures["land_share"]), class_="figure")
     total = reader.area(reference_total_km2(reader.catalog))
-    words = reader.say("scenarios.share", party=reader.party_name(party_id), total=total)
+    words = reader.say("scenarios.share", party=reader.party_name(party), total=total)
     return el(
         "article",
         el("h2", title),
         el("p", proposal_years(reader, proposal), " · ", _who(reader, proposal), class_="eyebrow"),
         el("p", share, " ", words),
-        share_bar(reader, outcome),
+        land_bar(reader, outlook),
         facts(
             [
-                (reader.say("scenarios.land"), _land(reader, proposal)),
-                (reader.say("scenarios.people"), _people(reader, proposal)),
-                (reader.say("scenarios.units"), _units(reader, proposal)),
+                (reader.say("scenarios.land"), reader.area(figures["reference_land_km2"])),
+                (
+                    reader.say("scenarios.people"),
+                    reader.number(figures["reference_population"]),
+                ),
+                (reader.say("scenarios.units"), _units(reader, outlook)),
             ]
         ),
         el("p", _outcome(reader, proposal), " ", cite(reader, proposal.sources), class_="small"),
         class_="card chosen" if shown else "card",
         aria_label=reader.scenario_title(proposal.id),
     )
-
-
-def _telling(reader: Reader, proposal: Proposal) -> tuple[str, PartyOutcome]:
-    outcome = outcome_of(reader.catalog, proposal.id)
-    party = telling_party(reader.catalog, outcome.figures, reader.catalog.dispute.as_of)
-    return party, outcome.parties[party]
 
 
 def _who(reader: Reader, proposal: Proposal) -> str:
@@ -87,23 +80,12 @@ def _who(reader: Reader, proposal: Proposal) -> str:
     )
 
 
-def _land(reader: Reader, proposal: Proposal) -> str:
-    _, party = _telling(reader, proposal)
-    return reader.area(party.land_share * reference_total_km2(reader.catalog))
-
-
-def _people(reader: Reader, proposal: Proposal) -> str:
-    outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, _ = _telling(reader, proposal)
-    return reader.number(people_of(reader.catalog, outcome, party_id))
-
-
-def _units(reader: Reader, proposal: Proposal) -> str:
+def _units(reader: Reader, outlook: Outlook) -> str:
     """Return the units of the telling party: groups before members, divided ones by share."""
-    outcome = outcome_of(reader.catalog, proposal.id)
-    party_id, party = _telling(reader, proposal)
-    units = reader.catalog.units
-    whole = [units[key] for key in party.units if units[key].parent not in party.units]
+    party_id, _ = telling(reader, outlook)
+    outcome, units = outlook.outcome, reader.catalog.units
+    party_units = outcome.parties[party_id].units
+    whole = [units[key] for key in party_units if units[key].parent not in party_units]
     divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
     named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
     parts = [reader.unit_name(unit) for unit in named]
@@ -143,9 +125,12 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
     else:
         target = _target(reader.catalog, proposal)
         head = page_link(reader, "explore", title, target)
-        _, party = _telling(reader, proposal)
-        land = f"{_land(reader, proposal)} ({reader.percent(party.land_share)})"
-        cells = [_units(reader, proposal), land, _people(reader, proposal)]
+        outlook = scenario_outlook(reader.catalog, proposal.id)
+        _, figures = telling(reader, outlook)
+        share = reader.percent(figures["land_share"])
+        land = f"{reader.area(figures['reference_land_km2'])} ({share})"
+        people = reader.number(figures["reference_population"])
+        cells = [_units(reader, outlook), land, people]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
     before = [proposal_years(reader, proposal), _who(reader, proposal)]
     return row(head, *before, *cells, outcome)

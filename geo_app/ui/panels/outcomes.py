@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from functools import lru_cache
 
-from geo_app.data.catalog import Catalog
-from geo_app.engine.evaluate import evaluate
-from geo_app.engine.land.allocation import reference_leaves
-from geo_app.engine.land.figures import population
 from geo_app.html.elements import Html, el
-from geo_app.model.outcomes import Outcome
+from geo_app.ui.panels.outlook import Outlook
 from geo_app.ui.parts import facts
 from geo_app.ui.reader import Reader
-from geo_app.view.summary import reference_total_km2, telling_party
+from geo_app.view.summary import telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12
 
 
-@lru_cache(maxsize=256)
-def outcome_of(catalog: Catalog, scenario_id: str) -> Outcome:
-    """Return the outcome of a proposal that can be mapped."""
-    return evaluate(catalog, scenario_id)
+def telling(reader: Reader, outlook: Outlook) -> tuple[str, Mapping[str, float]]:
+    """Return the party whose figures tell what an allocation would mean, and its figures."""
+    party = telling_party(reader.catalog, outlook.parties, reader.catalog.dispute.as_of)
+    return party, outlook.parties[party]
 
 
-def key_figure(reader: Reader, outcome: Outcome) -> Html:
+def key_figure(reader: Reader, outlook: Outlook) -> Html:
     """Return a bar of the shares, and land and people of the telling party.
 
     The share itself stands on the map beside it.
     """
-    party_id = telling_party(reader.catalog, outcome.figures, reader.catalog.dispute.as_of)
-    party = outcome.parties[party_id]
+    party, figures = telling(reader, outlook)
     details = reader.say(
         "outcome.details",
-        party=reader.party_name(party_id),
-        area=reader.area(party.land_share * reference_total_km2(reader.catalog)),
-        people=reader.number(people_of(reader.catalog, outcome, party_id)),
+        party=reader.party_name(party),
+        area=reader.area(figures["reference_land_km2"]),
+        people=reader.number(figures["reference_population"]),
     )
-    return el("div", share_bar(reader, outcome), el("p", details), class_="key-figure")
+    return el("div", land_bar(reader, outlook), el("p", details), class_="key-figure")
 
 
-def people_of(catalog: Catalog, outcome: Outcome, party: str) -> float:
-    """Return how many live on the disputed land that a party would have; not on divided land."""
-    divided = {division.unit for division in outcome.divisions}
-    people = population(catalog)
-    return math.fsum(
-        people[leaf]
-        for leaf in reference_leaves(catalog)
-        if outcome.allocation[leaf] == party and leaf not in divided
-    )
-
-
-def share_bar(reader: Reader, outcome: Outcome) -> Html:
+def land_bar(reader: Reader, outlook: Outlook) -> Html:
     """Return a bar of the parties' shares of the disputed land."""
-    return bar(reader, {key: party.land_share for key, party in outcome.parties.items()})
+    return bar(reader, {party: one["land_share"] for party, one in outlook.parties.items()})
 
 
 def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
@@ -75,20 +57,22 @@ def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
     return el("div", *pieces, class_="share-bar", role="img", aria_label=spoken)
 
 
-def party_table(reader: Reader, outcome: Outcome) -> Html:
+def party_table(reader: Reader, outlook: Outlook) -> Html:
     """Return the figures of every party that would have anything."""
-    rows, total_km2 = [], reference_total_km2(reader.catalog)
-    for key, party in outcome.parties.items():
-        if party.land_km2 <= 0 and not party.units:
-            continue
-        area_km2 = party.land_share * total_km2
-        value = reader.say(
-            "outcome.row",
-            share=reader.percent(party.land_share),
-            area=reader.area(area_km2),
-            total=reader.area(total_km2),
-            people=reader.number(people_of(reader.catalog, outcome, key)),
-            rest=reader.area(max(0.0, party.land_km2 - area_km2)),
+    total = reader.area(outlook.totals["reference_land_km2"])
+    rows = [
+        (
+            reader.party_name(party),
+            reader.say(
+                "outcome.row",
+                share=reader.percent(figures["land_share"]),
+                area=reader.area(figures["reference_land_km2"]),
+                total=total,
+                people=reader.number(figures["reference_population"]),
+                rest=reader.area(figures["rest_land_km2"]),
+            ),
         )
-        rows.append((reader.party_name(key), value))
+        for party, figures in outlook.parties.items()
+        if party in outlook.present()
+    ]
     return facts(rows, label=reader.say("outcome.table"))

@@ -12,6 +12,7 @@ from geo_app.engine.bases import reference_figures, rest_figures
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of
 from geo_app.engine.sea.table import Rocks, sea_table
+from geo_app.model.outcomes import Outcome
 from geo_app.ui.reader import Reader
 from geo_app.view.words import rounded
 
@@ -64,6 +65,8 @@ class Outlook:
 
     Attributes
     ----------
+    outcome : Outcome
+        Who gets which units; the figures below are its own and more.
     parties : Mapping of str to Mapping of str to float
         Party, then key of a row, to the value; ``land_share``, of the disputed
         land, is 0 to 1.
@@ -73,6 +76,7 @@ class Outlook:
         What the figures over the disputed units are parts of, by key of a row.
     """
 
+    outcome: Outcome
     parties: Mapping[str, Mapping[str, float]]
     ranges: Mapping[str, Mapping[str, tuple[float, float]]]
     totals: Mapping[str, float]
@@ -114,13 +118,13 @@ def outlook_of(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") 
     reference = bases["reference"]
     totals = {f"reference_{key}": total for key, total in reference.totals.items()}
     if catalog.sea_rules is None:
-        return Outlook(figures, {party: {} for party in catalog.parties}, totals)
+        return Outlook(outcome, figures, {party: {} for party in catalog.parties}, totals)
     table = sea_table(catalog)
     sea = table.outcome(allocation, rocks)
     for party, found in figures.items():
         found |= {"line_km": sea.line_km(party)}
     ranges = {party: table.ranges_km2(allocation, party) for party in catalog.parties}
-    return Outlook(figures, ranges, totals)
+    return Outlook(outcome, figures, ranges, totals)
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from geo_app.engine.evaluate import evaluate
 from geo_app.html.elements import Html, el, join
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
-from geo_app.ui.panels.outcomes import key_figure, outcome_of, party_table
+from geo_app.ui.panels.outcomes import key_figure, party_table
+from geo_app.ui.panels.outlook import outlook_of
 from geo_app.ui.parts import page_link, passages_about, proposal_years
 from geo_app.ui.reader import Reader
 from geo_app.view.view import allocation
@@ -20,11 +20,7 @@ def scenario_summary(reader: Reader) -> Html:
     scenario = reader.catalog.scenarios[session.current().scenario]
     path = f"proposals/{scenario.id}"
     shown = session.current()
-    outcome = (
-        evaluate(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
-        if shown.is_custom
-        else outcome_of(reader.catalog, scenario.id)
-    )
+    outlook = outlook_of(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
     proponents = reader.listed(
         reader.read(f"{path}.proponents.{index}", name)
         for index, name in enumerate(scenario.proponents)
@@ -34,13 +30,13 @@ def scenario_summary(reader: Reader) -> Html:
         "details",
         el("summary", reader.say("outcome.more")),
         el("p", reader.read(f"{path}.summary", scenario.summary)),
-        party_table(reader, outcome),
+        party_table(reader, outlook),
         passages_about(reader, "scenarios", {scenario.id}),
     )
     panel = el(
         "section",
         _changed(reader) if shown.is_custom else None,
-        key_figure(reader, outcome),
+        key_figure(reader, outlook),
         el("p", when, class_="eyebrow"),
         el(
             "p",
