@@ -18,6 +18,11 @@ WORLDS = ("terns", "petrels")
 """Small data folders about invented islands; see ``tests/worlds``."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: one worker does not wait for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quick_copies() -> Iterator[None]:
     """Read what stands in many copies of the data once."""

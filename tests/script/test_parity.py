@@ -14,6 +14,8 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from geo_app.data import Catalog
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
@@ -46,6 +48,7 @@ NUMBERS = [
 ]
 
 
+@pytest.mark.long
 def test_python_and_the_script_say_the_same_of_every_view(catalog: Catalog) -> None:
     views = list(generated_views(catalog))
     assert len(views) >= LEAST_VIEWS

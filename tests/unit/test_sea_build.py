@@ -91,6 +91,7 @@ def test_atoms_part_the_sea_without_gap_or_overlap(catalog: Catalog) -> None:
         assert all(hole.difference(land).area < 1e-3 for hole in holes)
 
 
+@pytest.mark.long
 def test_atoms_add_up_to_a_rebuild_for_twenty_allocations(
     catalog: Catalog, build: SeaBuild
 ) -> None:

@@ -42,10 +42,9 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
     list of Path
         The files written; none where the folder has no rules of the sea.
     """
-    catalog = unchecked_catalog(root)
-    if catalog.sea_rules is None:
+    if not (root / SEA_FILE).is_file():
         return []
-    plan = plan_of(catalog)
+    plan = plan_of(unchecked_catalog(root))
     # The other coast keeps the second processor busy meanwhile.
     with (
         ProcessPoolExecutor(1) as pool,
