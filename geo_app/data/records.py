@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from geo_app.errors import DataError
-from geo_app.model.base import Record
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 else:
     TextLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 _PLAIN_WORDS = {
     "missing": "is missing",

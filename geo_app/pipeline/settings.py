@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from geo_app.data.records import read_record
 from geo_app.errors import DataError
 from geo_app.model.base import Latitude, Longitude, LonLat, Record, Slug, Text
 from geo_app.model.units import CoastSelection, Figure, UnitKind
 
 SETTINGS_FILE = "coastlines.yaml"
 UNITS_FOLDER = "units"
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class Frame(Record):
@@ -180,7 +177,7 @@ def read_settings(root: Path) -> CoastlineSettings:
     DataError
         If it is missing, is not YAML, or does not fit.
     """
-    return _read(root / SETTINGS_FILE, CoastlineSettings)
+    return read_record(root / SETTINGS_FILE, SETTINGS_FILE, CoastlineSettings)
 
 
 def read_units(root: Path) -> tuple[UnitCoast, ...]:
@@ -194,22 +191,5 @@ def read_units(root: Path) -> tuple[UnitCoast, ...]:
     paths = sorted((root / UNITS_FOLDER).glob("*.yaml"))
     if not paths:
         raise DataError([f"{UNITS_FOLDER}: there are no units."])
-    units = [_read(path, UnitCoast) for path in paths]
+    units = [read_record(path, f"{UNITS_FOLDER}/{path.name}", UnitCoast) for path in paths]
     return tuple(sorted(units, key=lambda unit: (unit.order, unit.id)))
-
-
-def _read(path: Path, model: type[M]) -> M:
-    where = path.name if path.name == SETTINGS_FILE else f"{UNITS_FOLDER}/{path.name}"
-    try:
-        with path.open(encoding="utf-8") as handle:
-            content: Any = yaml.load(handle, Loader=yaml.BaseLoader)  # noqa: S506
-        return model.model_validate(content)
-    except OSError as error:
-        raise DataError([f"{where}: it cannot be read ({error.strerror})."]) from error
-    except yaml.YAMLError as error:
-        raise DataError([f"{where}: it is not YAML ({error})."]) from error
-    except ValidationError as error:
-        problems = [
-            f"{where}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()
-        ]
-        raise DataError(problems) from error

@@ -103,7 +103,7 @@ def test_a_unit_that_is_cut_out_needs_a_seed_on_land(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("id: [", "it is not YAML"), ("id: x", "region: Field required")],
+    [("id: [", "line "), ("id: coastlines", "region is missing")],
 )
 def test_settings_that_do_not_fit_are_named(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "coastlines.yaml").write_text(text, encoding="utf-8")
@@ -112,7 +112,7 @@ def test_settings_that_do_not_fit_are_named(tmp_path: Path, text: str, said: str
 
 
 def test_missing_settings_and_units_are_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"coastlines.yaml: it cannot be read"):
+    with pytest.raises(DataError, match=r"coastlines.yaml: the file is missing"):
         read_settings(tmp_path)
     with pytest.raises(DataError, match="units: there are no units"):
         read_units(tmp_path)
