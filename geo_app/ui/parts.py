@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row
-from geo_app.model.proposals import Proposal
 from geo_app.model.stories import Passage, Story
 from geo_app.ui.bridge import session
 from geo_app.ui.navigation import address
@@ -99,10 +98,14 @@ def passage_label(reader: Reader, story: Story, passage: Passage) -> str:
     return f"{passage.id} · {heading}"
 
 
-def proposal_years(reader: Reader, proposal: Proposal) -> str:
-    """Return when a proposal was made, as written in the data."""
-    return (
-        reader.language.period(proposal.date, proposal.date_end)
-        if proposal.date_end
-        else (reader.date(proposal.date))
-    )
+def unit_links(reader: Reader, heading: str, units: Iterable[str]) -> Html | None:
+    """Return links to units under a heading; nothing where there are none."""
+    links = [
+        select_link(reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}") for unit in units
+    ]
+    return section(reader.say(heading), list_of(links, class_="inline")) if links else None
+
+
+def contents(label: str, links: Iterable[Html]) -> Html:
+    """Return the contents of a page."""
+    return el("nav", list_of(links, class_="plain contents"), aria_label=label)

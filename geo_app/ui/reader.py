@@ -12,6 +12,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.data.language import Language
 from geo_app.model.dates import UncertainDate
 from geo_app.model.perspectives import NEUTRAL
+from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Citation
 from geo_app.model.units import Unit
 from geo_app.view.perspective import full_unit_name, unit_name
@@ -85,6 +86,17 @@ class Reader:
     def date(self, value: UncertainDate | datetime.date) -> str:
         """Return a date in words."""
         return self.language.date(value)
+
+    def when(self, start: UncertainDate, end: UncertainDate | None) -> str:
+        """Return when something was, or from when to when."""
+        return self.language.period(start, end) if end else self.date(start)
+
+    def proponents(self, proposal: Proposal) -> str:
+        """Return who made a proposal."""
+        path = f"proposals/{proposal.id}.proponents"
+        return self.listed(
+            self.read(f"{path}.{index}", name) for index, name in enumerate(proposal.proponents)
+        )
 
     def unit_name(self, unit: Unit) -> str:
         """Return the name of a unit as the perspective has it."""

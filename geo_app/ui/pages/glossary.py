@@ -10,7 +10,7 @@ from geo_app.ui.bridge import anchor
 from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
 from geo_app.ui.pages.positions import voice_name
-from geo_app.ui.parts import list_of
+from geo_app.ui.parts import contents
 from geo_app.ui.reader import Reader
 
 
@@ -46,8 +46,7 @@ def _contents(reader: Reader) -> Html:
         for term in reader.catalog.glossary.values()
     ]
     links.append(el("a", reader.say("glossary.pitfalls"), href="#pitfalls"))
-    label = reader.say("glossary.contents")
-    return el("nav", list_of(links, class_="plain contents"), aria_label=label)
+    return contents(reader.say("glossary.contents"), links)
 
 
 def _term(reader: Reader, term: Term) -> Html:

@@ -11,7 +11,7 @@ from geo_app.model.positions import LegalText, Position, Topic
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
-from geo_app.ui.parts import list_of, page_link
+from geo_app.ui.parts import contents, page_link
 from geo_app.ui.reader import Reader
 from geo_app.ui.terms import Terms
 
@@ -41,8 +41,7 @@ def _contents(reader: Reader) -> Html:
         for one in reader.catalog.topics.values()
     ]
     laws = el("a", reader.say("positions.laws"), href="#legal-texts")
-    label = reader.say("positions.contents")
-    return el("nav", list_of([*topics, laws], class_="plain contents"), aria_label=label)
+    return contents(reader.say("positions.contents"), [*topics, laws])
 
 
 def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
@@ -88,25 +87,20 @@ def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:
     path = f"positions/{one.id}"
     statement = terms.mark(reader.read(f"{path}.statement", one.statement))
-    when = _when(reader, one)
-    contest = None
-    if one.contest:
-        label = el("strong", reader.say("positions.contested"), " ")
-        text = terms.mark(reader.read(f"{path}.contest", one.contest))
-        contest = el("p", label, text, class_="contest")
+    when = reader.when(one.date, one.date_end) if one.date else None
+    contest = terms.mark(reader.read(f"{path}.contest", one.contest)) if one.contest else None
     return el(
         "div",
         el("p", statement),
         el("p", when, " ", cite(reader, one.sources), class_="when"),
-        contest,
+        _contested(reader, contest),
         id=f"position-{one.id}",
     )
 
 
-def _when(reader: Reader, one: Position) -> str | None:
-    if one.date is None:
-        return None
-    return reader.language.period(one.date, one.date_end) if one.date_end else reader.date(one.date)
+def _contested(reader: Reader, contest: str | None) -> Html | None:
+    label = el("strong", reader.say("positions.contested"), " ")
+    return el("p", label, contest, class_="contest") if contest else None
 
 
 def voice_name(reader: Reader, voice: str) -> str:
@@ -139,16 +133,13 @@ def _legal_text(reader: Reader, terms: Terms, one: LegalText) -> Html:
         )
         for index, reading in enumerate(one.readings)
     )
-    contest = None
-    if one.contest:
-        label = el("strong", reader.say("positions.contested"), " ")
-        contest = el("p", label, reader.read(f"{path}.contest", one.contest), class_="contest")
+    contest = reader.read(f"{path}.contest", one.contest) if one.contest else None
     return el(
         "article",
         el("h3", reader.read(f"{path}.title", one.title)),
         el("p", head, _map_link(reader, one), class_="eyebrow"),
         el("p", says, " ", cite(reader, one.sources)),
-        contest,
+        _contested(reader, contest),
         el("div", *readings, class_="sides"),
         class_="law",
         id=f"law-{one.id}",

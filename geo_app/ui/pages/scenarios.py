@@ -13,7 +13,7 @@ from geo_app.ui.notes import cite
 from geo_app.ui.page import open_page
 from geo_app.ui.panels.outcomes import land_bar, telling
 from geo_app.ui.panels.outlook import Outlook, scenario_outlook
-from geo_app.ui.parts import facts, page_link, proposal_years
+from geo_app.ui.parts import facts, page_link
 from geo_app.ui.reader import Reader
 from geo_app.view.codec import proposal_view
 from geo_app.view.summary import reference_total_km2
@@ -54,7 +54,13 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     return el(
         "article",
         el("h2", title),
-        el("p", proposal_years(reader, proposal), " · ", _who(reader, proposal), class_="eyebrow"),
+        el(
+            "p",
+            reader.when(proposal.date, proposal.date_end),
+            " · ",
+            reader.proponents(proposal),
+            class_="eyebrow",
+        ),
         el("p", share, " ", words),
         land_bar(reader, outlook),
         facts(
@@ -70,13 +76,6 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
         el("p", _outcome(reader, proposal), " ", cite(reader, proposal.sources), class_="small"),
         class_="card chosen" if shown else "card",
         aria_label=reader.scenario_title(proposal.id),
-    )
-
-
-def _who(reader: Reader, proposal: Proposal) -> str:
-    return reader.listed(
-        reader.read(f"proposals/{proposal.id}.proponents.{index}", name)
-        for index, name in enumerate(proposal.proponents)
     )
 
 
@@ -132,5 +131,5 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         people = reader.number(figures["reference_population"])
         cells = [_units(reader, outlook), land, people]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
-    before = [proposal_years(reader, proposal), _who(reader, proposal)]
+    before = [reader.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
     return row(head, *before, *cells, outcome)

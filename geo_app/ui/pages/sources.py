@@ -11,13 +11,22 @@ from geo_app.model.sources import Source
 from geo_app.ui.bridge import anchor, session
 from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
-from geo_app.ui.pages.glossary import term_name
 from geo_app.ui.parts import list_of, passage_label
 from geo_app.ui.reader import Reader
 from geo_app.ui.source_uses import Use, uses_of
 from geo_app.view.codec import default_view, to_query
 
 _ALL = "all"
+_PLACES = {
+    "proposals": ("scenarios", ""),
+    "positions": ("positions", "position"),
+    "legal_texts": ("positions", "law"),
+    "glossary": ("glossary", "term"),
+    "pitfalls": ("glossary", "pitfall"),
+}
+"""Page of a folder's records, and how anchors on it begin; all others are on the map."""
+_TITLES = {"glossary": "term", "pitfalls": "avoid", "places": "name"}
+"""What names a record where it has no title."""
 
 
 def page() -> None:
@@ -124,24 +133,22 @@ def _link(reader: Reader, use: Use) -> Html:
 def _target(reader: Reader, use: Use) -> tuple[str, str, dict[str, str], str]:
     """Return what a use is called, its page, its query and its place on the page."""
     catalog, name = reader.catalog, use.identifier
-    path = f"{use.folder}/{name}"
-    if use.folder == "units":
-        return reader.unit_name(catalog.units[name]), "explore", {"select": f"unit:{name}"}, ""
-    if use.folder in ("lines", "events"):
-        title = getattr(catalog, use.folder)[name].title
-        return (
-            reader.read(f"{path}.title", title),
-            "explore",
-            {"select": f"{use.folder.rstrip('s')}:{name}"},
-            "",
-        )
-    if use.folder == "proposals":
-        query = {"scenario": name} if name in catalog.scenarios else {}
-        page_name = "explore" if query else "scenarios"
-        return reader.scenario_title(name), page_name, query, ""
     if use.folder == "stories":
         return _story_target(reader, name)
-    return _reading_target(reader, use.folder, name)
+    if use.folder == "units":
+        return reader.unit_name(catalog.units[name]), "explore", {"select": f"unit:{name}"}, ""
+    if use.folder == "proposals" and name in catalog.scenarios:
+        return reader.scenario_title(name), "explore", {"scenario": name}, ""
+    folder, identifier = use.folder, name
+    if folder == "positions":
+        folder, identifier = "topics", catalog.positions[name].topic
+    page_name, place = _PLACES.get(use.folder, ("explore", ""))
+    field = _TITLES.get(folder, "title")
+    english = getattr(getattr(catalog, folder)[identifier], field)
+    kind = folder.removesuffix("s")
+    query = {"select": f"{kind}:{name}"} if kind in ("line", "event") else {}
+    fragment = f"#{place}-{name}" if place else ""
+    return reader.read(f"{folder}/{identifier}.{field}", english), page_name, query, fragment
 
 
 def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], str]:
@@ -153,23 +160,3 @@ def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], 
         return label, "story", {"select": f"passage:{story_id}.{story.passages[0].id}"}, ""
     label = passage_label(reader, story, passage)
     return label, "story", {"select": f"passage:{name}"}, ""
-
-
-def _reading_target(reader: Reader, folder: str, name: str) -> tuple[str, str, dict[str, str], str]:
-    catalog = reader.catalog
-    if folder == "positions":
-        topic = catalog.topics[catalog.positions[name].topic]
-        title = reader.read(f"topics/{topic.id}.title", topic.title)
-        return title, "positions", {}, f"#position-{name}"
-    if folder == "legal_texts":
-        title = reader.read(f"legal_texts/{name}.title", catalog.legal_texts[name].title)
-        return title, "positions", {}, f"#law-{name}"
-    if folder == "glossary":
-        return term_name(reader, catalog.glossary[name]), "glossary", {}, f"#term-{name}"
-    if folder == "pitfalls":
-        avoid = reader.read(f"pitfalls/{name}.avoid", catalog.pitfalls[name].avoid)
-        return avoid, "glossary", {}, f"#pitfall-{name}"
-    if folder == "places":
-        return catalog.places[name].name, "explore", {}, ""
-    title = reader.read(f"perspectives/{name}.title", catalog.perspectives[name].title)
-    return title, "explore", {}, ""

@@ -18,7 +18,6 @@ from geo_app.ui.page import open_page
 from geo_app.ui.pages.explore import selection_panel
 from geo_app.ui.panels.day import day_panel
 from geo_app.ui.panels.day_table import day_table
-from geo_app.ui.panels.records import event_date
 from geo_app.ui.reader import Reader
 
 IN_ARTICLE = ("told", "told_with_error", "implied")
@@ -112,5 +111,5 @@ def _item(reader: Reader, event: Event) -> Html:
     if event.article:
         kinds.append(reader.say(f"relation.{event.article}"))
     tags = join(kinds, " · ")
-    when = el("span", event_date(reader, event), class_="when")
+    when = el("span", reader.when(event.date, event.date_end), class_="when")
     return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)

@@ -7,7 +7,7 @@ from geo_app.model.events import Event
 from geo_app.model.lines import Line
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
-from geo_app.ui.parts import list_of, map_link, passages_about, section, select_link
+from geo_app.ui.parts import map_link, passages_about, unit_links
 from geo_app.ui.reader import Reader
 from geo_app.ui.terms import Terms
 
@@ -24,7 +24,7 @@ def line_panel(reader: Reader, line: Line) -> Html:
         el(
             "p", terms.mark(reader.read(f"{path}.note", line.note)), " ", cite(reader, line.sources)
         ),
-        _units(reader, line.units),
+        unit_links(reader, "panel.units", line.units),
         passages_about(reader, "lines", {line.id}),
         class_="panel",
     )
@@ -35,7 +35,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
     path, terms = f"events/{event.id}", Terms(reader)
     place = reader.catalog.places[event.place]
     where = reader.read(f"places/{place.id}.name", place.name)
-    when = event_date(reader, event)
+    when = reader.when(event.date, event.date_end)
     facts = join([when, where, reader.say(f"category.{event.category}")], " · ")
     return el(
         "article",
@@ -49,17 +49,10 @@ def event_panel(reader: Reader, event: Event) -> Html:
         ),
         el("p", reader.say(f"relation.{event.article}"), class_="muted") if event.article else None,
         el("p", _that_day(reader, event)),
-        _units(reader, event.units),
+        unit_links(reader, "panel.units", event.units),
         passages_about(reader, "events", {event.id}),
         class_="panel",
     )
-
-
-def event_date(reader: Reader, event: Event) -> str:
-    """Return when an event was, or from when to when."""
-    if event.date_end:
-        return reader.language.period(event.date, event.date_end)
-    return reader.date(event.date)
 
 
 def _that_day(reader: Reader, event: Event) -> Html | None:
@@ -68,12 +61,3 @@ def _that_day(reader: Reader, event: Event) -> Html | None:
         return None
     target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
     return map_link(reader, reader.say("event.that_day", date=reader.date(day)), target)
-
-
-def _units(reader: Reader, units: tuple[str, ...]) -> Html | None:
-    if not units:
-        return None
-    links = (
-        select_link(reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}") for unit in units
-    )
-    return section(reader.say("panel.units"), list_of(links, class_="inline"))

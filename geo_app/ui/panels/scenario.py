@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from geo_app.html.elements import Html, el, join
+from geo_app.html.elements import Html, el
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
 from geo_app.ui.panels.outcomes import key_figure, party_table
 from geo_app.ui.panels.outlook import outlook_of
-from geo_app.ui.parts import page_link, passages_about, proposal_years
+from geo_app.ui.parts import page_link, passages_about
 from geo_app.ui.reader import Reader
 from geo_app.view.view import allocation
 
@@ -21,11 +21,7 @@ def scenario_summary(reader: Reader) -> Html:
     path = f"proposals/{scenario.id}"
     shown = session.current()
     outlook = outlook_of(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
-    proponents = reader.listed(
-        reader.read(f"{path}.proponents.{index}", name)
-        for index, name in enumerate(scenario.proponents)
-    )
-    when = join([proposal_years(reader, scenario), proponents], " · ")
+    when = reader.when(scenario.date, scenario.date_end)
     more = el(
         "details",
         el("summary", reader.say("outcome.more")),
@@ -37,7 +33,7 @@ def scenario_summary(reader: Reader) -> Html:
         "section",
         _changed(reader) if shown.is_custom else None,
         key_figure(reader, outlook),
-        el("p", when, class_="eyebrow"),
+        el("p", when, " · ", reader.proponents(scenario), class_="eyebrow"),
         el(
             "p",
             el("strong", reader.say("outcome.outcome"), " "),

@@ -10,7 +10,7 @@ from geo_app.model.statuses import Status, StatusLayer
 from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
-from geo_app.ui.parts import facts, list_of, passages_about, section, select_link
+from geo_app.ui.parts import facts, list_of, passages_about, section, unit_links
 from geo_app.ui.reader import Reader
 
 LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
@@ -18,6 +18,7 @@ LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
 
 def unit_panel(reader: Reader, unit: Unit) -> Html:
     """Return the panel of a unit at the date that is shown."""
+    members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
         el("h2", reader.full_unit_name(unit)),
@@ -25,7 +26,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
         _statuses(reader, unit),
         _names(reader, unit),
         _figures(reader, unit),
-        _members(reader, unit),
+        unit_links(reader, "panel.members", members),
         passages_about(reader, "units", _family(reader, unit)),
         _history(reader, unit),
         class_="panel",
@@ -152,28 +153,16 @@ def _administrations(reader: Reader, unit: Unit) -> Html:
     return list_of(lines, class_="plain")
 
 
-def _members(reader: Reader, unit: Unit) -> Html | None:
-    members = [member for member in reader.catalog.members(unit.id) if member != unit.id]
-    if not members:
-        return None
-    links = (
-        select_link(reader.unit_name(reader.catalog.units[member]), f"unit:{member}")
-        for member in members
-    )
-    return section(reader.say("panel.members"), list_of(links, class_="inline"))
-
-
 def _history(reader: Reader, unit: Unit) -> Html | None:
     if not unit.control:
         return None
     items = (
-        join(
-            [
-                el("small", reader.language.period(status.start, status.end)),
-                " ",
-                reader.holder_name(status.holder),
-            ]
+        el(
+            "li",
+            el("small", reader.language.period(status.start, status.end)),
+            " ",
+            reader.holder_name(status.holder),
         )
         for status in unit.control
     )
-    return section(reader.say("panel.history"), el("ol", *(el("li", item) for item in items)))
+    return section(reader.say("panel.history"), el("ol", *items))
