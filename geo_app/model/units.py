@@ -57,6 +57,19 @@ class Names(Record):
     ainu: AinuName | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
 
+    @property
+    def by_tag(self) -> dict[str, str]:
+        """Names by the tag of their language and script after BCP 47; ``mul`` is the neutral."""
+        names = {
+            "mul": self.neutral,
+            "ja": self.japanese.kanji,
+            "ja-Hira": self.japanese.kana,
+            "ja-Latn": self.japanese.romaji,
+            "ru": self.russian.cyrillic,
+            "ru-Latn": self.russian.transliteration,
+        }
+        return {tag: name for tag, name in names.items() if name}
+
 
 class Figure(Record):
     """One published figure. Disagreeing figures stand side by side in a tuple.

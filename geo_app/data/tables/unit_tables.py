@@ -10,7 +10,7 @@ from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table
 from geo_app.model.statuses import StatusLayer
-from geo_app.model.units import Administration, Figure, Names, Unit, UnitKind
+from geo_app.model.units import Administration, Figure, Unit, UnitKind
 
 QUANTITIES = {
     "area": "km2",
@@ -39,20 +39,9 @@ def _units(catalog: Catalog) -> Iterator[Row]:
 
 def _names(catalog: Catalog) -> Iterator[Row]:
     for unit in catalog.units.values():
-        for tag, name in _tagged(unit.names):
+        ainu = {"ain": unit.names.ainu.explanation} if unit.names.ainu else {}
+        for tag, name in (unit.names.by_tag | ainu).items():
             yield {"unit": unit.id, "language": tag, "name": name}
-
-
-def _tagged(names: Names) -> Iterator[tuple[str, str]]:
-    yield "mul", names.neutral
-    yield "ja", names.japanese.kanji
-    if names.japanese.kana:
-        yield "ja-Hira", names.japanese.kana
-    yield "ja-Latn", names.japanese.romaji
-    yield "ru", names.russian.cyrillic
-    yield "ru-Latn", names.russian.transliteration
-    if names.ainu:
-        yield "ain", names.ainu.explanation
 
 
 def _figures(catalog: Catalog) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from geo_app.model.events import EventCategory, Place
 from geo_app.model.proposals import ProposalKind
 from geo_app.model.sources import Citation
 from geo_app.model.statuses import Status, StatusLayer
-from geo_app.model.units import Names, Unit, UnitKind
+from geo_app.model.units import Unit, UnitKind
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PLACES_CONTEXT = (
@@ -71,8 +71,12 @@ def linked_places(catalog: Catalog) -> Node:
 
 
 def _unit(catalog: Catalog, unit: Unit) -> Node:
-    names, kind = _names(catalog, unit.names), _type(catalog, unit.kind)
-    return _feature(catalog, "units", unit, unit.names.neutral, [*names], kind) | {
+    citations, kind = _citations(catalog, unit.names.sources), _type(catalog, unit.kind)
+    names = [
+        {"toponym": name, "lang": tag, "citations": citations}
+        for tag, name in unit.names.by_tag.items()
+    ]
+    return _feature(catalog, "units", unit, unit.names.neutral, names, kind) | {
         "relations": [*_relations(catalog, unit)],
         **({"descriptions": [{"value": unit.note, "lang": "en"}]} if unit.note else {}),
     }
@@ -103,21 +107,6 @@ def _feature(
         "geometry": point,
         "links": links,
     }
-
-
-def _names(catalog: Catalog, names: Names) -> Iterator[Node]:
-    citations = _citations(catalog, names.sources)
-    tagged = {
-        "mul": names.neutral,
-        "ja": names.japanese.kanji,
-        "ja-Hira": names.japanese.kana,
-        "ja-Latn": names.japanese.romaji,
-        "ru": names.russian.cyrillic,
-        "ru-Latn": names.russian.transliteration,
-    }
-    for tag, name in tagged.items():
-        if name:
-            yield {"toponym": name, "lang": tag, "citations": citations}
 
 
 def _type(catalog: Catalog, kind: str) -> Node:
