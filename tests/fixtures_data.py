@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ import yaml
 from geo_app.data import contents, data_root
 from geo_app.data.checks import package
 from geo_app.data.records import read_record, read_yaml
-from geo_app.model.base import Record
+from geo_app.data.tables import file_tables
 
 Content = dict[str, Any]
 
@@ -69,21 +69,10 @@ def each_content_read_once() -> Iterator[None]:
     A record is frozen, and follows from its model and from the bytes and the name of its file.
     A fault is never kept.
     """
-    records: dict[tuple[type[Record], str, bytes], Record] = {}
-    layers: dict[bytes, Mapping[str, Any]] = {}
     sound_layers: set[tuple[str, bytes]] = set()
     check_layer = package._check
-    read_layer = contents._read_layer
     # The package has a function of the same name.
     catalog_module = importlib.import_module("geo_app.data.catalog")
-
-    def record_of(path: Path, name: str, model: type[Record]) -> Record:
-        if not path.is_file():
-            return read_record(path, name, model)
-        key = (model, path.name, digest_of(path))
-        if key not in records:
-            records[key] = read_record(path, name, model)
-        return records[key]
 
     def layer_problems(root: Path, resource: dict[str, Any]) -> list[str]:
         path = root / str(resource["path"])
@@ -93,19 +82,27 @@ def each_content_read_once() -> Iterator[None]:
             sound_layers.add(key)
         return problems
 
-    def layer_of(path: Path) -> Mapping[str, Any]:
-        if not path.is_file():
-            return read_layer(path)
-        key = digest_of(path)
-        if key not in layers:
-            layers[key] = read_layer(path)
-        return layers[key]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(contents, "_read_layer", layer_of)
-        patch.setattr(catalog_module, "read_record", record_of)
+        patch.setattr(contents, "_read_layer", once(contents._read_layer))
+        patch.setattr(catalog_module, "read_record", once(read_record))
+        patch.setattr(file_tables, "content_digest", once(file_tables.content_digest))
         patch.setattr(package, "_check", layer_problems)
         yield
+
+
+def once(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a reader of files read each content once; what raises an error is not kept."""
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def read_once(path: Path, *rest: Any) -> Any:
+        if not path.is_file():
+            return read(path, *rest)
+        key = (path.name, digest_of(path), *rest)
+        if key not in known:
+            known[key] = read(path, *rest)
+        return known[key]
+
+    return read_once
 
 
 def digest_of(path: Path) -> bytes:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from geo_app.data import Catalog
 
 SKIPPED_FOLDERS = {
-    ".git", ".venv", "__pycache__", ".cache", "node_modules", "test-artifacts", "screenshots",
+    ".git", ".venv", "__pycache__", ".cache", ".hypothesis", "node_modules", "test-artifacts",
+    "screenshots",
 }  # fmt: skip
 TEXT_SUFFIXES = {
     "", ".cff", ".cfg", ".css", ".geojson", ".html", ".js", ".json", ".md", ".mjs", ".py", ".toml",
