@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -98,13 +97,6 @@ def map_html(catalog: Catalog, language: Language) -> str:
         address, and talks to a page around it by messages (see ``docs/map_document.md``).
     """
     return map_parts(catalog, language).page()
-
-
-@lru_cache(maxsize=8)
-def map_file_name(catalog: Catalog, language: Language) -> str:
-    """Name of the document, with a hash of its content so that it can be cached for ever."""
-    digest = hashlib.sha256(map_html(catalog, language).encode("utf-8")).hexdigest()[:12]
-    return f"{catalog.dispute.id}-{language.code}-{digest}.html"
 
 
 def _script() -> str:

@@ -111,6 +111,10 @@ export class MapDocument {
 
   listen() {
     const { map } = this;
+    document.fonts.addEventListener("loadingdone", () => {
+      this.drawing.labels.forget();
+      this.settle();
+    });
     map.on("click", () => this.view.select && this.act({ select: "" }, "select"));
     map.on("zoomend", () => {
       this.drawing.fitZoom();

@@ -94,11 +94,15 @@ export class Labels {
     if (perspective === this.perspective) return;
     this.perspective = perspective;
     for (const entry of this.entries) {
-      if (!entry.unit) continue;
-      entry.text = entry.unit.labels[perspective];
-      entry.node?.remove();
-      entry.node = null;
+      if (entry.unit) entry.text = entry.unit.labels[perspective];
     }
+    this.forget();
+  }
+
+  /** All names are written and measured again when next placed: in other words, or another typeface. */
+  forget() {
+    this.layer.replaceChildren();
+    for (const entry of this.entries) entry.node = null;
   }
 
   /** Places every name that finds room; names already placed and panels are in the way. @param {boolean} visible */
