@@ -2,7 +2,7 @@
 
 import { button, el, iconButton, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
-import { dayOf, isoOf, yearOf } from "../rules/days.js";
+import { dayOf, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
 import { isCovered } from "../rules/view_fields.js";
 import { leftOf } from "./axis.js";
@@ -29,7 +29,11 @@ export class Timeline {
     this.slider = this.buildSlider();
     this.play = iconButton(t("map.time.play"), () => this.togglePlay(), "timeline__play");
     this.caption = el("p", { class: "timeline__caption" });
-    this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
+    this.date = el("input", { class: "timeline__date", "aria-label": t("map.time.date"), autocomplete: "off" });
+    this.isTyping = false;
+    this.date.addEventListener("input", () => {
+      this.isTyping = true;
+    });
     this.date.addEventListener("change", () => this.typed());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
     const zoom = { class: "timeline__zoom", "aria-pressed": "false" };
@@ -116,9 +120,11 @@ export class Timeline {
   }
 
   typed() {
-    const isKnown = isCovered(this.date.value, data);
+    this.isTyping = false;
+    const iso = words.readDate(this.date.value);
+    const isKnown = isCovered(iso, data);
     this.problem.hidden = isKnown;
-    if (isKnown) return this.onChange(dayOf(this.date.value));
+    if (isKnown) return this.onChange(dayOf(iso));
     const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
     this.problem.textContent = t("map.time.bad_date", { first, last });
   }
@@ -180,7 +186,7 @@ export class Timeline {
     this.day = dayOf(view.date);
     this.place();
     this.problem.hidden = true;
-    if (this.date.value !== isoOf(this.day)) this.date.value = isoOf(this.day);
+    if (!this.isTyping) this.date.value = words.date(this.day);
     const event = eventToName(dispute, this.day);
     const isPast = event !== undefined && event.to < this.day;
     const slots = event && { date: event.dateText, event: event.title };
