@@ -69,6 +69,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
+        "farFrame": shapes.far_frame(catalog),
         "sea": sea_data(catalog) if catalog.sea_rules else None,
         "seaFloor": sea_floor(catalog),
         "controlChanges": [day_number(day) for day in control_changes(catalog)],

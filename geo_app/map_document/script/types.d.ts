@@ -233,6 +233,8 @@ export interface Payload {
   context: EncodedShape[];
   farContext: EncodedShape[];
   nearFrame: Corners;
+  /** Beyond it no land is drawn. */
+  farFrame: Corners | null;
   sea: SeaData | null;
   seaFloor: { depth: number; shape: EncodedShape }[];
   controlChanges: Day[];

@@ -22,6 +22,15 @@ export class Camera {
     this.panel = panel;
     /** @type {L.LatLngBounds | null} */
     this.waiting = null;
+    this.farthest = map.getMinZoom();
+    if (data.farFrame) map.setMaxBounds(toBounds(data.farFrame));
+    this.keepToLand();
+  }
+
+  /** The camera stays where land is drawn: nowhere does it end in the middle of the map. */
+  keepToLand() {
+    if (!data.farFrame) return;
+    this.map.setMinZoom(Math.max(this.farthest, this.map.getBoundsZoom(toBounds(data.farFrame), true)));
   }
 
   /** @returns {Place} */
@@ -32,7 +41,10 @@ export class Camera {
 
   /** @param {Place} place */
   moveTo({ lat, lon, zoom }) {
-    this.map.setView([lat, lon], zoom, { animate: false });
+    // A place may be named by a meridian of the other turn of the globe.
+    const [west, east] = data.farFrame ? data.farFrame.map(([edge]) => edge) : [-Infinity, Infinity];
+    const turn = lon < west ? 360 : lon > east ? -360 : 0;
+    this.map.setView([lat, lon + turn], zoom, { animate: false });
   }
 
   /** Looks where the view says, or else at what its passage is about. @param {View} view */
@@ -43,6 +55,7 @@ export class Camera {
 
   resized() {
     this.map.invalidateSize({ animate: false });
+    this.keepToLand();
     if (this.waiting) this.fitLatLng(this.waiting, false);
   }
 
