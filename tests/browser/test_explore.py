@@ -93,28 +93,6 @@ def test_distant_land_is_there_at_first(
     assert page.evaluate(LAND_AT, [*land, water]) == first
 
 
-@pytest.mark.parametrize("view", ["0,20,1", "-170,60,2", "150,80,3"])
-def test_the_map_does_not_reach_beyond_its_land(app_server: Server, page: Page, view: str) -> None:
-    page.goto(app_server.url())
-    page.goto(f"{wait_ready(page).url.partition('#')[0]}#view={view}")
-    page.wait_for_function(READY)
-    page.locator(".folium-map").press("ArrowRight")
-    actions.wait_still(page.main_frame)
-    (west, south), (east, north) = page.evaluate(
-        """() => {
-            const box = document.querySelector("#dispute-map-data").textContent;
-            return JSON.parse(box).farFrame;
-        }"""
-    )
-    camera = map_state(page.main_frame)["camera"]
-    size = page.locator(".folium-map").bounding_box()
-    assert size
-    half_deg = size["width"] / 2 * 360 / (256 * 2 ** camera["zoom"])
-    assert west - 0.5 <= camera["lon"] - half_deg
-    assert camera["lon"] + half_deg <= east + 0.5
-    assert south < camera["lat"] < north
-
-
 def test_every_scenario_is_drawn_as_evaluated(
     app_server: Server, page: Page, catalog: Catalog
 ) -> None:

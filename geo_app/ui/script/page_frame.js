@@ -10,13 +10,17 @@ import { linkOf } from "./shared/links.js";
 const CONNECTION = "data-test-connection-state";
 const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
 
+/** Of the page that is open. */
+let path = window.location.pathname;
+
 /**
  * What its map does while a page is being left concerns no one: told too late, it would be taken
- * for a change on the page that follows. A page that stays gives its listeners anew.
+ * for a change on the page that follows.
  * @param {Event} event
  */
 function leave(event) {
-  if (event.type === "popstate" || linkOf(event, PAGE_LINKS)) document.mapListeners?.clear();
+  const goal = event.type === "popstate" ? window.location : linkOf(event, PAGE_LINKS);
+  if (goal && goal.pathname !== path) document.mapListeners?.clear();
 }
 
 /** @param {MouseEvent} event */
@@ -128,6 +132,7 @@ function watchMenu() {
 export default function (component) {
   const { lang, ...texts } = component.data;
   document.documentElement.lang = lang;
+  path = window.location.pathname;
   if (!document.pageFrame) {
     for (const name of ["click", "popstate"]) window.addEventListener(name, leave, true);
     document.addEventListener("click", follow);

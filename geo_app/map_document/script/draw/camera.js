@@ -22,15 +22,8 @@ export class Camera {
     this.panel = panel;
     /** @type {L.LatLngBounds | null} */
     this.waiting = null;
-    this.farthest = map.getMinZoom();
-    if (data.farFrame) map.setMaxBounds(toBounds(data.farFrame));
-    this.keepToLand();
-  }
-
-  /** The camera stays where land is drawn: nowhere does it end in the middle of the map. */
-  keepToLand() {
-    if (!data.farFrame) return;
-    this.map.setMinZoom(Math.max(this.farthest, this.map.getBoundsZoom(toBounds(data.farFrame), true)));
+    /** What was fitted last, and where the camera has been since. @type {{ bounds: L.LatLngBounds, at: string } | null} */
+    this.fitted = null;
   }
 
   /** @returns {Place} */
@@ -41,10 +34,7 @@ export class Camera {
 
   /** @param {Place} place */
   moveTo({ lat, lon, zoom }) {
-    // A place may be named by a meridian of the other turn of the globe.
-    const [west, east] = data.farFrame ? data.farFrame.map(([edge]) => edge) : [-Infinity, Infinity];
-    const turn = lon < west ? 360 : lon > east ? -360 : 0;
-    this.map.setView([lat, lon + turn], zoom, { animate: false });
+    this.map.setView([lat, lon], zoom, { animate: false });
   }
 
   /** Looks where the view says, or else at what its passage is about. @param {View} view */
@@ -54,9 +44,11 @@ export class Camera {
   }
 
   resized() {
+    // Whoever has not moved the map since sees the same places in the new room.
+    const isUntouched = this.fitted?.at === JSON.stringify(this.place());
     this.map.invalidateSize({ animate: false });
-    this.keepToLand();
-    if (this.waiting) this.fitLatLng(this.waiting, false);
+    const bounds = this.waiting ?? (isUntouched ? this.fitted?.bounds : null);
+    if (bounds) this.fitLatLng(bounds, false);
   }
 
   /** On paper the map has the width of a page, and its panels stand below it. @param {() => void} painted */
@@ -94,6 +86,9 @@ export class Camera {
     const { x, y } = this.map.getSize();
     this.waiting = Math.min(x, y) < LEAST_SIZE_PX ? bounds : null;
     if (this.waiting) return;
+    this.map.once("moveend", () => {
+      this.fitted = { bounds, at: JSON.stringify(this.place()) };
+    });
     if (animate) this.map.flyToBounds(bounds, { ...this.clearance(), duration: FLY_SECONDS });
     else this.map.fitBounds(bounds, { ...this.clearance(), animate: false });
   }

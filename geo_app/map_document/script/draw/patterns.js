@@ -23,17 +23,6 @@ export function addHatches(root) {
   root.prepend(svg("defs", {}, lines, dots));
 }
 
-const FADES = { west: [0, 0, 1, 0], east: [1, 0, 0, 0], south: [0, 1, 0, 0], north: [0, 0, 0, 1] };
-
-/** From the colour of the sea at a side of a shape to nothing. @param {Element} root */
-export function addFades(root) {
-  const fades = Object.entries(FADES).map(([side, [x1, y1, x2, y2]]) => {
-    const stops = [1, 0].map((opacity, offset) => svg("stop", { offset, "stop-opacity": opacity, class: "fade" }));
-    return svg("linearGradient", { id: `floor-${side}`, x1, y1, x2, y2 }, ...stops);
-  });
-  root.prepend(svg("defs", {}, ...fades));
-}
-
 /** Textures of the parties that have one on land. @param {Element} root */
 export function addTextures(root) {
   const made = data.parties.flatMap((party) => {

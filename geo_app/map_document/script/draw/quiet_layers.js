@@ -2,12 +2,10 @@
 
 import { data, root } from "../page.js";
 import { decodeShape } from "../rules/polyline.js";
+import { fadeOut } from "./edges.js";
 import { rendererFor } from "./panes.js";
-import { addFades } from "./patterns.js";
 
 /** @import { LatLon, Shown } from "../types.d.ts" */
-
-const FADE_DEG = 5;
 
 /** A layer that is drawn when it is first asked for. */
 class QuietLayer {
@@ -37,28 +35,9 @@ export function seaFloor(map) {
   return new QuietLayer(map, "sea_floor", (group) => {
     const options = { renderer: rendererFor("floor"), pane: "floor", interactive: false, className: "floor" };
     const areas = data.seaFloor.map(({ shape }) => L.polygon(decodeShape(shape), options).addTo(group));
-    if (!areas.length) return;
     const frame = areas.reduce((all, area) => all.extend(area.getBounds()), L.latLngBounds([]));
-    for (const edge of edgesOf(frame)) {
-      L.rectangle(edge.bounds, { ...options, className: "floor-edge", fillColor: `url(#floor-${edge.side})` }).addTo(group);
-    }
-    group.once("add", () => {
-      const picture = map.getPane("floor")?.querySelector("svg");
-      if (picture) addFades(picture);
-    });
+    if (areas.length) fadeOut(frame, options).addTo(group);
   });
-}
-
-/** Strips along the sides of a box; there the sea floor fades into the sea. @param {L.LatLngBounds} frame */
-function edgesOf(frame) {
-  const { lat: south, lng: west } = frame.getSouthWest();
-  const { lat: north, lng: east } = frame.getNorthEast();
-  return [
-    { side: "west", bounds: L.latLngBounds([south, west], [north, west + FADE_DEG]) },
-    { side: "east", bounds: L.latLngBounds([south, east - FADE_DEG], [north, east]) },
-    { side: "south", bounds: L.latLngBounds([south, west], [south + FADE_DEG, east]) },
-    { side: "north", bounds: L.latLngBounds([north - FADE_DEG, west], [north, east]) },
-  ];
 }
 
 /** Meridians and parallels every few degrees. @param {L.Map} map */
