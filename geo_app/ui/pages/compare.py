@@ -80,8 +80,9 @@ def page() -> None:
     for notice in notices:
         st.html(notice_html(reader, notice))
     sides = [_side(reader, name) for name in chosen]
-    st.html(_head(reader, sides))
+    st.html(_head(reader))
     _show_maps(reader, chosen, sides)
+    st.html(_shares(reader, sides))
     st.html(el("div", _figures(reader, sides), _chart(reader), class_="sheet"))
 
 
@@ -117,14 +118,17 @@ def _side(reader: Reader, name: str) -> Side:
     return Side(shown, summarise(catalog, shown).title, outlook)
 
 
-def _head(reader: Reader, sides: list[Side]) -> Html:
-    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+def _head(reader: Reader) -> Html:
     return el(
         "header",
         el("h1", reader.say("page.compare"), class_="page-title"),
         el("p", reader.say("compare.lead"), class_="small muted"),
-        el("div", *columns, class_="compare-titles"),
     )
+
+
+def _shares(reader: Reader, sides: list[Side]) -> Html:
+    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+    return el("div", *columns, class_="compare-titles")
 
 
 def _choices(reader: Reader, chosen: list[str], sides: list[Side]) -> list[dict[str, Any]]:
@@ -134,7 +138,10 @@ def _choices(reader: Reader, chosen: list[str], sides: list[Side]) -> list[dict[
     days |= {catalog.dispute.as_of.isoformat(): reader.date(catalog.dispute.as_of)}
     titles = {name: reader.scenario_title(name) for name in catalog.scenarios}
     for name, side in zip(chosen, sides, strict=True):
-        (days if side.shown.look == "time" else titles).setdefault(name, side.title)
+        if side.shown.look == "time":
+            days[name] = reader.date(side.shown.date)
+        else:
+            titles[name] = side.title
     groups = (("proposals", titles), ("time", dict(sorted(days.items()))))
     return [
         {
