@@ -8,7 +8,7 @@ import { data, dispute, file, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
-import { dress, firstView, frameOptions, withoutFixed } from "./panels/frame.js";
+import { dress, firstView, frameOptions, takeAway, withoutFixed } from "./panels/frame.js";
 import { Guest } from "./panels/guest.js";
 import { Headline } from "./panels/headline.js";
 import { Lab } from "./panels/lab.js";
@@ -206,7 +206,9 @@ export class MapDocument {
   /** @param {MessageEvent} event */
   receive(event) {
     const isFromParent = event.source === window.parent && window.parent !== window && event.origin === window.origin;
-    if (isFromParent && event.data?.kind === SET) this.set(event.data.state || {}, event.data.move);
+    if (!isFromParent || event.data?.kind !== SET) return;
+    if (event.data.without) takeAway(event.data.without);
+    this.set(event.data.state || {}, event.data.move);
   }
 
   /** @param {ViewMessage} message @param {boolean} [move] */

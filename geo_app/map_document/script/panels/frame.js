@@ -46,6 +46,15 @@ export function dress(options) {
   document.querySelector("main")?.after(el("footer", { class: "file-foot" }, el("p", {}, text)));
 }
 
+/**
+ * What the page around the map takes away while the map stands there; the address says what is
+ * missing for good. Without its axes a map is as high as the one that it lies over.
+ * @param {string[]} parts
+ */
+export function takeAway(parts) {
+  for (const part of [...PARTS, "axis"]) root.toggleAttribute(`data-no-${part}`, parts.includes(part));
+}
+
 /** A message without what is fixed in a locked map. @param {ViewMessage} message */
 export function withoutFixed(message) {
   return Object.fromEntries(Object.entries(message).filter(([name]) => !FIXED.includes(name)));
