@@ -21,7 +21,8 @@ const WITHOUT = [
   ["panel", "axis", "controls"],
   ["panel", "axis"],
 ];
-const NEAR_DEG = 0.02;
+const NEAR_PX = 1;
+const WORLD_PX = 256;
 const NEAR_ZOOM = 0.06;
 
 /** @param {ViewMessage} state @param {string[]} keys @returns {ViewMessage} */
@@ -37,7 +38,8 @@ function isSame(a, b) {
 /** @param {Camera} a @param {Camera | null} b */
 function isNear(a, b) {
   if (!b) return false;
-  return Math.abs(a.lon - b.lon) < NEAR_DEG && Math.abs(a.lat - b.lat) < NEAR_DEG && Math.abs(a.zoom - b.zoom) < NEAR_ZOOM;
+  const nearDeg = (NEAR_PX * 360) / (WORLD_PX * 2 ** a.zoom);
+  return Math.abs(a.lon - b.lon) < nearDeg && Math.abs(a.lat - b.lat) < nearDeg && Math.abs(a.zoom - b.zoom) < NEAR_ZOOM;
 }
 
 class ComparedMap extends MapChannel {
