@@ -55,13 +55,25 @@ def people_of(catalog: Catalog, outcome: Outcome, party: str) -> float:
 
 def share_bar(reader: Reader, outcome: Outcome) -> Html:
     """Return a bar of the parties' shares of the disputed land."""
-    return bar(reader, {key: party.land_share for key, party in outcome.parties.items()})
+    shares = {key: party.land_share for key, party in outcome.parties.items()}
+    return bar(reader, shares, reader.area(reference_total_km2(reader.catalog)))
 
 
-def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
-    """Return a bar of shares, 0 to 1, by party; each part is named, none by its colour alone."""
+def bar(reader: Reader, shares: Mapping[str, float], total: str) -> Html:
+    """Return a bar of shares, 0 to 1, of a total in words, by party.
+
+    Each part is named, none by its colour alone.
+    """
     parts = [(key, share) for key, share in shares.items() if share > _SMALLEST_SHARE]
-    spoken = "; ".join(f"{reader.party_name(key)} {reader.percent(share)}" for key, share in parts)
+    spoken = "; ".join(
+        reader.say(
+            "compare.told",
+            share=reader.percent(share),
+            total=total,
+            party=reader.party_name(key),
+        )
+        for key, share in parts
+    )
     pieces = (
         el(
             "span",
