@@ -22,8 +22,6 @@ export class Camera {
     this.panel = panel;
     /** @type {L.LatLngBounds | null} */
     this.waiting = null;
-    /** What was fitted last, and where the camera has been since. @type {{ bounds: L.LatLngBounds, at: string } | null} */
-    this.fitted = null;
   }
 
   /** @returns {Place} */
@@ -44,11 +42,8 @@ export class Camera {
   }
 
   resized() {
-    // Whoever has not moved the map since sees the same places in the new room.
-    const isUntouched = this.fitted?.at === JSON.stringify(this.place());
     this.map.invalidateSize({ animate: false });
-    const bounds = this.waiting ?? (isUntouched ? this.fitted?.bounds : null);
-    if (bounds) this.fitLatLng(bounds, false);
+    if (this.waiting) this.fitLatLng(this.waiting, false);
   }
 
   /** On paper the map has the width of a page, and its panels stand below it. @param {() => void} painted */
@@ -86,9 +81,6 @@ export class Camera {
     const { x, y } = this.map.getSize();
     this.waiting = Math.min(x, y) < LEAST_SIZE_PX ? bounds : null;
     if (this.waiting) return;
-    this.map.once("moveend", () => {
-      this.fitted = { bounds, at: JSON.stringify(this.place()) };
-    });
     if (animate) this.map.flyToBounds(bounds, { ...this.clearance(), duration: FLY_SECONDS });
     else this.map.fitBounds(bounds, { ...this.clearance(), animate: false });
   }
