@@ -70,8 +70,7 @@ def map_parts(catalog: Catalog, language: Language) -> MapParts:
     content = payload(catalog, language)
     atlas = leaflet_map.AtlasMap(
         location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
-        zoom_delta=0.5, wheel_px_per_zoom_level=120, min_zoom=2.5, max_zoom=12,
-        world_copy_jump=False,
+        zoom_delta=0.5, wheel_px_per_zoom_level=120, world_copy_jump=False,
     )  # fmt: skip
     content["mapOptions"] = atlas.leaflet_options
     styles = leaflet_map.leaflet_style(), map_colours(), _read("map.css"), _read("lab.css")

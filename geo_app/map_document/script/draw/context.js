@@ -5,7 +5,7 @@ import { data } from "../page.js";
 import { coastsOf, isUncut } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
 import { toBounds } from "./camera.js";
-import { fadeOut } from "./edges.js";
+import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 
 /** @import { EncodedShape } from "../types.d.ts" */

@@ -110,8 +110,8 @@ export class Labels {
     const zoom = this.map.getZoom();
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
     this.measure([...wanted].filter((entry) => !entry.node));
-    const taken = [...this.obstacles(), ...this.islets()];
-    const placed = new Set();
+    const taken = [...this.obstacles("[data-obstacle], [data-place]"), ...this.islets()];
+    const placed = new Set([...document.querySelectorAll("[data-place]")].map((place) => place.textContent));
     for (const entry of this.entries) {
       const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken) : null;
       if (box) taken.push(box);
@@ -132,9 +132,9 @@ export class Labels {
   }
 
   /** @returns {Box[]} */
-  obstacles() {
+  obstacles(selector = "[data-obstacle]") {
     const origin = this.map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll("[data-obstacle]")]
+    return [...document.querySelectorAll(selector)]
       .filter((node) => node.checkVisibility({ contentVisibilityAuto: true }))
       .map((node) => node.getBoundingClientRect())
       .map((rect) => [rect.left - origin.left, rect.top - origin.top, rect.right - origin.left, rect.bottom - origin.top]);

@@ -2,7 +2,7 @@
 
 import { data, root } from "../page.js";
 import { decodeShape } from "../rules/polyline.js";
-import { fadeOut } from "./edges.js";
+import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 
 /** @import { LatLon, Shown } from "../types.d.ts" */

@@ -38,6 +38,7 @@ export function firstView(address) {
 /** @param {Options} options */
 export function dress(options) {
   root.dataset.panel = options.beside ? "0" : "1";
+  root.dataset.mode = options.mode;
   root.toggleAttribute("data-locked", options.locked);
   for (const part of PARTS) root.toggleAttribute(`data-no-${part}`, !options[part]);
   // A frame that stays as it is says since when.
