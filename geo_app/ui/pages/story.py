@@ -181,7 +181,7 @@ def _added(reader: Reader, path: str, passage: Passage, terms: Terms) -> Html | 
     label = el("p", reader.say("story.added"), class_="eyebrow")
     added = terms.mark(reader.read(f"{path}.added", passage.added))
     text = el("p", added, " ", cite(reader, passage.sources))
-    return el("aside", label, text, class_="added", aria_label=reader.say("story.added"))
+    return el("div", label, text, class_="added")
 
 
 def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
