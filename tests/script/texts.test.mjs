@@ -27,10 +27,13 @@ test("a day is read as it is written in each language, in numbers, and from a ye
     }
     assert.equal(words.readDate("1956"), "1956-01-01");
     assert.equal(words.readDate("1956-10"), "1956-10-01");
-    for (const bad of ["", "soon", "31.2.1945", "9/30/1945", "1945-13-01"]) assert.equal(parseDay(words.readDate(bad)), null, bad);
+    for (const bad of ["", "soon", "31.2.1945", "9/30/1945", "1945-13-01", "2 Smarch 1945"])
+      assert.equal(parseDay(words.readDate(bad)), null, bad);
   }
   assert.equal(new Words({}, "en-GB").readDate("Sept 2, 1945"), "1945-09-02");
+  assert.equal(new Words({}, "en-GB").readDate("Sunday, 2 September 1945"), "1945-09-02");
   assert.equal(new Words({}, "ru").readDate("май 1945"), "1945-05-01");
+  assert.equal(new Words({}, "ru").readDate("2 September 1945"), "");
 });
 
 test("slots are filled, unknown ones stay, a text that is missing is an error", () => {

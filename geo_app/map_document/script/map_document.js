@@ -115,7 +115,11 @@ export class MapDocument {
       this.drawing.labels.forget();
       this.settle();
     });
-    map.on("click", () => this.view.select && this.act({ select: "" }, "select"));
+    map.on("click", () => {
+      // A text beside the map goes on being read.
+      const isRead = this.options.mode === "story" && this.view.select.startsWith("passage:");
+      if (this.view.select && !isRead) this.act({ select: "" }, "select");
+    });
     map.on("zoomend", () => {
       this.drawing.fitZoom();
       this.repaint();
@@ -173,6 +177,7 @@ export class MapDocument {
   }
 
   settled() {
+    this.drawing.places.stand();
     this.drawing.labels.place(this.view.layers.includes("names"));
     this.legend.say(this.shown);
     this.twin?.paint(this.shown);

@@ -95,6 +95,9 @@ def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
         if name != OWN and name not in catalog.scenarios and not _is_day(catalog, name):
             notices.append(Notice("scenario", name, (OWN, *catalog.scenarios)))
             name = default
+        shown = session.current()
+        if name == OWN and not shown.is_custom:
+            name = shown.date.isoformat() if shown.look == "time" else shown.scenario
         names.append(name)
     return names, notices
 
@@ -137,6 +140,8 @@ def _choices(reader: Reader, chosen: list[str], sides: list[Side]) -> list[dict[
     days = {day.isoformat(): reader.date(day) for day in control_changes(catalog)}
     days |= {catalog.dispute.as_of.isoformat(): reader.date(catalog.dispute.as_of)}
     titles = {name: reader.scenario_title(name) for name in catalog.scenarios}
+    if session.current().is_custom:
+        titles[OWN] = summarise(catalog, session.current()).title
     for name, side in zip(chosen, sides, strict=True):
         if side.shown.look == "time":
             days[name] = reader.date(side.shown.date)

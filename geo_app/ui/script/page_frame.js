@@ -19,14 +19,20 @@ let path = window.location.pathname;
  * @param {Event} event
  */
 function leave(event) {
+  if (event instanceof MouseEvent && isElsewhere(event)) return;
   const goal = event.type === "popstate" ? window.location : linkOf(event, PAGE_LINKS);
   if (goal && goal.pathname !== path) document.mapListeners?.clear();
+}
+
+/** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
+function isElsewhere(event) {
+  return event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey;
 }
 
 /** @param {MouseEvent} event */
 function follow(event) {
   const link = linkOf(event, "a[data-page]");
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || event.defaultPrevented || isElsewhere(event)) return;
   event.preventDefault();
   document.pageFrame?.go({ page: link.dataset.page, query: Object.fromEntries(new URL(link.href).searchParams) });
 }

@@ -19,7 +19,12 @@ class Reading {
     this.goal = "";
     /** @type {WeakSet<Element>} */
     this.known = new WeakSet();
-    this.line = new IntersectionObserver((entries) => this.crossed(entries), { rootMargin: marginOf() });
+    this.phone = window.matchMedia(PHONE);
+    this.line = this.draw();
+    this.phone.onchange = () => {
+      this.line.disconnect();
+      this.line = this.draw();
+    };
     this.changes = new MutationObserver(() => this.observe());
     const column = document.querySelector(".st-key-panel-column");
     if (column) this.changes.observe(column, { childList: true, subtree: true });
@@ -31,6 +36,14 @@ class Reading {
     for (const name of BY_HAND) document.addEventListener(name, this.onHand, { capture: true, passive: true });
     document.addEventListener("map-told", this.onTold);
     this.observe();
+  }
+
+  /** Watches the line, where it lies on this screen. */
+  draw() {
+    const at = this.phone.matches ? LINE.phone : LINE.wide;
+    const line = new IntersectionObserver((entries) => this.crossed(entries), { rootMargin: `-${at}% 0px -${99 - at}% 0px` });
+    for (const passage of this.passages()) line.observe(passage);
+    return line;
   }
 
   /** @returns {HTMLElement[]} */
@@ -88,11 +101,6 @@ class Reading {
     for (const name of BY_HAND) document.removeEventListener(name, this.onHand, { capture: true });
     document.removeEventListener("map-told", this.onTold);
   }
-}
-
-function marginOf() {
-  const line = window.matchMedia(PHONE).matches ? LINE.phone : LINE.wide;
-  return `-${line}% 0px -${99 - line}% 0px`;
 }
 
 /** @type {WeakMap<Element, Reading>} */

@@ -26,7 +26,7 @@ export function fadeOut(frame, options) {
           [bottom, left],
           [top, right],
         ],
-        { ...options, className: "edge", fillColor: fill },
+        { ...options, className: "edge", fillColor: fill, noClip: true },
       );
     }),
   );
@@ -35,6 +35,7 @@ export function fadeOut(frame, options) {
 
 /** @param {Element} picture @param {string} pane */
 function addFades(picture, pane) {
+  if (picture.querySelector(`#${pane}-west`)) return;
   const fades = Object.entries(SIDES).map(([side, [x1, y1, x2, y2]]) => {
     const stops = [1, 0].map((opacity, offset) => svg("stop", { offset, "stop-opacity": opacity, class: "edge__colour" }));
     return svg("linearGradient", { id: `${pane}-${side}`, x1, y1, x2, y2 }, ...stops);

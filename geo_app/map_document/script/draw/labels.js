@@ -22,6 +22,7 @@ import { freeBox, isIslet, offsets, unitLabels } from "../rules/labels.js";
  */
 
 const ISLET_EDGE_PX = 1;
+const PLACES = "[data-place]:not(.is-invisible)";
 const UNMEASURED = { node: null, size: { width: 0, height: 0 } };
 
 export class Labels {
@@ -110,8 +111,8 @@ export class Labels {
     const zoom = this.map.getZoom();
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
     this.measure([...wanted].filter((entry) => !entry.node));
-    const taken = [...this.obstacles("[data-obstacle], [data-place]"), ...this.islets()];
-    const placed = new Set([...document.querySelectorAll("[data-place]")].map((place) => place.textContent));
+    const taken = [...this.obstacles(`[data-obstacle], ${PLACES}`), ...this.islets()];
+    const placed = new Set([...document.querySelectorAll(PLACES)].map((place) => place.textContent));
     for (const entry of this.entries) {
       const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken) : null;
       if (box) taken.push(box);

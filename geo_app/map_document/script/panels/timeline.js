@@ -35,6 +35,7 @@ export class Timeline {
       this.isTyping = true;
     });
     this.date.addEventListener("change", () => this.typed());
+    this.date.addEventListener("blur", () => this.writeDate());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
     const zoom = { class: "timeline__zoom", "aria-pressed": "false" };
     this.zoom = data.closeUp ? button(data.closeUp.title, () => this.toggleCloseUp(), zoom) : null;
@@ -127,6 +128,12 @@ export class Timeline {
     if (isKnown) return this.onChange(dayOf(iso));
     const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
     this.problem.textContent = t("map.time.bad_date", { first, last });
+  }
+
+  /** What was typed and left stands no longer, but for what is wrong and said to be. */
+  writeDate() {
+    this.isTyping = false;
+    if (this.problem.hidden) this.date.value = words.date(this.day);
   }
 
   /** @param {1 | -1} direction */

@@ -45,8 +45,9 @@ export class Words {
     const parts = text.toLowerCase().match(/\d+|\p{L}{3,}/gu) ?? [];
     const year = parts.find((part) => /^\d{4}$/.test(part)) ?? "";
     const numbers = parts.filter((part) => part !== year && /^\d/.test(part));
-    const word = parts.find((part) => /^\D/.test(part))?.slice(0, 3) ?? "";
-    const named = this.months.findIndex((names) => names.includes(word));
+    const letters = parts.filter((part) => /^\D/.test(part)).map((word) => word.slice(0, 3));
+    const named = this.months.findIndex((names) => letters.some((word) => names.includes(word)));
+    if (letters.length && named < 0) return "";
     if (named >= 0) numbers[1] = String(named + 1);
     else if (parts[0] === year) numbers.reverse();
     const month = numbers.pop() ?? "1";
