@@ -25,7 +25,7 @@ from geo_app.view.words import rounded
 from tests import ROOT
 
 CATALOG = load_cached()
-PROPOSALS = ("joint_declaration_1956", "three_islands", "equal_area_2006")
+PROPOSALS = ("joint_declaration_1956", "three_islands")
 BESIDE = 90
 """Letters within which the amount stands."""
 
