@@ -27,7 +27,7 @@ COMMAND_deptry = $(BIN)/deptry geo_app pages
 COMMAND_import-linter = $(BIN)/lint-imports --no-cache
 COMMAND_scripts = $(NPM) run --silent check
 
-.PHONY: $(CHECKS) help run test check unit browser format script data benchmark readme lock floors clean
+.PHONY: $(CHECKS) help run test check unit browser format script data benchmark readme pictures lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -71,6 +71,10 @@ benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benc
 readme: $(TEST_READY)  ## write the figures of the data into README.md, and the picture of the rooms
 	@$(BIN)/python -m tests.readme_figures
 	@$(BIN)/python -m tests.rooms_picture
+
+pictures: $(TEST_READY)  ## take the pictures of the first five tasks for docs/ anew
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.task_pictures
 
 lock: | $(BIN)/python  ## write constraints.txt anew: the newest versions that pyproject.toml allows
 	@$(PIP) install uv

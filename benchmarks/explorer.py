@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from geo_app.engine.land.allocation import allocation_of
 from tests.browser import actions, harness
 
 Step = Callable[[], object]
-FIRST_MAPS = 20
+FIRST_MAPS, FIRST_MAPS_ON_PHONE = 20, 8
+MAP_ALONE = "embed/map"
 PACE_MS = 500
 """A reader looks at what a switch has done before the next: by then the page has answered too."""
 PLAIN_SETTLE_MS = 600
@@ -54,6 +55,8 @@ class Series:
     ----------
     times_ms : list of float
         From the click to the painted answer.
+    first_ms : list of float
+        From the start of the navigation to the first map, where it was measured.
     lost : int
         How often centre or zoom were other than before.
     kilobytes, cpu_ms : float
@@ -61,6 +64,7 @@ class Series:
     """
 
     times_ms: list[float] = field(default_factory=list)
+    first_ms: list[float] = field(default_factory=list)
     lost: int = 0
     kilobytes: float = 0.0
     cpu_ms: float = 0.0
@@ -77,6 +81,10 @@ def rows(browser: Browser, folder: Path, catalog: Catalog, repeats: int) -> list
     try:
         _first_maps(browser, server, 1)
         first = _first_maps(browser, server, FIRST_MAPS)
+        on_phone, alone = (
+            _first_maps(browser, server, FIRST_MAPS_ON_PHONE, path=path, phone=True)
+            for path in ("", MAP_ALONE)
+        )
         inside = _inside_map(browser, server, catalog, repeats)
         series = {}
         for kind, (path, look, steps) in tqdm(kinds.items(), desc="measuring", unit="part"):
@@ -97,7 +105,9 @@ def rows(browser: Browser, folder: Path, catalog: Catalog, repeats: int) -> list
         Row("scenario chosen to painted map", "ms", choice.times_ms, 100, plain.times_ms),
         Row("island clicked to panel", "ms", unit.times_ms, 150),
         Row("passage chosen to map moving", "ms", passage.times_ms, 150),
-        Row("first map after opening, warm server", "ms", first, 2000),
+        Row("first map after opening, warm server", "ms", first, 1000, plain.first_ms),
+        Row("first map after opening, phone", "ms", on_phone, 3500),
+        Row("first map after opening, phone, the map alone", "ms", alone),
         Row(lost, "times", [choice.lost], 0, [plain.lost]),
         Row("websocket, scenario chosen", "kB", [choice.kilobytes], 10, [plain.kilobytes]),
         Row("websocket, island clicked", "kB", [unit.kilobytes]),
@@ -106,14 +116,16 @@ def rows(browser: Browser, folder: Path, catalog: Catalog, repeats: int) -> list
     ]
 
 
-def _first_maps(browser: Browser, server: harness.Server, repeats: int) -> list[float]:
-    """Open the explorer in a new profile each time; return ms to a painted map."""
+def _first_maps(
+    browser: Browser, server: harness.Server, repeats: int, *, path: str = "", phone: bool = False
+) -> list[float]:
+    """Open the explorer, or its map alone, in a new profile each time; return ms to a map."""
     times_ms = []
     for _ in range(repeats):
         wait_warm(server)
-        with opened(browser, server) as (page, _meter):
-            page.goto(server.url(), wait_until="commit")
-            frame = harness.map_frame(page)
+        with opened(browser, server, phone=phone) as (page, _meter):
+            page.goto(server.url(path), wait_until="commit")
+            frame = page.main_frame if path == MAP_ALONE else harness.map_frame(page)
             painted_at = float(frame.wait_for_function(PAINTED_AT).json_value())
             times_ms.append(painted_at - page.evaluate("performance.timeOrigin"))
     return times_ms
@@ -159,11 +171,18 @@ def _plain_series(browser: Browser, log: Path, catalog: Catalog, repeats: int) -
     """Switch the scenario of the plain page, whose map the reader has moved before."""
     server = start_plain(log)
     try:
+        first_ms = []
+        for _ in range(FIRST_MAPS_ON_PHONE):
+            with opened(browser, server, asks_others=True) as (page, _meter):
+                page.goto(server.url(), wait_until="commit")
+                page.wait_for_function("() => window.bench?.foliumPaint()")
+                first_ms.append(float(page.evaluate("performance.now()")))
         with opened(browser, server, asks_others=True) as (page, meter):
             page.goto(server.url())
             page.wait_for_function(MOVE_PLAIN)
             steps, look = _radio_clicks(page, catalog), "window.bench.foliumPaint"
-            return _series(page, meter, steps, repeats, look, "window.bench.foliumView")
+            series = _series(page, meter, steps, repeats, look, "window.bench.foliumView")
+            return replace(series, first_ms=first_ms)
     finally:
         server.stop()
 

@@ -37,7 +37,8 @@ APP_NOTES = """
   *right after another* is the same switch without that pause. A scenario is chosen with the
   browser's own select box in the map, and on the plain page with Streamlit's radio.
 - *First map*: a new browser profile each time, from the start of the navigation to a map that is
-  painted and takes orders.
+  painted and takes orders. *Phone*: 390 x 844 pixels, a processor four times slower, 1.6 Mbit a
+  second, 150 ms to the server.
 - Processor times hold what the server does while nobody asks anything, some 6 ms a second.
 - *View lost*: centre or zoom differ after a switch from what they were before it.
 """

@@ -78,9 +78,28 @@ def wait_warm(server: harness.Server) -> None:
     raise RuntimeError("The server does not come to rest.")
 
 
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SLOWER = 4
+SLOW_LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 200_000,
+    "uploadThroughput": 94_000,
+}
+"""Latency in ms, throughput in bytes a second: 1.6 and 0.75 Mbit."""
+
+
+def slow_down(page: Page) -> None:
+    """Give a page the processor and the line of a phone."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.emulateNetworkConditions", SLOW_LINE)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+
 @contextmanager
 def opened(
-    browser: Browser, server: harness.Server, *, asks_others: bool = False
+    browser: Browser, server: harness.Server, *, asks_others: bool = False, phone: bool = False
 ) -> Iterator[tuple[Page, Meter]]:
     """Open a page that has the clock.
 
@@ -91,8 +110,11 @@ def opened(
     asks_others : bool
         Whether the page asks other hosts, to be answered here. Then every request, also one to
         its own server, passes through this process: that costs some 5 ms each.
+    phone : bool
+        Whether it is opened on a phone, slowed down.
     """
-    context = browser.new_context(viewport=VIEWPORT, reduced_motion="no-preference")
+    size = PHONE if phone else VIEWPORT
+    context = browser.new_context(viewport=size, reduced_motion="no-preference", has_touch=phone)
     context.set_default_timeout(harness.TIMEOUT_MS)
     if asks_others:
         context.route(lambda url: urlsplit(url).hostname not in harness.LOCAL_HOSTS, answer_locally)
@@ -100,6 +122,8 @@ def opened(
     page.add_init_script(CLOCK)
     meter = Meter(server)
     meter.watch(page)
+    if phone:
+        slow_down(page)
     try:
         yield page, meter
     finally:

@@ -34,6 +34,7 @@ from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, se
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sea import SeaRules
+from geo_app.view.summary import reference_total_km2
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
@@ -323,7 +324,8 @@ def _land_text(data: Catalog, outcome: Outcome) -> str:
     ]
     head = ("party", "land (km2)", "share", "people")
     title = data.proposals[outcome.scenario].title if outcome.scenario else "Own allocation"
-    notes = [f"The share is of the land of {data.dispute.reference_name}."]
+    total = language.area(reference_total_km2(data))
+    notes = [f"The share is of the land of {data.dispute.reference_name}, {total} km2."]
     notes += [_division_text(data, cut) for cut in outcome.divisions]
     notes.append(f"{len(outcome.sources)} citations: add --json to see them.")
     units = [

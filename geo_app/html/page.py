@@ -12,8 +12,8 @@ from geo_app.html.theme import map_colours
 
 _PROSE = """
 body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.2rem 4rem; background: var(--paper);
-  color: var(--ink); font: 1rem/1.55 "Segoe UI", "Noto Sans", "Noto Sans CJK JP", sans-serif; }
-h1, h2 { font-family: Georgia, "Noto Serif", serif; line-height: 1.25; }
+  color: var(--ink); font: 1rem/1.55 var(--sans); }
+h1, h2 { font-family: var(--serif); line-height: 1.25; }
 a { color: var(--link); } li { margin: 0.35rem 0; } nav a { margin-right: 1rem; }
 footer { margin-top: 3rem; color: var(--muted); font-size: 0.9rem; }
 """
@@ -65,19 +65,25 @@ def prose_page(lang: str, title: str, *body: Html, head: Html | None = None) -> 
     return html_page(lang, title, whole, style=style, policy=policy_of([style]), head=head)
 
 
-def policy_of(styles: Iterable[str], scripts: Iterable[str] = (), pictures: str = "'none'") -> str:
-    """Return a policy that allows these styles and scripts by their hashes, and pictures.
+def policy_of(
+    styles: Iterable[str],
+    scripts: Iterable[str] = (),
+    pictures: str = "'none'",
+    fonts: str = "'none'",
+) -> str:
+    """Return a policy that allows these styles and scripts by their hashes, pictures and fonts.
 
     Parameters
     ----------
-    pictures : str
-        From where pictures may come: ``data:``, hosts.
+    pictures, fonts : str
+        From where they may come: ``data:``, hosts.
     """
     parts = {
         "default-src": "'none'",
         "script-src": _hashes(scripts),
         "style-src": _hashes(styles),
         "img-src": pictures,
+        "font-src": fonts,
         "base-uri": "'none'",
         "form-action": "'none'",
     }
@@ -86,7 +92,9 @@ def policy_of(styles: Iterable[str], scripts: Iterable[str] = (), pictures: str 
 
 def policy_of_page(page: str, tiles: Iterable[str] = ()) -> str:
     """Return the policy of a page that was written earlier; see `picture_sources` for the tiles."""
-    return policy_of(_STYLE.findall(page), _SCRIPT.findall(page), picture_sources(tiles))
+    styles = _STYLE.findall(page)
+    fonts = "'self'" if any("@font-face" in style for style in styles) else "'none'"
+    return policy_of(styles, _SCRIPT.findall(page), picture_sources(tiles), fonts)
 
 
 def picture_sources(tiles: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The colours of everything that is drawn or written: pages, maps, pictures, slides, GIS styles.
+"""Colours and typefaces of everything drawn or written: pages, maps, pictures, slides, GIS styles.
 
 ``.streamlit/config.toml`` repeats some, because Streamlit reads them nowhere else.
 """
@@ -75,23 +75,31 @@ GREY = replace(
     land="#ececec", land_edge="#8c8c8c", sea="#ffffff", halo="#ffffff", fill="grey",
 )  # fmt: skip
 
+TYPEFACES: Mapping[str, str] = MappingProxyType({
+    "--sans": '"Source Sans","Source Sans 3","Source Sans Pro","Segoe UI","Noto Sans",'
+    '"Noto Sans CJK JP","Hiragino Sans","Yu Gothic",system-ui,sans-serif',
+    "--serif": '"Source Serif","Source Serif 4","Source Serif Pro",Georgia,"Noto Serif",'
+    '"Noto Serif CJK JP","Hiragino Mincho ProN",serif',
+})  # fmt: skip
+"""What text is set in: the typefaces that come with Streamlit, then those of systems."""
+
 PALETTES: Mapping[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK, "grey": GREY})
 
 
 def map_colours() -> str:
-    """Return the colours as CSS variables of a document that says its theme itself."""
+    """Return colours and typefaces as CSS variables of a document that says its theme itself."""
     dark = f':root[data-theme="dark"]{{{_declared(DARK.variables)}}}'
-    return f":root{{{_declared(LIGHT.variables)}}}\n{dark}\n"
+    return f":root{{{_declared({**TYPEFACES, **LIGHT.variables})}}}\n{dark}\n"
 
 
 def page_colours() -> str:
-    """Return the colours as CSS variables of Streamlit's pages, whose theme the browser says.
+    """Return them as CSS variables of Streamlit's pages, whose theme the browser says.
 
     ``--outline`` and ``--on-fill`` are the edge of and the letters on the colour of a party.
     """
     dark = DARK.variables
     both = {name: f"light-dark({one},{dark[name]})" for name, one in LIGHT.variables.items()}
-    both |= {"--outline": LIGHT.ink, "--on-fill": DARK.paper}
+    both |= {**TYPEFACES, "--outline": LIGHT.ink, "--on-fill": DARK.paper}
     return f".stApp,#first-map{{color-scheme:light dark;{_declared(both)}}}\n"
 
 

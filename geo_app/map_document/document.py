@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,8 +70,7 @@ def map_parts(catalog: Catalog, language: Language) -> MapParts:
     content = payload(catalog, language)
     atlas = leaflet_map.AtlasMap(
         location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
-        zoom_delta=0.5, wheel_px_per_zoom_level=120, min_zoom=2.5, max_zoom=12,
-        world_copy_jump=False,
+        zoom_delta=0.5, wheel_px_per_zoom_level=120, world_copy_jump=False,
     )  # fmt: skip
     content["mapOptions"] = atlas.leaflet_options
     styles = leaflet_map.leaflet_style(), map_colours(), _read("map.css"), _read("lab.css")
@@ -98,13 +96,6 @@ def map_html(catalog: Catalog, language: Language) -> str:
         address, and talks to a page around it by messages (see ``docs/map_document.md``).
     """
     return map_parts(catalog, language).page()
-
-
-@lru_cache(maxsize=8)
-def map_file_name(catalog: Catalog, language: Language) -> str:
-    """Name of the document, with a hash of its content so that it can be cached for ever."""
-    digest = hashlib.sha256(map_html(catalog, language).encode("utf-8")).hexdigest()[:12]
-    return f"{catalog.dispute.id}-{language.code}-{digest}.html"
 
 
 def _script() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.geodesy import WGS84
 from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
@@ -65,10 +66,12 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "events": [_event(catalog, language, event) for event in catalog.events.values()],
         "sources": _sources(catalog),
         "scenes": _scenes(catalog),
+        "spokenOf": _spoken_of(catalog, language),
         "labels": _labels(catalog, language),
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
+        "farFrame": shapes.far_frame(catalog),
         "sea": sea_data(catalog) if catalog.sea_rules else None,
         "seaFloor": sea_floor(catalog),
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
@@ -157,6 +160,33 @@ def _scene(catalog: Catalog, scene: Scene) -> dict[str, Any]:
     if scene.date:
         parts["date"] = scene.date.isoformat()
     return parts | ({"bounds": _corners(scene.bounds)} if scene.bounds else {})
+
+
+def _spoken_of(catalog: Catalog, language: Language) -> dict[str, dict[str, Any]]:
+    """Return which units and places each passage speaks of, by its selection."""
+    return {
+        f"passage:{story.id}.{passage.id}": {
+            "units": passage.units,
+            "places": [_place(catalog, language, name) for name in passage.places],
+        }
+        for story in catalog.stories.values()
+        for passage in story.passages
+    }
+
+
+def _place(catalog: Catalog, language: Language, name: str) -> dict[str, Any]:
+    """Return a place with its distance from the middle of the first view, geodesic, in words."""
+    place = catalog.places[name]
+    south_west, north_east = catalog.dispute.home.south_west, catalog.dispute.home.north_east
+    lon, lat = (south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2
+    _, _, metres = WGS84.inv(lon, lat, *place.location)
+    km = language.number(float(f"{metres / 1000:.2g}"))
+    title = place_name(place, language, f"places/{name}")
+    return {
+        "name": title,
+        "away": language.interface("map.place.away", place=title, km=km),
+        "location": place.location,
+    }
 
 
 def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:

@@ -40,13 +40,21 @@ def far_land(catalog: Catalog) -> list[Encoded]:
     Layers are cut at the 180th meridian, a map is not: land beyond it gets longitudes above 180
     degrees (or below -180), so that it lies on the side on which a reader of this map meets it.
     """
+    return [encode(piece) for piece in _far_pieces(catalog)]
+
+
+def far_frame(catalog: Catalog) -> list[list[float]] | None:
+    """Find the box beyond which no land is drawn: south-west and north-east corners."""
+    west, south, east, north = unary_union(_far_pieces(catalog)).bounds
+    # Without far land the bounds are no numbers.
+    return [[west, south], [east, north]] if west < east else None
+
+
+def _far_pieces(catalog: Catalog) -> list[MultiPolygon]:
     (west, _), (east, _) = near_frame(catalog)
     middle = (west + east) / 2
     pieces = (piece for name, piece in named_land(catalog) if name == COARSE_FAR)
-    return [
-        encode(MultiPolygon([_beside(part, middle) for part in polygons_of(piece)]))
-        for piece in pieces
-    ]
+    return [MultiPolygon([_beside(part, middle) for part in polygons_of(one)]) for one in pieces]
 
 
 def _beside(part: Polygon, middle_deg: float) -> Polygon:

@@ -7,18 +7,15 @@ import gzip
 import socket
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.metadata import distribution
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo_app.server.documents import packed_response
+from geo_app.server.documents import FRONTEND, FRONTEND_ADDRESS, packed_response
 
 TCP_FAMILIES = (socket.AF_INET, socket.AF_INET6)
-FOLDER = Path(str(distribution("streamlit").locate_file("streamlit/static/static")))
-ADDRESS = "/static/"
 PACKED = {".js": "text/javascript", ".css": "text/css"}
 """Kinds that become smaller, and how they are called; fonts are packed as they are."""
 
@@ -69,8 +66,8 @@ def frontend_file(request: Request) -> Response | None:
     A first visit loads three megabytes of them, which Streamlit reads from the disk and sends as
     they are.
     """
-    name = request.url.path.removeprefix(ADDRESS)
-    is_known = request.url.path.startswith(ADDRESS) and name in _files()
+    name = request.url.path.removeprefix(FRONTEND_ADDRESS)
+    is_known = request.url.path.startswith(FRONTEND_ADDRESS) and name in _files()
     if not is_known or request.method != "GET":
         return None
     return packed_response(request, _packed(name), PACKED[Path(name).suffix])
@@ -79,8 +76,8 @@ def frontend_file(request: Request) -> Response | None:
 @cache
 def _files() -> dict[str, Path]:
     """All files that can be packed, by the path under which they are asked for."""
-    paths = (path for path in FOLDER.rglob("*") if path.suffix in PACKED)
-    return {path.relative_to(FOLDER).as_posix(): path for path in paths}
+    paths = (path for path in FRONTEND.rglob("*") if path.suffix in PACKED)
+    return {path.relative_to(FRONTEND).as_posix(): path for path in paths}
 
 
 @lru_cache(maxsize=512)

@@ -4,26 +4,63 @@ from __future__ import annotations
 
 import gzip
 import threading
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.metadata import distribution
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo_app.data.catalog import Catalog
-from geo_app.map_document.document import map_html
+from geo_app.html.elements import Html, raw
+from geo_app.map_document.document import map_parts
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 NOTHING = "default-src 'none'"
 """What plain data may do."""
 
+FRONTEND = Path(str(distribution("streamlit").locate_file("streamlit/static/static")))
+FRONTEND_ADDRESS = "/static/"
+_FACES = {
+    "Source Sans": "SourceSansVF-Upright*.woff2",
+    "Source Serif": "SourceSerifVariable-Roman*.woff2",
+}
+
 _one_at_a_time = threading.Lock()
 
 
 @lru_cache(maxsize=16)
-def document(catalog: Catalog, language: str) -> bytes:
-    """Return the map document of a language, gzipped; it is made once."""
+def document(catalog: Catalog, language: str, *, in_page: bool = False) -> bytes:
+    """Return the map document of a language, gzipped; it is made once.
+
+    Parameters
+    ----------
+    in_page : bool
+        Whether it is for the pages of the app: it then uses the typefaces that these load anyhow.
+        Elsewhere they would weigh more than the map.
+    """
+    parts = map_parts(catalog, catalog.language(language))
     with _one_at_a_time:
-        return gzip.compress(map_html(catalog, catalog.language(language)).encode(), 9, mtime=0)
+        page = parts.page(head=_typefaces() if in_page else None)
+        return gzip.compress(page.encode(), 9, mtime=0)
+
+
+@cache
+def _typefaces() -> Html:
+    """Return the style that names the typefaces of Streamlit's pages."""
+    return raw("style", "".join(_face(name, file) for name, file in _FACES.items()))
+
+
+def _face(name: str, file: str) -> str:
+    # No italic: it would be loaded for the seas alone, and browsers slant the upright one.
+    path = next(FRONTEND.glob(f"media/{file}"), None)
+    if path is None:
+        return ""
+    address = f"{FRONTEND_ADDRESS}media/{path.name}"
+    return (
+        f'@font-face{{font-family:"{name}";font-weight:200 900;font-display:swap;'
+        f'src:url("{address}") format("woff2")}}'
+    )
 
 
 def packed_response(

@@ -14,7 +14,6 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
-from geo_app.map_document.document import map_file_name
 from geo_app.model.stories import Story
 from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
@@ -24,8 +23,10 @@ from geo_app.view.fields import passage_of
 
 
 def map_address(catalog: Catalog, language: str) -> str:
-    """Return the path at which the map document of a language is served."""
-    return f"/map/{map_file_name(catalog, catalog.language(language))}"
+    """Return the path of the map document of a language, with a hash of all that is in it."""
+    code = catalog.language(language).code
+    digest = opened(document(catalog, code, in_page=True)).digest
+    return f"/map/{catalog.dispute.id}-{code}-{digest}.html"
 
 
 def sources_address(catalog: Catalog) -> str:
@@ -48,7 +49,7 @@ def articles(catalog: Catalog) -> tuple[Story, ...]:
 
 
 def render_all() -> None:
-    """Make the map document of every language, and keep it."""
+    """Make the map documents of every language, and keep them."""
     catalog = load_cached()
     for code in catalog.languages:
         map_address(catalog, code)
@@ -58,10 +59,10 @@ def render_all() -> None:
 # Starlette calls what is no coroutine on a thread of its own.
 def map_document(request: Request) -> Response:
     """Serve the map document that the path names by language and content."""
-    catalog, name = load_cached(), request.path_params["name"]
-    for code, language in catalog.languages.items():
-        if map_file_name(catalog, language) == name:
-            page = opened(document(catalog, code))
+    catalog = load_cached()
+    for code in catalog.languages:
+        if request.url.path == map_address(catalog, code):
+            page = opened(document(catalog, code, in_page=True))
             return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
     return PlainTextResponse("There is no such map document.", status_code=404)
 

@@ -110,7 +110,7 @@ def notice_html(reader: Reader, notice: Notice) -> Html:
         first, last = notice.choices
         choices: Html = el("span", reader.say("notice.date.choices", first=first, last=last))
     else:
-        listed = join((el("code", choice) for choice in notice.choices), " ")
+        listed = join((_choice(reader, notice.key, choice) for choice in notice.choices), " ")
         label = reader.say("notice.choices")
         if len(notice.choices) > FEW:
             choices = el("details", el("summary", label), el("p", listed))
@@ -119,6 +119,16 @@ def notice_html(reader: Reader, notice: Notice) -> Html:
     rest = "notice.left_out" if notice.key in PARTLY else "notice.default"
     shown = el("span", reader.say(rest))
     return el("div", join([words, shown, choices], " "), class_="notice", role="status")
+
+
+def _choice(reader: Reader, key: str, choice: str) -> Html:
+    """Name a valid value as an address has it, a layer also as the map calls it."""
+    grounds = {ground.id: ground.title for ground in reader.catalog.dispute.base_maps}
+    if key != "layers":
+        return el("code", choice)
+    return el(
+        "span", el("code", choice), " ", grounds.get(choice) or reader.say(f"map.layers.{choice}")
+    )
 
 
 def _language_links(reader: Reader, page: str) -> Html:

@@ -36,9 +36,11 @@ def select_link(label: str, select: str) -> Html:
     return el("a", label, href=f"?select={select}", data_map=True, aria_current=current)
 
 
-def page_link(reader: Reader, page: str, label: str, target: View, *, class_: str = "") -> Html:
-    """Return a link to another page in a given state."""
-    query = to_query(reader.catalog, target)
+def page_link(
+    reader: Reader, page: str, label: str, target: View, *, class_: str = "", **more: str
+) -> Html:
+    """Return a link to another page in a given state; ``more`` is what that page alone knows."""
+    query = to_query(reader.catalog, target) | more
     return el("a", label, href=address(page, query), data_page=page, class_=class_ or None)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from geo_app.data.contents import Catalog
@@ -23,6 +23,7 @@ from geo_app.view.view import FrameOptions, View
 KEYS = tuple(View.model_fields)
 """Keys of the query string, in the order in which they are written."""
 
+_MODES = get_args(FrameOptions.model_fields["mode"].annotation)
 _FRAME_PARTS = ("panel", "controls", "figures")
 SWITCHES = ("locked", *(f"no-{part}" for part in _FRAME_PARTS))
 """What an address may take away from the map around a view; each is on where its value is 1."""
@@ -285,10 +286,11 @@ def to_message(view: View) -> dict[str, Any]:
 def frame_from_query(query: Mapping[str, str]) -> FrameOptions:
     """Read from an address what stands around a map; what it does not know it leaves out."""
     parts: dict[str, Any] = {part: query.get(f"no-{part}") != "1" for part in _FRAME_PARTS}
+    if query.get("mode") in _MODES:
+        parts["mode"] = query["mode"]
     return FrameOptions(
         **parts,
         locked=query.get("locked") == "1",
-        mode="lab" if query.get("mode") == "lab" else "",
         beside=query.get("beside") == "1",
         data=query.get("data", ""),
     )

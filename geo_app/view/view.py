@@ -154,8 +154,9 @@ class FrameOptions(_Value):
         What is shown is fixed: no other scenario, date or allocation.
     panel, controls, figures : bool
         Whether legend and scenario panel, buttons and time axis, and the figure are there.
-    mode : {"", "lab"}
-        ``lab``: islands can be given away in the map.
+    mode : {"", "lab", "story"}
+        ``lab``: islands can be given away in the map. ``story``: a text beside the map says what
+        it shows, and there is nothing to choose.
     beside : bool
         Whether the page shows beside the map what is selected, so that the map's own card can be
         short.
@@ -169,7 +170,7 @@ class FrameOptions(_Value):
     panel: bool = True
     controls: bool = True
     figures: bool = True
-    mode: Literal["", "lab"] = ""
+    mode: Literal["", "lab", "story"] = ""
     beside: bool = False
     data: str = ""
     bounds: tuple[LonLat, LonLat] | None = None

@@ -61,8 +61,8 @@ def test_the_straits_follow_the_allocation() -> None:
 
 def test_the_comparison_shows_two_groups_as_little_land_and_half_of_the_sea() -> None:
     said = words(run("compare", scenario="joint_declaration_1956"))
-    assert "6.9% of 5,003 km²: Japan" in said
-    assert "49.5% of 214,400 km²: Japan" in said
+    assert "6.9% of 5,003\u00a0km²: Japan" in said
+    assert "49.5% of 214,400\u00a0km²: Japan" in said
 
 
 def test_any_two_can_be_compared() -> None:

@@ -65,6 +65,7 @@ def test_a_bad_query_is_answered_with_the_choices(name: str) -> None:
     assert all(value in said for value in bad.values())
     assert "joint_declaration_1956" in said
     assert CATALOG.dispute.as_of.isoformat() in said
+    assert CATALOG.language("en").interface("map.layers.graticule") in said
     assert markup(app).count('class="notice"') == len(bad)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Frame, Locator, Page
 from tests.browser import harness
 
 SCENARIO_CONTROL = "section.proposals select"
-DATE_CONTROL = "section.timeline input[type=date]"
+DATE_CONTROL = ".timeline__date"
 TIME_AXIS = "section.timeline:not(.proposals) input[type=range]"
 PANEL = ".st-key-panel-column"
 
@@ -88,6 +88,7 @@ def type_date(frame: Frame, day: str) -> None:
     """Go to a day with the map's own field."""
     look_at(frame, "time")
     frame.locator(DATE_CONTROL).fill(day)
+    frame.locator(DATE_CONTROL).press("Enter")
     harness.wait_state(frame, "date", day)
 
 

@@ -142,7 +142,8 @@ def test_a_file_works_with_the_network_off(
     assert_drawn(page, other)
     assert page.locator("section.headline .figure").inner_text()
     page.locator('button[data-look="time"]').click()
-    page.locator("section.timeline input[type=date]").fill("1945-08-29")
+    page.locator(".timeline__date").fill("1945-08-29")
+    page.locator(".timeline__date").press("Enter")
     assert state(page)["date"] == "1945-08-29"
 
     unit = CATALOG.allocatable_leaves[0]

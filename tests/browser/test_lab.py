@@ -48,7 +48,7 @@ def figures(frame: Frame) -> str:
 
 
 def numbers(text: str) -> list[str]:
-    return re.findall(r"[\d,.]+(?=%| km)", text)
+    return re.findall(r"[\d,.]+(?=%|\s?km)", text)
 
 
 def give_link(page: Page, unit: str, party: str) -> Any:

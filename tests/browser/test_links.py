@@ -129,6 +129,18 @@ def test_passage_of_an_island_leads_on(app_server: Server, page: Page, catalog: 
     expect(page.get_by_role("heading", name=passage.heading)).to_be_visible()
 
 
+def test_the_page_that_is_open_is_chosen_again(app_server: Server, page: Page) -> None:
+    """It goes on hearing its map."""
+    page.goto(app_server.url(select="unit:shikotan"))
+    frame = wait_ready(page)
+    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    page.locator("[data-testid='stTopNavLink']").first.click()
+    wait_idle(page)
+    actions.click_unit(page, frame, "etorofu_iturup")
+    wait_query(page, "select", "unit:etorofu_iturup")
+    expect(actions.panel(page).locator("h2").first).to_contain_text("Etorofu")
+
+
 @pytest.mark.parametrize("way", ["link", "menu"])
 def test_a_page_that_is_being_left_is_not_heard(
     app_server: Server, page: Page, catalog: Catalog, way: str
@@ -141,7 +153,7 @@ def test_a_page_that_is_being_left_is_not_heard(
     if way == "menu":
         link = page.locator("[data-testid='stTopNavLink'][href$='/story']")
     expect(link).to_be_visible()
-    wait_idle(page)
+    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
     link.evaluate(
         """(link) => {
             const map = document.mapFrame;

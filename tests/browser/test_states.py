@@ -32,7 +32,7 @@ SAID = """(message) => {
         figure: [text(".headline .figure"), text(".headline .figure__text")],
         legend: [...document.querySelectorAll(".legend__row")].map((row) => row.textContent),
         axes: [shown(".timeline:not(.proposals)"), shown(".proposals")],
-        day: document.querySelector("input[type=date]").value,
+        day: document.querySelector(".timeline__date").value,
         proposal: document.querySelector(".proposals select").value,
     };
 }"""
@@ -73,4 +73,5 @@ def test_colours_figure_legend_and_words_say_the_same(
         # The map is painted first, and said in words a moment later.
         expect(page.locator("p[role='status']")).to_have_text(" ".join(sentences(summary)))
         assert said["axes"] == [summary.through_time, not summary.through_time]
-        assert (said["day"], said["proposal"]) == (view.date.isoformat(), view.scenario)
+        assert said["day"] == CATALOG.language(language).date(view.date)
+        assert said["proposal"] == view.scenario

@@ -96,6 +96,7 @@ def test_an_island_is_given_away_and_its_sea_read(
 
 def test_a_day_of_1875_beside_today(reader: Page, do: Do, app_server: harness.Server) -> None:
     reader.goto(app_server.url("compare"))
+    do(reader.get_by_role("button", name="Side by side"))
     frames = [harness.document_frame(reader.locator("iframe.map-document").nth(n)) for n in (0, 1)]
     for frame in frames:
         frame.wait_for_function(harness.READY)

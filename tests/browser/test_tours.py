@@ -63,18 +63,80 @@ def test_every_step_of_a_story(
             wait_state(frame, "scenario", scene.scenario)
         if scene.date:
             wait_state(frame, "date", scene.date.isoformat())
-        panel = actions.panel(page)
-        expect(panel.locator("h2").first).to_have_text(
-            language.content("", passage.heading), timeout=20_000
-        )
+        article = page.locator(f"article[data-passage='{select}']")
+        heading = article.locator("h2")
+        expect(heading).to_have_text(language.content("", passage.heading), timeout=20_000)
+        expect(heading).to_be_in_viewport()
         wait_idle(page)
-        shown = " ".join(panel.evaluate("(element) => element.textContent").split())
+        shown = " ".join(article.evaluate("(element) => element.textContent").split())
         for text in texts_of(language, story, passage):
             assert " ".join(text.split()) in shown
         actions.wait_still(frame)
         if scene.bounds:
             assert in_sight(frame, scene.bounds), passage.id
     expect(page.locator("[data-testid='stException']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (390, 844)])
+def test_scrolling_moves_the_map(
+    app_server: Server, page: Page, catalog: Catalog, size: tuple[int, int]
+) -> None:
+    """The map stays in sight, follows the text, and the text stays where the reader put it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    story = next(one for one in catalog.stories.values() if one.kind == "tour")
+    page.goto(app_server.url("story", select=f"passage:{story.id}.{story.passages[3].id}"))
+    frame = wait_ready(page)
+    headings = [
+        page.locator(f"article[data-passage='passage:{story.id}.{one.id}'] h2")
+        for one in story.passages
+    ]
+    expect(headings[3]).to_be_in_viewport()
+    wait_idle(page)
+    page.mouse.move(size[0] * 0.8, size[1] * 0.8)
+    for _ in range(30):
+        page.mouse.wheel(0, 100)
+        page.wait_for_timeout(60)
+    wait_idle(page)
+    current = page.locator("article[data-current]")
+    select = current.get_attribute("data-passage")
+    assert select not in (None, f"passage:{story.id}.{story.passages[3].id}")
+    wait_state(frame, "select", select)
+    wait_query(page, "select", select)
+    before = current.bounding_box()
+    page.wait_for_timeout(800)
+    assert current.bounding_box() == before
+    box = page.locator("iframe.map-document").bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= size[1]
+    page.go_back()
+    page.wait_for_function(
+        "(now) => new URLSearchParams(location.search).get('select') !== now", arg=select
+    )
+    earlier = page.evaluate("new URLSearchParams(location.search).get('select')")
+    wait_state(frame, "select", earlier)
+    expect(page.locator(f"article[data-passage='{earlier}'] h2")).to_be_in_viewport()
+
+
+def test_far_places_are_named_at_the_edge(app_server: Server, page: Page, catalog: Catalog) -> None:
+    passage = next(
+        (f"passage:{story.id}.{one.id}", one)
+        for story in catalog.stories.values()
+        for one in story.passages
+        if "washington" in one.places
+    )
+    page.goto(app_server.url("story", select=passage[0]))
+    frame = wait_ready(page)
+    actions.wait_still(frame)
+    for place in passage[1].places:
+        name = frame.locator(".place", has_text=catalog.places[place].name)
+        expect(name).to_contain_text("km")
+        expect(name.locator(".place__way")).to_have_count(1)
+        expect(name).to_be_in_viewport(ratio=1)
+    expect(frame.locator(".headline__looks")).to_be_hidden()
+    page.get_by_role("link", name="Explore this map").first.click()
+    page.wait_for_url(lambda url: "/story" not in url)
+    expect(wait_ready(page).locator(".headline__looks")).to_be_visible()
 
 
 def test_the_claims_stand_in_the_data_of_the_page(

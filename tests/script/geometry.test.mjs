@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { standingOf } from "../../geo_app/map_document/script/rules/far_places.js";
 import { clipLeft, coastDistance, coastsOf, isInside, isUncut, slopeOf } from "../../geo_app/map_document/script/rules/geometry.js";
 import { freeBox, offsets } from "../../geo_app/map_document/script/rules/labels.js";
 
@@ -83,4 +84,21 @@ test("a name goes to the first free place on the map, or nowhere", () => {
   assert.ok(next[0] > anchor.x);
   assert.equal(freeBox(anchor, steps, size, [[0, 0, 100, 100]], map), null);
   assert.equal(freeBox({ x: 500, y: 50 }, steps, size, [], map), null);
+});
+
+test("a place beyond the map is named at the edge towards it, round what is in the way", () => {
+  const [map, size] = [
+    { x: 600, y: 400 },
+    { width: 100, height: 20 },
+  ];
+  const here = standingOf({ x: 200, y: 100 }, map, size, []);
+  assert.deepEqual(here, { box: [208, 90, 308, 110], angle: null });
+  const west = standingOf({ x: -5000, y: 200 }, map, size, []);
+  assert.deepEqual(west, { box: [8, 190, 108, 210], angle: Math.PI });
+  const south = standingOf({ x: 300, y: 9000 }, map, size, []);
+  assert.deepEqual(south, { box: [250, 372, 350, 392], angle: Math.PI / 2 });
+  const beside = standingOf({ x: -5000, y: 200 }, map, size, [[0, 150, 120, 230]]);
+  assert.ok(beside && (beside.box[1] >= 234 || beside.box[3] <= 146));
+  assert.equal(beside.box[0], 8);
+  assert.equal(standingOf({ x: -5000, y: 200 }, map, size, [[0, 0, 120, 400]]), null);
 });

@@ -157,7 +157,7 @@ test("the tables of a file say the same as the map", () => {
     ["long island", "Red State", "Blue and Red", "open"],
   ]);
   const rows = twinPartyRows(small, allocation, new Sea(small).figures(allocation, "full"));
-  assert.deepEqual(rows[0], ["Blue", "130", "30%", "0", "10"]);
+  assert.deepEqual(rows[0], ["Blue", "130", "30% of 100 km2", "0", "10"]);
 });
 
 test("a step goes back and forth, and one made elsewhere is followed", () => {

@@ -84,6 +84,7 @@ const KEYS = {
   "map.scenario.nobody": "no state on {date}: {holder}",
   "map.twin.titled.held": "Control on {date}",
   "map.lab.changed": "{scenario}, changed",
+  "map.twin.part": "{share} of {total} km2",
   "map.lab.km2": "{area} km2",
   "map.legend.holds": "{holder}: {units}",
   "map.legend.would_hold": "{party} would have {units}",

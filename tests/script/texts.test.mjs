@@ -16,6 +16,26 @@ test("a day is a whole number of days since 1970, and only a real one is a day",
   assert.throws(() => dayOf("2001-02-29"));
 });
 
+test("a day is read as it is written in each language, in numbers, and from a year", () => {
+  for (const locale of ["en-GB", "ja", "ru"]) {
+    const words = new Words({}, locale);
+    for (let day = dayOf("1945-01-31"); day < dayOf("1946-02-01"); day += 13) {
+      const [year, month, date] = isoOf(day).split("-");
+      for (const text of [words.date(day), isoOf(day), `${Number(date)}. ${Number(month)}. ${year}`]) {
+        assert.equal(words.readDate(text), isoOf(day), `${locale}: ${text}`);
+      }
+    }
+    assert.equal(words.readDate("1956"), "1956-01-01");
+    assert.equal(words.readDate("1956-10"), "1956-10-01");
+    for (const bad of ["", "soon", "31.2.1945", "9/30/1945", "1945-13-01", "2 Smarch 1945"])
+      assert.equal(parseDay(words.readDate(bad)), null, bad);
+  }
+  assert.equal(new Words({}, "en-GB").readDate("Sept 2, 1945"), "1945-09-02");
+  assert.equal(new Words({}, "en-GB").readDate("Sunday, 2 September 1945"), "1945-09-02");
+  assert.equal(new Words({}, "ru").readDate("май 1945"), "1945-05-01");
+  assert.equal(new Words({}, "ru").readDate("2 September 1945"), "");
+});
+
 test("slots are filled, unknown ones stay, a text that is missing is an error", () => {
   const words = new Words({ greeting: "{a} and {b}, {a}" }, "en");
   assert.equal(words.t("greeting", { a: "$&" }), "$& and {b}, $&");

@@ -71,7 +71,7 @@ def test_it_says_in_words_what_it_shows(catalog: Catalog, pages: list[str]) -> N
     twin = re.search(r'<section class="twin".*?</section>', pages[0], re.DOTALL)
     assert twin
     text = html.unescape(re.sub("<[^>]+>", " ", twin.group()))
-    assert "345 km²" in text
+    assert "345\u00a0km²" in text
     assert "ODbL" in text
     for unit in ("shikotan", "urup"):
         assert catalog.units[unit].names.neutral in text

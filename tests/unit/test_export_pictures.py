@@ -63,7 +63,11 @@ def test_no_two_parties_look_alike_in_grey(catalog: Catalog) -> None:
 
 def test_a_number_is_not_parted_from_its_unit() -> None:
     letters = font("ja", 10)
-    for text in ("割合は（5,003 km²）です", "Япония (2\u00a0502 км²)", "1,201 km² of land"):
+    for text in (
+        "割合は（5,003 km²）です",
+        "Япония (2\u00a0502\u00a0км²)",
+        "1,201\u00a0km² of land",
+    ):
         for width in range(20, 120, 10):
             lines = wrap(text, width, letters)
             assert any("km²" in one or "км²" in one for one in lines)

@@ -20,7 +20,7 @@ def test_words_say_what_the_map_document_says(catalog: Catalog) -> None:
     view = make_view(catalog, "joint_declaration_1956", date="1956-10-19")
     said = " ".join(sentences(summarise(catalog, view)))
     assert "19 October 1956" in said
-    assert "345 km²" in said
+    assert "345\u00a0km²" in said
     assert "6.9%" in said
 
 

@@ -23,7 +23,7 @@ from geo_app.exports.gis.features import (
 )
 from geo_app.exports.office.containers import same_every_time
 from geo_app.html.theme import LIGHT
-from geo_app.view.summary import Summary, sentences, summarise
+from geo_app.view.summary import Summary, reference_total_km2, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import description, licences, made_with, page_title
 
@@ -35,7 +35,7 @@ _WIDEST, _LINE_PT, _LARGE = 60, 15.0, 10
 
 
 class FigureRow(NamedTuple):
-    """One figure with all that it takes to use it elsewhere."""
+    """One figure with all that it takes to use it elsewhere; a share beside the land it is of."""
 
     scenario: str
     date: str
@@ -44,6 +44,7 @@ class FigureRow(NamedTuple):
     figure: str
     value: float
     unit: str
+    base_km2: float | None
     hypothetical: str
     sources: str
     licence: str
@@ -69,6 +70,7 @@ def geopackage(catalog: Catalog, view: View) -> bytes:
 def _figure_rows(summary: Summary) -> Iterator[FigureRow]:
     """Yield every figure of every party, with its unit, its sources and the licence."""
     catalog, view = summary.catalog, summary.view
+    total_km2 = reference_total_km2(catalog)
     custom = f" ({summary.title})" if view.is_custom else ""
     is_hypothetical = view.is_custom or view.scenario != catalog.dispute.status_quo
     for party, figures in summary.outcome.figures.items():
@@ -83,6 +85,7 @@ def _figure_rows(summary: Summary) -> Iterator[FigureRow]:
                 figure=metric.key,
                 value=round(figures[metric.key], 9),
                 unit=metric.unit,
+                base_km2=round(total_km2, 3) if metric.unit == "share" else None,
                 hypothetical="yes" if is_hypothetical else "no",
                 sources="; ".join(f"{source.producer}: {source.title}" for source in sources),
                 licence=LICENCE,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
-from geo_app.view.summary import Summary, reference_name, sentences
+from geo_app.view.summary import Summary, reference_name, reference_total_km2, sentences
 from geo_app.view.words import citations, licences, made_with, notes, page_title, rounded
 
 SEA = "sea_km2"
@@ -93,7 +93,11 @@ def _figure_row(summary: Summary, party: str) -> list[str]:
     row = [
         summary.party_name(party),
         language.number(outcome.land_km2),
-        language.percent(outcome.land_share),
+        summary.say(
+            "map.twin.part",
+            share=language.percent(outcome.land_share),
+            total=language.number(reference_total_km2(summary.catalog)),
+        ),
         language.number(outcome.population),
     ]
     if not _has_sea(summary):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from matplotlib import font_manager
+from matplotlib import font_manager, rcParams
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
@@ -17,7 +17,16 @@ from geo_app.html.theme import Palette
 from geo_app.model.parties import Party
 
 _BLANK_LEVEL, _DARK_LEVEL = 0.92, 0.5
-SANS, SERIF, CJK = "DejaVu Sans", "DejaVu Serif", "IPAexGothic"
+SANS = ("Source Sans Pro", "DejaVu Sans")
+SERIF = ("Source Serif Pro", "DejaVu Serif")
+CJK = "IPAexGothic"
+_FILES = {
+    "font_source_sans_pro": ("files/*-Regular.ttf", "files/*-Bold.ttf"),
+    "font_source_serif_pro": ("files/*-Regular.ttf", "files/*-Bold.ttf", "files/*-It.ttf"),
+    "matplotlib_fontja": ("fonts/*.ttf",),
+}
+"""Typefaces by the package that carries them; DejaVu comes with matplotlib, for what they lack."""
+
 _CJK_LANGUAGES = ("ja", "zh", "ko")
 POINTS_PER_INCH = 72
 
@@ -61,21 +70,23 @@ def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
     family = SERIF if style in ("serif", "title", "italic") and not plain else SANS
     weight = "bold" if style in ("bold", "title") and not plain else "normal"
     slant: Literal["italic", "normal"] = "italic" if style == "italic" and not plain else "normal"
-    return FontProperties(family=[family, CJK], size=size_pt, weight=weight, style=slant)
+    return FontProperties(family=[*family, CJK], size=size_pt, weight=weight, style=slant)
 
 
 @lru_cache(maxsize=1)
 def _add_fonts() -> None:
-    """Make the Japanese font known; the package that carries it changes settings if imported."""
+    """Make the fonts known; a package that carries some may change settings if it is imported."""
     from importlib.util import find_spec
 
-    # It has no bold: names in it beside bold ones are drawn plain, which needs no warning.
+    # The Japanese one has no bold, an italic no Cyrillic: another is drawn, which needs no warning.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-
-    package = find_spec("matplotlib_fontja")
-    for folder in (package.submodule_search_locations or ()) if package else ():
-        for path in sorted((Path(folder) / "fonts").glob("*.ttf")):
-            font_manager.fontManager.addfont(path)
+    # With its hints, Source Serif sets a percent sign over the letter that follows.
+    rcParams["text.hinting"] = "no_hinting"
+    for name, patterns in _FILES.items():
+        package = find_spec(name)
+        for folder in (package.submodule_search_locations or ()) if package else ():
+            for path in sorted(file for one in patterns for file in Path(folder).glob(one)):
+                font_manager.fontManager.addfont(path)
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,12 @@ import { Labels } from "./draw/labels.js";
 import { EventMarks, LineMarks } from "./draw/lines_events.js";
 import { addPanes, rendererFor } from "./draw/panes.js";
 import { addHatches, addTextures } from "./draw/patterns.js";
+import { PlaceMarks } from "./draw/places.js";
 import { BaseMap, graticule, seaFloor } from "./draw/quiet_layers.js";
 import { SeaLayer } from "./draw/sea_layer.js";
 import { UnitShape } from "./draw/unit_shape.js";
 import { el } from "./elements.js";
-import { dispute, root } from "./page.js";
+import { data, dispute, root } from "./page.js";
 import { leavesOf } from "./rules/allocation.js";
 import { recordOf } from "./rules/dispute.js";
 import { unitDescription } from "./rules/units.js";
@@ -41,6 +42,7 @@ export class Drawing {
     const marks = [new LineMarks(map, handlers.select), new EventMarks(map, handlers.select)];
     this.layers = [...below, new SeaLayer(map, sea, (event) => this.waterChosen(event)), ...marks];
     this.labels = new Labels(map, this.shapes);
+    this.places = new PlaceMarks(map, () => this.labels.obstacles());
   }
 
   drawUnits() {
@@ -69,6 +71,7 @@ export class Drawing {
     for (const layer of ["contested", "zones"]) root.toggleAttribute(`data-${layer}`, view.layers.includes(layer));
     for (const layer of this.layers) layer.paint(shown);
     this.labels.name(view.perspective);
+    this.places.paint(shown);
   }
 
   /** Fits what depends on the zoom. */
@@ -138,6 +141,7 @@ export class Drawing {
 function selectedUnits(select) {
   const [kind, id] = partition(select);
   const unit = dispute.unitById.get(id);
+  if (kind === "passage") return (data.spokenOf[select]?.units ?? []).flatMap((one) => leavesOf(recordOf(dispute.unitById, one)));
   return kind === "unit" && unit ? leavesOf(unit) : [];
 }
 

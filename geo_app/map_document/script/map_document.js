@@ -8,7 +8,7 @@ import { data, dispute, file, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
-import { dress, firstView, frameOptions, withoutFixed } from "./panels/frame.js";
+import { dress, firstView, frameOptions, takeAway, withoutFixed } from "./panels/frame.js";
 import { Guest } from "./panels/guest.js";
 import { Headline } from "./panels/headline.js";
 import { Lab } from "./panels/lab.js";
@@ -111,7 +111,15 @@ export class MapDocument {
 
   listen() {
     const { map } = this;
-    map.on("click", () => this.view.select && this.act({ select: "" }, "select"));
+    document.fonts.addEventListener("loadingdone", () => {
+      this.drawing.labels.forget();
+      this.settle();
+    });
+    map.on("click", () => {
+      // A text beside the map goes on being read.
+      const isRead = this.options.mode === "story" && this.view.select.startsWith("passage:");
+      if (this.view.select && !isRead) this.act({ select: "" }, "select");
+    });
     map.on("zoomend", () => {
       this.drawing.fitZoom();
       this.repaint();
@@ -169,6 +177,7 @@ export class MapDocument {
   }
 
   settled() {
+    this.drawing.places.stand();
     this.drawing.labels.place(this.view.layers.includes("names"));
     this.legend.say(this.shown);
     this.twin?.paint(this.shown);
@@ -202,7 +211,9 @@ export class MapDocument {
   /** @param {MessageEvent} event */
   receive(event) {
     const isFromParent = event.source === window.parent && window.parent !== window && event.origin === window.origin;
-    if (isFromParent && event.data?.kind === SET) this.set(event.data.state || {}, event.data.move);
+    if (!isFromParent || event.data?.kind !== SET) return;
+    if (event.data.without) takeAway(event.data.without);
+    this.set(event.data.state || {}, event.data.move);
   }
 
   /** @param {ViewMessage} message @param {boolean} [move] */

@@ -148,6 +148,13 @@ export interface DatedEvent {
   sources: Citation[];
 }
 
+/** A place that a passage speaks of; `away` names it with its distance. */
+export interface SpokenPlace {
+  name: string;
+  away: string;
+  location: LonLat;
+}
+
 export interface PlaceLabel {
   name: string;
   kind: string;
@@ -229,10 +236,14 @@ export interface Payload {
   sources: Record<string, Source>;
   /** What each passage decides of the view, by what selects it. */
   scenes: Record<string, Partial<View> & { bounds?: Corners }>;
+  /** What each passage speaks of, by what selects it. */
+  spokenOf: Record<string, { units: string[]; places: SpokenPlace[] }>;
   labels: PlaceLabel[];
   context: EncodedShape[];
   farContext: EncodedShape[];
   nearFrame: Corners;
+  /** Beyond it no land is drawn. */
+  farFrame: Corners | null;
   sea: SeaData | null;
   seaFloor: { depth: number; shape: EncodedShape }[];
   controlChanges: Day[];

@@ -74,8 +74,9 @@ export interface Camera {
  *     What is shown is fixed: no other scenario, date or allocation.
  * panel, controls, figures : bool
  *     Whether legend and scenario panel, buttons and time axis, and the figure are there.
- * mode : {"", "lab"}
- *     ``lab``: islands can be given away in the map.
+ * mode : {"", "lab", "story"}
+ *     ``lab``: islands can be given away in the map. ``story``: a text beside the map says what
+ *     it shows, and there is nothing to choose.
  * beside : bool
  *     Whether the page shows beside the map what is selected, so that the map's own card can be
  *     short.
@@ -89,7 +90,7 @@ export interface FrameOptions {
   panel: boolean;
   controls: boolean;
   figures: boolean;
-  mode: "" | "lab";
+  mode: "" | "lab" | "story";
   beside: boolean;
   data: string;
   bounds: [unknown, unknown] | null;

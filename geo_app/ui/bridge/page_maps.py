@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from geo_app.view.view import FrameOptions
 
@@ -17,24 +18,25 @@ class PageMap:
         Shares of the width of the map and of the panel beside it.
     frame : FrameOptions
         What the page shows around it.
-    is_short : bool
-        Whether a panel stands under the map, in its column.
+    kind : {"", "short", "story"}
+        ``short``: a panel stands under the map, in its column. ``story``: the map stays in sight
+        while the text beside it or under it is read.
     """
 
     width: int
     panel: int
     frame: FrameOptions
-    is_short: bool = False
+    kind: Literal["", "short", "story"] = ""
 
     @property
     def column(self) -> str:
         """Key of the column of the map."""
-        return "map-column-short" if self.is_short else "map-column"
+        return f"map-column-{self.kind}" if self.kind else "map-column"
 
 
 PAGE_MAPS = {
     "explore": PageMap(68, 32, FrameOptions(beside=True)),
     "lab": PageMap(68, 32, FrameOptions(mode="lab", beside=True)),
-    "story": PageMap(58, 42, FrameOptions()),
-    "timeline": PageMap(50, 50, FrameOptions(beside=True), is_short=True),
+    "story": PageMap(58, 42, FrameOptions(mode="story"), kind="story"),
+    "timeline": PageMap(50, 50, FrameOptions(beside=True), kind="short"),
 }

@@ -50,7 +50,7 @@ def _bar_row(reader: Reader, outlook: Outlook, party: str, row: Row) -> Html:
     return el(
         "div",
         el("span", reader.say(f"compare.{PARTS[row.key]}"), class_="row-label"),
-        bar(reader, shares),
+        bar(reader, shares, write(reader, row, total)),
         el("span", told, class_="told value"),
         class_="chart-row",
     )

@@ -1,4 +1,7 @@
-"""Compare: two proposals or days side by side, on maps that move together, and in figures."""
+"""Compare: two proposals or days, on maps that move together, and in figures.
+
+The maps stand side by side, or one lies over the other and the reader moves the line between them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
-from geo_app.engine.land.control import parse_day
+from geo_app.engine.land.control import control_changes, parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el
 from geo_app.ui.bridge import session
@@ -34,11 +37,28 @@ OWN = "own"
 TOGETHER = ("layers", "perspective", "rocks")
 """What both maps show alike."""
 
+WORDS = ("beside", "swipe", "layout", "line", "left", "right")
+"""Words of the head over the maps."""
+
 _KEY = "compare"
+
+_LAYOUT = """
+<div class="compare-head">
+  <select></select>
+  <div role="group" class="choices">
+    <button data-lay="beside"></button><button data-lay="swipe"></button>
+  </div>
+  <select></select>
+</div>
+<div class="compare-maps">
+  <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
+  <input type="range" min="0" max="100" value="50">
+</div>
+"""
 
 _frames = component(
     "dispute_explorer.compare_frames",
-    html='<div class="compare-maps"><div data-side="0"></div><div data-side="1"></div></div>',
+    html=_LAYOUT,
     js=script("compare_frames"),
     isolate_styles=False,
 )
@@ -60,8 +80,9 @@ def page() -> None:
     for notice in notices:
         st.html(notice_html(reader, notice))
     sides = [_side(reader, name) for name in chosen]
-    st.html(_head(reader, sides))
-    _show_maps(reader, sides)
+    st.html(_head(reader))
+    _show_maps(reader, chosen, sides)
+    st.html(_shares(reader, sides))
     st.html(el("div", _figures(reader, sides), _chart(reader), class_="sheet"))
 
 
@@ -74,6 +95,9 @@ def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
         if name != OWN and name not in catalog.scenarios and not _is_day(catalog, name):
             notices.append(Notice("scenario", name, (OWN, *catalog.scenarios)))
             name = default
+        shown = session.current()
+        if name == OWN and not shown.is_custom:
+            name = shown.date.isoformat() if shown.look == "time" else shown.scenario
         names.append(name)
     return names, notices
 
@@ -97,22 +121,52 @@ def _side(reader: Reader, name: str) -> Side:
     return Side(shown, summarise(catalog, shown).title, outlook)
 
 
-def _head(reader: Reader, sides: list[Side]) -> Html:
-    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+def _head(reader: Reader) -> Html:
     return el(
         "header",
         el("h1", reader.say("page.compare"), class_="page-title"),
         el("p", reader.say("compare.lead"), class_="small muted"),
-        el("div", *columns, class_="compare-titles"),
     )
 
 
-def _show_maps(reader: Reader, sides: list[Side]) -> None:
+def _shares(reader: Reader, sides: list[Side]) -> Html:
+    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+    return el("div", *columns, class_="compare-titles")
+
+
+def _choices(reader: Reader, chosen: list[str], sides: list[Side]) -> list[dict[str, Any]]:
+    """Return what each side can show, in groups: proposals, days, and what else stands there."""
+    catalog = reader.catalog
+    days = {day.isoformat(): reader.date(day) for day in control_changes(catalog)}
+    days |= {catalog.dispute.as_of.isoformat(): reader.date(catalog.dispute.as_of)}
+    titles = {name: reader.scenario_title(name) for name in catalog.scenarios}
+    if session.current().is_custom:
+        titles[OWN] = summarise(catalog, session.current()).title
+    for name, side in zip(chosen, sides, strict=True):
+        if side.shown.look == "time":
+            days[name] = reader.date(side.shown.date)
+        else:
+            titles[name] = side.title
+    groups = (("proposals", titles), ("time", dict(sorted(days.items()))))
+    return [
+        {
+            "title": reader.say(f"map.look.{look}"),
+            "options": [{"value": name, "label": label} for name, label in labels.items()],
+        }
+        for look, labels in groups
+    ]
+
+
+def _show_maps(reader: Reader, chosen: list[str], sides: list[Side]) -> None:
     labels = [reader.say("compare.map", title=side.title) for side in sides]
     frame = FrameOptions(beside=True)
     _frames(
         key=_KEY,
         data={
+            "choices": _choices(reader, chosen, sides),
+            "chosen": chosen,
+            "layout": st.query_params.get("layout", ""),
+            "words": {name: reader.say(f"compare.{name}") for name in WORDS},
             "sources": [framed_address(reader.catalog, side.shown, frame) for side in sides],
             "titles": labels,
             "count": _last_heard().get("count", 0),

@@ -16,7 +16,14 @@ from geo_app.ui.notes import cite, with_notes
 from geo_app.ui.page import nothing, open_page
 from geo_app.ui.pages.explore import selection_panel
 from geo_app.ui.panels import reading_mode
-from geo_app.ui.parts import list_of, map_link, passage_label, passage_target, select_link
+from geo_app.ui.parts import (
+    list_of,
+    map_link,
+    page_link,
+    passage_label,
+    passage_target,
+    select_link,
+)
 from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.ui.terms import Terms
@@ -28,6 +35,13 @@ _LAST = "story.last"
 _claims_in_head = component(
     "dispute_explorer.claims_head",
     js=script("claims_head"),
+    isolate_styles=False,
+)
+
+
+_scroll = component(
+    "dispute_explorer.story_scroll",
+    js=script("story_scroll"),
     isolate_styles=False,
 )
 
@@ -60,7 +74,10 @@ def _panel(reader: Reader) -> None:
     if not select or passage_of(reader.catalog, select):
         st.html(head)
         reading_mode.choose(reader, story, chosen)
-        st.html(with_notes(reader, lambda noted: _reading(noted, story, chosen)))
+        # The same for every passage: what is read stays as it is while the map moves.
+        st.html(with_notes(reader, lambda noted: _text(noted, story)))
+        st.html(_step(reader, story, chosen))
+        _scroll(key="story-scroll", data={"select": _select(story, chosen) if select else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
         st.html(head + _back(reader, story, chosen) + panel)
@@ -126,25 +143,35 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
     return el("nav", *links, class_="numbers", aria_label=reader.say("story.passages"))
 
 
-def _reading(reader: Reader, story: Story, chosen: Passage) -> Html:
+def _select(story: Story, passage: Passage) -> str:
+    return f"passage:{story.id}.{passage.id}"
+
+
+def _text(reader: Reader, story: Story) -> Html:
+    terms = Terms(reader)
+    return join(_passage(reader, story, passage, terms) for passage in story.passages)
+
+
+def _passage(reader: Reader, story: Story, chosen: Passage, terms: Terms) -> Html:
     path = f"stories/{story.id}.passages.{chosen.id}"
-    selected = passage_of(reader.catalog, session.current().select)
-    show = map_link(reader, reader.say("story.show"), _target(reader, story, chosen))
-    reading, terms = reading_mode.current(), Terms(reader)
+    reading = reading_mode.current()
+    whole = reader.say("story.whole")
     said = el("p", terms.mark(reader.read(f"{path}.text", chosen.text)), class_="said")
     return el(
         "article",
         el("p", reader.say("story.number", number=chosen.id), class_="eyebrow"),
         el("h2", reader.read(f"{path}.heading", chosen.heading)),
         said if story.kind == "tour" or reading != "record" else None,
-        el("p", show) if selected is None else None,
         _added(reader, path, chosen, terms) if reading != "article" else None,
-        _step(reader, story, chosen),
-        _claims(reader, path, chosen, reading),
+        _claims(reader, story, chosen, reading),
         _notes(reader, story, chosen),
         _speaks_of(reader, chosen),
+        el(
+            "p", page_link(reader, "explore", whole, _target(reader, story, chosen)), class_="small"
+        ),
         class_="panel passage",
         id=f"passage-{chosen.id}",
+        data_passage=_select(story, chosen),
     )
 
 
@@ -154,7 +181,7 @@ def _added(reader: Reader, path: str, passage: Passage, terms: Terms) -> Html | 
     label = el("p", reader.say("story.added"), class_="eyebrow")
     added = terms.mark(reader.read(f"{path}.added", passage.added))
     text = el("p", added, " ", cite(reader, passage.sources))
-    return el("aside", label, text, class_="added", aria_label=reader.say("story.added"))
+    return el("div", label, text, class_="added")
 
 
 def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
@@ -167,12 +194,13 @@ def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
     return el("nav", *links, class_="steps", aria_label=reader.say("story.steps"))
 
 
-def _claims(reader: Reader, path: str, passage: Passage, reading: str) -> Html | None:
+def _claims(reader: Reader, story: Story, passage: Passage, reading: str) -> Html | None:
     if not passage.claims:
         return None
+    path = f"stories/{story.id}.passages.{passage.id}"
     items = (_claim(reader, path, claim, reading) for claim in passage.claims)
     heading = el("summary", reader.say("story.claims", count=str(len(passage.claims))))
-    address = claims_address(session.current().select, reader.catalog)
+    address = claims_address(_select(story, passage), reader.catalog)
     data = el("a", reader.say("story.claims_data"), href=address, class_="small")
     return el("details", heading, list_of(items, class_="claims"), el("p", data), open=True)
 

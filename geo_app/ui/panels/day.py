@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.ui.bridge import session
 from geo_app.ui.notes import cite
+from geo_app.ui.parts import page_link
 from geo_app.ui.reader import Reader
+from geo_app.view.codec import default_view
 from geo_app.view.summary import reference_total_km2
 
 _COLUMNS = ("who", "land", "people")
@@ -28,7 +32,18 @@ def day_panel(reader: Reader) -> Html:
         class_="figures held",
     )
     around = _rest(reader, held_land(catalog, rest, day)) if rest else None
-    return el("section", el("h2", reader.date(day)), held, around, class_="panel")
+    beside = _beside_today(reader, day) if day != catalog.dispute.as_of else None
+    return el("section", el("h2", reader.date(day)), held, around, beside, class_="panel")
+
+
+def _beside_today(reader: Reader, day: datetime.date) -> Html:
+    shown, today = session.current(), reader.catalog.dispute.as_of
+    target = default_view(reader.catalog).having(
+        lang=shown.lang, perspective=shown.perspective, camera=shown.camera
+    )
+    sides = {"a": day.isoformat(), "b": today.isoformat(), "layout": "swipe"}
+    label = reader.say("day.compare")
+    return el("p", page_link(reader, "compare", label, target, **sides), class_="small")
 
 
 def _row(reader: Reader, land: HeldLand) -> Html:

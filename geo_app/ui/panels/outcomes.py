@@ -37,13 +37,25 @@ def key_figure(reader: Reader, outlook: Outlook) -> Html:
 
 def land_bar(reader: Reader, outlook: Outlook) -> Html:
     """Return a bar of the parties' shares of the disputed land."""
-    return bar(reader, {party: one["land_share"] for party, one in outlook.parties.items()})
+    shares = {party: figures["land_share"] for party, figures in outlook.parties.items()}
+    return bar(reader, shares, reader.area(outlook.totals["reference_land_km2"]))
 
 
-def bar(reader: Reader, shares: Mapping[str, float]) -> Html:
-    """Return a bar of shares, 0 to 1, by party; each part is named, none by its colour alone."""
+def bar(reader: Reader, shares: Mapping[str, float], total: str) -> Html:
+    """Return a bar of shares, 0 to 1, of a total in words, by party.
+
+    Each part is named, none by its colour alone.
+    """
     parts = [(key, share) for key, share in shares.items() if share > _SMALLEST_SHARE]
-    spoken = "; ".join(f"{reader.party_name(key)} {reader.percent(share)}" for key, share in parts)
+    spoken = "; ".join(
+        reader.say(
+            "compare.told",
+            share=reader.percent(share),
+            total=total,
+            party=reader.party_name(key),
+        )
+        for key, share in parts
+    )
     pieces = (
         el(
             "span",

@@ -1,18 +1,28 @@
-// Two maps side by side that look at the same place. What one of them tells goes
+// Two maps side by side, or one over the other with a line between, that look at the same place. What one of them tells goes
 // through the document, and the other follows; a map never answers to what it was told.
 
+import { SET } from "../../map_document/script/messages.js";
 import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
+/** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
+/** @typedef {{ choices: Choices, chosen: string[], layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
 const SHARED = "dispute-map/shared";
 const TOGETHER = ["layers", "perspective", "rocks"];
 const APART = ["look", "scenario", "date", "set", "cut", "name"];
-const NEAR_DEG = 0.02;
+const SWIPE = "swipe";
+const PHONE = "(max-width: 640px)";
+/** What each map goes without where one lies over the other; the buttons stand on the right once. */
+const WITHOUT = [
+  ["panel", "axis", "controls"],
+  ["panel", "axis"],
+];
+const NEAR_PX = 1;
+const WORLD_PX = 256;
 const NEAR_ZOOM = 0.06;
 
 /** @param {ViewMessage} state @param {string[]} keys @returns {ViewMessage} */
@@ -28,7 +38,8 @@ function isSame(a, b) {
 /** @param {Camera} a @param {Camera | null} b */
 function isNear(a, b) {
   if (!b) return false;
-  return Math.abs(a.lon - b.lon) < NEAR_DEG && Math.abs(a.lat - b.lat) < NEAR_DEG && Math.abs(a.zoom - b.zoom) < NEAR_ZOOM;
+  const nearDeg = (NEAR_PX * 360) / (WORLD_PX * 2 ** a.zoom);
+  return Math.abs(a.lon - b.lon) < nearDeg && Math.abs(a.lat - b.lat) < nearDeg && Math.abs(a.zoom - b.zoom) < NEAR_ZOOM;
 }
 
 class ComparedMap extends MapChannel {
@@ -95,6 +106,13 @@ class ComparedMap extends MapChannel {
     this.send({ ...apart, ...together }, false);
   }
 
+  /** @param {boolean} isSwipe */
+  dress(isSwipe) {
+    const message = { kind: SET, without: isSwipe ? WITHOUT[this.side] : [] };
+    if (this.ready) this.post(message);
+    else this.waiting.push(message);
+  }
+
   /** @override */
   close() {
     document.removeEventListener(SHARED, this.onShared);
@@ -102,7 +120,70 @@ class ComparedMap extends MapChannel {
   }
 }
 
-/** @type {WeakMap<Element, { maps: ComparedMap[], theme: string }>} */
+/** The head over both maps: what each shows, how they lie, and the line between them. */
+class Head {
+  /** @param {HTMLElement} parent @param {(isSwipe: boolean) => void} laid */
+  constructor(parent, laid) {
+    this.laid = laid;
+    this.asked = "";
+    this.maps = /** @type {HTMLElement} */ (parent.querySelector(".compare-maps"));
+    this.buttons = /** @type {HTMLButtonElement[]} */ ([...parent.querySelectorAll("button[data-lay]")]);
+    this.selects = [...parent.querySelectorAll("select")];
+    this.line = /** @type {HTMLInputElement} */ (parent.querySelector("input"));
+    this.line.addEventListener("input", () => this.maps.style.setProperty("--at", String(this.line.valueAsNumber / 100)));
+    for (const button of this.buttons)
+      button.addEventListener("click", () => {
+        const layout = button.dataset.lay || "";
+        const address = new URL(window.location.href);
+        address.searchParams.set("layout", layout);
+        window.history.replaceState(window.history.state, "", address);
+        this.lay(layout);
+      });
+  }
+
+  /** Two maps do not fit beside each other on a phone. @param {string} layout */
+  lay(layout) {
+    const isSwipe = layout ? layout === SWIPE : window.matchMedia(PHONE).matches;
+    this.maps.dataset.layout = isSwipe ? SWIPE : "beside";
+    for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.lay === this.maps.dataset.layout));
+    this.laid(isSwipe);
+  }
+
+  /** @param {Data} data @param {(side: number, scenario: string) => void} choose */
+  show({ choices, chosen, layout, words }, choose) {
+    for (const button of this.buttons) button.textContent = words[button.dataset.lay || ""];
+    this.line.ariaLabel = words.line;
+    /** @type {HTMLElement} */ (this.buttons[0].parentElement).ariaLabel = words.layout;
+    this.selects.forEach((select, side) => {
+      const groups = choices.map(({ title, options }) => {
+        const group = document.createElement("optgroup");
+        group.label = title;
+        group.append(...options.map(({ value, label }) => new Option(label, value)));
+        return group;
+      });
+      select.replaceChildren(...groups);
+      select.ariaLabel = [words.left, words.right][side];
+      select.value = chosen[side];
+      select.onchange = () => choose(side, select.value);
+    });
+    if (!this.maps.dataset.layout || layout !== this.asked) this.lay(layout);
+    this.asked = layout;
+  }
+}
+
+/** Both maps, each in its place. @param {HTMLElement} parent @param {Data} data @param {string} theme @param {Tell} tell */
+function placed(parent, data, theme, tell) {
+  const isSwipe = parent.dataset.layout === SWIPE;
+  // What they show first is fitted beside no panel.
+  const sources = data.sources.map((source) => `${source}${isSwipe ? "&no-panel=1" : ""}`);
+  const maps = [...parent.querySelectorAll("[data-side]")].map(
+    (place, side) => new ComparedMap(place, side, { ...data, sources }, theme, tell),
+  );
+  if (isSwipe) for (const map of maps) map.dress(true);
+  return maps;
+}
+
+/** @type {WeakMap<Element, { maps: ComparedMap[], head: Head, theme: string }>} */
 const compared = new WeakMap();
 
 /** Number of the last change by the reader; what Python knew before it is out of date. */
@@ -119,16 +200,20 @@ export default function (component) {
   };
   const before = compared.get(parentElement);
   if (!before) count = data.count;
-  const maps = before
-    ? before.maps
-    : [...parentElement.querySelectorAll("[data-side]")].map((place, side) => new ComparedMap(place, side, data, theme, tell));
+  const head =
+    before?.head ??
+    new Head(parentElement, (isSwipe) => {
+      for (const map of compared.get(parentElement)?.maps ?? []) map.dress(isSwipe);
+    });
+  head.show(data, (side, scenario) => tell({ side, cause: "scenario", state: { look: "proposals", scenario } }));
+  const maps = before ? before.maps : placed(head.maps, data, theme, tell);
   maps.forEach((map, side) => {
     map.tell = tell;
     map.frame.title = data.titles[side];
     if (data.count === count) map.update(data.sides[side]);
     if (before && before.theme !== theme) map.send({ theme }, false);
   });
-  compared.set(parentElement, { maps, theme });
+  compared.set(parentElement, { maps, head, theme });
   return () => {
     for (const map of maps) map.close();
     compared.delete(parentElement);

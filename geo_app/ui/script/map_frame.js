@@ -116,10 +116,15 @@ class MapFrame extends MapChannel {
       return;
     }
     event.preventDefault();
-    const state = this.stateOf(new URLSearchParams(changeOf(link)));
     const row = rowOf(link);
     if (row) markCurrent(row, "[data-map]", (other) => other === link);
-    this.send(row ? { ...state, edit: true } : state, !row);
+    this.go(changeOf(link), Boolean(row));
+  }
+
+  /** Shows what the address of a link says. @param {string} change @param {boolean} [isEdit] */
+  go(change, isEdit = false) {
+    const state = this.stateOf(new URLSearchParams(change));
+    this.send(isEdit ? { ...state, edit: true } : state, !isEdit);
     this.tell("link", state);
   }
 

@@ -10,19 +10,29 @@ import { linkOf } from "./shared/links.js";
 const CONNECTION = "data-test-connection-state";
 const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
 
+/** Of the page that is open. */
+let path = window.location.pathname;
+
 /**
  * What its map does while a page is being left concerns no one: told too late, it would be taken
- * for a change on the page that follows. A page that stays gives its listeners anew.
+ * for a change on the page that follows.
  * @param {Event} event
  */
 function leave(event) {
-  if (event.type === "popstate" || linkOf(event, PAGE_LINKS)) document.mapListeners?.clear();
+  if (event instanceof MouseEvent && isElsewhere(event)) return;
+  const goal = event.type === "popstate" ? window.location : linkOf(event, PAGE_LINKS);
+  if (goal && goal.pathname !== path) document.mapListeners?.clear();
+}
+
+/** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
+function isElsewhere(event) {
+  return event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey;
 }
 
 /** @param {MouseEvent} event */
 function follow(event) {
   const link = linkOf(event, "a[data-page]");
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || event.defaultPrevented || isElsewhere(event)) return;
   event.preventDefault();
   document.pageFrame?.go({ page: link.dataset.page, query: Object.fromEntries(new URL(link.href).searchParams) });
 }
@@ -128,6 +138,7 @@ function watchMenu() {
 export default function (component) {
   const { lang, ...texts } = component.data;
   document.documentElement.lang = lang;
+  path = window.location.pathname;
   if (!document.pageFrame) {
     for (const name of ["click", "popstate"]) window.addEventListener(name, leave, true);
     document.addEventListener("click", follow);

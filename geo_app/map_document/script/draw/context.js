@@ -5,6 +5,7 @@ import { data } from "../page.js";
 import { coastsOf, isUncut } from "../rules/geometry.js";
 import { decodeShape } from "../rules/polyline.js";
 import { toBounds } from "./camera.js";
+import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 
 /** @import { EncodedShape } from "../types.d.ts" */
@@ -18,6 +19,7 @@ export function drawContext(map) {
     if (near.contains(map.getBounds())) return;
     map.off("move", drawFar);
     drawLand(map, data.farContext, renderer);
+    if (data.farFrame) fadeOut(toBounds(data.farFrame), { renderer, pane: "context", interactive: false }).addTo(map);
   };
   map.on("move", drawFar);
   drawFar();

@@ -22,6 +22,7 @@ import { freeBox, isIslet, offsets, unitLabels } from "../rules/labels.js";
  */
 
 const ISLET_EDGE_PX = 1;
+const PLACES = "[data-place]:not(.is-invisible)";
 const UNMEASURED = { node: null, size: { width: 0, height: 0 } };
 
 export class Labels {
@@ -94,11 +95,15 @@ export class Labels {
     if (perspective === this.perspective) return;
     this.perspective = perspective;
     for (const entry of this.entries) {
-      if (!entry.unit) continue;
-      entry.text = entry.unit.labels[perspective];
-      entry.node?.remove();
-      entry.node = null;
+      if (entry.unit) entry.text = entry.unit.labels[perspective];
     }
+    this.forget();
+  }
+
+  /** All names are written and measured again when next placed: in other words, or another typeface. */
+  forget() {
+    this.layer.replaceChildren();
+    for (const entry of this.entries) entry.node = null;
   }
 
   /** Places every name that finds room; names already placed and panels are in the way. @param {boolean} visible */
@@ -106,8 +111,8 @@ export class Labels {
     const zoom = this.map.getZoom();
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
     this.measure([...wanted].filter((entry) => !entry.node));
-    const taken = [...this.obstacles(), ...this.islets()];
-    const placed = new Set();
+    const taken = [...this.obstacles(`[data-obstacle], ${PLACES}`), ...this.islets()];
+    const placed = new Set([...document.querySelectorAll(PLACES)].map((place) => place.textContent));
     for (const entry of this.entries) {
       const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken) : null;
       if (box) taken.push(box);
@@ -128,9 +133,9 @@ export class Labels {
   }
 
   /** @returns {Box[]} */
-  obstacles() {
+  obstacles(selector = "[data-obstacle]") {
     const origin = this.map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll("[data-obstacle]")]
+    return [...document.querySelectorAll(selector)]
       .filter((node) => node.checkVisibility({ contentVisibilityAuto: true }))
       .map((node) => node.getBoundingClientRect())
       .map((rect) => [rect.left - origin.left, rect.top - origin.top, rect.right - origin.left, rect.bottom - origin.top]);

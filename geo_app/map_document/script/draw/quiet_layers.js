@@ -2,6 +2,7 @@
 
 import { data, root } from "../page.js";
 import { decodeShape } from "../rules/polyline.js";
+import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 
 /** @import { LatLon, Shown } from "../types.d.ts" */
@@ -33,7 +34,9 @@ class QuietLayer {
 export function seaFloor(map) {
   return new QuietLayer(map, "sea_floor", (group) => {
     const options = { renderer: rendererFor("floor"), pane: "floor", interactive: false, className: "floor" };
-    for (const { shape } of data.seaFloor) L.polygon(decodeShape(shape), options).addTo(group);
+    const areas = data.seaFloor.map(({ shape }) => L.polygon(decodeShape(shape), options).addTo(group));
+    const frame = areas.reduce((all, area) => all.extend(area.getBounds()), L.latLngBounds([]));
+    if (areas.length) fadeOut(frame, options).addTo(group);
   });
 }
 

@@ -38,12 +38,22 @@ export function firstView(address) {
 /** @param {Options} options */
 export function dress(options) {
   root.dataset.panel = options.beside ? "0" : "1";
+  root.dataset.mode = options.mode;
   root.toggleAttribute("data-locked", options.locked);
   for (const part of PARTS) root.toggleAttribute(`data-no-${part}`, !options[part]);
   // A frame that stays as it is says since when.
   if (!VERSION.test(options.data)) return;
   const text = t("map.pinned", { version: options.data, date: words.date(dayOf(data.asOf)) });
   document.querySelector("main")?.after(el("footer", { class: "file-foot" }, el("p", {}, text)));
+}
+
+/**
+ * What the page around the map takes away while the map stands there; the address says what is
+ * missing for good. Without its axes a map is as high as the one that it lies over.
+ * @param {string[]} parts
+ */
+export function takeAway(parts) {
+  for (const part of [...PARTS, "axis"]) root.toggleAttribute(`data-no-${part}`, parts.includes(part));
 }
 
 /** A message without what is fixed in a locked map. @param {ViewMessage} message */

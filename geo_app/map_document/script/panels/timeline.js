@@ -2,7 +2,7 @@
 
 import { button, el, iconButton, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
-import { dayOf, isoOf, yearOf } from "../rules/days.js";
+import { dayOf, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
 import { isCovered } from "../rules/view_fields.js";
 import { leftOf } from "./axis.js";
@@ -29,8 +29,13 @@ export class Timeline {
     this.slider = this.buildSlider();
     this.play = iconButton(t("map.time.play"), () => this.togglePlay(), "timeline__play");
     this.caption = el("p", { class: "timeline__caption" });
-    this.date = el("input", { type: "date", "aria-label": t("map.time.date"), min: data.firstDay, max: data.asOf });
+    this.date = el("input", { class: "timeline__date", "aria-label": t("map.time.date"), autocomplete: "off" });
+    this.isTyping = false;
+    this.date.addEventListener("input", () => {
+      this.isTyping = true;
+    });
     this.date.addEventListener("change", () => this.typed());
+    this.date.addEventListener("blur", () => this.writeDate());
     this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
     const zoom = { class: "timeline__zoom", "aria-pressed": "false" };
     this.zoom = data.closeUp ? button(data.closeUp.title, () => this.toggleCloseUp(), zoom) : null;
@@ -116,11 +121,19 @@ export class Timeline {
   }
 
   typed() {
-    const isKnown = isCovered(this.date.value, data);
+    this.isTyping = false;
+    const iso = words.readDate(this.date.value);
+    const isKnown = isCovered(iso, data);
     this.problem.hidden = isKnown;
-    if (isKnown) return this.onChange(dayOf(this.date.value));
+    if (isKnown) return this.onChange(dayOf(iso));
     const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
     this.problem.textContent = t("map.time.bad_date", { first, last });
+  }
+
+  /** What was typed and left stands no longer, but for what is wrong and said to be. */
+  writeDate() {
+    this.isTyping = false;
+    if (this.problem.hidden) this.date.value = words.date(this.day);
   }
 
   /** @param {1 | -1} direction */
@@ -180,7 +193,7 @@ export class Timeline {
     this.day = dayOf(view.date);
     this.place();
     this.problem.hidden = true;
-    if (this.date.value !== isoOf(this.day)) this.date.value = isoOf(this.day);
+    if (!this.isTyping) this.date.value = words.date(this.day);
     const event = eventToName(dispute, this.day);
     const isPast = event !== undefined && event.to < this.day;
     const slots = event && { date: event.dateText, event: event.title };

@@ -71,6 +71,6 @@ export function isIslet([left, top, right, bottom]) {
 }
 
 /** @param {Box} a @param {Box} b */
-function overlap(a, b) {
+export function overlap(a, b) {
   return a[0] < b[2] + GAP_PX && a[2] > b[0] - GAP_PX && a[1] < b[3] + GAP_PX && a[3] > b[1] - GAP_PX;
 }

@@ -44,12 +44,13 @@ function twinUnitRow(dispute, view, allocation, unit) {
  * @param {Dispute} dispute @param {Allocation} allocation @param {Record<string, SeaFigures> | null} sea
  */
 export function twinPartyRows(dispute, allocation, sea) {
-  const { words } = dispute;
+  const { words, data } = dispute;
+  const total = words.number(data.referenceLand);
   const land = landFigures(dispute, allocation);
-  return dispute.data.parties.map(({ id, name }) => [
+  return data.parties.map(({ id, name }) => [
     name,
     words.number(land[id].land),
-    words.percent(land[id].share),
+    words.t("map.twin.part", { share: words.percent(land[id].share), total }),
     words.number(land[id].people),
     ...(sea ? [words.number(rounded(sea[id].sea))] : []),
   ]);

@@ -5,6 +5,8 @@ import { CHECKS, inOrder, partition, rounded } from "./view_fields.js";
 
 /** @import { Camera, FrameOptions, Payload, View, ViewMessage } from "../types.d.ts" */
 
+const MODES = /** @type {const} */ (["lab", "story"]);
+
 /**
  * What is shown when nothing is asked for but, perhaps, a selection; a passage brings its scene.
  * @param {Payload} data @returns {View}
@@ -97,7 +99,7 @@ export function frameFromQuery(text) {
     panel: !isOn("no-panel"),
     controls: !isOn("no-controls"),
     figures: !isOn("no-figures"),
-    mode: query.get("mode") === "lab" ? "lab" : "",
+    mode: MODES.find((mode) => mode === query.get("mode")) ?? "",
     beside: isOn("beside"),
     data: query.get("data") ?? "",
   };

@@ -12,6 +12,13 @@ export class Words {
     const UTC = { timeZone: "UTC" };
     this.dateFormat = new Intl.DateTimeFormat(locale, { ...UTC, year: "numeric", month: "long", day: "numeric" });
     this.shortDateFormat = new Intl.DateTimeFormat(locale, { ...UTC, day: "numeric", month: "short" });
+    /** Beginnings of the names of each month, alone and in a date. */
+    this.months = Array.from({ length: 12 }, (_, month) => {
+      const alone = new Intl.DateTimeFormat(locale, { ...UTC, month: "long" });
+      const day = Date.UTC(2000, month);
+      const inDate = this.dateFormat.formatToParts(day).find(({ type }) => type === "month")?.value ?? "";
+      return [alone.format(day), inDate].map((name) => name.toLowerCase().slice(0, 3));
+    });
     this.listFormat = new Intl.ListFormat(locale, { type: "conjunction" });
     this.numberFormats = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
     this.percentFormats = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }));
@@ -27,6 +34,24 @@ export class Words {
   /** @param {number} day */
   date(day) {
     return this.dateFormat.format(instantOf(day));
+  }
+
+  /**
+   * The day that somebody wrote: as dates are written here, in numbers, or a year alone. Numbers begin
+   * with the day unless the year comes first.
+   * @param {string} text @returns {string} YYYY-MM-DD, perhaps of no day that there is
+   */
+  readDate(text) {
+    const parts = text.toLowerCase().match(/\d+|\p{L}{3,}/gu) ?? [];
+    const year = parts.find((part) => /^\d{4}$/.test(part)) ?? "";
+    const numbers = parts.filter((part) => part !== year && /^\d/.test(part));
+    const letters = parts.filter((part) => /^\D/.test(part)).map((word) => word.slice(0, 3));
+    const named = this.months.findIndex((names) => letters.some((word) => names.includes(word)));
+    if (letters.length && named < 0) return "";
+    if (named >= 0) numbers[1] = String(named + 1);
+    else if (parts[0] === year) numbers.reverse();
+    const month = numbers.pop() ?? "1";
+    return [year, month, numbers[0] ?? "1"].map((part) => part.padStart(2, "0")).join("-");
   }
 
   /** @param {number} day */

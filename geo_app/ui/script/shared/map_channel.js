@@ -74,7 +74,7 @@ function newFrame(place, source) {
 function moved(frame, place, source) {
   const around = frame?.parentElement;
   const isSame = frame && new URL(frame.src).pathname === new URL(source, window.location.href).pathname;
-  if (isSame && "moveBefore" in place) /** @type {any} */ (place).moveBefore(frame, null);
+  if (isSame && "moveBefore" in place && place.isConnected) /** @type {any} */ (place).moveBefore(frame, null);
   around?.remove();
   return isSame && frame.isConnected ? frame : null;
 }

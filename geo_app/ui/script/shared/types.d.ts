@@ -22,7 +22,7 @@ export interface PageMap {
   /** What the map shows by now. */
   shown: ViewMessage;
   obey(command: Command | null): void;
-  stateOf(parts: URLSearchParams): ViewMessage;
+  go(change: string): void;
 }
 
 /** What every page offers to its parts. */
