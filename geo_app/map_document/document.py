@@ -69,8 +69,8 @@ def map_parts(catalog: Catalog, language: Language) -> MapParts:
 
     content = payload(catalog, language)
     atlas = leaflet_map.AtlasMap(
-        location=_centre(content["home"]), zoom_start=7, zoom_control=False, zoom_snap=0.25,
-        zoom_delta=0.5, wheel_px_per_zoom_level=120, world_copy_jump=False,
+        location=catalog.dispute.home.middle[::-1], zoom_start=7, zoom_control=False,
+        zoom_snap=0.25, zoom_delta=0.5, wheel_px_per_zoom_level=120, world_copy_jump=False,
     )  # fmt: skip
     content["mapOptions"] = atlas.leaflet_options
     styles = leaflet_map.leaflet_style(), map_colours(), _read("map.css"), _read("lab.css")
@@ -136,11 +136,6 @@ def _texture(party: Party) -> str:
 def _colours(catalog: Catalog, *, dark: bool) -> str:
     parties = catalog.parties.values()
     return ";".join(f"--party-{one.id}:{one.fill_dark if dark else one.fill}" for one in parties)
-
-
-def _centre(bounds: list[list[float]]) -> tuple[float, float]:
-    (west, south), (east, north) = bounds
-    return (south + north) / 2, (west + east) / 2
 
 
 def _read(name: str) -> str:

@@ -24,7 +24,7 @@ from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.proposals import Proposal
-from geo_app.model.stories import Bounds, Scene
+from geo_app.model.stories import Scene
 from geo_app.view.codec import scene_parts
 from geo_app.view.fields import LOOKS, THEMES, layers_of
 from geo_app.view.view import (
@@ -116,7 +116,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
             "themes": list(THEMES),
             "looks": list(LOOKS),
         },
-        "home": _corners(dispute.home),
+        "home": dispute.home.corners,
         "locator": _locator(catalog, language),
         "baseMaps": [
             {
@@ -149,7 +149,7 @@ def _layers(catalog: Catalog) -> list[str]:
 def _scenes(catalog: Catalog) -> dict[str, dict[str, Any]]:
     """Return what each passage of a story decides of the view, by its selection."""
     return {
-        f"passage:{story.id}.{passage.id}": _scene(catalog, passage.scene)
+        story.select(passage): _scene(catalog, passage.scene)
         for story in catalog.stories.values()
         for passage in story.passages
     }
@@ -159,13 +159,13 @@ def _scene(catalog: Catalog, scene: Scene) -> dict[str, Any]:
     parts = scene_parts(catalog, scene)
     if scene.date:
         parts["date"] = scene.date.isoformat()
-    return parts | ({"bounds": _corners(scene.bounds)} if scene.bounds else {})
+    return parts | ({"bounds": scene.bounds.corners} if scene.bounds else {})
 
 
 def _spoken_of(catalog: Catalog, language: Language) -> dict[str, dict[str, Any]]:
     """Return which units and places each passage speaks of, by its selection."""
     return {
-        f"passage:{story.id}.{passage.id}": {
+        story.select(passage): {
             "units": passage.units,
             "places": [_place(catalog, language, name) for name in passage.places],
         }
@@ -177,9 +177,7 @@ def _spoken_of(catalog: Catalog, language: Language) -> dict[str, dict[str, Any]
 def _place(catalog: Catalog, language: Language, name: str) -> dict[str, Any]:
     """Return a place with its distance from the middle of the first view, geodesic, in words."""
     place = catalog.places[name]
-    south_west, north_east = catalog.dispute.home.south_west, catalog.dispute.home.north_east
-    lon, lat = (south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2
-    _, _, metres = WGS84.inv(lon, lat, *place.location)
+    _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
     km = language.number(float(f"{metres / 1000:.2g}"))
     title = place_name(place, language, f"places/{name}")
     return {
@@ -202,10 +200,6 @@ def _story_ends(catalog: Catalog, language: Language) -> list[dict[str, str]]:
         for story in catalog.stories.values()
         if story.last_day_covered
     ]
-
-
-def _corners(bounds: Bounds) -> list[list[float]]:
-    return [list(bounds.south_west), list(bounds.north_east)]
 
 
 def _locator(catalog: Catalog, language: Language) -> dict[str, Any]:

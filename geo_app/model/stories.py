@@ -22,6 +22,12 @@ class Bounds(Record):
         """South-west and north-east."""
         return self.south_west, self.north_east
 
+    @property
+    def middle(self) -> LonLat:
+        """Half-way between the sides, in degrees."""
+        (west, south), (east, north) = self.corners
+        return (west + east) / 2, (south + north) / 2
+
 
 class Scene(Record):
     """The state into which a passage puts the map. What is absent stays as the reader left it."""
@@ -120,3 +126,7 @@ class Story(Record):
     last_day_covered: Day | None = None
     passages: tuple[Passage, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
+
+    def select(self, passage: Passage) -> str:
+        """Name one of its passages as the selection of a view does."""
+        return f"passage:{self.id}.{passage.id}"

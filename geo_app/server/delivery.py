@@ -51,7 +51,7 @@ class Answers:
     A route would do, but Streamlit keeps the addresses of its files and pages for itself.
     """
 
-    def __init__(self, app: ASGIApp, answer: Callable[[Request], Response | None]) -> None:
+    def __init__(self, app: ASGIApp, answer: Callable[[Request], ASGIApp | None]) -> None:
         self.app, self.answer = app, answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -19,7 +19,6 @@ from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES
 from geo_app.server.pinned import PINNED_ROUTES
-from geo_app.view.fields import passage_of
 
 
 def map_address(catalog: Catalog, language: str) -> str:
@@ -34,11 +33,8 @@ def sources_address(catalog: Catalog) -> str:
     return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
 
 
-def claims_address(select: str, catalog: Catalog) -> str:
-    """Return where the claims of the selected passage's story are, else of the first article."""
-    selected = passage_of(catalog, select)
-    is_article = selected and selected[0].kind == "article"
-    story = selected[0] if selected and is_article else articles(catalog)[0]
+def claims_address(story: Story) -> str:
+    """Return the path at which the checked claims of a story are served."""
     return f"/claims/{story.id}.jsonld"
 
 

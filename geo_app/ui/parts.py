@@ -46,8 +46,7 @@ def page_link(
 
 def passage_target(reader: Reader, story: Story, passage: Passage) -> View:
     """Return the state that a passage puts the explorer in."""
-    select = f"passage:{story.id}.{passage.id}"
-    chosen = default_view(reader.catalog, select)
+    chosen = default_view(reader.catalog, story.select(passage))
     shown = session.current()
     return chosen.having(lang=shown.lang, perspective=shown.perspective, theme=shown.theme)
 

@@ -51,7 +51,7 @@ def known_layers(catalog: Catalog, names: Iterable[str]) -> tuple[str, ...]:
 def passages(catalog: Catalog) -> tuple[str, ...]:
     """Return the selections of all passages."""
     stories = catalog.stories.values()
-    return tuple(f"passage:{story.id}.{one.id}" for story in stories for one in story.passages)
+    return tuple(story.select(passage) for story in stories for passage in story.passages)
 
 
 def passage_of(catalog: Catalog, select: str) -> tuple[Story, Passage] | None:
@@ -68,7 +68,7 @@ def bounds_of(catalog: Catalog, select: str) -> list[tuple[float, float]] | None
     """Return what the selected passage shows: south-west and north-east corner, lon and lat."""
     selected = passage_of(catalog, select)
     bounds = selected[1].scene.bounds if selected else None
-    return [bounds.south_west, bounds.north_east] if bounds else None
+    return list(bounds.corners) if bounds else None
 
 
 def _known(kind: str, name: Any, choices: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +92,22 @@ def test_distant_land_is_there_at_first(
     page.locator(".folium-map").press("ArrowRight")
     actions.wait_still(page.main_frame)
     assert page.evaluate(LAND_AT, [*land, water]) == first
+
+
+def test_the_sea_floor_has_no_edge(app_server: Server, page: Page) -> None:
+    """Where the data end, in the middle of the map, no two neighbouring pixels differ much."""
+    page.goto(app_server.url())
+    address = wait_ready(page).url.partition("#")[0]
+    page.goto(f"{address}#layers=sea_floor&camera=174,45,5")
+    page.wait_for_function(READY)
+    actions.wait_still(page.main_frame)
+    box = page.locator(".folium-map").bounding_box()
+    assert box
+    middle_x, row_y = round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    row = picture.crop((middle_x - 400, row_y, middle_x + 12, row_y + 1)).tobytes()
+    assert max(abs(one - other) for one, other in pairwise(row[-24:])) <= 2
+    assert abs(row[0] - row[-1]) > 5
 
 
 def test_every_scenario_is_drawn_as_evaluated(

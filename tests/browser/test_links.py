@@ -130,12 +130,15 @@ def test_passage_of_an_island_leads_on(app_server: Server, page: Page, catalog: 
 
 
 def test_the_page_that_is_open_is_chosen_again(app_server: Server, page: Page) -> None:
-    """It goes on hearing its map."""
+    """It goes on hearing its map; so it does when a link is opened in another tab."""
     page.goto(app_server.url(select="unit:shikotan"))
     frame = wait_ready(page)
     page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
     page.locator("[data-testid='stTopNavLink']").first.click()
     wait_idle(page)
+    with page.context.expect_page() as other:
+        actions.panel(page).locator("a[data-page]").first.click(modifiers=["ControlOrMeta"])
+    other.value.close()
     actions.click_unit(page, frame, "etorofu_iturup")
     wait_query(page, "select", "unit:etorofu_iturup")
     expect(actions.panel(page).locator("h2").first).to_contain_text("Etorofu")

@@ -32,7 +32,7 @@ def claim_reviews(catalog: Catalog, story: Story) -> dict[str, Any]:
 
 
 def _review(catalog: Catalog, story: Story, passage: Passage, claim: Claim) -> dict[str, Any]:
-    place = f"story?select=passage:{story.id}.{passage.id}"
+    place = f"story?select={story.select(passage)}"
     return {
         "@type": "ClaimReview",
         "@id": f"#{claim.id}",

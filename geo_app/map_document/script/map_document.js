@@ -161,6 +161,7 @@ export class MapDocument {
   repaint() {
     this.shown = this.evaluate();
     root.dataset.look = this.view.look;
+    root.dataset.mode = this.options.mode;
     root.dataset.theme = this.view.theme === "dark" ? "dark" : "light";
     for (const part of [this.drawing, this.lab, this.card, this.headline, this.timeline, this.proposals, this.controls, this.legend])
       part.paint(this.shown);

@@ -7,15 +7,16 @@ have; `map_channel.js` takes that frame over, as it is, once the page is there.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import el, join, raw
@@ -32,16 +33,13 @@ STYLES = (Path(__file__).parents[1] / "style.css", Path(__file__).with_name("fir
 _START = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 
 
-def first_map(request: Request) -> Response | None:
+def first_map(request: Request) -> ASGIApp | None:
     """Answer for the pages with a map, packed."""
     name = request.url.path.strip("/") or PAGES[0]
     if name not in PAGE_MAPS or request.method != "GET":
         return None
-    page = _page(name, request.query_params).encode()
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        page, headers["Content-Encoding"] = gzip.compress(page, 6), "gzip"
-    return HTMLResponse(page, headers=headers)
+    page = _page(name, request.query_params)
+    return GZipMiddleware(HTMLResponse(page, headers={"Cache-Control": "no-cache"}))
 
 
 def _page(name: str, query: Mapping[str, str]) -> str:

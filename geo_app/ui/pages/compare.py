@@ -181,12 +181,14 @@ def _last_heard() -> dict[str, Any]:
 
 
 def _heard(catalog: Catalog) -> None:
-    """Take over what the reader chose in one of the maps."""
+    """Take over what the reader chose in one of the maps, or above it."""
     heard = _last_heard()
     told = heard.get("state") or {}
     both = {key: told[key] for key in TOGETHER if key in told}
+    name = heard.get("chosen")
     if heard.get("cause") in ("look", "scenario", "date"):
         name = told["date"] if told["look"] == "time" else told["scenario"]
+    if name:
         st.query_params[SIDES[int(heard["side"])]] = name
     session.hear(catalog, both)
 

@@ -157,6 +157,6 @@ def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], 
     passage = next((one for one in story.passages if one.id == passage_id), None)
     if passage is None:
         label = reader.read(f"stories/{story_id}.title", story.title)
-        return label, "story", {"select": f"passage:{story_id}.{story.passages[0].id}"}, ""
+        return label, "story", {"select": story.select(story.passages[0])}, ""
     label = passage_label(reader, story, passage)
     return label, "story", {"select": f"passage:{name}"}, ""

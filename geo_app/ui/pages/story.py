@@ -53,8 +53,8 @@ def page() -> None:
         st.html(nothing(reader, "story"))
         return
     anchor.style_reading()
-    if articles(reader.catalog):
-        _claims_in_head(key="hidden-claims", data={"address": claims_address("", reader.catalog)})
+    if checked := articles(reader.catalog):
+        _claims_in_head(key="hidden-claims", data={"address": claims_address(checked[0])})
     with map_beside(reader):
         follow(reader, "panel", _panel, ("date", "select"))
 
@@ -77,7 +77,7 @@ def _panel(reader: Reader) -> None:
         # The same for every passage: what is read stays as it is while the map moves.
         st.html(with_notes(reader, lambda noted: _text(noted, story)))
         st.html(_step(reader, story, chosen))
-        _scroll(key="story-scroll", data={"select": _select(story, chosen) if select else ""})
+        _scroll(key="story-scroll", data={"select": story.select(chosen) if select else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
         st.html(head + _back(reader, story, chosen) + panel)
@@ -143,35 +143,33 @@ def _contents(reader: Reader, story: Story, chosen: Passage) -> Html:
     return el("nav", *links, class_="numbers", aria_label=reader.say("story.passages"))
 
 
-def _select(story: Story, passage: Passage) -> str:
-    return f"passage:{story.id}.{passage.id}"
-
-
 def _text(reader: Reader, story: Story) -> Html:
     terms = Terms(reader)
     return join(_passage(reader, story, passage, terms) for passage in story.passages)
 
 
-def _passage(reader: Reader, story: Story, chosen: Passage, terms: Terms) -> Html:
-    path = f"stories/{story.id}.passages.{chosen.id}"
+def _passage(reader: Reader, story: Story, passage: Passage, terms: Terms) -> Html:
+    path = f"stories/{story.id}.passages.{passage.id}"
     reading = reading_mode.current()
     whole = reader.say("story.whole")
-    said = el("p", terms.mark(reader.read(f"{path}.text", chosen.text)), class_="said")
+    said = el("p", terms.mark(reader.read(f"{path}.text", passage.text)), class_="said")
     return el(
         "article",
-        el("p", reader.say("story.number", number=chosen.id), class_="eyebrow"),
-        el("h2", reader.read(f"{path}.heading", chosen.heading)),
+        el("p", reader.say("story.number", number=passage.id), class_="eyebrow"),
+        el("h2", reader.read(f"{path}.heading", passage.heading)),
         said if story.kind == "tour" or reading != "record" else None,
-        _added(reader, path, chosen, terms) if reading != "article" else None,
-        _claims(reader, story, chosen, reading),
-        _notes(reader, story, chosen),
-        _speaks_of(reader, chosen),
+        _added(reader, path, passage, terms) if reading != "article" else None,
+        _claims(reader, story, path, passage, reading),
+        _notes(reader, story, passage),
+        _speaks_of(reader, passage),
         el(
-            "p", page_link(reader, "explore", whole, _target(reader, story, chosen)), class_="small"
+            "p",
+            page_link(reader, "explore", whole, _target(reader, story, passage)),
+            class_="small",
         ),
         class_="panel passage",
-        id=f"passage-{chosen.id}",
-        data_passage=_select(story, chosen),
+        id=f"passage-{passage.id}",
+        data_passage=story.select(passage),
     )
 
 
@@ -194,14 +192,12 @@ def _step(reader: Reader, story: Story, chosen: Passage) -> Html:
     return el("nav", *links, class_="steps", aria_label=reader.say("story.steps"))
 
 
-def _claims(reader: Reader, story: Story, passage: Passage, reading: str) -> Html | None:
+def _claims(reader: Reader, story: Story, path: str, passage: Passage, reading: str) -> Html | None:
     if not passage.claims:
         return None
-    path = f"stories/{story.id}.passages.{passage.id}"
     items = (_claim(reader, path, claim, reading) for claim in passage.claims)
     heading = el("summary", reader.say("story.claims", count=str(len(passage.claims))))
-    address = claims_address(_select(story, passage), reader.catalog)
-    data = el("a", reader.say("story.claims_data"), href=address, class_="small")
+    data = el("a", reader.say("story.claims_data"), href=claims_address(story), class_="small")
     return el("details", heading, list_of(items, class_="claims"), el("p", data), open=True)
 
 

@@ -1,14 +1,14 @@
-// Two maps side by side, or one over the other with a line between, that look at the same place. What one of them tells goes
-// through the document, and the other follows; a map never answers to what it was told.
+// Two maps that look at the same place, side by side or one over the other with a line between. What
+// one of them tells goes through the document, and the other follows; a map never answers to what it
+// was told.
 
-import { SET } from "../../map_document/script/messages.js";
 import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
 /** @typedef {{ choices: Choices, chosen: string[], layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
-/** @typedef {(value: { side: number, cause: string, state: ViewMessage }) => void} Tell */
+/** @typedef {(value: { side: number, cause: string, state: ViewMessage, chosen?: string }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
 const SHARED = "dispute-map/shared";
@@ -108,9 +108,7 @@ class ComparedMap extends MapChannel {
 
   /** @param {boolean} isSwipe */
   dress(isSwipe) {
-    const message = { kind: SET, without: isSwipe ? WITHOUT[this.side] : [] };
-    if (this.ready) this.post(message);
-    else this.waiting.push(message);
+    this.send({}, false, isSwipe ? WITHOUT[this.side] : []);
   }
 
   /** @override */
@@ -149,7 +147,7 @@ class Head {
     this.laid(isSwipe);
   }
 
-  /** @param {Data} data @param {(side: number, scenario: string) => void} choose */
+  /** @param {Data} data @param {(side: number, chosen: string) => void} choose */
   show({ choices, chosen, layout, words }, choose) {
     for (const button of this.buttons) button.textContent = words[button.dataset.lay || ""];
     this.line.ariaLabel = words.line;
@@ -205,7 +203,7 @@ export default function (component) {
     new Head(parentElement, (isSwipe) => {
       for (const map of compared.get(parentElement)?.maps ?? []) map.dress(isSwipe);
     });
-  head.show(data, (side, scenario) => tell({ side, cause: "scenario", state: { look: "proposals", scenario } }));
+  head.show(data, (side, chosen) => tell({ side, chosen, cause: "chosen", state: {} }));
   const maps = before ? before.maps : placed(head.maps, data, theme, tell);
   maps.forEach((map, side) => {
     map.tell = tell;

@@ -19,8 +19,10 @@ let path = window.location.pathname;
  * @param {Event} event
  */
 function leave(event) {
-  if (event instanceof MouseEvent && isElsewhere(event)) return;
-  const goal = event.type === "popstate" ? window.location : linkOf(event, PAGE_LINKS);
+  const link = linkOf(event, PAGE_LINKS);
+  // Streamlit's own menu heeds no key: its links always lead on here.
+  if (link?.dataset.page && event instanceof MouseEvent && isElsewhere(event)) return;
+  const goal = event.type === "popstate" ? window.location : link;
   if (goal && goal.pathname !== path) document.mapListeners?.clear();
 }
 

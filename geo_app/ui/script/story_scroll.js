@@ -75,6 +75,10 @@ class Reading {
     if (!select || select === this.select || this.goal || !this.isMoved) return;
     this.select = select;
     this.mark();
+    // Back leads to what was chosen, not to every passage that was scrolled past.
+    const address = new URL(window.location.href);
+    address.searchParams.set("select", select);
+    window.history.replaceState(window.history.state, "", address);
     document.mapFrame?.go(`select=${select}`);
   }
 

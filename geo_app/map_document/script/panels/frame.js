@@ -38,7 +38,6 @@ export function firstView(address) {
 /** @param {Options} options */
 export function dress(options) {
   root.dataset.panel = options.beside ? "0" : "1";
-  root.dataset.mode = options.mode;
   root.toggleAttribute("data-locked", options.locked);
   for (const part of PARTS) root.toggleAttribute(`data-no-${part}`, !options[part]);
   // A frame that stays as it is says since when.
@@ -48,8 +47,8 @@ export function dress(options) {
 }
 
 /**
- * What the page around the map takes away while the map stands there; the address says what is
- * missing for good. Without its axes a map is as high as the one that it lies over.
+ * Takes parts off the map until another list comes. Without its axes a map is as high as the one that
+ * it lies over.
  * @param {string[]} parts
  */
 export function takeAway(parts) {

@@ -1,7 +1,7 @@
 // The laboratory: give any island to any party, cut the one that can be cut, and see what follows.
 
 import { button, el, write } from "../elements.js";
-import { data, dispute, root, t, words } from "../page.js";
+import { data, dispute, t, words } from "../page.js";
 import { isCustom, leavesOf } from "../rules/allocation.js";
 import { History } from "../rules/history.js";
 import { partyName } from "../rules/units.js";
@@ -138,7 +138,6 @@ export class Lab {
     this.edits = { set: view.set, cut: view.cut, name: view.name };
     const isOpened = this.node.hidden && mode === "lab";
     this.node.hidden = mode !== "lab";
-    root.toggleAttribute("data-lab", !this.node.hidden);
     if (isOpened) {
       this.form ??= this.build(view.perspective);
       this.handlers.open();

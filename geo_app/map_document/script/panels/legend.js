@@ -22,7 +22,7 @@ export class Legend {
     this.node.addEventListener("toggle", () => this.shown && this.paint(this.shown));
     // A frame may start before it has its size: the first one that it gets decides, until the reader does.
     const resized = () => {
-      this.node.open ||= isRoomy() && !root.hasAttribute("data-lab");
+      this.node.open ||= isRoomy() && root.dataset.mode !== "lab";
     };
     window.addEventListener("resize", resized, { once: true });
     summary.addEventListener("click", () => window.removeEventListener("resize", resized));

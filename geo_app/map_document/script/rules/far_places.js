@@ -1,6 +1,6 @@
 // Where a place is told that lies beyond the map.
 
-import { overlap } from "./labels.js";
+import { freeBox, overlap } from "./labels.js";
 
 const EDGE_PX = 8;
 const GAP_PX = 4;
@@ -18,8 +18,15 @@ const GAP_PX = 4;
 export function standingOf(point, map, { width, height }, taken) {
   const isOnMap = point.x >= 0 && point.y >= 0 && point.x <= map.x && point.y <= map.y;
   if (isOnMap) {
-    const left = Math.min(point.x + EDGE_PX, map.x - width);
-    return { box: [left, point.y - height / 2, left + width, point.y + height / 2], angle: null };
+    const [x, y] = [EDGE_PX + width / 2, EDGE_PX + height / 2];
+    const steps = [
+      [x, 0],
+      [-x, 0],
+      [0, y],
+      [0, -y],
+    ];
+    const box = freeBox(point, steps, { width, height }, taken, map);
+    return box && { box, angle: null };
   }
   const [dx, dy] = [point.x - map.x / 2, point.y - map.y / 2];
   const reach = { x: map.x / 2 - EDGE_PX - width / 2, y: map.y / 2 - EDGE_PX - height / 2 };

@@ -98,9 +98,9 @@ export class MapChannel {
   /** Called with every change that the reader makes in the map. @param {string} _cause @param {ViewMessage} _state */
   changed(_cause, _state) {}
 
-  /** @param {ViewMessage} state @param {boolean} move */
-  send(state, move) {
-    const message = { kind: SET, state, move };
+  /** @param {ViewMessage} state @param {boolean} move @param {string[]} [without] parts that the map does without */
+  send(state, move, without) {
+    const message = { kind: SET, state, move, without };
     if (this.ready) this.post(message);
     else this.waiting.push(message);
   }
