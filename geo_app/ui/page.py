@@ -54,6 +54,7 @@ def open_page(name: str) -> Reader:
     followed = _frame(
         key="page",
         data={
+            "page": name,
             "lang": shown.lang,
             "sources": sources_address(catalog),
             "grades": reader.say("panel.grades"),

@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, Route, WebSocketRoute
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
 from tests import ROOT
@@ -199,6 +199,35 @@ class Watch:
     def _failed(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":
             self.problems.append(f"request failed: {request.url} {request.failure}")
+
+
+class SlowConnection:
+    """Between a page and its server; what the page sends may be held back, then sent at once."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[str | bytes] | None = None
+        self._server: WebSocketRoute | None = None
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        self._server = socket.connect_to_server()
+        socket.on_message(self._sent)
+
+    def _sent(self, message: str | bytes) -> None:
+        if self._held is not None:
+            self._held.append(message)
+        elif self._server:
+            self._server.send(message)
+
+    def hold(self) -> None:
+        """Keep what the page sends from now on."""
+        self._held = []
+
+    def release(self) -> None:
+        """Send all of it, and whatever follows."""
+        held, self._held = self._held or [], None
+        for message in held:
+            self._sent(message)
 
 
 def map_frame(page: Page) -> Frame:

@@ -74,14 +74,17 @@ def follow(
 def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
     name = f"listen-{key}"
 
-    def heard() -> None:
-        value = st.session_state[name].get("heard") or {}
-        session.hear(reader.catalog, value.get("state"))
+    def on_heard() -> None:
+        heard = (st.session_state.get(name) or {}).get("heard")
+        if not heard:  # A page that was left meanwhile.
+            return
+        session.hear(reader.catalog, heard.get("state"))
         stale = _stale()
         if set(stale) - {key}:
             st.rerun(stale)
 
-    _listener(key=name, data={"key": key, "parts": list(parts)}, on_heard_change=heard)
+    data = {"key": key, "page": session.page(), "parts": list(parts)}
+    _listener(key=name, data=data, on_heard_change=on_heard)
 
 
 def _stale() -> list[str]:

@@ -163,6 +163,7 @@ def _show_maps(reader: Reader, chosen: list[str], sides: list[Side]) -> None:
     _frames(
         key=_KEY,
         data={
+            "page": session.page(),
             "choices": _choices(reader, chosen, sides),
             "chosen": chosen,
             "layout": st.query_params.get("layout", ""),

@@ -7,7 +7,7 @@ import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channe
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
-/** @typedef {{ choices: Choices, chosen: string[], layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
+/** @typedef {{ page: string, choices: Choices, chosen: string[], layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage, chosen?: string }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -193,6 +193,7 @@ export default function (component) {
   const theme = themeOf(parentElement);
   /** @type {Tell} */
   const tell = (value) => {
+    if (document.openPage !== data.page) return;
     count = Math.max(count + 1, Date.now());
     component.setStateValue("heard", { ...value, count });
   };

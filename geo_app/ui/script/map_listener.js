@@ -2,12 +2,17 @@
 
 /** @import { Component, MapListener } from "./shared/types.d.ts" */
 
-/** @param {Component<{ key: string, parts: string[] }>} component */
+/** @param {Component<{ key: string, page: string, parts: string[] }>} component */
 export default function ({ data, setStateValue }) {
   document.mapListeners ??= new Map();
   const listeners = document.mapListeners;
   /** @type {MapListener} */
-  const listener = { parts: data.parts, tell: (value) => setStateValue("heard", value) };
+  const listener = {
+    parts: data.parts,
+    tell: (value) => {
+      if (document.openPage === data.page) setStateValue("heard", value);
+    },
+  };
   listeners.set(data.key, listener);
   return () => {
     if (listeners.get(data.key) === listener) listeners.delete(data.key);

@@ -4,18 +4,20 @@
 import { linkOf } from "./shared/links.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
+/** @typedef {{ page: string, lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
 const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
 
-/** Of the page that is open. */
-let path = window.location.pathname;
+/** The page that is open, and its path. */
+let page = "";
+let path = "";
 
 /**
- * What its map does while a page is being left concerns no one: told too late, it would be taken
- * for a change on the page that follows.
+ * What its map does while a page is being left concerns no one: told too late, it would change the
+ * page that follows, or take its place. Parts that the server still sends for the old page tell
+ * nothing either.
  * @param {Event} event
  */
 function leave(event) {
@@ -23,7 +25,7 @@ function leave(event) {
   // Streamlit's own menu heeds no key: its links always lead on here.
   if (link?.dataset.page && event instanceof MouseEvent && isElsewhere(event)) return;
   const goal = event.type === "popstate" ? window.location : link;
-  if (goal && goal.pathname !== path) document.mapListeners?.clear();
+  if (goal) document.openPage = goal.pathname === path ? page : undefined;
 }
 
 /** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
@@ -113,7 +115,10 @@ function watchConnection() {
   let before = app.getAttribute(CONNECTION);
   new MutationObserver(() => {
     const now = app.getAttribute(CONNECTION);
-    if (now === "CONNECTED" && before !== now) document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
+    if (now === "CONNECTED" && before !== now) {
+      document.openPage = page;
+      document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
+    }
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
 }
@@ -138,9 +143,13 @@ function watchMenu() {
 
 /** @param {Component<Data>} component */
 export default function (component) {
-  const { lang, ...texts } = component.data;
+  const { lang, page: opened, ...texts } = component.data;
   document.documentElement.lang = lang;
-  path = window.location.pathname;
+  if (opened !== page) {
+    page = opened;
+    path = window.location.pathname;
+    document.openPage = page;
+  }
   if (!document.pageFrame) {
     for (const name of ["click", "popstate"]) window.addEventListener(name, leave, true);
     document.addEventListener("click", follow);

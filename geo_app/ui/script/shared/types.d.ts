@@ -52,6 +52,8 @@ declare global {
     firstMap?: FirstMap;
     mapFrame?: PageMap;
     pageFrame?: PageFrame;
+    /** The page that is heard; none while it is being left. */
+    openPage?: string;
     mapListeners?: Map<string, MapListener>;
   }
 }
