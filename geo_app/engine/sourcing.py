@@ -19,16 +19,22 @@ WEAK_KINDS: tuple[SourceKind, ...] = ("reference", "community")
 Precision = Literal["place", "vague", "whole"]
 
 _WHOLE = re.compile(
-    r"\b(whole|entire|no document|not read|not found|as cited|general knowledge|passim)\b", re.I
+    r"\b(whole|entire|no document|not read|not found|as cited|general knowledge|passim)\b",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _PLACE = re.compile(
     r"\b(art(icle)?s?|pages?|pp?|paragraphs?|paras?|chapters?|sections?|subsections?|parts?|"
     r"clauses?|titles?|headings?|tables?|figures?|maps?|plates?|rows?|columns?|lines?|items?|"
     r"entry|entries|notes?|footnotes?|annex(es)?|appendix|appendices|abstract|summary|captions?|"
     r"introduction|preamble|opening|questions?|answers?|sentences?|steps?|scans?|lists?|"
-    r"documents?|numbers?|points?|infobox|heading)\b|§|\d",
-    re.I,
+    r"documents?|numbers?|points?|infobox)\b|§"
+    r"|\d\(\w|\d:\d\d|\b\d{1,2} (" + _MONTHS + r")\b",
+    re.IGNORECASE,
 )
+"""An item, or a day or time; a year alone is none."""
 
 
 @dataclass(frozen=True)
