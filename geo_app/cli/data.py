@@ -145,7 +145,7 @@ def _source_counts(found: Sourcing) -> dict[str, Any]:
         "encyclopedia_or_community_graded_a": len(found.weak_graded_a),
         "with_untraced": len(found.where("untraced")),
         "untraced_only": len(found.where("only_untraced")),
-        "citations": found.locators.total(),
+        "locators": found.locators.total(),
         "locator_names_a_place": found.locators["place"],
         "locator_vague": found.locators["vague"],
         "locator_whole_or_unread": found.locators["whole"],

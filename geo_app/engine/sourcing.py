@@ -16,6 +16,9 @@ from geo_app.model.sources import Citation, SourceKind
 WEAK_KINDS: tuple[SourceKind, ...] = ("reference", "community")
 """Encyclopedias and other works of reference, and pages that a community or one person keeps."""
 
+OWN_KINDS: tuple[SourceKind, ...] = ("computation", "own")
+"""What the makers of the data folder worked out or wrote: it has no pages to name."""
+
 Precision = Literal["place", "vague", "whole"]
 
 _WHOLE = re.compile(
@@ -87,7 +90,8 @@ class Sourcing:
     weak_graded_a : tuple
         Uses of an encyclopedia or a community page that are graded A, with their statement.
     locators : Counter of str
-        Uses by how closely they say where in the source: ``place``, ``vague`` or ``whole``.
+        Uses by how closely they say where in the source: ``place``, ``vague`` or ``whole``; uses
+        of our own work are left out.
     """
 
     statements: tuple[Statement, ...]
@@ -116,7 +120,11 @@ def sourcing(catalog: Catalog) -> Sourcing:
             for one, citation in uses
             if citation.grade == "A" and catalog.sources[citation.source].kind in WEAK_KINDS
         ),
-        locators=Counter(precision(citation.locator) for _, citation in uses),
+        locators=Counter(
+            precision(citation.locator)
+            for _, citation in uses
+            if catalog.sources[citation.source].kind not in OWN_KINDS
+        ),
     )
 
 

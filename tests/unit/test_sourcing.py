@@ -48,7 +48,7 @@ def test_the_statements_are_counted(world: Path, capsys: pytest.CaptureFixture[s
     assert counts["encyclopedia_or_community_only_above_c"] == 6
     assert counts["encyclopedia_or_community_graded_a"] == 1
     assert (counts["with_untraced"], counts["untraced_only"]) == (1, 1)
-    assert counts["citations"] == 9
+    assert counts["locators"] == 9
     assert counts["locator_names_a_place"] == 1
     assert counts["locator_vague"] == 1
     assert counts["locator_whole_or_unread"] == 7
