@@ -107,9 +107,9 @@ def _diff_form(old: Version, new: Version) -> dict[str, Any]:
 def _diff_text(form: dict[str, Any]) -> str:
     """Write a comparison in lines, table by table."""
     lines = [f"From {form['old']} to {form['new']}"]
-    for table, kinds in form["tables"].items():
+    for name, kinds in form["tables"].items():
         counts = ", ".join(f"{len(kinds[kind])} {kind}" for kind in _KINDS if kinds[kind])
-        lines += ["", f"{table}: {counts}"]
+        lines += ["", f"{name}: {counts}"]
         for kind in _KINDS:
             for entry in kinds[kind]:
                 lines.append(f"  {kind:8} {' '.join(part for part in entry['key'] if part)}")
@@ -155,9 +155,7 @@ def _source_counts(found: Sourcing) -> dict[str, Any]:
 
 def _weak_places(found: Sourcing) -> dict[str, list[list[str]]]:
     """Form of the statements that rest on little: record and field of each."""
-    graded_a = (
-        [one.record, one.field, citation.source] for one, citation in found.weak_graded_a
-    )
+    graded_a = ([one.record, one.field, citation.source] for one, citation in found.weak_graded_a)
     return {
         "encyclopedia_or_community_only_above_c": [
             [one.record, one.field] for one in found.where("weak_above_c")

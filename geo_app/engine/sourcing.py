@@ -25,9 +25,7 @@ _WHOLE = re.compile(
     r"\b(whole|entire|no document|not read|not found|as cited|general knowledge|passim)\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PLACE = re.compile(
     r"\b(art(icle)?s?|pages?|pp?|paragraphs?|paras?|chapters?|sections?|subsections?|parts?|"
     r"clauses?|titles?|headings?|tables?|figures?|maps?|plates?|rows?|columns?|lines?|items?|"
@@ -121,9 +119,11 @@ def sourcing(catalog: Catalog) -> Sourcing:
             if citation.grade == "A" and catalog.sources[citation.source].kind in WEAK_KINDS
         ),
         locators=Counter(
-            precision(citation.locator)
-            for _, citation in uses
-            if catalog.sources[citation.source].kind not in OWN_KINDS
+            "whole" if kind == "untraced" else precision(citation.locator)
+            for kind, citation in (
+                (catalog.sources[citation.source].kind, citation) for _, citation in uses
+            )
+            if kind not in OWN_KINDS
         ),
     )
 

@@ -21,14 +21,13 @@ UNREAD = {"source": "unread", "locator": "no document read", "grade": "C"}
 
 
 @pytest.fixture
-def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return two islands, one of which rests on a treaty, a community page and on nothing."""
+def _world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write two islands, one of which rests on a treaty, a community page and on nothing."""
     root = petrels.write(tmp_path / "petrels")
     for name, kind in (("treaty", "treaty"), ("wiki", "community"), ("unread", "untraced")):
         write(root, f"sources/{name}.yaml", SOURCE | {"id": name, "kind": kind})
     rewrite(root, "units/east.yaml", _source_anew)
     monkeypatch.setenv(DATA_VARIABLE, str(root))
-    return root
 
 
 def _source_anew(east: Content) -> None:
@@ -37,7 +36,8 @@ def _source_anew(east: Content) -> None:
     east["statuses"][0]["sources"] = [TREATY, BEFORE]
 
 
-def test_the_statements_are_counted(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("_world")
+def test_the_statements_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "sources", "--json"]) == 0
     form = json.loads(capsys.readouterr().out)
     counts = form["counts"]
@@ -57,7 +57,8 @@ def test_the_statements_are_counted(world: Path, capsys: pytest.CaptureFixture[s
     assert form["untraced"] == [["units/east", "areas_km2.0.sources"]]
 
 
-def test_the_summary_has_no_lists(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("_world")
+def test_the_summary_has_no_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "sources"]) == 0
     every = capsys.readouterr().out
     assert "units/east names.sources wiki" in every
