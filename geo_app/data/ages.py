@@ -19,7 +19,7 @@ class Stale:
     Attributes
     ----------
     record : str
-        Its file below the folder, without the ending: ``positions/japan_today``.
+        Its file below the folder, without the ending: ``positions/ID``.
     newest : UncertainDate
         Date of the newest thing that it says.
     days : int
