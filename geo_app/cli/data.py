@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 from typing import Any
 
 from geo_app.atomic import write_text
 from geo_app.cli.command import JSON, Command, argument, command, print_text, show, table
+from geo_app.data.ages import Stale, stale
 from geo_app.data.catalog import catalog, data_root
 from geo_app.data.package.diff import changes
 from geo_app.data.package.versions import Version, read_version
@@ -120,6 +122,55 @@ def _diff_text(form: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day of the form YYYY-MM-DD") from error
+
+
+@command(
+    "stale",
+    "list what is older than the limit for its kind",
+    JSON,
+    argument("--on", type=_day, metavar="DAY", help="count the age on that day, not today"),
+)
+def stale_records(call: argparse.Namespace) -> int:
+    """List records that are older than the limits of the data folder."""
+    day = call.on or datetime.datetime.now(datetime.UTC).date()
+    found = stale(catalog(), day)
+    form = {
+        "on": day.isoformat(),
+        "events_searched_to": _iso(catalog().dispute.events_searched_to),
+        "stale": [_stale_form(one) for one in found],
+    }
+    return show(call, form, lambda: _stale_text(form))
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _stale_form(one: Stale) -> dict[str, Any]:
+    return {
+        "kind": one.limit.category or one.limit.records,
+        "record": one.record,
+        "newest": one.newest.edtf,
+        "days": one.days,
+        "limit_days": one.limit.days,
+    }
+
+
+def _stale_text(form: dict[str, Any]) -> str:
+    """Write what is too old as a table, and up to when events were looked for."""
+    rows = [[str(value) for value in one.values()] for one in form["stale"]]
+    head = ("kind", "newest record", "its date", "days", "limit")
+    lines = [table(head, rows, numbers=(3, 4)) if rows else "Nothing is older than its limit."]
+    if form["events_searched_to"]:
+        lines += ["", f"Events were looked for up to {form['events_searched_to']}."]
+    return "\n".join(lines)
+
+
 @command(
     "sources",
     "count what the statements rest on",
@@ -205,5 +256,5 @@ def dictionary(call: argparse.Namespace) -> int:
 DATA = Command(
     "data",
     "build, check, compare, count or export the data folder",
-    tasks=(build, package, check, diff, sources, export, dictionary),
+    tasks=(build, package, check, diff, sources, stale_records, export, dictionary),
 )

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import Day
+from geo_app.model.events import EventCategory
 from geo_app.model.stories import Bounds
 
 
@@ -55,6 +56,31 @@ class BaseMap(Record):
     max_zoom: int = Field(gt=0, le=22)
 
 
+class AgeLimit(Record):
+    """How old the newest record of a kind may be before a keeper should look for a newer one.
+
+    Attributes
+    ----------
+    records : {"populations", "positions", "events"}
+        The kind: counts of the people of a unit; positions that are held still, by their own date
+        and by what they rest on; events.
+    category : str, optional
+        For events, and only for them: the category that should go on having new ones.
+    days : int
+        The limit.
+    """
+
+    records: Literal["populations", "positions", "events"]
+    category: EventCategory | None = None
+    days: int = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _has_a_category_where_it_is_about_events(self) -> AgeLimit:
+        if (self.records == "events") != (self.category is not None):
+            raise ValueError("events, and nothing else, have a category")
+        return self
+
+
 class Dispute(Record):
     """Settings of a data folder that are not records of the dispute itself.
 
@@ -64,6 +90,8 @@ class Dispute(Record):
         What the quarrel is, for somebody who has never heard of it.
     as_of : date
         Last day that the data describes.
+    events_searched_to : date, optional
+        Up to which day documents of events were looked for; later ones are missing.
     first_day : date
         First day that can be asked for.
     axis_start : date
@@ -80,6 +108,8 @@ class Dispute(Record):
         A stretch of days that the time axis can be set to.
     day_table_days : tuple of two dates, optional
         A stretch of days that is told day by day.
+    age_limits : tuple of AgeLimit
+        What ``data stale`` measures the records by.
     """
 
     id: Slug
@@ -88,6 +118,7 @@ class Dispute(Record):
     in_brief: Text | None = None
     version: Text
     as_of: Day
+    events_searched_to: Day | None = None
     first_day: Day
     axis_start: Day
     close_up_days: tuple[Day, Day] | None = None
@@ -102,6 +133,7 @@ class Dispute(Record):
     quick_scenarios: tuple[Slug, ...] = Field(min_length=1)
     labels: tuple[MapLabel, ...] = ()
     base_maps: tuple[BaseMap, ...] = ()
+    age_limits: tuple[AgeLimit, ...] = ()
     languages: tuple[Text, ...] = Field(min_length=1)
 
     def nearest_day(self, day: datetime.date) -> datetime.date:
@@ -112,4 +144,10 @@ class Dispute(Record):
     def _names_its_close_up(self) -> Dispute:
         if (self.close_up_days is None) != (self.close_up_title is None):
             raise ValueError("close_up_days and close_up_title go together")
+        return self
+
+    @model_validator(mode="after")
+    def _searched_no_further_than_it_describes(self) -> Dispute:
+        if self.events_searched_to is not None and self.events_searched_to > self.as_of:
+            raise ValueError("events_searched_to lies after as_of")
         return self

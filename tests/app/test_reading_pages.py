@@ -108,6 +108,13 @@ def test_the_timeline_says_where_the_article_stops() -> None:
     assert 'class="stop-line"' in shown
 
 
+def test_the_timeline_says_up_to_when_events_were_looked_for() -> None:
+    day = CATALOG.dispute.events_searched_to
+    assert day is not None
+    said = f"Events were looked for up to {CATALOG.language('en').date(day)}"
+    assert said in words(run("timeline"))
+
+
 def test_the_days_of_1945_tell_which_islands_changed_hands() -> None:
     first, last = CATALOG.dispute.day_table_days or (None, None)
     assert first is not None

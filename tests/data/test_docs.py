@@ -98,7 +98,7 @@ def test_the_pages_name_commands_that_exist() -> None:
     for page in ("adding.md", "correcting.md"):
         text = (DOCS / page).read_text(encoding="utf-8")
         tasks = set(re.findall(r"python -m geo_app data (\w+)", text))
-        assert tasks <= {"build", "package", "check", "diff", "export", "dictionary"}
+        assert tasks <= {"build", "package", "check", "diff", "stale", "export", "dictionary"}
         assert tasks
 
 

@@ -54,7 +54,7 @@ def _day(reader: Reader) -> None:
 
 @st.fragment
 def _events(reader: Reader) -> None:
-    st.html(el("h2", reader.say("timeline.events")))
+    st.html(el("h2", reader.say("timeline.events")) + _searched(reader))
     events = reader.catalog.events.values()
     left, right = st.columns(2, gap="small")
     scope = "all"
@@ -77,6 +77,14 @@ def _events(reader: Reader) -> None:
     items = _items(reader, found)
     counted = el("p", count, class_="muted", role="status")
     st.html(counted + el("ol", *items, class_="events"))
+
+
+def _searched(reader: Reader) -> Html:
+    """Say up to which day events were looked for, where the data say it."""
+    day = reader.catalog.dispute.events_searched_to
+    if day is None:
+        return Html()
+    return el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
 
 
 def _wanted(event: Event, scope: str, category: str) -> bool:
