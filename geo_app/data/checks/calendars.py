@@ -26,7 +26,7 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
     for event in catalog.events.values():
         file = file_of(catalog, "events", event.id)
         yield from (f"{file}: {text}" for text in _event(catalog, event))
-        misread |= {day: event.id for day in _taken_literally(event)}
+        misread |= dict.fromkeys(_taken_literally(event), event.id)
     if known.is_broken("units"):
         return
     for unit in catalog.units.values():
