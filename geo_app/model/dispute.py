@@ -66,8 +66,8 @@ class Dispute(Record):
         Last day that the data describes.
     first_day : date
         First day that can be asked for.
-    lunisolar_until : date, optional
-        Last day on which documents of the dispute may count months by the moon.
+    other_calendars_until : date, optional
+        Up to this day an event says which day it was by the calendar of its documents.
     axis_start : date
         Where the time axis of the map begins.
     default_scenario, status_quo : str
@@ -91,7 +91,7 @@ class Dispute(Record):
     version: Text
     as_of: Day
     first_day: Day
-    lunisolar_until: Day | None = None
+    other_calendars_until: Day | None = None
     axis_start: Day
     close_up_days: tuple[Day, Day] | None = None
     close_up_title: Text | None = None

@@ -48,12 +48,11 @@ def _event(catalog: Catalog, event: Event) -> Iterator[str]:
         text = _julian(day, other) if other.calendar == "julian" else _lunisolar(day, other)
         if text:
             yield f"other_dates: {text}"
-    last = catalog.dispute.lunisolar_until
-    by_the_moon = any(other.calendar == "lunisolar" for other in event.other_dates)
-    if last and day <= last and not by_the_moon:
+    last = catalog.dispute.other_calendars_until
+    if last and day <= last and not event.other_dates:
         yield (
-            f"date {day} lies in the time of a calendar of the moon; other_dates says which day "
-            "it was by that calendar."
+            f"date {day} lies in the time of other calendars; other_dates says which day it was by "
+            "the calendar of its documents."
         )
 
 
