@@ -34,6 +34,10 @@ ArticleRelation = Literal["told", "told_with_error", "implied", "left_out", "lat
 stops before it."""
 
 
+OtherCalendar = Literal["julian", "lunisolar"]
+"""Calendars that older documents use: months from new moon to new moon, or old-style days."""
+
+
 class Place(Record):
     """A point that events and passages refer to.
 
@@ -53,11 +57,30 @@ class Place(Record):
     identifiers: tuple[Identifier, ...] = ()
 
 
+class OtherDate(Record):
+    """A day as another calendar than today's counts it.
+
+    Attributes
+    ----------
+    year : str
+        As a source writes it: the year of a reign, or a number.
+    month, day : int
+        Number of the month in its year, and of the day in its month.
+    """
+
+    calendar: OtherCalendar
+    year: Text
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+
+
 class Event(Record):
     """Something that happened on a date, at a place.
 
     Attributes
     ----------
+    other_dates : tuple of OtherDate
+        The same day by the calendars that its documents use.
     article : ArticleRelation, optional
         How the article stands to it, where the data has one.
     claims : tuple of str
@@ -67,6 +90,7 @@ class Event(Record):
     id: Slug
     date: UncertainDate
     date_end: UncertainDate | None = None
+    other_dates: tuple[OtherDate, ...] = ()
     title: Text
     text: Text
     place: Slug
