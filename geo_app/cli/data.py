@@ -1,4 +1,4 @@
-"""``data``: build, check, compare or export the data folder."""
+"""``data``: build, check, compare, count or export the data folder."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.atomic import write_text
-from geo_app.cli.command import JSON, Command, argument, command, print_text, show
+from geo_app.cli.command import JSON, Command, argument, command, print_text, show, table
 from geo_app.data.catalog import catalog, data_root
 from geo_app.data.package.diff import changes
 from geo_app.data.package.versions import Version, read_version
+from geo_app.engine.sourcing import Sourcing, sourcing
 from geo_app.errors import DataError
 from geo_app.exports.writers import DATA_FORMATS, export_data
 
@@ -106,9 +107,9 @@ def _diff_form(old: Version, new: Version) -> dict[str, Any]:
 def _diff_text(form: dict[str, Any]) -> str:
     """Write a comparison in lines, table by table."""
     lines = [f"From {form['old']} to {form['new']}"]
-    for table, kinds in form["tables"].items():
+    for name, kinds in form["tables"].items():
         counts = ", ".join(f"{len(kinds[kind])} {kind}" for kind in _KINDS if kinds[kind])
-        lines += ["", f"{table}: {counts}"]
+        lines += ["", f"{name}: {counts}"]
         for kind in _KINDS:
             for entry in kinds[kind]:
                 lines.append(f"  {kind:8} {' '.join(part for part in entry['key'] if part)}")
@@ -116,6 +117,61 @@ def _diff_text(form: dict[str, Any]) -> str:
                     lines.append(f"           {column}: {values['old']!r} -> {values['new']!r}")
     if not form["tables"]:
         lines += ["", "Nothing differs."]
+    return "\n".join(lines)
+
+
+@command(
+    "sources",
+    "count what the statements rest on",
+    argument("--summary", action="store_true", help="print the counts alone"),
+    JSON,
+)
+def sources(call: argparse.Namespace) -> int:
+    """Count what the statements rest on, and list those that rest on little."""
+    found = sourcing(catalog())
+    form: dict[str, Any] = {"counts": _source_counts(found)}
+    if not call.summary:
+        form |= _weak_places(found)
+    return show(call, form, lambda: _sources_text(form))
+
+
+def _source_counts(found: Sourcing) -> dict[str, Any]:
+    """Form of the counts; a share is in percent, with one decimal."""
+    return {
+        "statements": len(found.statements),
+        "single_source": len(found.where("single")),
+        "encyclopedia_or_community_only": len(found.where("weak")),
+        "encyclopedia_or_community_only_above_c": len(found.where("weak_above_c")),
+        "encyclopedia_or_community_graded_a": len(found.weak_graded_a),
+        "with_untraced": len(found.where("untraced")),
+        "untraced_only": len(found.where("only_untraced")),
+        "locators": found.locators.total(),
+        "locator_names_a_place": found.locators["place"],
+        "locator_vague": found.locators["vague"],
+        "locator_whole_or_unread": found.locators["whole"],
+        "locator_names_a_place_percent": round(100 * found.share_of_places, 1),
+    }
+
+
+def _weak_places(found: Sourcing) -> dict[str, list[list[str]]]:
+    """Form of the statements that rest on little: record and field of each."""
+    graded_a = ([one.record, one.field, citation.source] for one, citation in found.weak_graded_a)
+    return {
+        "encyclopedia_or_community_only_above_c": [
+            [one.record, one.field] for one in found.where("weak_above_c")
+        ],
+        "encyclopedia_or_community_graded_a": list(graded_a),
+        "untraced": [[one.record, one.field] for one in found.where("untraced")],
+    }
+
+
+def _sources_text(form: dict[str, Any]) -> str:
+    """Write the counts as a table, and the lists below it."""
+    rows = [(name.replace("_", " "), str(count)) for name, count in form["counts"].items()]
+    lines = [table(("what", "count"), rows, numbers=(1,))]
+    for name, places in form.items():
+        if name != "counts" and places:
+            lines += ["", f"{name.replace('_', ' ')}:", *(f"  {' '.join(one)}" for one in places)]
     return "\n".join(lines)
 
 
@@ -148,6 +204,6 @@ def dictionary(call: argparse.Namespace) -> int:
 
 DATA = Command(
     "data",
-    "build, check, compare or export the data folder",
-    tasks=(build, package, check, diff, export, dictionary),
+    "build, check, compare, count or export the data folder",
+    tasks=(build, package, check, diff, sources, export, dictionary),
 )

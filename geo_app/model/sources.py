@@ -18,6 +18,7 @@ SourceKind = Literal[
     "community",
     "dataset",
     "computation",
+    "own",
     "untraced",
 ]
 

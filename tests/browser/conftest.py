@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_playwright import CreateContextCallback
 
 from tests.browser import harness
 from tests.browser.chromium import installed, launch_arguments
 
 DESKTOP = {"width": 1280, "height": 900}
+
+expect.set_options(timeout=harness.TIMEOUT_MS)
 
 OpenPage = Callable[..., Page]
 Options = dict[str, Any]

@@ -73,3 +73,25 @@ def test_tap_opens_an_island(app_server: Server, phone: Page) -> None:
     phone.touchscreen.tap(*actions.point_on_unit(frame, "etorofu_iturup"))
     wait_state(frame, "select", "unit:etorofu_iturup")
     expect(actions.panel(phone)).to_contain_text("Etorofu / Iturup")
+
+
+def test_a_sheet_is_drawn_up_and_put_away(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url(select="unit:shikotan"))
+    frame = wait_ready(phone)
+    sheet, whole = frame.locator(".card"), frame.get_by_role("button", name="All about it")
+    title = sheet.locator("[data-layer='treaty_title']").first
+    expect(title).to_be_hidden()
+    before = sheet.bounding_box()
+    whole.tap()
+    expect(title).to_be_visible()
+    expect(whole).to_have_attribute("aria-expanded", "true")
+    drawn = sheet.bounding_box()
+    assert before
+    assert drawn
+    assert drawn["height"] > before["height"] + 100
+    assert drawn["height"] <= frame.evaluate("innerHeight")
+    whole.tap()
+    expect(title).to_be_hidden()
+    sheet.get_by_role("button", name="Close").tap()
+    expect(sheet).to_be_hidden()
+    wait_state(frame, "select", "")

@@ -1,28 +1,35 @@
-"""Whatever is chosen, all that the map says of it agrees: colours, figure, legend and words."""
+"""Whatever is chosen, all that a page says of it agrees with the engine.
+
+On the map: colours, title, figure, legend, axes and words; beside it: the panel and its table.
+"""
 
 from __future__ import annotations
 
 import random
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from geo_app.data import catalog as load_cached
+from geo_app.engine.bases import reference_figures, rest_figures
+from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
-from geo_app.map_document.document import map_html
-from geo_app.view.codec import make_view, to_message
+from geo_app.engine.land.holders import held_land
+from geo_app.ui.reader import Reader
+from geo_app.view.codec import ALWAYS, make_view, to_query
 from geo_app.view.legend import legend_entries, telling_figure
-from geo_app.view.summary import sentences, summarise
-from geo_app.view.view import View
-from tests.browser import harness
+from geo_app.view.summary import reference_total_km2, sentences, summarise
+from geo_app.view.view import View, allocation
+from tests.browser import actions
+from tests.browser.harness import Server, wait_ready
 
 CATALOG = load_cached()
 STATES = 100
 """A language; every third changes hands by the reader."""
 
-SAID = """(message) => {
-    window.disputeMap.set(message);
+SAID = """() => {
     const text = (selector) => document.querySelector(selector).textContent;
     const shown = (selector) => document.querySelector(selector).offsetParent !== null;
     return {
@@ -55,23 +62,59 @@ def states(language: str) -> list[View]:
     return found
 
 
+def table(reader: Reader, view: View) -> list[str]:
+    """Return the rows that the panel must show: who has how much land, and of what."""
+    catalog = reader.catalog
+    if view.look == "time":
+        total = reference_total_km2(catalog)
+        return [
+            reader.holder_name(held.holder)
+            + reader.say(
+                "day.share",
+                area=reader.area(held.land_km2),
+                share=reader.percent(held.land_km2 / total),
+            )
+            for held in held_land(catalog, reference_leaves(catalog), view.date)
+            if held.holder and held.party
+        ]
+    shares = allocation(catalog, view)
+    figures = reference_figures(catalog, shares, view.rocks)
+    rest = rest_figures(catalog, shares, view.rocks).parties
+    return [
+        reader.party_name(party)
+        + reader.say(
+            "outcome.row",
+            share=reader.percent(one["land_km2"] / figures.totals["land_km2"]),
+            area=reader.area(one["land_km2"]),
+            total=reader.area(figures.totals["land_km2"]),
+            people=reader.number(one["population"]),
+            rest=reader.area(rest[party]["land_km2"]),
+        )
+        for party, one in figures.parties.items()
+        if one["land_km2"] or rest[party]["land_km2"]
+    ]
+
+
 @pytest.mark.parametrize("language", CATALOG.languages)
-def test_colours_figure_legend_and_words_say_the_same(
-    page: Page, tmp_path: Any, language: str
-) -> None:
-    path = tmp_path / "map.html"
-    path.write_text(map_html(CATALOG, CATALOG.language(language)), encoding="utf-8")
-    page.goto(path.as_uri())
-    page.wait_for_function(harness.READY)
+def test_map_and_panel_say_the_same(app_server: Server, page: Page, language: str) -> None:
+    reader = Reader(CATALOG, CATALOG.language(language))
+    page.goto(app_server.url(lang=language))
+    frame = wait_ready(page)
+    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    panel = actions.panel(page)
     for view in states(language):
-        summary, said = summarise(CATALOG, view), page.evaluate(SAID, to_message(view))
+        query = {"set": "", "cut": ""} | to_query(CATALOG, view, always=ALWAYS)
+        page.evaluate("(change) => document.mapFrame.go(change)", urlencode(query))
+        for row in table(reader, view):
+            expect(panel).to_contain_text(row)
+        summary, said = summarise(CATALOG, view), frame.evaluate(SAID)
         drawn = {unit: one.party or "none" for unit, one in summary.units.items()}
         assert said["parties"] == {unit: drawn[unit] for unit in said["parties"]}, view
         assert said["title"] == summary.title
         assert tuple(said["figure"]) == telling_figure(summary), view
         assert said["legend"] == [entry.text for entry in legend_entries(summary)], view
         # The map is painted first, and said in words a moment later.
-        expect(page.locator("p[role='status']")).to_have_text(" ".join(sentences(summary)))
+        expect(frame.locator("p[role='status']")).to_have_text(" ".join(sentences(summary)))
         assert said["axes"] == [summary.through_time, not summary.through_time]
         assert said["day"] == CATALOG.language(language).date(view.date)
         assert said["proposal"] == view.scenario

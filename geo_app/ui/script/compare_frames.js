@@ -2,6 +2,7 @@
 // one of them tells goes through the document, and the other follows; a map never answers to what it
 // was told.
 
+import { Keeper } from "./shared/keep.js";
 import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -181,40 +182,52 @@ function placed(parent, data, theme, tell) {
   return maps;
 }
 
-/** @type {WeakMap<Element, { maps: ComparedMap[], head: Head, theme: string }>} */
-const compared = new WeakMap();
+/** Both maps and their head, as long as the page is open. */
+class Comparison {
+  /** @param {HTMLElement} parent @param {Data} data */
+  constructor(parent, data) {
+    this.theme = themeOf(parent);
+    /** Number of the last change by the reader; what Python knew before it is out of date. */
+    this.count = data.count;
+    /** @type {ComparedMap[]} */
+    this.maps = [];
+    this.head = new Head(parent, (isSwipe) => {
+      for (const map of this.maps) map.dress(isSwipe);
+    });
+  }
 
-/** Number of the last change by the reader; what Python knew before it is out of date. */
-let count = 0;
+  /** @param {Component<Data>} component */
+  update({ data, parentElement, setStateValue }) {
+    /** @type {Tell} */
+    const tell = (value) => {
+      if (document.openPage !== data.page) return;
+      this.count = Math.max(this.count + 1, Date.now());
+      setStateValue("heard", { ...value, count: this.count });
+    };
+    this.head.show(data, (side, chosen) => tell({ side, chosen, cause: "chosen", state: {} }));
+    if (!this.maps.length) this.maps = placed(this.head.maps, data, this.theme, tell);
+    const theme = themeOf(parentElement);
+    this.maps.forEach((map, side) => {
+      map.tell = tell;
+      map.frame.title = data.titles[side];
+      if (data.count === this.count) map.update(data.sides[side]);
+      if (theme !== this.theme) map.send({ theme }, false);
+    });
+    this.theme = theme;
+  }
+
+  close() {
+    for (const map of this.maps) map.close();
+  }
+}
+
+/** @type {Keeper<Comparison>} */
+const keeper = new Keeper();
 
 /** @param {Component<Data>} component */
 export default function (component) {
   const { data, parentElement } = component;
-  const theme = themeOf(parentElement);
-  /** @type {Tell} */
-  const tell = (value) => {
-    if (document.openPage !== data.page) return;
-    count = Math.max(count + 1, Date.now());
-    component.setStateValue("heard", { ...value, count });
-  };
-  const before = compared.get(parentElement);
-  if (!before) count = data.count;
-  const head =
-    before?.head ??
-    new Head(parentElement, (isSwipe) => {
-      for (const map of compared.get(parentElement)?.maps ?? []) map.dress(isSwipe);
-    });
-  head.show(data, (side, chosen) => tell({ side, chosen, cause: "chosen", state: {} }));
-  const maps = before ? before.maps : placed(head.maps, data, theme, tell);
-  maps.forEach((map, side) => {
-    map.tell = tell;
-    map.frame.title = data.titles[side];
-    if (data.count === count) map.update(data.sides[side]);
-    if (before && before.theme !== theme) map.send({ theme }, false);
-  });
-  compared.set(parentElement, { maps, head, theme });
-  return () => {
-    for (const map of maps) map.close();
-    compared.delete(parentElement);
-  };
+  const [comparison, end] = keeper.keep(parentElement, () => new Comparison(parentElement, data));
+  comparison.update(component);
+  return end;
 }

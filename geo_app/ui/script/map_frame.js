@@ -1,6 +1,7 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
+import { Keeper } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
 import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
 
@@ -194,17 +195,13 @@ class MapFrame extends MapChannel {
   }
 }
 
-/** @type {WeakMap<Element, MapFrame>} */
-const frames = new WeakMap();
+/** @type {Keeper<MapFrame>} */
+const keeper = new Keeper();
 
 /** @param {Component<Data>} component */
 export default function (component) {
   const { data, parentElement } = component;
-  const frame = frames.get(parentElement) ?? new MapFrame(parentElement, data);
-  frames.set(parentElement, frame);
+  const [frame, end] = keeper.keep(parentElement, () => new MapFrame(parentElement, data));
   frame.update(component);
-  return () => {
-    frame.close();
-    frames.delete(parentElement);
-  };
+  return end;
 }

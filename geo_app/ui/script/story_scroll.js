@@ -1,6 +1,8 @@
 // A story is read by scrolling: the passage at a line across the page moves the map; a passage that is
 // chosen by a link or by Back comes into view.
 
+import { Keeper } from "./shared/keep.js";
+
 /** @import { Component } from "./shared/types.d.ts" */
 
 /** Where the line lies, in per cent of the height; the style puts what comes into view just above it. */
@@ -107,15 +109,11 @@ class Reading {
   }
 }
 
-/** @type {WeakMap<Element, Reading>} */
-const readings = new WeakMap();
+/** @type {Keeper<Reading>} */
+const keeper = new Keeper();
 
 /** @param {Component<{ select: string }>} component */
 export default function ({ data, parentElement }) {
-  const reading = readings.get(parentElement) ?? new Reading(data.select);
-  readings.set(parentElement, reading);
-  return () => {
-    reading.close();
-    readings.delete(parentElement);
-  };
+  const [, end] = keeper.keep(parentElement, () => new Reading(data.select));
+  return end;
 }

@@ -25,6 +25,8 @@ export class Card {
     this.node = el("section", { class: "panel card", "data-obstacle": true, hidden: true, "aria-label": t("map.card.label") });
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && onClose());
     this.close = button("×", onClose, { class: "card__close", "aria-label": t("map.card.close") });
+    this.drawer = button(t("map.card.all"), () => this.draw(!this.node.hasAttribute("data-drawn")), { class: "card__draw" });
+    this.draw(false);
   }
 
   /** @param {Shown} shown */
@@ -32,8 +34,17 @@ export class Card {
     const content = this.contentOf(shown);
     this.node.hidden = !content;
     root.toggleAttribute("data-card", Boolean(content));
-    if (!content) return;
-    this.node.replaceChildren(this.close, ...content.filter((part) => part !== null));
+    if (!content) {
+      this.draw(false);
+      return;
+    }
+    this.node.replaceChildren(this.close, ...content.filter((part) => part !== null), this.drawer);
+  }
+
+  /** Draws the sheet over a small map up, or down again. @param {boolean} isUp */
+  draw(isUp) {
+    this.node.toggleAttribute("data-drawn", isUp);
+    this.drawer.ariaExpanded = String(isUp);
   }
 
   focus() {
