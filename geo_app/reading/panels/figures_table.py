@@ -7,7 +7,7 @@ from itertools import groupby
 
 from geo_app.html.elements import Html, el
 from geo_app.html.tables import scroll, table
-from geo_app.ui.panels.outlook import (
+from geo_app.reading.panels.outlook import (
     Base,
     Outlook,
     Row,
@@ -16,7 +16,7 @@ from geo_app.ui.panels.outlook import (
     write_part,
     write_range,
 )
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 
 
 def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:

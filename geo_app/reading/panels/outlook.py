@@ -13,7 +13,7 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.land.allocation import Allocation, allocation_of
 from geo_app.engine.sea.table import Rocks, sea_table
 from geo_app.model.outcomes import Outcome
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 from geo_app.view.words import rounded
 
 Kind = Literal["km2", "km", "people"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.panels.outcomes import bar, telling
-from geo_app.ui.panels.outlook import Outlook, Row, write
-from geo_app.ui.reader import Reader
+from geo_app.reading.panels.outcomes import bar, telling
+from geo_app.reading.panels.outlook import Outlook, Row, write
+from geo_app.reading.reader import Reader
 
 PARTS = {"reference_land_km2": "land", "reference_sea_km2": "sea"}
 """Figures that are drawn as bars, and what they are called."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
 from geo_app.model.lines import Line
-from geo_app.ui.bridge import session
-from geo_app.ui.notes import cite
-from geo_app.ui.parts import map_link, passages_about, unit_links
-from geo_app.ui.reader import Reader
-from geo_app.ui.terms import Terms
+from geo_app.reading.notes import cite
+from geo_app.reading.parts import map_link, passages_about, unit_links
+from geo_app.reading.reader import Reader
+from geo_app.reading.terms import Terms
 
 
 def line_panel(reader: Reader, line: Line) -> Html:
@@ -57,7 +56,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
 
 def _that_day(reader: Reader, event: Event) -> Html | None:
     day = reader.catalog.dispute.nearest_day(event.date.earliest)
-    if day == session.current().date:
+    if day == reader.shown.date:
         return None
-    target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
+    target = reader.shown.having(select=f"event:{event.id}", date=day, camera=None)
     return map_link(reader, reader.say("event.that_day", date=reader.date(day)), target)

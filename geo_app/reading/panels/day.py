@@ -8,10 +8,9 @@ from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
-from geo_app.ui.bridge import session
-from geo_app.ui.notes import cite
-from geo_app.ui.parts import page_link
-from geo_app.ui.reader import Reader
+from geo_app.reading.notes import cite
+from geo_app.reading.parts import page_link
+from geo_app.reading.reader import Reader
 from geo_app.view.codec import default_view
 from geo_app.view.summary import reference_total_km2
 
@@ -20,7 +19,7 @@ _COLUMNS = ("who", "land", "people")
 
 def day_panel(reader: Reader) -> Html:
     """Return who controlled the disputed land on the day, and, apart, the rest of the chain."""
-    catalog, day = reader.catalog, session.current().date
+    catalog, day = reader.catalog, reader.shown.date
     disputed = reference_leaves(catalog)
     rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
     total = reader.area(reference_total_km2(catalog))
@@ -37,7 +36,7 @@ def day_panel(reader: Reader) -> Html:
 
 
 def _beside_today(reader: Reader, day: datetime.date) -> Html:
-    shown, today = session.current(), reader.catalog.dispute.as_of
+    shown, today = reader.shown, reader.catalog.dispute.as_of
     target = default_view(reader.catalog).having(
         lang=shown.lang, perspective=shown.perspective, camera=shown.camera
     )

@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from streamlit.components.v2 import component
-
 from geo_app.engine.land.allocation import Allocation
 from geo_app.engine.land.figures import land_km2, population
 from geo_app.html.elements import Html, el
 from geo_app.model.parties import Party
-from geo_app.ui.reader import Reader
-from geo_app.ui.scripts import script
-
-# The table stays as it is; only the marks move, so that a change costs a list of parties.
-_marks = component(
-    "dispute_explorer.give_marks",
-    js=script("give_marks"),
-    isolate_styles=False,
-)
-
-
-def mark_given(reader: Reader, allocation: Allocation) -> None:
-    """Mark in the table who holds what; a divided island is marked as nobody's."""
-    _marks(key="give-marks", data={"parties": holders(reader, allocation)})
+from geo_app.reading.reader import Reader
 
 
 def holders(reader: Reader, allocation: Allocation) -> dict[str, str]:
@@ -42,7 +27,7 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
     reader : Reader
         Data and language.
     allocation : Allocation
-        Who holds what at that time; see :func:`mark_given` for later.
+        Who holds what at that time; in the app the marks move later.
     """
     columns = (
         el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
@@ -106,8 +91,7 @@ def _cell(reader: Reader, name: str, party: Party, *, is_held: bool) -> Html:
     link = el(
         "a",
         el("span", class_=f"dot pattern-{party.pattern}"),
-        href=f"?give={party.id}",
-        data_map=True,
+        **reader.addresses.map_link({"give": party.id}),
         data_party=party.id,
         aria_label=reader.say("lab.give", unit=name, party=reader.party_name(party.id)),
         aria_current="true" if is_held else None,

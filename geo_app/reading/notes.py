@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
-from geo_app.ui.bridge import session
-from geo_app.ui.navigation import address
-from geo_app.ui.reader import Notes, Reader
+from geo_app.reading.reader import Notes, Reader
 from geo_app.view.codec import to_query
 
 _LONGEST_PRODUCER = 40
@@ -35,12 +33,27 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
     notes = noted.notes
     if notes is None or not notes.found:
         return panel
+    whole = reader.addresses.notes_are_whole
     items = (
-        el("li", "; ".join(places), id=f"{prefix}{number}", data_source=source)
+        el(
+            "li",
+            _document(reader, source) if whole else None,
+            "; ".join(places),
+            id=f"{prefix}{number}",
+            data_source=None if whole else source,
+        )
         for number, (source, places) in enumerate(notes.found.items(), start=1)
     )
     summary = el("summary", reader.say("panel.sources", count=str(len(notes.found))))
-    return join([panel, el("details", summary, el("ol", *items), class_="notes")])
+    grades = el("p", reader.say("panel.grades")) if whole else None
+    return join([panel, el("details", summary, grades, el("ol", *items), class_="notes")])
+
+
+def _document(reader: Reader, name: str) -> Html:
+    source = reader.catalog.sources[name]
+    place = f"source-{name}"
+    link = el("a", source.title, href=reader.addresses.page("sources", {}, place))
+    return join([f"{source.producer}, ", link, ". "])
 
 
 def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
@@ -66,8 +79,8 @@ def _named(reader: Reader, citation: Citation) -> Html:
 
 def _href(reader: Reader, citation: Citation) -> str:
     source = reader.catalog.sources[citation.source]
-    query = to_query(reader.catalog, session.current().having(camera=None))
-    return source.address or f"{address('sources', query)}#source-{source.id}"
+    query = to_query(reader.catalog, reader.shown.having(camera=None))
+    return source.address or reader.addresses.page("sources", query, f"source-{source.id}")
 
 
 def _target(reader: Reader, citation: Citation) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.stories import Story
-from geo_app.ui.charts.holders import position_percent
-from geo_app.ui.reader import Reader
+from geo_app.reading.charts.holders import position_percent
+from geo_app.reading.reader import Reader
 
 
 def stop_lines(reader: Reader) -> Html:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row
 from geo_app.model.stories import Passage, Story
-from geo_app.ui.bridge import session
-from geo_app.ui.navigation import address
-from geo_app.ui.reader import Reader
-from geo_app.view.codec import default_view, encoded, to_query
+from geo_app.reading.reader import Reader
+from geo_app.view.codec import default_view, to_query
 from geo_app.view.view import View
 
 
@@ -20,20 +18,16 @@ def map_link(reader: Reader, label: str, target: View, *, class_: str = "") -> H
     return el(
         "a",
         label,
-        href=f"?{encoded(query)}",
-        data_map=True,
+        **reader.addresses.map_link(query),
         class_=class_ or None,
-        aria_current="true" if target.select == session.current().select else None,
+        aria_current="true" if target.select == reader.shown.select else None,
     )
 
 
-def select_link(label: str, select: str) -> Html:
-    """Return a link that selects something on the map and leaves the rest as it is.
-
-    Its address is short; ``map_frame.js`` completes it when it is copied or opened elsewhere.
-    """
-    current = "true" if select == session.current().select else None
-    return el("a", label, href=f"?select={select}", data_map=True, aria_current=current)
+def select_link(reader: Reader, label: str, select: str) -> Html:
+    """Return a link that selects something on the map and leaves the rest as it is."""
+    current = "true" if select == reader.shown.select else None
+    return el("a", label, **reader.addresses.map_link({"select": select}), aria_current=current)
 
 
 def page_link(
@@ -41,13 +35,13 @@ def page_link(
 ) -> Html:
     """Return a link to another page in a given state; ``more`` is what that page alone knows."""
     query = to_query(reader.catalog, target) | more
-    return el("a", label, href=address(page, query), data_page=page, class_=class_ or None)
+    return el("a", label, **reader.addresses.page_link(page, query), class_=class_ or None)
 
 
 def passage_target(reader: Reader, story: Story, passage: Passage) -> View:
     """Return the state that a passage puts the explorer in."""
     chosen = default_view(reader.catalog, story.select(passage))
-    shown = session.current()
+    shown = reader.shown
     return chosen.having(lang=shown.lang, perspective=shown.perspective, theme=shown.theme)
 
 
@@ -88,7 +82,7 @@ def _story_links(reader: Reader, story: Story, found: list[Passage]) -> Html:
 def _passage_link(reader: Reader, story: Story, passage: Passage) -> Html:
     label = passage_label(reader, story, passage) if story.kind == "article" else passage.id
     target = passage_target(reader, story, passage)
-    if session.page() == "story":
+    if reader.page == "story":
         return map_link(reader, label, target)
     return page_link(reader, "story", label, target)
 
@@ -102,7 +96,8 @@ def passage_label(reader: Reader, story: Story, passage: Passage) -> str:
 def unit_links(reader: Reader, heading: str, units: Iterable[str]) -> Html | None:
     """Return links to units under a heading; nothing where there are none."""
     links = [
-        select_link(reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}") for unit in units
+        select_link(reader, reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}")
+        for unit in units
     ]
     return section(reader.say(heading), list_of(links, class_="inline")) if links else None
 

@@ -11,11 +11,12 @@ from babel.lists import format_list
 from geo_app.data.catalog import Catalog
 from geo_app.data.language import Language
 from geo_app.model.dates import UncertainDate
-from geo_app.model.perspectives import NEUTRAL
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Citation
 from geo_app.model.units import Unit
+from geo_app.reading.addresses import APP, Addresses
 from geo_app.view.perspective import full_unit_name, unit_name
+from geo_app.view.view import View
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,31 @@ class Notes:
 
 @dataclass(frozen=True)
 class Reader:
-    """A catalog and the language in which it is read.
+    """A catalog, the language in which it is read, and what is shown of it.
 
     Attributes
     ----------
+    shown : View
+        What the page shows.
+    page : str
+        Name of the page.
+    addresses : Addresses
+        Where other pages are.
     notes : Notes or None
         Documents cited so far in a panel that lists them at its end.
-    perspective : str
-        Which names of islands are used.
     """
 
     catalog: Catalog
     language: Language
+    shown: View
+    page: str = ""
+    addresses: Addresses = APP
     notes: Notes | None = None
-    perspective: str = NEUTRAL
+
+    @property
+    def perspective(self) -> str:
+        """Which names of islands are used."""
+        return self.shown.perspective
 
     def say(self, key: str, **slots: str) -> str:
         """Return a text of the interface."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.panels.outlook import Outlook
-from geo_app.ui.parts import facts
-from geo_app.ui.reader import Reader
+from geo_app.reading.panels.outlook import Outlook
+from geo_app.reading.parts import facts
+from geo_app.reading.reader import Reader
 from geo_app.view.summary import telling_party
 
 _SMALLEST_SHARE = 5e-5

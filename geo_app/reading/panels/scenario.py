@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from geo_app.html.elements import Html, el
-from geo_app.ui.bridge import session
-from geo_app.ui.notes import cite
-from geo_app.ui.panels.outcomes import key_figure, party_table
-from geo_app.ui.panels.outlook import outlook_of
-from geo_app.ui.parts import page_link, passages_about
-from geo_app.ui.reader import Reader
+from geo_app.reading.notes import cite
+from geo_app.reading.panels.outcomes import key_figure, party_table
+from geo_app.reading.panels.outlook import outlook_of
+from geo_app.reading.parts import page_link, passages_about
+from geo_app.reading.reader import Reader
 from geo_app.view.view import allocation
 
 
@@ -17,9 +16,9 @@ def scenario_summary(reader: Reader) -> Html:
 
     Beside something that is selected it is folded to a line.
     """
-    scenario = reader.catalog.scenarios[session.current().scenario]
+    scenario = reader.catalog.scenarios[reader.shown.scenario]
     path = f"proposals/{scenario.id}"
-    shown = session.current()
+    shown = reader.shown
     outlook = outlook_of(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
     when = reader.when(scenario.date, scenario.date_end)
     more = el(
@@ -53,7 +52,7 @@ def scenario_summary(reader: Reader) -> Html:
 
 def _changed(reader: Reader) -> Html:
     """Say that the reader has changed the proposal, and where to go on changing it."""
-    shown = session.current()
+    shown = reader.shown
     name = el("strong", shown.name, ". ") if shown.name else None
     said = reader.say("explore.changed", scenario=reader.scenario_title(shown.scenario))
     link = page_link(reader, "lab", reader.say("explore.to_lab"), shown)

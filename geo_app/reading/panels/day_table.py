@@ -15,8 +15,8 @@ from geo_app.model.dates import UncertainDate
 from geo_app.model.events import Event
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
-from geo_app.ui.parts import list_of
-from geo_app.ui.reader import Reader
+from geo_app.reading.parts import list_of
+from geo_app.reading.reader import Reader
 
 _DAY = datetime.timedelta(days=1)
 
@@ -88,14 +88,15 @@ def _row(reader: Reader, first: datetime.date, last: datetime.date) -> Html:
         span = reader.date(UncertainDate(edtf=quiet) if last > first else first)
         none = reader.say("timeline.days.none")
         return el("tr", el("th", span, scope="row"), el("td", none, colspan="2", class_="muted"))
-    link = el("a", reader.date(first), href=f"?date={first.isoformat()}", data_map=True)
+    link = el("a", reader.date(first), **reader.addresses.map_link({"date": first.isoformat()}))
     events = [_event(reader, event, first) for event in _events(reader.catalog, first)]
     return row(link, list_of(events, class_="plain") if events else None, _hands(reader, first))
 
 
 def _event(reader: Reader, event: Event, day: datetime.date) -> Html:
     title = reader.read(f"events/{event.id}.title", event.title)
-    return el("a", title, href=f"?date={day.isoformat()}&select=event:{event.id}", data_map=True)
+    query = {"date": day.isoformat(), "select": f"event:{event.id}"}
+    return el("a", title, **reader.addresses.map_link(query))
 
 
 def _hands(reader: Reader, day: datetime.date) -> Html | None:

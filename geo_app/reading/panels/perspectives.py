@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from geo_app.html.elements import Html, el
-from geo_app.ui.bridge import session
-from geo_app.ui.reader import Reader
-
-
-def perspective_choice(reader: Reader) -> None:
-    """Offer the perspectives; the map and all names follow."""
-    st.html(perspective_links(reader))
+from geo_app.reading.reader import Reader
 
 
 def perspective_links(reader: Reader) -> Html:
     """Return a link for each perspective, and what the chosen one means."""
-    chosen = session.current().perspective
+    chosen = reader.shown.perspective
     links = (
         el(
             "a",
             reader.read(f"perspectives/{one.id}.title", one.title),
-            href=f"?perspective={one.id}",
-            data_map=True,
+            **reader.addresses.map_link({"perspective": one.id}),
             class_="chosen" if one.id == chosen else None,
             aria_current="true" if one.id == chosen else None,
         )

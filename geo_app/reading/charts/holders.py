@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from geo_app.data.catalog import Catalog
-from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 
 _YEARS_BETWEEN_TICKS = 25
 _LABEL_WIDTH = 6
@@ -79,9 +79,9 @@ def holders_table(reader: Reader) -> Html:
     return el("details", el("summary", reader.say("timeline.table")), periods)
 
 
-def date_mark(catalog: Catalog, day: datetime.date) -> Html:
-    """Return a style that moves the mark on the chart to a day."""
-    return raw("style", f".holders{{--day:{position_percent(catalog, day):.2f}}}")
+def date_rule(catalog: Catalog, day: datetime.date) -> str:
+    """Return the rule that moves the mark on the chart to a day."""
+    return f".holders{{--day:{position_percent(catalog, day):.2f}}}"
 
 
 def row_label(reader: Reader, row: Row) -> str:
@@ -123,8 +123,7 @@ def _piece(reader: Reader, status: Status) -> Iterator[Html]:
     link = el(
         "a",
         name if right - left >= _LABEL_WIDTH else None,
-        href=f"?date={first.isoformat()}",
-        data_map=True,
+        **reader.addresses.map_link({"date": first.isoformat()}),
         title=title,
         aria_label=title,
         class_=f"piece pattern-{party.pattern if party else 'blank'}",

@@ -8,10 +8,9 @@ from geo_app.engine.land import control
 from geo_app.html.elements import Html, el, join
 from geo_app.model.statuses import Status, StatusLayer
 from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
-from geo_app.ui.bridge import session
-from geo_app.ui.notes import cite
-from geo_app.ui.parts import facts, list_of, passages_about, section, unit_links
-from geo_app.ui.reader import Reader
+from geo_app.reading.notes import cite
+from geo_app.reading.parts import facts, list_of, passages_about, section, unit_links
+from geo_app.reading.reader import Reader
 
 LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
 
@@ -42,7 +41,7 @@ def _note(reader: Reader, unit: Unit) -> Html | None:
 
 
 def _statuses(reader: Reader, unit: Unit) -> Html | None:
-    day = session.current().date
+    day = reader.shown.date
     found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
     if not found:
         return None

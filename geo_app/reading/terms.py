@@ -7,9 +7,7 @@ from functools import lru_cache
 
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el, join
-from geo_app.ui.bridge import session
-from geo_app.ui.navigation import address
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 from geo_app.view.codec import default_view, to_query
 
 _SPACELESS = frozenset({"ja", "zh", "th"})
@@ -60,9 +58,9 @@ class Terms:
 
 def term_address(reader: Reader, term: str) -> str:
     """Return the address of a term in the glossary, in the reader's language."""
-    shown = default_view(reader.catalog).having(lang=session.current().lang)
+    shown = default_view(reader.catalog).having(lang=reader.shown.lang)
     query = to_query(reader.catalog, shown)
-    return f"{address('glossary', query)}#term-{term}"
+    return reader.addresses.page("glossary", query, f"term-{term}")
 
 
 @lru_cache(maxsize=16)
