@@ -55,6 +55,8 @@ class Reader:
         Name of the page.
     addresses : Addresses
         Where other pages are.
+    title_tag : str
+        Element that names a record: ``h1`` where it has a page to itself.
     notes : Notes or None
         Documents cited so far in a panel that lists them at its end.
     """
@@ -64,6 +66,7 @@ class Reader:
     shown: View
     page: str = ""
     addresses: Addresses = APP
+    title_tag: str = "h2"
     notes: Notes | None = None
 
     @property

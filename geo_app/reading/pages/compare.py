@@ -25,7 +25,7 @@ OWN = "own"
 WORDS = ("beside", "swipe", "layout", "line", "left", "right")
 """Words of the head over the maps."""
 
-LAYOUT = """
+LAYOUT = Html("""
 <div class="compare-head">
   <select></select>
   <div role="group" class="choices">
@@ -37,7 +37,7 @@ LAYOUT = """
   <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
   <input type="range" min="0" max="100" value="50">
 </div>
-"""
+""")
 """Where ``compare_frames.js`` puts the maps and what is chosen over them."""
 
 
@@ -72,12 +72,12 @@ def is_day(catalog: Catalog, name: str) -> bool:
     return True
 
 
-def compare_head(reader: Reader) -> Html:
+def compare_head(reader: Reader, lead: str) -> Html:
     """Return title and lead."""
     return el(
         "header",
         el("h1", reader.say("page.compare"), class_="page-title"),
-        el("p", reader.say("compare.lead"), class_="small muted"),
+        el("p", lead, class_="small muted"),
     )
 
 

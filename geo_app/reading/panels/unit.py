@@ -20,7 +20,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
-        el("h2", reader.full_unit_name(unit)),
+        el(reader.title_tag, reader.full_unit_name(unit)),
         _note(reader, unit),
         _statuses(reader, unit),
         _names(reader, unit),

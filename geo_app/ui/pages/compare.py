@@ -53,7 +53,7 @@ def page() -> None:
     for notice in notices:
         st.html(notice_html(reader, notice))
     sides = [side_of(reader, name) for name in chosen]
-    st.html(compare_head(reader))
+    st.html(compare_head(reader, reader.say("compare.lead")))
     _show_maps(reader, sides)
     st.html(shares_part(reader, sides))
     st.html(figures_part(reader, sides))

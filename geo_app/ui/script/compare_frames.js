@@ -2,7 +2,7 @@
 // one of them tells goes through the document, and the other follows; a map never answers to what it
 // was told.
 
-import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
+import { framed, MapChannel, replaceAddress, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
@@ -134,7 +134,7 @@ class Head {
         const layout = button.dataset.lay || "";
         const address = new URL(window.location.href);
         address.searchParams.set("layout", layout);
-        window.history.replaceState(window.history.state, "", address);
+        replaceAddress(address);
         this.lay(layout);
       });
   }

@@ -1,6 +1,8 @@
 // A story is read by scrolling: the passage at a line across the page moves the map; a passage that is
 // chosen by a link or by Back comes into view.
 
+import { replaceAddress } from "./shared/map_channel.js";
+
 /** @import { Component } from "./shared/types.d.ts" */
 
 /** Where the line lies, in per cent of the height; the style puts what comes into view just above it. */
@@ -78,7 +80,7 @@ class Reading {
     // Back leads to what was chosen, not to every passage that was scrolled past.
     const address = new URL(window.location.href);
     address.searchParams.set("select", select);
-    window.history.replaceState(window.history.state, "", address);
+    replaceAddress(address);
     document.mapFrame?.go(`select=${select}`);
   }
 
