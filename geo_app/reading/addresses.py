@@ -49,6 +49,10 @@ class Addresses:
         """Return the attributes of a link to another page in a state."""
         return {"href": self.page(page, query), "data_page": page}
 
+    def proposal(self, _name: str) -> str | None:
+        """Return where a proposal has a page of its own, if it has one."""
+        return None
+
     def claims(self, story: str) -> str:
         """Return where the checked claims of a story are as data."""
         return f"/claims/{story}.jsonld"

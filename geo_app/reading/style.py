@@ -16,7 +16,7 @@ _BAND_PX = 8
 
 
 def page_style() -> str:
-    """Return colours and rules of all pages."""
+    """Return colours and rules of all pages of the app."""
     return page_colours() + SHEETS[0].read_text("utf-8")
 
 

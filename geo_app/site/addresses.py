@@ -75,6 +75,10 @@ class SiteAddresses(Addresses):
         """Return a link to another page."""
         return {"href": self.page(page, query)}
 
+    def proposal(self, name: str) -> str | None:
+        """Return the page of a proposal."""
+        return f"proposal-{name}{_SUFFIX}"
+
     def claims(self, story: str) -> str:
         """Return the file of the checked claims of a story."""
         return f"../claims-{story}.jsonld"

@@ -6,8 +6,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from geo_app.html.page import about, picture_sources, policy_of
 from geo_app.map_document.document import map_parts
 from geo_app.site import common, layout, search
 from geo_app.site.layout import Site
-from geo_app.site.pages import MAP_FILE, Name, content_of, names, reader_of, still_key
+from geo_app.site.pages import MAP_FILE, Name, Still, content_of, names, reader_of, still_of
 from geo_app.site.still import still
 from geo_app.view.codec import default_view, make_view
 from geo_app.view.summary import summarise
@@ -35,6 +35,9 @@ LIST_FILE = "files.json"
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """Date of every file in the archive: the same data gives the same bytes."""
+
+_TOGETHER = 24
+"""Jobs that a process takes at a time."""
 
 Files = dict[str, bytes]
 
@@ -112,9 +115,14 @@ def _each(
     if jobs == 1:
         yield from map(work, listed)
         return
-    size = max(1, -(-len(listed) // (jobs * 8)))
+    parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, listed, chunksize=size)
+        for done in as_completed([pool.submit(_all, work, part) for part in parts]):
+            yield from done.result()
+
+
+def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:
+    return [work(job) for job in jobs]
 
 
 def _make(folder: Path) -> None:
@@ -130,13 +138,18 @@ def _work(root: Path, folder: Path, site: Site, job: Job) -> dict[str, bool]:
 
 def _page(catalog: Catalog, site: Site, job: Job) -> Files:
     content = content_of(catalog, job.lang, job.name)
-    key = still_key(catalog, content, job.name)
-    whole = layout.page(catalog, site, job.lang, job.name, content, key)
+    picture = still_of(catalog, content, job.name)
+    name = picture.name if picture else None
+    whole = layout.page(catalog, site, job.lang, job.name, content, name)
     files = {f"{job.lang}/{job.name.file}.html": whole.encode()}
-    if content.still is not None:
-        picture = still(summarise(catalog, content.still), content.bounds)
-        files[f"{job.lang}/{layout.STILLS}/{key}.svg"] = picture.encode()
+    if picture:
+        files[f"{job.lang}/{layout.STILLS}/{name}.svg"] = _drawn(catalog, picture)
     return files
+
+
+@lru_cache(maxsize=64)
+def _drawn(catalog: Catalog, picture: Still) -> bytes:
+    return still(summarise(catalog, picture.view), picture.bounds).encode()
 
 
 def _map(catalog: Catalog, _site: Site, job: Job) -> Files:

@@ -10,10 +10,10 @@ from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.html.elements import Html, el, join, json_script, raw
 from geo_app.html.page import about, html_page
-from geo_app.html.theme import DARK, LIGHT
+from geo_app.html.theme import DARK, LIGHT, page_colours
 from geo_app.reading.addresses import MAIN
 from geo_app.reading.pages.compare import LAYOUT
-from geo_app.reading.style import SHEETS, page_style, party_style
+from geo_app.reading.style import SHEETS, party_style
 from geo_app.site.addresses import site_pages, story_page
 from geo_app.site.pages import MAP_FILE, Content, Name
 from geo_app.site.still import HEIGHT_PX, WIDTH_PX
@@ -49,17 +49,19 @@ class Site:
 
 def style(catalog: Catalog) -> str:
     """Return the style sheet of all pages."""
-    own = (FOLDER / "site.css").read_text("utf-8")
-    reading = SHEETS[1].read_text("utf-8")
-    return "\n".join((page_style(), reading, party_style(catalog), own))
+    sheets = (*SHEETS, FOLDER / "site.css")
+    rules = (path.read_text("utf-8") for path in sheets)
+    return "\n".join((page_colours(":root"), *rules, party_style(catalog)))
 
 
-def page(catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str) -> Html:
+def page(
+    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str | None
+) -> Html:
     """Return a page as its file holds it.
 
     Parameters
     ----------
-    still : str
+    still : str, optional
         Name of its still picture.
     """
     language = catalog.language(lang)
@@ -163,11 +165,13 @@ def _languages(catalog: Catalog, language: Language, name: Name) -> Html:
     return el("nav", *links, class_="site-languages", aria_label=label)
 
 
-def _main(catalog: Catalog, language: Language, content: Content, still: str) -> Html:
+def _main(catalog: Catalog, language: Language, content: Content, still: str | None) -> Html:
     text = el("div", content.body, class_="site-text", id="text", tabindex="-1")
-    seen = _seen(catalog, language, content, still) if content.still else None
+    seen = _seen(catalog, language, content, still) if still else None
     kind = (content.map or {}).get("kind", "")
-    return el("main", seen, text, class_=f"stHtml site-{content.layout}", data_map_kind=kind)
+    return el(
+        "main", content.head, seen, text, class_=f"stHtml site-{content.layout}", data_map_kind=kind
+    )
 
 
 def _seen(catalog: Catalog, language: Language, content: Content, still: str) -> Html:

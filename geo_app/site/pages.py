@@ -12,7 +12,6 @@ from geo_app.engine.ground import land_of
 from geo_app.engine.land.control import control_changes
 from geo_app.exports.picture.canvas import Corners
 from geo_app.html.elements import Html, el, join
-from geo_app.model.stories import Story
 from geo_app.reading.first import first_view
 from geo_app.reading.map_state import message_of, scenes_of
 from geo_app.reading.notes import with_notes
@@ -81,6 +80,8 @@ class Content:
         What the script of a page with a map is told.
     layout : {"beside", "wide", "text"}
         The map beside the text, above it, or no map.
+    head : Html, optional
+        What stands above a wide map.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Content:
     bounds: Corners | None = None
     map: dict[str, Any] | None = None
     layout: str = "text"
+    head: Html | None = None
 
 
 def names(catalog: Catalog) -> Iterator[Name]:
@@ -194,19 +196,19 @@ def _timeline(reader: Reader) -> Content:
 
 
 def _story(reader: Reader, name: str) -> Content:
-    told: Story = reader.catalog.stories[name]
-    first, path = told.passages[0], f"stories/{told.id}"
-    view = default_view(reader.catalog, told.select(first)).having(lang=reader.shown.lang)
-    shown = replace(reader, shown=view)
-    body = join([
-        story.story_head(shown, told, first),
-        story.story_text(shown, told),
-    ])  # fmt: skip
-    bounds = first.scene.bounds.corners if first.scene.bounds else None
+    told, path = reader.catalog.stories[name], f"stories/{name}"
+    first = told.passages[0]
+    # The scene of the first passage, which is only chosen once the reader comes to it.
+    view = default_view(reader.catalog, told.select(first))
+    shown = replace(reader, shown=view.having(lang=reader.shown.lang, select=""))
     return Content(
-        reader.read(f"{path}.title", told.title), reader.read(f"{path}.summary", told.summary),
-        body, view, bounds, _map(shown, "story", scenes=True), "beside",
-    )  # fmt: skip
+        reader.read(f"{path}.title", told.title),
+        reader.read(f"{path}.summary", told.summary),
+        story.story_head(shown, told, first) + story.story_text(shown, told),
+        shown.shown,
+        map=_map(shown, "story", scenes=True),
+        layout="beside",
+    )
 
 
 def _compare(reader: Reader, name: str) -> Content:
@@ -223,8 +225,10 @@ def _compare(reader: Reader, name: str) -> Content:
     )
     told = {"kind": "compare", "count": 0, **data}
     lead = reader.say("site.compare")
-    head = compare.compare_head(reader, lead)
-    return Content(title, lead, head + body, sides[1].shown, map=told, layout="wide")
+    return Content(
+        title, lead, body, sides[1].shown, map=told, layout="wide",
+        head=compare.compare_head(reader, lead),
+    )  # fmt: skip
 
 
 # --- pages to read ------------------------------------------------------------------------------
@@ -339,15 +343,27 @@ _RECORDS: dict[str, Callable[[Reader, str], Content]] = {
 }
 
 
-def still_key(catalog: Catalog, content: Content, name: Name) -> str:
-    """Return the name of a still picture: views that look alike have one."""
+class Still(NamedTuple):
+    """A still picture: the name of its file, what it shows, and which piece of the map."""
+
+    name: str
+    view: View
+    bounds: Corners | None
+
+
+def still_of(catalog: Catalog, content: Content, name: Name) -> Still | None:
+    """Return the picture of a page; pages whose maps look alike have one together."""
     view = content.still
-    if view is None or content.bounds:
-        return name.file
+    if view is None:
+        return None
+    plain = default_view(catalog).having(lang=view.lang)
+    if content.bounds:
+        return Still(name.file, plain, content.bounds)
     if view.look == "proposals":
-        return f"proposal-{view.scenario}"
-    days = _changing_days(catalog)
-    return f"day-{max((day for day in days if day <= view.date), default=view.date)}"
+        shown = proposal_view(catalog, plain, view.scenario)
+        return Still(f"proposal-{view.scenario}", shown, None)
+    day = max((day for day in _changing_days(catalog) if day <= view.date), default=view.date)
+    return Still(f"day-{day}", plain.having(date=day), None)
 
 
 @lru_cache(maxsize=4)

@@ -114,7 +114,8 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         why = proposal.why_not_mapped or ""
         path = f"proposals/{proposal.id}.why_not_mapped"
         reason = reader.say("scenarios.not_mapped", why=reader.read(path, why))
-        head: str = title
+        address = reader.addresses.proposal(proposal.id)
+        head: str = el("a", title, href=address) if address else title
         cells = [reason, "–", "–"]
     else:
         target = _target(reader, proposal)

@@ -61,12 +61,18 @@ function showMap(place) {
   /** @type {any} */ (mapFrame)(component());
   const isStory = Boolean(document.querySelector("article[data-passage]"));
   if (!isStory) document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => follow(news) }]]);
-  /** @type {any} */
-  const reading = { data: { select: "" }, parentElement };
-  if (isStory) storyScroll(reading);
+  if (isStory) readStory(parentElement);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     /** @type {any} */ (mapFrame)(component());
   });
+}
+
+/** A passage that the address names comes into view, on the map as well. @param {HTMLElement} parentElement */
+function readStory(parentElement) {
+  const named = document.getElementById(window.location.hash.slice(1));
+  const select = named?.dataset.passage ?? "";
+  /** @type {any} */ (storyScroll)({ data: { select }, parentElement });
+  if (select) document.mapFrame?.go(`select=${select}`);
 }
 
 /** The pages of a comparison are made one a proposal. @param {HTMLElement} place @param {HTMLElement} parentElement */
