@@ -170,7 +170,12 @@ def _main(catalog: Catalog, language: Language, content: Content, still: str | N
     seen = _seen(catalog, language, content, still) if still else None
     kind = (content.map or {}).get("kind", "")
     return el(
-        "main", content.head, seen, text, class_=f"stHtml site-{content.layout}", data_map_kind=kind
+        "main",
+        content.head,
+        seen,
+        text,
+        class_=f"stHtml site-{content.layout}",
+        data_map_kind=kind or None,
     )
 
 
