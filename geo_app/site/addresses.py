@@ -60,7 +60,9 @@ class SiteAddresses(Addresses):
             return f"proposal-{scenario}"
         if page == "compare" and scenario in self.catalog.scenarios:
             return f"compare-{scenario}"
-        return {"story": story_page(self.catalog), "embed": "about"}.get(page, page)
+        if page == "story":
+            return story_page(self.catalog)
+        return "about" if page == "embed" else page
 
     def map_link(self, query: Mapping[str, str]) -> Attributes:
         """Return a link that leads to the page of what it names, or moves the map of this one."""
