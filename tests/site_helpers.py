@@ -58,7 +58,9 @@ def dead_links(folder: Path, languages: list[str]) -> Iterator[str]:
             target = urlsplit(link)
             if target.scheme or target.netloc or link == "data:,":
                 continue
-            file = (path.parent / unquote(target.path)).resolve() if target.path else path
+            start = folder if target.path.startswith("/") else path.parent
+            name = unquote(target.path).lstrip("/")
+            file = (start / name).resolve() if name else path
             file = _built(file, folder.resolve(), languages)
             place = unquote(target.fragment)
             if not file.is_file():
