@@ -56,9 +56,9 @@ def list_of(items: Iterable[str], *, class_: str = "") -> Html:
     return el("ul", *(el("li", item) for item in items), class_=class_ or None)
 
 
-def section(heading: str, *children: str | None, level: int = 3, class_: str = "") -> Html:
+def section(heading: Html, *children: str | None, class_: str = "") -> Html:
     """Return a part of a panel under a heading."""
-    return el("section", el(f"h{level}", heading), *children, class_=class_ or None)
+    return el("section", heading, *children, class_=class_ or None)
 
 
 def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | None:
@@ -68,7 +68,9 @@ def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | N
         found = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
         if found:
             parts.append(_story_links(reader, story, found))
-    return section(reader.say("panel.passages"), *parts) if parts else None
+    if not parts:
+        return None
+    return section(reader.heading(reader.say("panel.passages"), below=1), *parts)
 
 
 def _story_links(reader: Reader, story: Story, found: list[Passage]) -> Html:
@@ -99,7 +101,9 @@ def unit_links(reader: Reader, heading: str, units: Iterable[str]) -> Html | Non
         select_link(reader, reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}")
         for unit in units
     ]
-    return section(reader.say(heading), list_of(links, class_="inline")) if links else None
+    if not links:
+        return None
+    return section(reader.heading(reader.say(heading), below=1), list_of(links, class_="inline"))
 
 
 def contents(label: str, links: Iterable[Html]) -> Html:

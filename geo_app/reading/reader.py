@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from geo_app.data.catalog import Catalog
 from geo_app.data.language import Language
+from geo_app.html.elements import Html, el
 from geo_app.model.dates import UncertainDate
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Citation
@@ -55,8 +56,8 @@ class Reader:
         Name of the page.
     addresses : Addresses
         Where other pages are.
-    title_tag : str
-        Element that names a record: ``h1`` where it has a page to itself.
+    level : int
+        Level of the heading that names a record: 1 where it has a page to itself.
     notes : Notes or None
         Documents cited so far in a panel that lists them at its end.
     """
@@ -66,13 +67,17 @@ class Reader:
     shown: View
     page: str = ""
     addresses: Addresses = APP
-    title_tag: str = "h2"
+    level: int = 2
     notes: Notes | None = None
 
     @property
     def perspective(self) -> str:
         """Which names of islands are used."""
         return self.shown.perspective
+
+    def heading(self, text: str, below: int = 0, class_: str | None = None) -> Html:
+        """Return the heading of a record, or one so many levels below it."""
+        return el(f"h{self.level + below}", text, class_=class_)
 
     def say(self, key: str, **slots: str) -> str:
         """Return a text of the interface."""

@@ -116,7 +116,7 @@ def content_of(catalog: Catalog, lang: str, name: Name) -> Content:
     """Make a page."""
     reader = reader_of(catalog, lang, name.kind)
     if name.kind in _RECORDS:
-        return _RECORDS[name.kind](replace(reader, page="explore", title_tag="h1"), name.record)
+        return _RECORDS[name.kind](replace(reader, page="explore", level=1), name.record)
     if name.kind == "story":
         return _story(reader, name.record)
     if name.kind == "compare":

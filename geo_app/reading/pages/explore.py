@@ -75,4 +75,4 @@ def _invitation(reader: Reader) -> Html:
     links = (select_link(reader, reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
     heading = reader.say("explore.invitation.heading")
     text = el("p", reader.say("explore.invitation.text"))
-    return section(heading, text, list_of(links, class_="links"), level=2, class_="panel")
+    return section(el("h2", heading), text, list_of(links, class_="links"), class_="panel")

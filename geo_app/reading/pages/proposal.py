@@ -16,7 +16,7 @@ def proposal_page(reader: Reader, proposal: Proposal) -> Html:
     caption = el("p", reader.read(f"{path}.caption", proposal.caption), class_="lead")
     is_mapped = proposal.allocation is not None
     said = scenario_summary(reader) if is_mapped else _unmapped(reader, proposal)
-    title = el(reader.title_tag, reader.scenario_title(proposal.id), class_="page-title")
+    title = reader.heading(reader.scenario_title(proposal.id), class_="page-title")
     return el("article", title, caption, said, _links(reader) if is_mapped else None)
 
 

@@ -71,7 +71,7 @@ def source_entry(reader: Reader, source: Source) -> Html:
         details.append(reader.say("sources.read", date=reader.date(source.read)))
     return el(
         "article",
-        el(reader.title_tag, title),
+        reader.heading(title),
         el("p", source.producer),
         el("p", join(details, " · "), class_="muted small"),
         el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")

@@ -16,7 +16,7 @@ def line_panel(reader: Reader, line: Line) -> Html:
     path, terms = f"lines/{line.id}", Terms(reader)
     return el(
         "article",
-        el(reader.title_tag, reader.read(f"{path}.title", line.title)),
+        reader.heading(reader.read(f"{path}.title", line.title)),
         el("p", reader.say(f"line.{line.kind}"), class_="eyebrow"),
         el("p", reader.read(f"{path}.article", line.article)),
         el("p", reader.language.period(line.start, line.end), class_="muted"),
@@ -38,7 +38,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
     facts = join([when, where, reader.say(f"category.{event.category}")], " · ")
     return el(
         "article",
-        el(reader.title_tag, reader.read(f"{path}.title", event.title)),
+        reader.heading(reader.read(f"{path}.title", event.title)),
         el("p", facts, class_="eyebrow"),
         el(
             "p",

@@ -20,7 +20,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
-        el(reader.title_tag, reader.full_unit_name(unit)),
+        reader.heading(reader.full_unit_name(unit)),
         _note(reader, unit),
         _statuses(reader, unit),
         _names(reader, unit),
@@ -30,6 +30,10 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
         _history(reader, unit),
         class_="panel",
     )
+
+
+def _heading(reader: Reader, part: str) -> Html:
+    return reader.heading(reader.say(f"panel.{part}"), below=1)
 
 
 def _family(reader: Reader, unit: Unit) -> set[str]:
@@ -45,7 +49,7 @@ def _statuses(reader: Reader, unit: Unit) -> Html | None:
     found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
     if not found:
         return None
-    heading = reader.say("panel.on_date", date=reader.date(day))
+    heading = reader.heading(reader.say("panel.on_date", date=reader.date(day)), below=1)
     blocks = (_layer(reader, unit, layer, found) for layer in LAYERS)
     return section(heading, el("div", *blocks, class_="statuses"))
 
@@ -53,7 +57,7 @@ def _statuses(reader: Reader, unit: Unit) -> Html | None:
 def _layer(reader: Reader, unit: Unit, layer: StatusLayer, found: Iterable[Status]) -> Html:
     items = [_status(reader, unit, status) for status in found if status.layer == layer]
     body = join(items) if items else el("p", reader.say(f"layer.{layer}.none"), class_="muted")
-    name = el("h4", reader.say(f"layer.{layer}"))
+    name = reader.heading(reader.say(f"layer.{layer}"), below=2)
     return el("div", name, body, class_=f"status status-{layer.replace('_', '-')}")
 
 
@@ -85,7 +89,7 @@ def _names(reader: Reader, unit: Unit) -> Html:
         ainu = reader.read(path, names.ainu.explanation)
         explained = join([ainu, " ", cite(reader, names.ainu.sources)])
         rows.append((reader.say("language.ainu"), explained))
-    return section(reader.say("panel.names"), facts(rows), cite(reader, names.sources))
+    return section(_heading(reader, "names"), facts(rows), cite(reader, names.sources))
 
 
 def _figures(reader: Reader, unit: Unit) -> Html | None:
@@ -103,7 +107,7 @@ def _figures(reader: Reader, unit: Unit) -> Html | None:
         rows.append((reader.say("panel.highest"), highest))
     if unit.administrations:
         rows.append((reader.say("panel.administration"), _administrations(reader, unit)))
-    return section(reader.say("panel.figures"), facts(rows)) if rows else None
+    return section(_heading(reader, "figures"), facts(rows)) if rows else None
 
 
 def _lines(lines: list[Html]) -> Html:
@@ -164,4 +168,4 @@ def _history(reader: Reader, unit: Unit) -> Html | None:
         )
         for status in unit.control
     )
-    return section(reader.say("panel.history"), el("ol", *items))
+    return section(_heading(reader, "history"), el("ol", *items))
