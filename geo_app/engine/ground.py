@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from shapely import GeometryCollection, MultiPolygon, Point, STRtree, orient_polygons
+import numpy as np
+from shapely import GeometryCollection, MultiPolygon, Point, Polygon, STRtree, orient_polygons
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -64,6 +65,15 @@ def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
     """Find the ends of the line behind which lies a share of a unit, latitude first."""
     ends = land_ahead(catalog, unit_id).line(share)
     return [[round(lat, 5), round(lon, 5)] for lon, lat in ends]
+
+
+def cut_off(catalog: Catalog, unit_id: str, share: float) -> BaseGeometry:
+    """Return the land of a unit behind a cut: what lies to the left of the line's ends."""
+    a, b = np.array(cut_ends(catalog, unit_id, share))[:, ::-1]
+    along = (b - a) / np.hypot(*(b - a)) * 20
+    left = np.array([-along[1], along[0]])
+    behind = Polygon([a - along, b + along, b + along + left, a - along + left])
+    return land_of(catalog, unit_id).intersection(behind)
 
 
 def unit_at(catalog: Catalog, lon: float, lat: float) -> str | None:

@@ -24,7 +24,7 @@ _TILES = re.compile(r"https://([a-z0-9.-]+(?::[0-9]+)?)/", re.ASCII | re.IGNOREC
 
 
 def html_page(
-    lang: str, title: str, body: Html, *, style: str, policy: str | None = None,
+    lang: str, title: str, body: Html, *, style: str | None, policy: str | None = None,
     theme: str | None = None, head: Html | None = None,
 ) -> Html:  # fmt: skip
     """Return a whole page.
@@ -33,7 +33,7 @@ def html_page(
     ----------
     lang : str
         BCP 47 code of its language.
-    style : str
+    style : str, optional
         Style sheet, written into the page.
     policy : str, optional
         Content-Security-Policy that the page carries.
@@ -47,7 +47,7 @@ def html_page(
         security,
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         head,
-        raw("style", style),
+        raw("style", style) if style else None,
     ]
     content = el("head", join(parts, "\n")), el("body", body)
     return join([Html("<!DOCTYPE html>"), el("html", *content, lang=lang, data_theme=theme)], "\n")

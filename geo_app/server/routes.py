@@ -33,11 +33,6 @@ def sources_address(catalog: Catalog) -> str:
     return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
 
 
-def claims_address(story: Story) -> str:
-    """Return the path at which the checked claims of a story are served."""
-    return f"/claims/{story.id}.jsonld"
-
-
 @lru_cache(maxsize=4)
 def articles(catalog: Catalog) -> tuple[Story, ...]:
     """Return the stories that are articles."""

@@ -67,7 +67,10 @@ export class MapDocument {
     this.listen();
     this.drawing.fitZoom();
     this.repaint();
-    if (window.parent !== window && new URLSearchParams(address).get("wheel") !== "zoom") new Guest(map);
+    const isOwn = new URLSearchParams(address).get("wheel") === "zoom";
+    // A page of the explorer has its own ways to the others.
+    root.toggleAttribute("data-own", isOwn);
+    if (window.parent !== window && !isOwn) new Guest(map);
     this.ready = true;
     if (file?.tour.length) new FileTour(file.tour, (message) => this.set(message, true)).start();
     tell({ kind: READY });

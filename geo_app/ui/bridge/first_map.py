@@ -20,16 +20,15 @@ from starlette.types import ASGIApp
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import el, join, raw
-from geo_app.html.theme import page_colours
+from geo_app.reading.addresses import PAGES
+from geo_app.reading.first import first_view
+from geo_app.reading.style import page_style
 from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.bridge.page_maps import PAGE_MAPS, PageMap
-from geo_app.ui.bridge.session import first_view
-from geo_app.ui.navigation import PAGES
 from geo_app.ui.scripts import script
 
 FRONT_PAGE = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
-STYLES = (Path(__file__).parents[1] / "style.css", Path(__file__).with_name("first_map.css"))
-"""The style of the pages as well: without it the map would jump when it is taken over."""
+STYLE = Path(__file__).with_name("first_map.css")
 _START = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 
 
@@ -56,7 +55,8 @@ def _page(name: str, query: Mapping[str, str]) -> str:
     )
     note = el("p", language.interface("page.connecting"), role="status")
     first = el("div", frame, note, id="first-map", class_=place.column, style=_place(place))
-    style = raw("style", page_colours() + "".join(path.read_text("utf-8") for path in STYLES))
+    # The style of the pages as well: without it the map would jump when it is taken over.
+    style = raw("style", page_style() + STYLE.read_text("utf-8"))
     starter = raw("script", script("first_map"), type="module")
     waiting_page = f'<template id="streamlit">{start}</template>'
     before = before.replace('<html lang="en">', f'<html lang="{language.code}">')

@@ -11,6 +11,7 @@ from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import iframe
+from geo_app.reading.reader import Reader
 from geo_app.server.downloads import (
     embed_address,
     export_address,
@@ -19,9 +20,7 @@ from geo_app.server.downloads import (
 )
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
-from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
-from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.view.codec import (
     SWITCHES,
@@ -166,7 +165,7 @@ def _instructions(reader: Reader) -> Html:
             el("dd", reader.say(f"embed.place.{place}.text")),
         )
     ]
-    back = el("a", reader.say("embed.back"), href=address("explore", {}))
+    back = el("a", reader.say("embed.back"), href=reader.addresses.page("explore", {}))
     return join(
         [el("h2", reader.say("embed.how")), el("dl", *items, class_="where"), el("p", back)]
     )
