@@ -183,7 +183,7 @@ def _lab(reader: Reader) -> Content:
 
 def _timeline(reader: Reader) -> Content:
     title = el("h1", reader.say("page.timeline"), class_="page-title")
-    heading = el("h2", reader.say("timeline.events"))
+    heading = timeline.events_head(reader)
     events = timeline.event_list(reader, list(reader.catalog.events.values()))
     body = join([
         title, timeline.day_part(reader), timeline.holders_part(reader), heading, events,

@@ -17,7 +17,7 @@ from geo_app.engine.bases import reference_figures, rest_figures
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.holders import held_land
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 from geo_app.view.codec import ALWAYS, make_view, to_query
 from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.summary import reference_total_km2, sentences, summarise

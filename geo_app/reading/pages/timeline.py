@@ -34,6 +34,15 @@ def day_part(reader: Reader) -> Html:
     return panel + with_notes(reader, day_panel, "d")
 
 
+def events_head(reader: Reader) -> Html:
+    """Return the heading of the events, and up to which day they were looked for."""
+    head = el("h2", reader.say("timeline.events"))
+    day = reader.catalog.dispute.events_searched_to
+    if day is None:
+        return head
+    return head + el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
+
+
 def event_list(reader: Reader, found: Sequence[Event]) -> Html:
     """Return events in order of time, and how many they are."""
     count = reader.say("timeline.count", count=reader.number(len(found)))

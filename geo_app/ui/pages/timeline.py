@@ -6,7 +6,13 @@ import streamlit as st
 
 from geo_app.html.elements import el, raw
 from geo_app.model.events import Event
-from geo_app.reading.pages.timeline import day_part, day_style, event_list, holders_part
+from geo_app.reading.pages.timeline import (
+    day_part,
+    day_style,
+    event_list,
+    events_head,
+    holders_part,
+)
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import anchor
 from geo_app.ui.bridge.follow import follow
@@ -36,7 +42,7 @@ def _day(reader: Reader) -> None:
 
 @st.fragment
 def _events(reader: Reader) -> None:
-    st.html(el("h2", reader.say("timeline.events")) + _searched(reader))
+    st.html(events_head(reader))
     events = reader.catalog.events.values()
     left, right = st.columns(2, gap="small")
     scope = "all"
@@ -56,14 +62,6 @@ def _events(reader: Reader) -> None:
     )
     found = [event for event in events if _wanted(event, scope or "all", category or "all")]
     st.html(event_list(reader, found))
-
-
-def _searched(reader: Reader) -> Html:
-    """Say up to which day events were looked for, where the data say it."""
-    day = reader.catalog.dispute.events_searched_to
-    if day is None:
-        return Html()
-    return el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
 
 
 def _wanted(event: Event, scope: str, category: str) -> bool:
