@@ -105,4 +105,4 @@ def _foot(summary: Summary, options: Options) -> Html:
     base = options.address.rstrip("/") + "/?" if options.address else "#"
     link = el("a", summary.say("export.link"), href=base + query)
     button = el("button", type="button", id="twin-button", aria_controls="twin", hidden=True)
-    return el("footer", button, el("p", made_with(summary), " ", link), class_="file-foot")
+    return el("footer", button, link, el("p", made_with(summary)), class_="file-foot")
