@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from geo_app.errors import UnknownNameError
+from geo_app.html.page import PREVIEW_PX
 from geo_app.view.view import FrameOptions
 
 MM_PER_INCH = 25.4
+DPIS = (150, 300)
 PictureKind = Literal["png", "svg", "pdf"]
 
 
@@ -28,9 +30,10 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
         "letter": PageSize(11.0, 8.5, 9.0),
         "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
         "panel": PageSize(7.6, 5.2, 10.0),
+        # At the lower of the resolutions.
+        "preview": PageSize(PREVIEW_PX[0] / DPIS[0], PREVIEW_PX[1] / DPIS[0], 8.5),
     }
 )
-DPIS = (150, 300)
 
 
 class Options(FrameOptions):

@@ -46,7 +46,7 @@ VISIBLE = """() => new Set([...document.querySelectorAll("path[data-unit]")].fil
 
 
 AS_IT_STANDS = "() => '<!DOCTYPE html>' + document.documentElement.outerHTML"
-MADE = """() => ["path[data-unit]", "path.land", "section", ".panel", ".label", ".file-foot"]
+MADE = """() => ["path[data-unit][role]", "path.land", "section", ".panel", ".label", ".file-foot"]
     .map((part) => document.querySelectorAll(part).length)"""
 
 
