@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -53,6 +54,8 @@ class Options(FrameOptions):
         For slides and single-file maps: the story whose passages they carry as steps.
     address : str, optional
         Where the running app is; a link to the view then leads there.
+    accessed : date, optional
+        For citations: when the view was looked at.
 
     Raises
     ------
@@ -66,6 +69,7 @@ class Options(FrameOptions):
     map_only: bool = False
     story: str | None = None
     address: str | None = None
+    accessed: datetime.date | None = None
 
     def model_post_init(self, _context: Any, /) -> None:
         """Refuse what no page is made in."""
@@ -73,3 +77,8 @@ class Options(FrameOptions):
             raise UnknownNameError("size", self.size, SIZES)
         if self.dpi not in DPIS:
             raise UnknownNameError("resolution in dpi", str(self.dpi), map(str, DPIS))
+
+
+def today() -> datetime.date:
+    """Return the day on which a view is looked at; the same all over the world."""
+    return datetime.datetime.now(datetime.UTC).date()

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.options import Options
+from geo_app.exports.options import Options, today
 from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import FORMATS, file_name, make
 from geo_app.html.elements import Html
@@ -165,7 +165,7 @@ def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ..
     outline, size = query.get("outline") == "1", query.get("size", "a4")
     asked = dict(frame_from_query(query)) | {
         "size": size, "dpi": dpi, "outline": outline, "story": query.get("story"),
-        "address": address,
+        "address": address, "accessed": today(),
     }  # fmt: skip
     return Options(**{name: asked[name] for name in names})
 

@@ -30,7 +30,7 @@ def lesson(
     code = page.locator("[data-testid=stCode]").first
     markup = []
     for kind, part in (
-        ("live", "/?embed=true"),
+        ("live", "/embed/map?"),
         ("pinned", "/embed/pinned/"),
         ("archived", ".html"),
     ):
@@ -61,12 +61,10 @@ def site(lesson: Path) -> Iterator[str]:
 
 
 def map_in(iframe: Locator) -> Frame:
-    """Return the innermost frame of what was pasted, once its map takes orders."""
+    """Return the frame of what was pasted, once its map takes orders."""
     iframe.scroll_into_view_if_needed()
     frame = iframe.element_handle().content_frame()
     assert frame
-    if "embed=true" in (iframe.get_attribute("src") or ""):
-        frame = harness.document_frame(frame.locator("iframe[src*='/map/']"))
     frame.wait_for_function(harness.READY)
     return frame
 

@@ -347,7 +347,7 @@ def test_the_embed_page_previews_and_offers_all(page: Page, app_server: harness.
     frame = page.frame_locator("iframe.embed-preview")
     frame.locator("path[data-unit]").first.wait_for(state="attached")
     codes = page.locator("[data-testid=stCode]")
-    assert "embed=true" in codes.first.inner_text()
+    assert "/embed/map?" in codes.first.inner_text()
     preview = page.locator("iframe.embed-preview")
     pinned = CATALOG.language("en").interface("embed.kind.pinned")
     page.locator("[data-testid=stRadio]").get_by_text(pinned, exact=True).click()

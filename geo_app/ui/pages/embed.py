@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
+from geo_app.exports.options import today
 from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import LISTENER, iframe, still_page
@@ -170,7 +171,8 @@ def _cite(reader: Reader, view: View) -> None:
     tabs = st.tabs(list(STYLES))
     for tab, style in zip(tabs, STYLES, strict=True):
         with tab:
-            st.code(citation(reader.catalog, view, style, _base()), None, wrap_lines=True)
+            text = citation(reader.catalog, view, style, _base(), today())
+            st.code(text, None, wrap_lines=True)
 
 
 def _instructions(reader: Reader) -> Html:
