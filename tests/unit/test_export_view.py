@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 import rispy
 from bibtexparser.bparser import BibTexParser
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis.strategies import characters, text
 
 from geo_app.atomic import replacing, write_bytes
@@ -63,6 +63,7 @@ def test_citations_name_the_exact_view_and_never_change(catalog: Catalog, style:
         assert "http" not in citation(catalog, view, style)
 
 
+@settings(deadline=None, max_examples=50)
 @given(text(characters(exclude_categories=["C", "Z"], include_characters=" "), max_size=60))
 @example(r"50% of {C\ost} ~ ^_^ #1 $x$ & \"so\" @misc{a,")
 @example("}}")
