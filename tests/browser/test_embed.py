@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
 from geo_app.data import catalog as load
+from geo_app.engine.land.allocation import reference_leaves
 from tests.browser import actions, firefox, harness
 from tests.browser.conftest import OpenPage
 
@@ -21,17 +22,25 @@ SIZES = ((300, 300), (480, 300), (800, 300), (1200, 300), (300, 480), (480, 350)
 SHAPES = """[...document.querySelectorAll("path[data-unit]")]
     .filter((path) => path.getBoundingClientRect().width > 1).length"""
 HIDDEN = """(units) => {
-    const shown = (node, part) => {
+    const under = (node) => {
         const { left, top, width, height } = node.getBoundingClientRect();
-        return document.elementFromPoint(left + width / 2, top + height / 2)?.closest(part);
+        return document.elementFromPoint(left + width / 2, top + height / 2);
     };
-    const shapes = units.map((unit) => document.querySelector(`path[data-unit="${unit}"]`));
+    const isFree = (path) => {
+        const found = under(path);
+        return found?.closest("main") && !found.closest(".panel, .controls, .leaflet-control");
+    };
+    const paths = (unit) => [...document.querySelectorAll(`path[data-unit="${unit}"]`)];
     return [
-        ...shapes.filter((one) => !shown(one, ".leaflet-map-pane")).map((one) => one.dataset.unit),
-        ...["[data-look=time]", "[data-look=proposals]", ".figure"]
-            .filter((part) => !shown(document.querySelector(part), part)),
+        ...units.filter((unit) => !paths(unit).some(isFree)),
+        ...["button[data-look=time]", "button[data-look=proposals]", ".figure"]
+            .filter((part) => !under(document.querySelector(part))?.matches(part)),
     ];
 }"""
+
+
+ISLANDS = [leaf for leaf in CATALOG.allocatable_leaves if leaf in reference_leaves(CATALOG)]
+"""The units of the disputed groups."""
 
 
 def frame_page(*parts: str, policy: str = "") -> str:
@@ -129,16 +138,26 @@ def test_every_frame_that_the_page_gives_shows_islands(
 
 
 def test_in_a_small_frame_islands_switch_and_figure_are_in_sight(page: Page, site: str) -> None:
-    groups = [one for one in CATALOG.units.values() if one.allocatable and not one.parent]
-    units = [leaf for group in groups[:4] for leaf in CATALOG.members(group.id)]
     page.goto(f"{site}/sized.html")
     hidden = {}
     for number, iframe in enumerate(page.locator("iframe").all()):
         shown = map_in(iframe)
         actions.wait_still(shown)
-        if found := shown.evaluate(HIDDEN, units):
+        if found := shown.evaluate(HIDDEN, ISLANDS):
             hidden[KINDS[number // len(SIZES)], SIZES[number % len(SIZES)]] = found
     assert hidden == {}
+
+
+@pytest.mark.parametrize("lang", CATALOG.languages)
+def test_the_smallest_frame_has_room_for_the_words_of_every_language(
+    page: Page, app_server: harness.Server, lang: str
+) -> None:
+    page.set_viewport_size({"width": 300, "height": 300})
+    for view in ({"scenario": "four_islands"}, {"date": "1956-10-19"}):
+        page.goto(app_server.url("embed/map", lang=lang, **view))
+        page.wait_for_function(harness.READY)
+        actions.wait_still(page.main_frame)
+        assert page.evaluate(HIDDEN, ISLANDS) == []
 
 
 def test_a_still_picture_asks_for_no_map_until_it_is_clicked_on(page: Page, site: str) -> None:
