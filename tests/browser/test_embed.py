@@ -39,7 +39,7 @@ HIDDEN = """(units) => {
 }"""
 
 
-ISLANDS = [leaf for leaf in CATALOG.allocatable_leaves if leaf in reference_leaves(CATALOG)]
+ISLANDS = reference_leaves(CATALOG)
 """The units of the disputed groups."""
 
 
