@@ -40,11 +40,16 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             ("theme", "light|dark|grey", "colours; grey is safe to print"),
             ("story", "ID", "story whose steps slides or a map carry"),
             ("format", "NAME", "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, pptx, cite"),
-            ("link", "URL", "where the running app is, for the link to the view"),
         )
     ),
-    # The second name is that of earlier versions.
+    # The second names are those of earlier versions.
     argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),
+    argument(
+        "--base-url",
+        "--link",
+        metavar="URL",
+        help="where the running app is, for links and citations",
+    ),
     argument("--size", default="a4", metavar="NAME", help="slide, a4, letter, a3"),
     argument("--dpi", default="150", metavar="150|300", help="of a PNG"),
     *(
@@ -96,7 +101,7 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
 
 
 def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.options import Options
+    from geo_app.exports.options import Options, today
 
     if not call.dpi.isdigit():
         raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
@@ -105,7 +110,8 @@ def _options(call: argparse.Namespace) -> Any:
         dpi=int(call.dpi),
         outline=call.outline,
         story=call.story,
-        address=call.link,
+        address=call.base_url,
+        accessed=today(),
         locked=call.locked,
         panel=not call.no_panel,
         controls=not call.no_controls,

@@ -71,7 +71,7 @@ def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
 
 
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
-    return citations_text(catalog, view, options.address).encode("utf-8")
+    return citations_text(catalog, view, options.address, options.accessed).encode("utf-8")
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -91,7 +91,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "pptx": Format(
             f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
         ),
-        "cite": Format("text/plain; charset=utf-8", _cite, ("address",)),
+        "cite": Format("text/plain; charset=utf-8", _cite, ("address", "accessed")),
     }
 )
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})

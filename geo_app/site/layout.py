@@ -9,7 +9,7 @@ from pathlib import Path
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.html.elements import Html, el, join, json_script, raw
-from geo_app.html.page import about, html_page
+from geo_app.html.page import about, html_page, link_preview
 from geo_app.html.theme import DARK, LIGHT, page_colours
 from geo_app.reading.addresses import MAIN
 from geo_app.reading.pages.compare import LAYOUT
@@ -105,15 +105,11 @@ def _head(
     first = site.whole(f"{catalog.dispute.languages[0]}/{file}")
     yield el("link", rel="alternate", hreflang="x-default", href=first)
     yield el("link", rel="canonical", href=here)
-    properties = {
-        "og:title": title, "og:description": summed_up, "og:type": "website", "og:url": here,
-        "og:site_name": language.content("dispute.title", catalog.dispute.title),
-        "og:locale": str(language.locale),
-        "og:image": site.whole(f"{PREVIEWS}/{preview_of(catalog, content)}.png"),
-    }  # fmt: skip
-    for key, value in properties.items():
-        yield el("meta", property=key, content=value)
-    yield el("meta", name="twitter:card", content="summary_large_image")
+    yield link_preview(
+        title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
+        locale=str(language.locale), address=here,
+        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content)}.png"),
+    )  # fmt: skip
 
 
 def preview_of(catalog: Catalog, content: Content) -> str:

@@ -11,6 +11,7 @@ from geo_app.reading.reader import Reader
 from geo_app.reading.style import page_style, party_style
 from geo_app.server.routes import sources_address
 from geo_app.ui.bridge import follow, session
+from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
 from geo_app.ui.scripts import script
 from geo_app.view.codec import Notice
@@ -40,8 +41,7 @@ def open_page(name: str) -> Reader:
     catalog = load_cached()
     shown = session.begin(catalog, name)
     reader = Reader(catalog, catalog.language(shown.lang), shown, name)
-    dispute = reader.read("dispute.title", catalog.dispute.title)
-    st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
+    st.set_page_config(page_title=title_of(catalog, name, shown.lang))
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
     follow.begin(reader)
