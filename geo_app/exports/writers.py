@@ -12,7 +12,7 @@ from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.citation import citations_text
-from geo_app.exports.gis import data_files
+from geo_app.exports.gis import data_files, figures
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.page.html import single_file
 from geo_app.exports.records.linked_data import linked_places, vocabulary
@@ -74,6 +74,12 @@ def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
     return citations_text(catalog, view, options.address).encode("utf-8")
 
 
+def _kml(catalog: Catalog, view: View) -> bytes:
+    from geo_app.exports.gis.kml import kml
+
+    return kml(catalog, view)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _FRAME = ("story", "address", *FrameOptions.model_fields)
 
@@ -85,9 +91,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "pdf": _picture("pdf"),
         "geojson": _data("application/geo+json", data_files.geojson),
         "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
-        "csv": _data("text/csv; charset=utf-8", data_files.csv_figures),
-        "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", data_files.xlsx_figures),
-        "kml": _data("application/vnd.google-earth.kml+xml", data_files.kml),
+        "csv": _data("text/csv; charset=utf-8", figures.csv_figures),
+        "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", figures.xlsx_figures),
+        "kml": _data("application/vnd.google-earth.kml+xml", _kml),
+        "parquet": _data("application/vnd.apache.parquet", data_files.geoparquet),
+        "topojson": _data("application/json", data_files.topojson),
         "pptx": Format(
             f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
         ),

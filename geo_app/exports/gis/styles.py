@@ -18,8 +18,8 @@ _HAIR_MM, _EDGE_MM, _DASHED_MM = 0.1, 0.18, 0.5
 _HATCH_MM, _BAND_MM = 1.8, 2.6
 """Distances of the lines that show a disputed title, and of the bands of a joint holding."""
 _LABEL_PT, _HALO_MM = 9, 0.8
-_MM_PX = 96 / 25.4
-"""Pixels of SLD in a millimetre."""
+PX_PER_MM = 96 / 25.4
+"""Pixels of SLD and KML in a millimetre."""
 _SHAPES = {"fill": "Polygon", "line": "Line", "marker": "Point"}
 
 Mark = Literal["title", "changed"]
@@ -399,4 +399,4 @@ def _text(parent: Xml.Element, tag: str, text: str) -> None:
 
 
 def _px(length_mm: float) -> str:
-    return f"{length_mm * _MM_PX:.2f}"
+    return f"{length_mm * PX_PER_MM:.2f}"
