@@ -106,7 +106,7 @@ def _asked(
         raise UnknownNameError("format", format_, FORMATS)
     form, view = FORMATS[format_], from_query(catalog, query)
     # A map in a frame lies on this server, wherever that is; a file lies anywhere.
-    options = _options(query, _public_address() or (None if download else "/"), form.options)
+    options = _options(query, public_address() or (None if download else "/"), form.options)
     headers = {
         "Content-Type": form.media_type,
         "Cache-Control": CACHE,
@@ -140,7 +140,7 @@ def _oembed(request: Request) -> Response:
     query = request.query_params
     if query.get("format", "json") != "json":
         return PlainTextResponse("Only JSON is served.", status_code=501)
-    base = _public_address() or _base(request)
+    base = public_address() or _base(request)
     try:
         size_px = (
             _at_most(WIDTH_PX, query.get("maxwidth"), "a width in pixels"),
@@ -179,7 +179,7 @@ def _at_most(usual_px: int, text: str | None, what: str) -> int:
     return usual_px if text is None else min(usual_px, _whole_number(text, what))
 
 
-def _public_address() -> str | None:
+def public_address() -> str | None:
     """Where readers reach the app, as whoever runs it says; a request may say anything."""
     return os.environ.get(ADDRESS_VARIABLE, "").rstrip("/") or None
 

@@ -54,13 +54,19 @@ def geoparquet(catalog: Catalog, view: View) -> bytes:
 
 
 def topojson(catalog: Catalog, view: View) -> bytes:
-    """Return each layer of a view as an object of one topology: shared borders stand once."""
+    """Return each layer of a view as an object of one topology: a border of two stands once."""
     from topojson import Topology
 
     summary = summarise(catalog, view)
     layers = view_layers(summary)
+    points = layers.pop("unit_points", [])
     collections = [{"type": "FeatureCollection", "features": one} for one in layers.values()]
-    topology = Topology(
-        collections, object_name=[*layers], prequantize=False, topology=True
-    ).to_dict()
-    return json_bytes(topology | {"licence": licences(summary), "made": made_with(summary)})
+    topology = Topology(collections, object_name=[*layers], prequantize=False).to_dict()
+    if points:
+        # Points share no border, and the library mixes them up with shapes that do.
+        marks = [{**point["geometry"], "id": point["id"], "properties": point["properties"]}
+                 for point in points]  # fmt: skip
+        topology["objects"]["unit_points"] = {"type": "GeometryCollection", "geometries": marks}
+    about = {"title": page_title(summary), "licence": licences(summary), "made": made_with(summary)}
+    text = json.dumps(topology | about, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()

@@ -14,6 +14,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.metrics import Metric, metrics_of
 from geo_app.exports.gis.features import unit_properties
 from geo_app.exports.office.containers import same_every_time
+from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Source
 from geo_app.view.summary import Summary, reference_total_km2, sentences, summarise
 from geo_app.view.view import View
@@ -50,7 +51,7 @@ class _SourceRow(NamedTuple):
 
     producer: str
     document: str
-    published: str
+    published: datetime.date | str
     address: str
 
 
@@ -122,9 +123,7 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
         unit_properties(summary, drawn) | {"date": view.date} for drawn in summary.units.values()
     ]
     documents = [
-        _SourceRow(
-            one.producer, one.title, one.published.edtf if one.published else "", one.address or ""
-        )._asdict()
+        _SourceRow(one.producer, one.title, _day(one.published), one.address or "")._asdict()
         for one in sources(summary)
     ]
     for key, rows in (("figures", figures), ("units", units), ("sources", documents)):
@@ -140,6 +139,13 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return same_every_time(stream.getvalue(), catalog.dispute.as_of)
+
+
+def _day(date: UncertainDate | None) -> datetime.date | str:
+    """Return a day as a day, what is less certain in EDTF."""
+    if date is None:
+        return ""
+    return date.earliest if date.is_exact else date.edtf
 
 
 def _table(book: Any, summary: Summary, key: str, rows: Sequence[dict[str, Any]]) -> None:
