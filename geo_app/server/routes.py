@@ -88,7 +88,11 @@ def _claims(request: Request) -> Response:
     if story is None or not any(passage.claims for passage in story.passages):
         return PlainTextResponse("There are no checked claims of that name.", status_code=404)
     headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-    return JSONResponse(claim_reviews(catalog, story, public_address() or ""), headers=headers, media_type=MEDIA_TYPE)
+    return JSONResponse(
+        claim_reviews(catalog, story, public_address() or ""),
+        headers=headers,
+        media_type=MEDIA_TYPE,
+    )
 
 
 ROUTES = [

@@ -64,9 +64,7 @@ def _type_of(values: Iterable[Any]) -> ColumnType:
     return "number" if kinds and kinds <= {int, float} else "string"
 
 
-def frame(
-    rows: Sequence[Mapping[str, Any]], types: Mapping[str, ColumnType]
-) -> pandas.DataFrame:
+def frame(rows: Sequence[Mapping[str, Any]], types: Mapping[str, ColumnType]) -> pandas.DataFrame:
     """Return rows of plain values as a table whose columns have their types; nothing is NULL."""
     columns = {
         name: pandas.Series(

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
+from xml.etree import ElementTree as Xml
 
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.errors import BadValueError
@@ -26,9 +27,13 @@ PLACES_CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/"
     "linkedplaces-context-v1.1.jsonld"
 )
-WORDS_CONTEXT = {
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dct": "http://purl.org/dc/terms/",
+}
+WORDS_CONTEXT = {
+    **PREFIXES,
     "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
     "definition": {"@id": "skos:definition", "@container": "@language"},
     "inScheme": {"@id": "skos:inScheme", "@type": "@id"},
@@ -219,8 +224,21 @@ def written_vocabulary(catalog: Catalog, suffix: str) -> bytes:
 
     graph = Graph()
     graph.parse(data=text, format=_OWN_FORM)
-    written: bytes = graph.serialize(format=form, encoding="utf-8")
-    return written
+    written = graph.serialize(format=form, encoding="utf-8")
+    return written if form == "turtle" else _in_order(written)
+
+
+def _in_order(written: bytes) -> bytes:
+    """Put what RDF/XML says into an order: rdflib's own is another one every time."""
+    root = Xml.fromstring(written)  # noqa: S314 - written a line above
+    for described in root:
+        described[:] = sorted(described, key=Xml.tostring)
+    root[:] = sorted(root, key=lambda one: one.attrib[f"{{{RDF}}}about"])
+    for prefix, name in (*PREFIXES.items(), ("rdf", RDF)):
+        Xml.register_namespace(prefix, name)
+    Xml.indent(root, " ")
+    content: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _scheme(catalog: Catalog, name: str, title: str) -> Node:
