@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def view(scenario: str | None = None, **parts: Any) -> NotebookView:  # type: ignore[no-redef]
+def view(scenario: str | None = None, **parts: Any) -> NotebookView:
     """Return a view that shows itself as a map in a notebook, and has ``save(path)``.
 
     The map is a page of its own inside the notebook: it asks no server and no other host.

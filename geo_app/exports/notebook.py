@@ -93,7 +93,7 @@ def statuses(date: str | datetime.date | None = None, unit: str | None = None) -
     cells = [row for row in STATUSES.cells(data) if row["id"] in found]
     table = table_frame(STATUSES, cells).set_index("id")
     holders = [data.holders[holder].name for holder in table["holder"]]
-    table.insert(table.columns.get_loc("holder") + 1, "holder_name", holders)
+    table.insert([*table.columns].index("holder") + 1, "holder_name", holders)
     table["sources"] = [
         "; ".join(f"{data.sources[one.source].title} ({one.locator})" for one in found[row].sources)
         for row in table.index

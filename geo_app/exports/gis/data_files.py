@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
+from itertools import chain, islice
 from typing import Any
 
 from geo_app.data.contents import Catalog
@@ -55,18 +56,18 @@ def geoparquet(catalog: Catalog, view: View) -> bytes:
 
 def topojson(catalog: Catalog, view: View) -> bytes:
     """Return each layer of a view as an object of one topology: a border of two stands once."""
-    from topojson import Topology
+    from topojson.core.topology import Topology
 
     summary = summarise(catalog, view)
     layers = view_layers(summary)
-    points = layers.pop("unit_points", [])
-    collections = [{"type": "FeatureCollection", "features": one} for one in layers.values()]
-    topology = Topology(collections, object_name=[*layers], prequantize=False).to_dict()
-    if points:
-        # Points share no border, and the library mixes them up with shapes that do.
-        marks = [{**point["geometry"], "id": point["id"], "properties": point["properties"]}
-                 for point in points]  # fmt: skip
-        topology["objects"]["unit_points"] = {"type": "GeometryCollection", "geometries": marks}
+    # The library mixes up several objects; one that holds everything it gets right.
+    whole = {"type": "FeatureCollection", "features": [*chain(*layers.values())]}
+    topology = Topology(whole, object_name="whole", prequantize=False).to_dict()
+    shapes = iter(topology.pop("objects")["whole"]["geometries"])
+    topology["objects"] = {
+        name: {"type": "GeometryCollection", "geometries": [*islice(shapes, len(features))]}
+        for name, features in layers.items()
+    }
     about = {"title": page_title(summary), "licence": licences(summary), "made": made_with(summary)}
     text = json.dumps(topology | about, ensure_ascii=False, separators=(",", ":"))
     return f"{text}\n".encode()

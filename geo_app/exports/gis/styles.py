@@ -171,7 +171,8 @@ def _symbol(parent: Xml.Element, kind: str, name: str) -> Xml.Element:
 
 def _layer(symbol: Xml.Element, kind: str, **options: object) -> Xml.Element:
     """Add a layer to a symbol, as QGIS stacks them."""
-    layer = Xml.SubElement(symbol, "layer", **{"class": kind}, enabled="1", locked="0")
+    layer = Xml.SubElement(symbol, "layer", enabled="1", locked="0")
+    layer.set("class", kind)
     layer.set("pass", "0")
     inner = Xml.SubElement(layer, "Option", type="Map")
     for key, value in options.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 from xml.etree import ElementTree as Xml
@@ -223,7 +224,10 @@ def written_vocabulary(catalog: Catalog, suffix: str) -> bytes:
     from rdflib import Graph
 
     graph = Graph()
-    graph.parse(data=text, format=_OWN_FORM)
+    with warnings.catch_warnings():
+        # Its own reader of JSON-LD uses what it advises against.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        graph.parse(data=text, format=_OWN_FORM)
     written = graph.serialize(format=form, encoding="utf-8")
     return written if form == "turtle" else _in_order(written)
 
@@ -313,7 +317,7 @@ def _part_played(catalog: Catalog, holder: Holder) -> str:
     return f"{named} Counted to the party {party}." if party else f"{named} Belongs to no party."
 
 
-def _values(catalog: Catalog, name: str, title: str, words: Mapping[str, str]) -> Iterator[Node]:
+def _values(catalog: Catalog, name: str, title: str, words: Mapping[Any, str]) -> Iterator[Node]:
     """Yield a scheme whose concepts are the values of one field, with their meanings."""
     scheme = _iri(catalog, f"scheme/{name}")
     yield _scheme(catalog, name, title)
