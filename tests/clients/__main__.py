@@ -50,7 +50,7 @@ DATA_FILES = {
 _HARMLESS = re.compile(
     r".*(This version of GeoPackage.*may only be partially supported|XDG_RUNTIME_DIR|javaldx).*\n?"
 )
-"""What says nothing of a file: GDAL before 3.7 of the present GeoPackage, Qt and Office of homes."""
+"""What says nothing of a file: GDAL before 3.7 of the present standard, others of a home."""
 
 
 class ClientError(Exception):
@@ -142,7 +142,7 @@ def _styles(folder: Path) -> str:
         path = folder / "style.xml"
         path.write_text(text, "utf-8")
         run("xmllint", "--noout", "--nonet", path)
-    return f"{len(texts)} styles well-formed"
+    return f"{len(texts)} well-formed"
 
 
 def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
@@ -160,7 +160,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
         lambda: node("read_topojson.mjs", folder / "view.topojson"),
     )
     yield "QGIS", "view.gpkg", lambda: _drawn(folder)
-    yield "xmllint", "styles of view.gpkg", lambda: _styles(folder)
+    yield "xmllint", "styles in view.gpkg", lambda: _styles(folder)
     yield "LibreOffice Calc", "view.xlsx", lambda: _office(folder / "view.xlsx", "ods")
     yield "LibreOffice Calc", "view.csv", lambda: _office(folder / "view.csv", "ods")
     yield "LibreOffice Impress", "view.pptx", lambda: _office(folder / "view.pptx", "pdf")
@@ -182,7 +182,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
             name,
             lambda name=name, program=program: _title(run(program, folder / name)),
         )
-    yield "qpdf", "view.pdf", lambda: run("qpdf", "--check", folder / "view.pdf").splitlines()[-1]
+    yield "qpdf", "view.pdf", lambda: run("qpdf", "--check", folder / "view.pdf").splitlines()[0]
 
 
 def _title(mods: str) -> str:

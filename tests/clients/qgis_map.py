@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 WINDOW = (144.2, 42.9, 150.2, 46.3)
-ORDER = ("unit_points", "lines", "units", "context", "sea")
+ORDER = ("unit_points", "lines", "shares", "units", "context", "sea")
 
 
 def main(package: str, picture: str) -> None:

@@ -120,7 +120,7 @@ def test_gdal_reads_geojson_and_geopackage_alike(
     assert len(read) == len(collection["features"])
     assert read.crs.to_epsg() == 4326
     layers = {name for name, kind in pyogrio.list_layers(package) if kind}
-    assert layers == {"units", "unit_points", "context", "lines", "sea"}
+    assert layers == {"units", "unit_points", "context", "shares", "lines", "sea"}
     units, points, context = (
         pyogrio.read_dataframe(package, layer=name) for name in ("units", "unit_points", "context")
     )
@@ -170,6 +170,21 @@ def test_a_column_has_one_type_wherever_it_stands(
         assert [*kinds] == [OGR_TYPES[column.type] for column in table.columns], table.name
 
 
+def test_the_part_that_is_cut_off_has_its_land(
+    catalog: Catalog, view: View, collection: dict[str, Any]
+) -> None:
+    shares = [f for f in collection["features"] if f["properties"]["kind"] == "share"]
+    cuts = allocation(catalog, view).cuts
+    assert {f["properties"]["unit"] for f in shares} == set(cuts) != set()
+    for feature in shares:
+        properties = feature["properties"]
+        cut = cuts[properties["unit"]]
+        assert (properties["party"], properties["changed"]) == (cut.to, True)
+        land, part = land_of(catalog, properties["unit"]), shape(feature["geometry"])
+        assert area_km2(part) / area_km2(land) == pytest.approx(cut.share, abs=1e-3)
+        assert part.difference(land.buffer(1e-5)).is_empty
+
+
 def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path) -> None:
     package = tmp_path / "view.gpkg"
     package.write_bytes(data_files.geopackage(catalog, view))
@@ -177,7 +192,7 @@ def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path)
         rows = database.execute("SELECT f_table_name, styleQML, styleSLD FROM layer_styles")
         styles = {name: (qml, sld) for name, qml, sld in rows}
     database.close()
-    assert set(styles) == {"units", "unit_points", "context", "lines", "sea"}
+    assert set(styles) == {"units", "unit_points", "context", "shares", "lines", "sea"}
     for texts in styles.values():
         for text in texts:
             Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))

@@ -9,7 +9,7 @@ from shapely import LineString, Point, total_bounds
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from geo_app.engine.ground import land_of
+from geo_app.engine.ground import cut_off, land_of
 from geo_app.engine.land.figures import land_km2
 from geo_app.model.events import Event
 from geo_app.model.lines import Line
@@ -32,7 +32,10 @@ def feature_collection(summary: Summary) -> dict[str, Any]:
     Longitude and latitude in degrees on WGS84; outer rings run counter-clockwise. Who made it,
     licences and sources stand in foreign members of the collection.
     """
-    features = [*unit_features(summary), *line_features(summary), *sea_features(summary)]
+    features = [
+        *unit_features(summary), *share_features(summary), *line_features(summary),
+        *sea_features(summary),
+    ]  # fmt: skip
     return {
         "type": "FeatureCollection",
         "bbox": total_bounds([shape(one["geometry"]) for one in features]).tolist(),
@@ -47,6 +50,8 @@ def feature_collection(summary: Summary) -> dict[str, Any]:
 def view_layers(summary: Summary) -> dict[str, list[Feature]]:
     """Return what is on screen by layer, each of one kind of shape; none is empty.
 
+    ``shares`` are the parts of divided units that are cut off; ``units`` holds these whole.
+
     Land that no proposal is about is a layer of its own, ``context``: it is drawn alike whosever
     it is.
     """
@@ -55,6 +60,7 @@ def view_layers(summary: Summary) -> dict[str, list[Feature]]:
         is_point = unit["geometry"]["type"] == "Point"
         name = "unit_points" if is_point else "units"
         layers[name if unit["properties"]["allocatable"] else "context"].append(unit)
+    layers |= {"shares": [*share_features(summary)]}
     layers |= {"lines": [*line_features(summary)], "sea": [*sea_features(summary)]}
     return {name: features for name, features in layers.items() if features}
 
@@ -92,6 +98,23 @@ def unit_properties(summary: Summary, drawn: DrawnUnit) -> dict[str, Any]:
         "scenario": summary.view.scenario,
         "date": summary.view.date.isoformat(),
     }
+
+
+def share_features(summary: Summary) -> Iterator[Feature]:
+    """Yield the part of each divided unit that would go to another party than the rest."""
+    for drawn in summary.units.values():
+        if drawn.cut:
+            unit, cut = unit_properties(summary, drawn), drawn.cut
+            land = cut_off(summary.catalog, drawn.unit, cut.share)
+            area_km2 = round(land_km2(summary.catalog)[drawn.unit] * cut.share, 2)
+            properties = unit | {
+                "kind": "share",
+                "party": cut.to,
+                "party_name": summary.party_name(cut.to),
+                "changed": True,
+                "area_km2": area_km2,
+            }
+            yield _feature(f"share:{drawn.unit}", land, properties)
 
 
 def line_features(summary: Summary) -> Iterator[Feature]:

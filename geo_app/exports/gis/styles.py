@@ -106,6 +106,7 @@ def view_styles(summary: Summary) -> Mapping[str, Style]:
         "sea": Style("fill", _parties(catalog, names, is_sea=True), "party"),
         "context": _plain("fill", _NEUTRAL, "name"),
         "units": Style("fill", looks, "party", "name", frozenset(marks)),
+        "shares": Style("fill", looks, "party", marks=frozenset(marks)),
         "unit_points": Style("marker", looks, "party", "name"),
         "lines": Style("line", _LINES, "drawn", "name"),
     }
