@@ -42,7 +42,7 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             (
                 "format",
                 "NAME",
-                "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, parquet, topojson, pptx, cite",
+                "html, png, svg, pdf, geojson, gpkg, kml, parquet, topojson, csv, xlsx, pptx, cite",
             ),
             ("link", "URL", "where the running app is, for the link to the view"),
         )

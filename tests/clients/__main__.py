@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from geo_app.data.catalog import catalog
@@ -148,7 +149,7 @@ def _styles(folder: Path) -> str:
 def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
     """Yield program, file, and what lets the one read the other."""
     for name in ("view.geojson", "view.gpkg", "view.kml", "view.topojson", "data.gpkg"):
-        yield "GDAL ogrinfo", name, lambda name=name: _layers(folder / name)
+        yield "GDAL ogrinfo", name, partial(_layers, folder / name)
     yield (
         "check-geojson (RFC 7946)",
         "view.geojson",
@@ -165,9 +166,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
     yield "LibreOffice Calc", "view.csv", lambda: _office(folder / "view.csv", "ods")
     yield "LibreOffice Impress", "view.pptx", lambda: _office(folder / "view.pptx", "pdf")
     for name, form in (("words.ttl", "turtle"), ("words.rdf", "rdfxml")):
-        yield "raptor rapper", name, lambda name=name, form=form: run(
-            "rapper", "-c", "-i", form, folder / name
-        ).splitlines()[-1].removeprefix("rapper: ")  # fmt: skip
+        yield "raptor rapper", name, partial(_triples, folder / name, form)
     yield "jsonld.js", "words.jsonld", lambda: node("read_jsonld.mjs", folder / "words.jsonld")
     yield "check-geojson", "places.json", lambda: node("check_geojson.mjs", folder / "places.json")
     yield (
@@ -180,13 +179,17 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
         yield (
             f"bibutils {program}",
             name,
-            lambda name=name, program=program: _title(run(program, folder / name)),
+            partial(_title, program, folder / name),
         )
     yield "qpdf", "view.pdf", lambda: run("qpdf", "--check", folder / "view.pdf").splitlines()[0]
 
 
-def _title(mods: str) -> str:
-    found = re.search(r"<title>([^<]+)", mods)
+def _triples(path: Path, form: str) -> str:
+    return run("rapper", "-c", "-i", form, path).splitlines()[-1].removeprefix("rapper: ")
+
+
+def _title(program: str, path: Path) -> str:
+    found = re.search(r"<title>([^<]+)", run(program, path))
     if not found:
         raise ClientError("no title")
     return f"title “{found[1]}”"

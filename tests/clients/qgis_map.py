@@ -29,7 +29,7 @@ def main(package: str, picture: str) -> None:
     application = QgsApplication([], False)
     application.initQgis()
     metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
-    names = {part.name() for part in _sublayers(metadata, package)}
+    names = {part.name() for part in metadata.querySublayers(package)}
     layers = []
     for name in ORDER:
         if name in names:
@@ -49,10 +49,6 @@ def main(package: str, picture: str) -> None:
     # Qt and Python do not agree on who takes down what: QGIS falls over when it leaves.
     sys.stdout.flush()
     os._exit(0)
-
-
-def _sublayers(metadata: object, package: str) -> list[object]:
-    return metadata.querySublayers(package)
 
 
 if __name__ == "__main__":

@@ -236,7 +236,7 @@ def test_topojson_gives_the_shapes_of_the_geojson(
     path = tmp_path / "view.topojson"
     path.write_bytes(data_files.topojson(catalog, view))
     features = {f["id"]: f for f in collection["features"]}
-    found = {}
+    found: dict[str, Any] = {}
     for layer, _ in pyogrio.list_layers(path):
         rows = pyogrio.read_dataframe(path, layer=layer, columns=["id"])
         found |= dict(zip(rows["id"], rows.geometry, strict=True))
@@ -265,7 +265,7 @@ def test_figures_have_units_sources_and_licences(catalog: Catalog, view: View) -
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
 def test_the_workbook_is_one_for_people(catalog: Catalog, view: View, lang: str) -> None:
     view, say = view.having(lang=lang), catalog.language(lang).interface
-    book = openpyxl.load_workbook(io.BytesIO(figures.xlsx_figures(catalog, view)))
+    book: Any = openpyxl.load_workbook(io.BytesIO(figures.xlsx_figures(catalog, view)))
     names = [say(f"export.sheet.{key}") for key in ("figures", "units", "sources", "notes")]
     assert book.sheetnames == names
     sheet, units, sources, _ = (book[name] for name in names)

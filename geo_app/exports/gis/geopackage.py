@@ -63,7 +63,7 @@ def geopackage(catalog: Catalog) -> bytes:
 
 
 def view_package(summary: Summary) -> bytes:
-    """Return the layers of a view: ``units``, ``unit_points``, ``context``, ``shares``, ``lines``, ``sea``."""
+    """Return the layers of a view as `view_layers` names them, each with its style."""
     about = f"{licences(summary)} {made_with(summary)}"
     notes = {"sea": f"{sea_note(summary)} "}
     frames = (
