@@ -39,7 +39,11 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             ("name", "TEXT", "name of your allocation"),
             ("theme", "light|dark|grey", "colours; grey is safe to print"),
             ("story", "ID", "story whose steps slides or a map carry"),
-            ("format", "NAME", "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, pptx, cite"),
+            (
+                "format",
+                "NAME",
+                "html, png, svg, pdf, geojson, gpkg, kml, parquet, topojson, csv, xlsx, pptx, cite",
+            ),
         )
     ),
     # The second names are those of earlier versions.

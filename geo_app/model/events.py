@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.base import Country, LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation, Identifier
 
@@ -45,6 +45,8 @@ class Place(Record):
     ----------
     name, name_ja, name_ru : str
         Name in English, Japanese and Russian; both local names, alphabetically, where disputed.
+    country : str, optional
+        Country today, ISO 3166-1 alpha-2; absent where states dispute whose it is.
     identifiers : tuple of Identifier
         The place in other gazetteers.
     """
@@ -54,6 +56,7 @@ class Place(Record):
     name_ja: Text
     name_ru: Text
     location: LonLat
+    country: Country | None = None
     identifiers: tuple[Identifier, ...] = ()
 
 

@@ -53,7 +53,7 @@ def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = Non
 
 def base_address(request: Request) -> str:
     """Return where readers reach the app: as whoever runs it says, else as this one did."""
-    return _public_address() or f"{request.url.scheme}://{request.url.netloc}"
+    return public_address() or f"{request.url.scheme}://{request.url.netloc}"
 
 
 def preview_of(
@@ -147,7 +147,7 @@ def _asked(
         raise UnknownNameError("format", format_, FORMATS)
     form, view = FORMATS[format_], from_query(catalog, query)
     # A map in a frame lies on this server, wherever that is; a file lies anywhere.
-    options = _options(query, _public_address() or (None if download else "/"), form.options)
+    options = _options(query, public_address() or (None if download else "/"), form.options)
     headers = {
         "Content-Type": form.media_type,
         "Cache-Control": CACHE,
@@ -223,7 +223,7 @@ def _at_most(usual_px: int, text: str | None, what: str) -> int:
     return usual_px if text is None else min(usual_px, _whole_number(text, what))
 
 
-def _public_address() -> str | None:
+def public_address() -> str | None:
     """Where readers reach the app, as whoever runs it says; a request may say anything."""
     return os.environ.get(ADDRESS_VARIABLE, "").rstrip("/") or None
 

@@ -36,7 +36,7 @@ from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import page_title
 
 PICTURES = ("png", "svg", "pdf")
-DATA = ("geojson", "gpkg", "kml", "csv", "xlsx")
+DATA = ("geojson", "gpkg", "kml", "parquet", "topojson", "csv", "xlsx")
 PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
 KINDS = ("live", "pinned", "archived")
 MANNERS = ("still", "height")
