@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from geo_app.data.language import Language
+from geo_app.engine.land.control import LAYERS, in_force
 from geo_app.model.sources import Citation, Source
+from geo_app.model.statuses import StatusLayer
 from geo_app.view.summary import Summary, sentences
 
 SIGNIFICANT = 4
@@ -75,14 +78,12 @@ def licences(summary: Summary) -> str:
 
 
 def citations(summary: Summary) -> tuple[Citation, ...]:
-    """List what a view rests on: sources of the proposal, of control on the day, of figures."""
-    cited = list(summary.catalog.proposals[summary.view.scenario].sources)
-    for unit in summary.units.values():
-        if unit.control and summary.catalog.units[unit.unit].allocatable:
-            cited += unit.control.status.sources
-    for line in summary.lines:
-        cited += line.sources
-    return tuple(dict.fromkeys([*cited, *summary.outcome.sources]))
+    """List what a view rests on: the proposal, statuses on the day, lines, figures."""
+    proposal = () if summary.through_time else _proposal(summary)
+    lines = [citation for line in summary.lines for citation in line.sources]
+    layers = LAYERS if "contested" in summary.view.layers else LAYERS[:1]
+    cited = [*proposal, *_statuses(summary, *layers), *lines, *summary.outcome.sources]
+    return tuple(dict.fromkeys(cited))
 
 
 def sources(summary: Summary) -> list[Source]:
@@ -90,9 +91,32 @@ def sources(summary: Summary) -> list[Source]:
     return _documents(summary, citations(summary))
 
 
-def proposal_sources(summary: Summary) -> list[Source]:
-    """Return the documents behind the proposal alone, for where room is short."""
-    return _documents(summary, summary.catalog.proposals[summary.view.scenario].sources)
+def first_sources(summary: Summary) -> list[Source]:
+    """Return the documents to name where room is short.
+
+    Of a proposal its own. Of a day those of control on that day: the best grade first, then those
+    that tell of most units.
+    """
+    if not summary.through_time:
+        return _documents(summary, _proposal(summary))
+    uses = Counter(_statuses(summary, "effective_control"))
+    return _documents(summary, sorted(uses, key=lambda cited: (cited.grade, -uses[cited])))
+
+
+def _proposal(summary: Summary) -> tuple[Citation, ...]:
+    return summary.catalog.proposals[summary.view.scenario].sources
+
+
+def _statuses(summary: Summary, *layers: StatusLayer) -> list[Citation]:
+    """Return what is cited for the statuses in force on the day, unit by unit."""
+    catalog, day = summary.catalog, summary.view.date
+    return [
+        citation
+        for layer in layers
+        for leaf in catalog.allocatable_leaves
+        for row in in_force(catalog, day, leaf, layer)
+        for citation in row.status.sources
+    ]
 
 
 def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:

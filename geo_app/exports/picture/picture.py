@@ -34,7 +34,7 @@ from geo_app.view.words import (
     made_with,
     notes,
     page_title,
-    proposal_sources,
+    first_sources,
     source_line,
 )
 
@@ -185,7 +185,7 @@ def _footer(page: _Page) -> float:
     summary, room = page.summary, page.width - 2 * page.margin
     small, caption = [licences(summary), made_with(summary)], ""
     if not page.options.outline:
-        listed = "; ".join(map(source_line, proposal_sources(summary)[:_MOST_SOURCES]))
+        listed = "; ".join(map(source_line, first_sources(summary)[:_MOST_SOURCES]))
         small.insert(0, summary.say("export.sources", sources=listed))
         caption = " ".join([*sentences(summary), *notes(summary)])
     height = sum(page.height_of(text, room, 0.7) for text in small)
