@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from geo_app.data.contents import Catalog
 from geo_app.errors import UnknownNameError
-from geo_app.view.view import FrameOptions
+from geo_app.view.codec import query_text
+from geo_app.view.view import FrameOptions, View
 
 MM_PER_INCH = 25.4
 PictureKind = Literal["png", "svg", "pdf"]
@@ -63,6 +65,10 @@ class Options(FrameOptions):
     map_only: bool = False
     story: str | None = None
     address: str | None = None
+
+    def link_to(self, catalog: Catalog, view: View) -> str | None:
+        """Return where the running app shows a view; None where nobody said where it runs."""
+        return f"{self.address.rstrip('/')}/?{query_text(catalog, view)}" if self.address else None
 
     def model_post_init(self, _context: Any, /) -> None:
         """Refuse what no page is made in."""

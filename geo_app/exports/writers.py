@@ -50,7 +50,7 @@ def _picture(kind: PictureKind) -> Format:
         return picture(catalog, view, kind, options)
 
     media_type = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[kind]
-    return Format(media_type, write, ("size", "dpi", "outline"), is_picture=True)
+    return Format(media_type, write, ("size", "dpi", "outline", "address"), is_picture=True)
 
 
 def _data(media_type: str, write: Callable[[Catalog, View], bytes]) -> Format:
