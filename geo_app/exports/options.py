@@ -29,7 +29,7 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
         "a4": PageSize(297 / MM_PER_INCH, 210 / MM_PER_INCH, 9.0),
         "letter": PageSize(11.0, 8.5, 9.0),
         "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
-        "panel": PageSize(7.6, 5.2, 10.0),
+        "panel": PageSize(7.4, 5.0, 17.0),
     }
 )
 DPIS = (150, 300)

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.geodesy import WGS84
 from geo_app.engine.land.control import LAYERS, in_force
 from geo_app.model.sources import Citation, Source
 from geo_app.model.statuses import StatusLayer
@@ -28,6 +30,24 @@ def place_name(record: Any, language: Language, key: str) -> str:
     """Name of a place or label in the reader's language: names are data, not translations."""
     name = getattr(record, f"name_{language.code}", None)
     return name if isinstance(name, str) else language.content(f"{key}.name", record.name)
+
+
+def place_away(catalog: Catalog, language: Language, name: str) -> str:
+    """Name a place with its distance from the middle of the first view, geodesic."""
+    place = catalog.places[name]
+    _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
+    km = language.number(float(f"{metres / 1000:.2g}"))
+    title = place_name(place, language, f"places/{name}")
+    return language.interface("map.place.away", place=title, km=km)
+
+
+def spoken_places(summary: Summary) -> tuple[str, ...]:
+    """Return the places that what is selected speaks of: those of a passage, that of an event."""
+    catalog, (kind, _, name) = summary.catalog, summary.view.select.partition(":")
+    if kind == "passage":
+        story, _, passage = name.partition(".")
+        return next(one.places for one in catalog.stories[story].passages if one.id == passage)
+    return (catalog.events[name].place,) if kind == "event" else ()
 
 
 def page_title(summary: Summary) -> str:
