@@ -38,10 +38,16 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             ("select", "KIND:ID", "what is selected"),
             ("name", "TEXT", "name of your allocation"),
             ("theme", "light|dark|grey", "colours; grey is safe to print"),
-            ("story", "ID", "story whose steps slides or a map carry"),
-            ("format", "NAME", "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, pptx, cite"),
+            ("format", "NAME", "a form, where the suffix of FILE does not name it"),
             ("link", "URL", "where the running app is, for the link to the view"),
         )
+    ),
+    argument(
+        "--tour",
+        "--story",
+        metavar="ID",
+        dest="story",
+        help="story whose steps slides, a document or a map carry",
     ),
     # The second name is that of earlier versions.
     argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),

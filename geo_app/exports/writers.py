@@ -18,6 +18,7 @@ from geo_app.exports.page.html import single_file
 from geo_app.exports.records.linked_data import linked_places, vocabulary
 from geo_app.view.view import FrameOptions, View
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 Writer = Callable[[Catalog, View, Options], bytes]
 
 
@@ -53,6 +54,10 @@ def _picture(kind: PictureKind) -> Format:
     return Format(media_type, write, ("size", "dpi", "outline", "address"), is_picture=True)
 
 
+def _office(kind: str, write: Writer) -> Format:
+    return Format(f"{_OFFICE}.{kind}", write, ("story", "address"), is_picture=True)
+
+
 def _data(media_type: str, write: Callable[[Catalog, View], bytes]) -> Format:
     return Format(media_type, lambda catalog, view, _: write(catalog, view))
 
@@ -64,17 +69,19 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
     from geo_app.exports.office.deck import deck
 
-    if not catalog.stories:
-        raise BadValueError("Slides show a story, and this data has none.")
-    tours = [story.id for story in catalog.stories.values() if story.kind == "tour"]
-    return deck(catalog, view, options.story or (tours or list(catalog.stories))[0])
+    return deck(catalog, view, options)
+
+
+def _paper(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.office.paper import paper
+
+    return paper(catalog, view, options)
 
 
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
     return citations_text(catalog, view, options.address).encode("utf-8")
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 _FRAME = ("story", "address", *FrameOptions.model_fields)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -88,9 +95,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csv": _data("text/csv; charset=utf-8", data_files.csv_figures),
         "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", data_files.xlsx_figures),
         "kml": _data("application/vnd.google-earth.kml+xml", data_files.kml),
-        "pptx": Format(
-            f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
-        ),
+        "pptx": _office("presentationml.presentation", _deck),
+        "docx": _office("wordprocessingml.document", _paper),
         "cite": Format("text/plain; charset=utf-8", _cite, ("address",)),
     }
 )

@@ -35,6 +35,7 @@ _STYLES = {
 """Letters of each kind of name, and their size by that of running text."""
 _RING_PT, _PLACE_RANK = 3.5, 11.0
 _EDGE_PT, _COAST_PT = 6.0, 4.0
+_MOST_AWAY = 8
 _ARROWS = "→↗↑↖←↙↓↘"
 """Ways from the middle of a page, turning to the left."""
 _STEPS = (0, 1, -1, 2, -2, 3, -3)
@@ -131,9 +132,8 @@ def _point_away(sheet: Sheet, taken: list[Box]) -> list[Box]:
     style, scale = _STYLES["place"]
     size, middle = sheet.text_pt * scale, sheet.size_pt / 2
     letters = font(summary.view.lang, size, style)
-    for name, point in _places(sheet):
-        if _inside(sheet, (*point, *point)):
-            continue
+    away = [one for one in _places(sheet) if not _inside(sheet, (*one[1], *one[1]))]
+    for name, point in away[:_MOST_AWAY]:
         way = point - middle
         arrow = _ARROWS[round(math.atan2(way[1], way[0]) / (math.pi / 4)) % len(_ARROWS)]
         text = f"{arrow} {place_away(summary.catalog, summary.language, name)}"
