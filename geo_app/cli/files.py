@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.cli.command import argument, command, number_from_1, print_text
-from geo_app.data.catalog import catalog
+from geo_app.data.catalog import Catalog, catalog
 from geo_app.errors import BadValueError, UnknownNameError
 
 _KIB, _MIB = 1024, 1024**2
@@ -49,6 +49,7 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
         dest="story",
         help="story whose steps slides, a document or a map carry",
     ),
+    argument("--days", metavar="FROM..TO", help="period of a film; 'close-up' for that of the map"),
     # The second name is that of earlier versions.
     argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),
     argument("--size", default="a4", metavar="NAME", help="slide, a4, letter, a3"),
@@ -76,7 +77,7 @@ def export(call: argparse.Namespace) -> int:
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
     view = make_view(data, call.scenario, **_parts(call))
-    save(data, view, call.out, format_, _options(call))
+    save(data, view, call.out, format_, _options(data, call))
     return print_text(f"{call.out} written, {call.out.stat().st_size / _KIB:,.0f} KiB.")
 
 
@@ -101,8 +102,8 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
     return changes
 
 
-def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.options import Options
+def _options(data: Catalog, call: argparse.Namespace) -> Any:
+    from geo_app.exports.options import Options, days_of
 
     if not call.dpi.isdigit():
         raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
@@ -111,6 +112,7 @@ def _options(call: argparse.Namespace) -> Any:
         dpi=int(call.dpi),
         outline=call.outline,
         story=call.story,
+        days=days_of(data.dispute, call.days) if call.days else None,
         address=call.link,
         locked=call.locked,
         panel=not call.no_panel,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
+from geo_app.engine.land.control import parse_day
+from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.model.dispute import Dispute
 from geo_app.view.codec import query_text
 from geo_app.view.view import FrameOptions, View
 
@@ -35,6 +39,31 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
 DPIS = (150, 300)
 
 
+CLOSE_UP = "close-up"
+"""Stands for the days that the time axis of the map can be set to."""
+
+_PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
+
+
+def days_of(dispute: Dispute, text: str) -> tuple[datetime.date, datetime.date]:
+    """Read the period of a film: ``FROM..TO``, or ``close-up`` where the data has one.
+
+    Raises
+    ------
+    BadValueError
+        If the text is no period, or one that ends before it begins.
+    BadDateError
+        If the data does not reach a day of it.
+    """
+    if text == CLOSE_UP and dispute.close_up_days:
+        return dispute.close_up_days
+    match, close_up = _PERIOD.fullmatch(text), [CLOSE_UP] if dispute.close_up_days else []
+    days = [parse_day(dispute, day) for day in match.groups()] if match else []
+    if not days or days[0] >= days[1]:
+        raise BadValueError(f"'{text[:40]}' is no period.", ("YYYY-MM-DD..YYYY-MM-DD", *close_up))
+    return days[0], days[1]
+
+
 class Options(FrameOptions):
     """How a file is made; what a form does not have, it passes over.
 
@@ -49,7 +78,9 @@ class Options(FrameOptions):
     map_only : bool
         Of a picture the map alone, with its scale bar: for a slide that carries its own words.
     story : str, optional
-        For slides and single-file maps: the story whose passages they carry as steps.
+        For slides, documents and single-file maps: the story whose passages they carry as steps.
+    days : tuple of two dates, optional
+        For a film: its first and its last day.
     address : str, optional
         Where the running app is; a link to the view then leads there.
 
@@ -64,6 +95,7 @@ class Options(FrameOptions):
     outline: bool = False
     map_only: bool = False
     story: str | None = None
+    days: tuple[datetime.date, datetime.date] | None = None
     address: str | None = None
 
     def link_to(self, catalog: Catalog, view: View) -> str | None:

@@ -78,6 +78,12 @@ def _paper(catalog: Catalog, view: View, options: Options) -> bytes:
     return paper(catalog, view, options)
 
 
+def _film(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.picture.film import film
+
+    return film(catalog, view, options)
+
+
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
     return citations_text(catalog, view, options.address).encode("utf-8")
 
@@ -90,6 +96,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "png": _picture("png"),
         "svg": _picture("svg"),
         "pdf": _picture("pdf"),
+        "gif": Format("image/gif", _film, ("days",), is_picture=True),
         "geojson": _data("application/geo+json", data_files.geojson),
         "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
         "csv": _data("text/csv; charset=utf-8", data_files.csv_figures),

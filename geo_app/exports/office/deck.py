@@ -20,6 +20,7 @@ from pptx.util import Inches, Pt
 from geo_app.data.contents import Catalog
 from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.office.texts import (
+    SWATCH,
     Step,
     joined,
     map_picture,
@@ -62,7 +63,6 @@ TYPEFACE = "Arial"
 """On every machine, or as wide as what stands in for it there."""
 
 SOURCES = 12
-SWATCH = "\u25a0"
 _COVER, _LIST, _PICTURE = 0, 1, 8
 """Places of the layouts 'Title Slide', 'Title and Content' and 'Picture with Caption'."""
 
@@ -125,7 +125,7 @@ class _Deck:
 
     def arrange(self, layout: int, index: int, place: Place, size: int, colour: str) -> None:
         """Say where a placeholder of a layout stands, and what its letters are like."""
-        held = self.show.slide_layouts[layout].placeholders.get(idx=index)
+        held: Any = self.show.slide_layouts[layout].placeholders.get(idx=index)
         held.left, held.top, held.width, held.height = map(Inches, place)
         body = held._element.txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - no public name
         body.set("anchor", "t")

@@ -15,14 +15,15 @@ from docx.shared import Mm, Pt, RGBColor
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.office.containers import same_every_time
-from geo_app.exports.office.texts import map_picture, step_caption, telling
+from geo_app.exports.office.texts import SWATCH, map_picture, step_caption, telling
 from geo_app.exports.options import Options
 from geo_app.exports.page.twin import figure_heads, figure_rows, unit_heads, unit_rows
 from geo_app.exports.picture.picture import alternative_text
+from geo_app.exports.picture.style import party_fill
 from geo_app.html.theme import PALETTES
 from geo_app.model.sources import Source
 from geo_app.model.stories import Passage
-from geo_app.view.legend import legend_entries
+from geo_app.view.legend import Entry, legend_entries
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import (
@@ -134,8 +135,23 @@ class _Paper:
         about = drawn._inline.docPr  # noqa: SLF001 - no public name
         about.set("descr", alternative_text(shown.catalog, shown.view))
         below = self.document.add_paragraph(style="Caption")
-        parts = [caption, *(entry.text for entry in legend_entries(shown))]
-        below.add_run(" \u00b7 ".join(filter(None, parts)))
+        parts: list[tuple[str, RGBColor | None]] = [(caption, None)] if caption else []
+        parts += [(entry.text, self.colour(shown, entry)) for entry in legend_entries(shown)]
+        for number, (text, colour) in enumerate(parts):
+            if number:
+                below.add_run(" \u00b7 ")
+            if colour:
+                below.add_run(f"{SWATCH} ").font.color.rgb = colour
+            below.add_run(text)
+        for run in below.runs:
+            run.bold = False
+
+    def colour(self, shown: Summary, entry: Entry) -> RGBColor | None:
+        """Return the colour of the party that a row of the legend is about."""
+        if entry.kind != "party" or entry.value is None:
+            return None
+        fill = party_fill(shown.catalog.parties[entry.value], self.palette)
+        return RGBColor.from_string(fill[1:].upper())
 
     def add_table(self, heads: list[str], rows: list[list[str]]) -> None:
         """Write a table whose heads stand on every page; numbers to the right."""

@@ -24,6 +24,7 @@ from geo_app.view.view import View
 from geo_app.view.words import page_title
 
 _SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[^\W\d_])")
+SWATCH = "\u25a0"
 _WIDEST = 1.5
 """A scene wider than the whole chain, times this, is drawn nearer."""
 

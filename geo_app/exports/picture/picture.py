@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -57,7 +57,7 @@ _MOST_SOURCES = 3
 _TITLE_SCALES = (1.7, 1.5, 1.3)
 _LEGEND_SCALES = (0.86, 0.8, 0.74, 0.68, 0.62, 0.56)
 
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 """Settings of matplotlib hold for the whole process."""
 
 
@@ -75,7 +75,7 @@ def picture(
     options = options or Options()
     summary = summarise(catalog, view)
     stream = io.BytesIO()
-    with _one_at_a_time, mpl.rc_context(SETTINGS):
+    with one_at_a_time, mpl.rc_context(SETTINGS):
         figure = draw(summary, options)
         if kind == "pdf":
             return tagged_pdf(figure, summary, alternative_text(catalog, view))
@@ -110,8 +110,16 @@ def _described(content: bytes, summary: Summary) -> bytes:
     return text.replace("<svg ", f'<svg role="img" xml:lang="{lang}" ', 1).encode("utf-8")
 
 
-def draw(summary: Summary, options: Options) -> Figure:
-    """Lay a view out on a page: title above, map left, legend right, caption and sources below."""
+def draw(
+    summary: Summary, options: Options, below: Callable[[Page], float] | None = None
+) -> Figure:
+    """Lay a view out on a page: title above, map left, legend right.
+
+    Parameters
+    ----------
+    below : callable, optional
+        Writes what stands below, and returns where that ends; absent, caption and sources.
+    """
     size = SIZES[options.size]
     palette = PALETTES["grey" if options.outline else summary.view.theme]
     figure = Figure(figsize=(size.width, size.height), facecolor=palette.paper)
@@ -119,11 +127,11 @@ def draw(summary: Summary, options: Options) -> Figure:
     width, height = size.width * POINTS_PER_INCH, size.height * POINTS_PER_INCH
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height))
     axes.axis("off")
-    page = _Page(axes, summary, palette, size.text_pt, figure, options, width, height)
+    page = Page(axes, summary, palette, size.text_pt, figure, options, width, height)
     if options.map_only:
         _draw_map(page, 1, page.height - 1, page.width - 1, 1)
         return figure
-    top, bottom = _title(page), _footer(page)
+    top, bottom = _title(page), (below or _footer)(page)
     left, right = page.margin, page.width - page.margin
     column = 0 if options.outline else (right - left) * _LEGEND_SHARE
     _draw_map(page, left, top, right - column, bottom)
@@ -133,7 +141,7 @@ def draw(summary: Summary, options: Options) -> Figure:
     return figure
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A text of the page, with its name in files that have names, and where it leads."""
 
     name: str
@@ -142,7 +150,7 @@ class _Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Page(Canvas):
+class Page(Canvas):
     """A page in points, written from the top down."""
 
     figure: Figure
@@ -152,10 +160,11 @@ class _Page(Canvas):
 
     @property
     def margin(self) -> float:
+        """What stays free at its sides."""
         return self.text_pt * 2.6
 
     def write(
-        self, part: _Part, left: float, top: float, width: float, *, style: str = "sans",
+        self, part: Part, left: float, top: float, width: float, *, style: str = "sans",
         scale: float = 1.0, colour: str = "",
     ) -> float:  # fmt: skip
         """Write wrapped text; return where it ends."""
@@ -177,22 +186,22 @@ class _Page(Canvas):
         return self.lines_of(text, width, scale) * self.text_pt * scale * _LEADING
 
 
-def _title(page: _Page) -> float:
+def _title(page: Page) -> float:
     top, room, say = page.height - page.margin, page.width - 2 * page.margin, page.summary.say
     if page.options.outline:
         words = say("export.outline.title")
-        top = page.write(_Part("title", words), page.margin, top, room, style="title", scale=1.5)
+        top = page.write(Part("title", words), page.margin, top, room, style="title", scale=1.5)
         fields, muted = say("export.outline.fields"), page.palette.muted
-        end = page.write(_Part("caption", fields), page.margin, top, room, colour=muted)
+        end = page.write(Part("caption", fields), page.margin, top, room, colour=muted)
         return end - page.text_pt * 0.6
     title = page_title(page.summary)
     fitting = (scale for scale in _TITLE_SCALES if page.lines_of(title, room, scale, "title") == 1)
     scale = next(fitting, _TITLE_SCALES[-1])
-    end = page.write(_Part("title", title), page.margin, top, room, style="title", scale=scale)
+    end = page.write(Part("title", title), page.margin, top, room, style="title", scale=scale)
     return end - page.text_pt * 0.5
 
 
-def _footer(page: _Page) -> float:
+def _footer(page: Page) -> float:
     """Write caption, sources and licence from the bottom up; return the top of it all."""
     room, small = page.width - 2 * page.margin, list(_small_print(page))
     caption = "" if page.options.outline else description(page.summary)
@@ -202,7 +211,7 @@ def _footer(page: _Page) -> float:
         height += page.text_pt * (lines * 0.95 * _LEADING + 0.5)
     start = top = page.margin * 0.6 + height
     if caption:
-        part = _Part("caption", caption)
+        part = Part("caption", caption)
         top = page.write(part, page.margin, top, room, style="serif", scale=0.95)
         top -= page.text_pt * 0.5
     for part in small:
@@ -210,7 +219,7 @@ def _footer(page: _Page) -> float:
     return start + page.text_pt * 2.0
 
 
-def _small_print(page: _Page) -> Iterator[_Part]:
+def _small_print(page: Page) -> Iterator[Part]:
     """Name sources, each with where it is read; then terms and maker."""
     summary = page.summary
     named = () if page.options.outline else first_sources(summary)[:_MOST_SOURCES]
@@ -218,12 +227,12 @@ def _small_print(page: _Page) -> Iterator[_Part]:
         text = source_line(source)
         if number == 1:
             text = summary.say("export.sources", sources=text)
-        yield _Part(f"source-{number}", text, source.address)
-    yield _Part("licence", licences(summary))
-    yield _Part("made", made_with(summary), page.options.link_to(summary.catalog, summary.view))
+        yield Part(f"source-{number}", text, source.address)
+    yield Part("licence", licences(summary))
+    yield Part("made", made_with(summary), page.options.link_to(summary.catalog, summary.view))
 
 
-def _draw_map(page: _Page, left: float, top: float, right: float, bottom: float) -> None:
+def _draw_map(page: Page, left: float, top: float, right: float, bottom: float) -> None:
     width, height = right - left, top - bottom
     axes = page.figure.add_axes(
         (left / page.width, bottom / page.height, width / page.width, height / page.height),
@@ -239,16 +248,16 @@ def _draw_map(page: _Page, left: float, top: float, right: float, bottom: float)
         draw_names(sheet, taken)
 
 
-def _side(page: _Page, left: float, top: float, width: float, bottom: float) -> None:
+def _side(page: Page, left: float, top: float, width: float, bottom: float) -> None:
     """Write the telling figure and, below it, what every colour and line means."""
     text_pt, (figure, words) = page.text_pt, telling_figure(page.summary)
-    top = page.write(_Part("figure-1", figure), left, top, width, style="title", scale=2.6)
+    top = page.write(Part("figure-1", figure), left, top, width, style="title", scale=2.6)
     top = page.write(
-        _Part("figure-2", words), left, top, width, colour=page.palette.muted, scale=0.95
+        Part("figure-2", words), left, top, width, colour=page.palette.muted, scale=0.95
     )
     top -= text_pt * 1.4
     top = page.write(
-        _Part("legend", page.summary.say("map.legend.title")), left, top, width, style="bold"
+        Part("legend", page.summary.say("map.legend.title")), left, top, width, style="bold"
     )
     top -= text_pt * 0.3
     entries, indent = legend_entries(page.summary), text_pt * 2.7
@@ -256,12 +265,12 @@ def _side(page: _Page, left: float, top: float, width: float, bottom: float) -> 
     for number, entry in enumerate(entries, start=1):
         corner = (left, top - text_pt * 1.25 * scale)
         _draw_sample(page, entry, corner, text_pt * 2, text_pt * 1.2 * scale)
-        part = _Part(f"legend-{number}", entry.text)
+        part = Part(f"legend-{number}", entry.text)
         top = page.write(part, left + indent, top, width - indent, scale=scale)
         top -= text_pt * 0.5 * scale
 
 
-def _scale_that_fits(page: _Page, entries: list[Entry], width: float, room: float) -> float:
+def _scale_that_fits(page: Page, entries: list[Entry], width: float, room: float) -> float:
     """Return the largest size of the legend's words at which all of them fit."""
     for scale in _LEGEND_SCALES:
         heights = [page.height_of(entry.text, width, scale) for entry in entries]
@@ -270,7 +279,7 @@ def _scale_that_fits(page: _Page, entries: list[Entry], width: float, room: floa
     return _LEGEND_SCALES[-1]
 
 
-def _draw_sample(page: _Page, entry: Entry, corner: Corner, width: float, height: float) -> None:
+def _draw_sample(page: Page, entry: Entry, corner: Corner, width: float, height: float) -> None:
     """Draw what a row of the legend is about."""
     (left, bottom), palette, value = corner, page.palette, entry.value or ""
     if entry.kind == "zones":
