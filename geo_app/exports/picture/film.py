@@ -36,7 +36,7 @@ def film(catalog: Catalog, view: View, options: Options) -> bytes:
     view : View
         Language, perspective, theme, layers and camera; its day and its proposal do not count.
     options : Options
-        Absent days are those of the time axis.
+        Absent days are those of the close-up; where the data has none, of the whole time axis.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def film(catalog: Catalog, view: View, options: Options) -> bytes:
         end.
     """
     dispute = catalog.dispute
-    first, last = options.days or (dispute.axis_start, dispute.as_of)
+    first, last = options.days or dispute.close_up_days or (dispute.axis_start, dispute.as_of)
     days = [day for day in control_changes(catalog) if first < day < last]
     days = [first, *days, last]
     pictures = [_picture(catalog, view, day, days) for day in days]
