@@ -33,7 +33,7 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
         "a4": PageSize(297 / MM_PER_INCH, 210 / MM_PER_INCH, 9.0),
         "letter": PageSize(11.0, 8.5, 9.0),
         "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
-        "panel": PageSize(7.4, 5.0, 17.0),
+        "panel": PageSize(7.4, 5.0, 10.0),
     }
 )
 DPIS = (150, 300)
@@ -60,7 +60,8 @@ def days_of(dispute: Dispute, text: str) -> tuple[datetime.date, datetime.date]:
     match, close_up = _PERIOD.fullmatch(text), [CLOSE_UP] if dispute.close_up_days else []
     days = [parse_day(dispute, day) for day in match.groups()] if match else []
     if not days or days[0] >= days[1]:
-        raise BadValueError(f"'{text[:40]}' is no period.", ("YYYY-MM-DD..YYYY-MM-DD", *close_up))
+        forms = ("YYYY-MM-DD..YYYY-MM-DD", *close_up)
+        raise BadValueError(f"'{text[:40]}' is no period; write {' or '.join(forms)}.", forms)
     return days[0], days[1]
 
 
@@ -76,7 +77,8 @@ class Options(FrameOptions):
     outline : bool
         A blank map for exercises: coasts without colours; names where the layer is on.
     map_only : bool
-        Of a picture the map alone, with its scale bar: for a slide that carries its own words.
+        Of a picture the map alone, with its scale bar and larger letters: for a page that carries
+        its own words.
     story : str, optional
         For slides, documents and single-file maps: the story whose passages they carry as steps.
     days : tuple of two dates, optional

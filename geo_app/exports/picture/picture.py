@@ -54,6 +54,7 @@ _SVG_HEAD = "<metadata>"
 _LEADING = 1.34
 _LEGEND_SHARE = 0.25
 _MOST_SOURCES = 3
+_LARGER = 1.7
 _TITLE_SCALES = (1.7, 1.5, 1.3)
 _LEGEND_SCALES = (0.86, 0.8, 0.74, 0.68, 0.62, 0.56)
 
@@ -127,7 +128,8 @@ def draw(
     width, height = size.width * POINTS_PER_INCH, size.height * POINTS_PER_INCH
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height))
     axes.axis("off")
-    page = Page(axes, summary, palette, size.text_pt, figure, options, width, height)
+    text_pt = size.text_pt * (_LARGER if options.map_only else 1)
+    page = Page(axes, summary, palette, text_pt, figure, options, width, height)
     if options.map_only:
         _draw_map(page, 1, page.height - 1, page.width - 1, 1)
         return figure
