@@ -223,7 +223,8 @@ def test_a_pdf_is_heard_as_it_is_read(catalog: Catalog, *, outline: bool) -> Non
     summary = summarise(catalog, make_view(catalog, date="1945-08-29", lang="ru"))
     options = Options(size="a3", outline=outline, address="https://maps.example")
     content = picture(catalog, summary.view, "pdf", options)
-    with pikepdf.open(io.BytesIO(content)) as document:
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        document: Any = opened
         [page] = document.pages
         assert [round(float(side)) for side in page.MediaBox] == [0, 0, 1191, 842]
         assert (str(document.Root.Lang), document.Root.MarkInfo.Marked) == ("ru", True)
@@ -233,7 +234,8 @@ def test_a_pdf_is_heard_as_it_is_read(catalog: Catalog, *, outline: bool) -> Non
         assert about["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
         assert b"CreationDate" not in content
         depth, numbers = 0, []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        read: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in read:
             name = str(operator)
             depth += {"BMC": 1, "BDC": 1, "EMC": -1}.get(name, 0)
             assert depth in (0, 1)
@@ -266,7 +268,7 @@ def leaves_of(part: Any) -> Iterator[Any]:
 
 def assert_letters_have_their_width(face: Any) -> None:
     """Hold that a percent sign is no narrower than a digit, so that nothing stands over it."""
-    widths = {}
+    widths: dict[int, int] = {}
     for first, listed in zip(face.W[::2], face.W[1::2], strict=True):
         widths |= {int(first) + place: int(width) for place, width in enumerate(listed)}
     digits = [widths[one] for one in range(ord("0"), ord("9") + 1) if one in widths]
