@@ -1,7 +1,7 @@
 """The browser of the tests: one that is installed, or else Playwright's own.
 
-``python -m tests.browser.chromium`` starts it, and installs one where none starts; and a Firefox, in
-which frames are tried too.
+``python -m tests.browser.chromium`` starts it, and installs one where none starts. Frames are tried
+in Firefox too, which it installs where there is none.
 """
 
 from __future__ import annotations
