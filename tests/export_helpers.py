@@ -15,6 +15,9 @@ from geo_app.data.catalog import Catalog
 from geo_app.view.codec import make_view
 from geo_app.view.view import View
 
+LARGEST_GZIPPED_BYTES = 330_000
+"""Of a map document and of a map saved as a file; what grows it is a record more, not a shape."""
+
 DARK = 110
 """Grey value, of 255, below which a pixel is ink."""
 

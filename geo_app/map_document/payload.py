@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo_app.data.contents import Catalog
@@ -53,17 +54,20 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         Plain JSON values. Days are whole days since 1970-01-01; coordinates are longitude,
         latitude in degrees, except in encoded shapes (see `shapes.encode`).
     """
+    units = [unit_data(catalog, language, unit) for unit in catalog.units.values()]
+    lines = [_line(line, language) for line in catalog.lines.values()]
+    events = [_event(catalog, language, event) for event in catalog.events.values()]
     return {
         **_settings(catalog, language),
         "text": _interface(language),
         "parties": _parties(catalog, language),
         "holders": _holders(catalog, language),
-        "units": [unit_data(catalog, language, unit) for unit in catalog.units.values()],
+        "units": units,
         "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
         "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
-        "lines": [_line(line, language) for line in catalog.lines.values()],
-        "events": [_event(catalog, language, event) for event in catalog.events.values()],
-        "sources": _sources(catalog),
+        "lines": lines,
+        "events": events,
+        "sources": _sources(catalog, _citations(units, [*lines, *events])),
         "scenes": _scenes(catalog),
         "spokenOf": _spoken_of(catalog, language),
         "labels": _labels(catalog, language),
@@ -300,14 +304,23 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
     }
 
 
-def _sources(catalog: Catalog) -> dict[str, dict[str, str | None]]:
+def _citations(units: list[dict[str, Any]], others: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the documents that the card of a unit, a line or an event cites."""
+    for unit in units:
+        for record in ({"sources": unit["areaSources"]}, *unit["statuses"]):
+            yield from (citation["source"] for citation in record["sources"])
+    for record in others:
+        yield from (citation["source"] for citation in record["sources"])
+
+
+def _sources(catalog: Catalog, cited: Iterable[str]) -> dict[str, dict[str, str | None]]:
     return {
-        source.id: {
-            "title": source.title,
-            "producer": source.producer,
-            "address": source.address or source.archived,
+        name: {
+            "title": catalog.sources[name].title,
+            "producer": catalog.sources[name].producer,
+            "address": catalog.sources[name].address or catalog.sources[name].archived,
         }
-        for source in catalog.sources.values()
+        for name in sorted(set(cited))
     }
 
 

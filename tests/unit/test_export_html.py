@@ -19,9 +19,7 @@ from geo_app.errors import UnknownNameError
 from geo_app.exports.options import Options
 from geo_app.exports.page.html import single_file
 from geo_app.view.codec import make_view, query_text
-from tests.export_helpers import some_views
-
-LARGEST_GZIPPED_BYTES = 300_000
+from tests.export_helpers import LARGEST_GZIPPED_BYTES, some_views
 
 
 def block(page: str, name: str) -> dict[str, object]:

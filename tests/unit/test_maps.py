@@ -12,8 +12,7 @@ import pytest
 from geo_app.data.catalog import Catalog, catalog
 from geo_app.map_document.document import map_html
 from geo_app.map_document.payload import payload
-
-LARGEST_GZIPPED_BYTES = 300_000
+from tests.export_helpers import LARGEST_GZIPPED_BYTES
 
 
 @pytest.fixture(scope="module")
