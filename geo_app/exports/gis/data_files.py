@@ -167,7 +167,7 @@ def kml(catalog: Catalog, view: View) -> bytes:
     document = Xml.SubElement(root, "Document")
     about = (description(summary), sea_note(summary), licences(summary))
     _text(document, "name", page_title(summary))
-    _text(document, "description", " ".join(filter(None, about)))
+    _text(document, "description", summary.language.joined(about))
     for party in catalog.parties.values():
         style = _line_style(document, f"party-{party.id}", "1.2")
         _text(Xml.SubElement(style, "PolyStyle"), "color", _abgr(party.fill, KML_ALPHA))

@@ -32,7 +32,6 @@ from geo_app.view.words import (
     description,
     licences,
     made_with,
-    notes,
     page_title,
     proposal_sources,
     source_line,
@@ -84,7 +83,8 @@ def picture(
 def alternative_text(catalog: Catalog, view: View) -> str:
     """Say what a picture shows, for those who cannot see it."""
     summary = summarise(catalog, view)
-    return f"{page_title(summary)}. {' '.join(sentences(summary))}"
+    said = summary.language.joined(sentences(summary))
+    return summary.say("export.picture.said", title=page_title(summary), sentences=said)
 
 
 def _metadata(summary: Summary, kind: PictureKind) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _described(content: bytes, summary: Summary) -> bytes:
     """Put title and description where a screen reader looks for them in an SVG."""
     text = content.decode("utf-8")
     title = el("title", page_title(summary))
-    head = f"{title}\n {el('desc', ' '.join(sentences(summary)))}\n "
+    head = f"{title}\n {el('desc', summary.language.joined(sentences(summary)))}\n "
     text = text.replace(_SVG_HEAD, head + _SVG_HEAD, 1)
     lang = summary.language.code
     return text.replace("<svg ", f'<svg role="img" xml:lang="{lang}" ', 1).encode("utf-8")
@@ -187,7 +187,7 @@ def _footer(page: _Page) -> float:
     if not page.options.outline:
         listed = "; ".join(map(source_line, proposal_sources(summary)[:_MOST_SOURCES]))
         small.insert(0, summary.say("export.sources", sources=listed))
-        caption = " ".join([*sentences(summary), *notes(summary)])
+        caption = description(summary)
     height = sum(page.height_of(text, room, 0.7) for text in small)
     if caption:
         lines = page.lines_of(caption, room, 0.95, "serif")

@@ -23,7 +23,7 @@ export function sentences(dispute, view, allocation) {
       status: status.status,
     }),
   );
-  const control = words.t("map.sentence.date", { date: words.date(day), facts: facts.join(" ") });
+  const control = words.t("map.sentence.date", { date: words.date(day), facts: words.joined(facts) });
   return view.look === "time" ? [control] : [control, scenarioSentence(dispute, view, allocation)];
 }
 
@@ -41,7 +41,7 @@ function scenarioSentence(dispute, view, allocation) {
     }),
   );
   if (!facts.length) return words.t("map.sentence.no_change", { scenario });
-  return words.t("map.sentence.scenario", { scenario, facts: facts.join(" ") });
+  return words.t("map.sentence.scenario", { scenario, facts: words.joined(facts) });
 }
 
 /**
