@@ -65,6 +65,11 @@ def test_the_list_covers_the_language(language: str) -> None:
         ("ru", "возврат островов", "return"),
         ("ru", "Южные Курилы", "one_sided_group_name"),
         ("ru", "аннексия островов", "annexed"),
+        ("en", "a table of who holds what", "ownership"),
+        ("ja", "ロシアが領有する島", "ownership"),
+        ("ru", "кто каким островом владеет", "ownership"),
+        ("ru", "признать итоги войны", "slogans"),
+        ("ru", "результаты Второй мировой войны", "slogans"),
     ],
 )
 def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
@@ -78,6 +83,8 @@ def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
         ("en", "Northern Territories / Southern Kurils"),
         ("ja", "日本政府は「北方領土」と呼ぶ"),
         ("ru", "в Японии — «северные территории»"),
+        ("ru", "признать «итоги войны»"),
+        ("ja", "領有を主張している"),
     ],
 )
 def test_a_quotation_is_allowed(language: str, text: str) -> None:
