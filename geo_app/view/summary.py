@@ -115,6 +115,13 @@ class Summary:
         """Return the name of whoever a status names."""
         return self.language.content(f"holders/{holder}.name", self.catalog.holders[holder].name)
 
+    def holder_in_text(self, holder: str) -> str:
+        """Return the name of whoever a status names as it stands in a sentence."""
+        named = self.catalog.holders[holder].in_text
+        if named is None:
+            return self.holder_name(holder)
+        return self.language.content(f"holders/{holder}.in_text", named)
+
     def unit_name(self, unit: str) -> str:
         """Return the name of a unit in the language and perspective of the view."""
         return unit_name(self.catalog.units[unit], self.language, self.perspective)
@@ -245,9 +252,10 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
         status = summary.language.content(path, control.status.status)
     party = summary.catalog.holders[holder].party
     key = "map.sentence.control" if party else "map.sentence.no_party"
-    return summary.say(
-        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=status
+    said = summary.say(
+        key, holder=summary.holder_in_text(holder), units=units_text(summary, units), status=status
     )
+    return said[:1].upper() + said[1:]
 
 
 def _proposal_sentence(summary: Summary) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -89,3 +90,23 @@ def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
 )
 def test_a_quotation_is_allowed(language: str, text: str) -> None:
     assert found_in(language, text) == []
+
+
+def script_of(text: str) -> str:
+    """Return the script of the first letter, as Unicode names it."""
+    return unicodedata.name(text[0]).split()[0]
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_running_text_has_one_script(language: str) -> None:
+    """A name in another script stands in the panel of names, not after each name in a text."""
+    other = "|".join(
+        re.escape(name)
+        for unit in CATALOG.units.values()
+        for name in (unit.names.japanese.kanji, unit.names.russian.cyrillic)
+        if script_of(name) != script_of(CATALOG.languages[language].name)
+    )
+    found = [
+        f"{key}: {text}" for key, text in shown(language) if re.search(f" ?/ ?(?:{other})", text)
+    ]
+    assert found == []
