@@ -28,6 +28,12 @@ await build({
 });
 await build({
   ...common,
+  entryPoints: ["geo_app/site/script/site.js"],
+  format: "iife",
+  outfile: `${target}/site/bundle/site.js`,
+});
+await build({
+  ...common,
   entryPoints: pages.map((name) => `geo_app/ui/script/${name}`),
   format: "esm",
   outdir: `${target}/ui/bundle`,

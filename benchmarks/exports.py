@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.results import Row, gzipped_kb, seconds_of
 from geo_app.data import Catalog
-from geo_app.exports.page.site import build_site
 from geo_app.exports.writers import FORMATS, make
+from geo_app.site.build import build_site
 from geo_app.view.codec import make_view
 
 REPEATS = 5
@@ -39,7 +39,7 @@ def rows(catalog: Catalog) -> list[Row]:
 def _site(catalog: Catalog) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        written = build_site(catalog, Path(folder), jobs=JOBS)
+        written = build_site(catalog, Path(folder), jobs=JOBS).files
         seconds = time.perf_counter() - start
         size = sum(path.stat().st_size for path in written) / 1000**2
         pages = sum(path.suffix == ".html" for path in written)

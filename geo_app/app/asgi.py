@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from geo_app.server.delivery import Answers, SendAtOnce, frontend_file
 from geo_app.server.routes import ROUTES
 from geo_app.server.start import DataGuard, lifespan
-from geo_app.ui.bridge.first_map import first_map
+from geo_app.ui.bridge.first_map import first_page
 from geo_app.ui.navigation import explain_failure
 
 app = st.App(
@@ -23,7 +23,7 @@ app = st.App(
         Middleware(SendAtOnce),
         Middleware(DataGuard),
         Middleware(Answers, answer=frontend_file),
-        Middleware(Answers, answer=first_map),
+        Middleware(Answers, answer=first_page),
     ],
     lifespan=lifespan,
     on_script_error=explain_failure,

@@ -230,11 +230,12 @@ def _sources_text(form: dict[str, Any]) -> str:
     "export",
     "write the data in another form",
     argument("--format", required=True, choices=sorted(DATA_FORMATS)),
+    argument("--base-url", default="", metavar="URL", help="where the running app is, for links"),
     argument("--out", required=True, type=Path, metavar="FILE"),
 )
 def export(call: argparse.Namespace) -> int:
     """Write the data in another form."""
-    export_data(catalog(), call.format, call.out)
+    export_data(catalog(), call.format, call.out, call.base_url)
     return print_text(f"{call.out} written.")
 
 

@@ -39,12 +39,21 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             ("name", "TEXT", "name of your allocation"),
             ("theme", "light|dark|grey", "colours; grey is safe to print"),
             ("story", "ID", "story whose steps slides or a map carry"),
-            ("format", "NAME", "html, png, svg, pdf, geojson, gpkg, csv, xlsx, kml, pptx, cite"),
-            ("link", "URL", "where the running app is, for the link to the view"),
+            (
+                "format",
+                "NAME",
+                "html, png, svg, pdf, geojson, gpkg, kml, parquet, topojson, csv, xlsx, pptx, cite",
+            ),
         )
     ),
-    # The second name is that of earlier versions.
+    # The second names are those of earlier versions.
     argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),
+    argument(
+        "--base-url",
+        "--link",
+        metavar="URL",
+        help="where the running app is, for links and citations",
+    ),
     argument("--size", default="a4", metavar="NAME", help="slide, a4, letter, a3"),
     argument("--dpi", default="150", metavar="150|300", help="of a PNG"),
     *(
@@ -96,7 +105,7 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
 
 
 def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.options import Options
+    from geo_app.exports.options import Options, today
 
     if not call.dpi.isdigit():
         raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
@@ -105,7 +114,8 @@ def _options(call: argparse.Namespace) -> Any:
         dpi=int(call.dpi),
         outline=call.outline,
         story=call.story,
-        address=call.link,
+        address=call.base_url,
+        accessed=today(),
         locked=call.locked,
         panel=not call.no_panel,
         controls=not call.no_controls,
@@ -115,7 +125,7 @@ def _options(call: argparse.Namespace) -> Any:
 
 @command(
     "site",
-    "write a static site of all scenarios and stories",
+    "write the whole explorer as a static site",
     argument("--out", required=True, type=Path, metavar="DIR"),
     argument(
         "--jobs",
@@ -123,15 +133,22 @@ def _options(call: argparse.Namespace) -> Any:
         metavar="N",
         help="processes (default: one a core)",
     ),
-    argument("--address", default="", metavar="URL", help="where the site will stand"),
+    # The second name is that of earlier versions.
+    argument("--base-url", "--address", default="", metavar="URL", help="where it will stand"),
+    argument("--zip", action="store_true", help="pack it into one file beside the folder as well"),
 )
 def site(call: argparse.Namespace) -> int:
-    """Write every scenario and story as files, for any host."""
-    from geo_app.exports.page.site import build_site
+    """Write every page in every language as files, for any host or none."""
+    from geo_app.site.build import build_site, zip_site
 
     start = time.perf_counter()
     jobs = call.jobs or os.cpu_count() or 1
-    written = build_site(catalog(), call.out, jobs=jobs, address=call.address)
-    size_mib = sum(path.stat().st_size for path in written) / _MIB
+    built = build_site(catalog(), call.out, jobs=jobs, address=call.base_url)
+    if call.zip:
+        zip_site(built, call.out, call.out.resolve().with_suffix(".zip"))
+    size_mib = sum(path.stat().st_size for path in built.files) / _MIB
     seconds = time.perf_counter() - start
-    return print_text(f"{len(written)} files, {size_mib:.1f} MiB, in {call.out}, {seconds:.0f} s.")
+    return print_text(
+        f"{len(built.files)} files, {size_mib:.1f} MiB, in {call.out}, {seconds:.0f} s; "
+        f"{built.written} were new or had changed."
+    )

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from shapely import GeometryCollection, MultiPolygon, Point, STRtree, orient_polygons
+import numpy as np
+from shapely import GeometryCollection, MultiPolygon, Point, Polygon, STRtree, orient_polygons
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -20,6 +21,9 @@ COARSE_LAYER = "context_natural_earth"
 
 COARSE_FAR, COARSE_TWIN = "beyond_region", "within_region"
 """Coarse land beyond the fine layer, and where that has the same; the inset map takes both."""
+
+_FAR_DEG = 20
+"""Further than any unit reaches."""
 
 
 def coast_features(catalog: Catalog) -> list[Mapping[str, Any]]:
@@ -64,6 +68,18 @@ def cut_ends(catalog: Catalog, unit_id: str, share: float) -> list[list[float]]:
     """Find the ends of the line behind which lies a share of a unit, latitude first."""
     ends = land_ahead(catalog, unit_id).line(share)
     return [[round(lat, 5), round(lon, 5)] for lon, lat in ends]
+
+
+def cut_off(catalog: Catalog, unit_id: str, share: float) -> MultiPolygon:
+    """Land of a unit that a cut takes off: the share, longitude and latitude on WGS84.
+
+    Outer rings run counter-clockwise.
+    """
+    a, b = np.array(cut_ends(catalog, unit_id, share))[:, ::-1]
+    along = (b - a) / np.hypot(*(b - a)) * _FAR_DEG
+    left = np.array([-along[1], along[0]])
+    behind = Polygon([a - along, b + along, b + along + left, a - along + left])
+    return orient_polygons(MultiPolygon(polygons_of(land_of(catalog, unit_id) & behind)))
 
 
 def unit_at(catalog: Catalog, lon: float, lat: float) -> str | None:

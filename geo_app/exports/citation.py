@@ -1,22 +1,67 @@
-"""How to cite the exact view: APA, Chicago, BibTeX, RIS. The same text for the same view."""
+"""How to cite the exact view: APA, Chicago, BibTeX, RIS. Each view and day has its own text."""
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import quote
 
 from geo_app.data.contents import Catalog
-from geo_app.view.codec import query_text
+from geo_app.data.language import Language
+from geo_app.view.codec import ALWAYS, encoded, to_query
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import View
 from geo_app.view.words import dispute_title, page_title
 
-BRACES = re.compile(r"([&%$#_{}~^\\])")
+_TEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_"}
+    | {
+        # BibTeX counts braces also where they are escaped.
+        "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    }
+)  # fmt: skip
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def citation(catalog: Catalog, view: View, style: str, address: str | None = None) -> str:
+@dataclass(frozen=True)
+class Reference:
+    """What is cited, as plain text on one line each.
+
+    Attributes
+    ----------
+    title, site, author, version : str
+        Of the view, of the whole, of who made it, of the data.
+    day : date
+        Up to when the data reaches.
+    address : str
+        Of the view: all that it shows, its day included. Empty where nobody knows it.
+    query : str
+        The view as an address has it.
+    accessed : date, optional
+        When it was looked at.
+    """
+
+    title: str
+    site: str
+    author: str
+    version: str
+    day: datetime.date
+    address: str
+    query: str
+    accessed: datetime.date | None
+    language: Language
+
+
+def citation(
+    catalog: Catalog, view: View, style: str, address: str | None = None,
+    accessed: datetime.date | None = None,
+) -> str:  # fmt: skip
     """Return a reference to a view.
 
     Parameters
@@ -25,24 +70,43 @@ def citation(catalog: Catalog, view: View, style: str, address: str | None = Non
         One of ``STYLES``.
     address : str, optional
         Where the running app is; without it the reference names the query of the view.
+    accessed : date, optional
+        When the view was looked at.
     """
-    return STYLES[style](summarise(catalog, view), _link(catalog, view, address))
+    return STYLES[style](_reference(summarise(catalog, view), address, accessed))
 
 
-def citations_text(catalog: Catalog, view: View, address: str | None = None) -> str:
+def citations_text(
+    catalog: Catalog, view: View, address: str | None = None, accessed: datetime.date | None = None
+) -> str:
     """Return the reference in all styles, one after the other."""
-    parts = (f"{style}\n\n{citation(catalog, view, style, address)}" for style in STYLES)
+    parts = (f"{style}\n\n{citation(catalog, view, style, address, accessed)}" for style in STYLES)
     return "\n\n".join(parts) + "\n"
 
 
-def _link(catalog: Catalog, view: View, address: str | None) -> str:
-    query = query_text(catalog, view)
-    return f"{address.rstrip('/')}/?{query}" if address else f"?{query}"
+def _reference(summary: Summary, address: str | None, accessed: datetime.date | None) -> Reference:
+    catalog, dispute = summary.catalog, summary.catalog.dispute
+    # Its day is in it also where it is today: tomorrow the same address shows the same day.
+    query = encoded(to_query(catalog, summary.view, always=(*ALWAYS, "date")))
+    source = catalog.sources.get(_own_source(summary))
+    author = source.producer if source else dispute_title(summary)
+    base = quote(address.rstrip("/"), safe=_OF_ADDRESSES) if address else ""
+    return Reference(
+        title=_line(page_title(summary)),
+        site=_line(dispute_title(summary)),
+        author=_line(author),
+        version=_line(dispute.version),
+        day=dispute.as_of,
+        address=f"{base}/?{query}" if base else "",
+        query=f"?{query}",
+        accessed=accessed,
+        language=summary.language,
+    )
 
 
-def _authors(summary: Summary) -> str:
-    source = summary.catalog.sources.get(_own_source(summary))
-    return source.producer if source else dispute_title(summary)
+def _line(text: str) -> str:
+    """Write a text on one line: a title may be a reader's own."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _own_source(summary: Summary) -> str:
@@ -51,55 +115,62 @@ def _own_source(summary: Summary) -> str:
     return next((one.source for one in tours), "")
 
 
-def _apa(summary: Summary, link: str) -> str:
-    dispute = summary.catalog.dispute
+def _apa(cited: Reference) -> str:
+    day, found = cited.accessed, _found(cited)
+    if day and cited.address:
+        found = f"Retrieved {cited.language.date(day)}, from {found}"
     return (
-        f"{_authors(summary)}. ({dispute.as_of.year}). {page_title(summary)} [Map]. In "
-        f"{dispute_title(summary)} (Version {dispute.version}). {link}"
+        f"{cited.author}. ({cited.day.year}). {cited.title} [Map]. In {cited.site} "
+        f"(Version {cited.version}). {found}"
     )
 
 
-def _chicago(summary: Summary, link: str) -> str:
-    dispute = summary.catalog.dispute
-    day = summary.language.date(dispute.as_of)
+def _chicago(cited: Reference) -> str:
+    day = f"Accessed {cited.language.date(cited.accessed)}. " if cited.accessed else ""
     return (
-        f"{_authors(summary)}. “{page_title(summary)}.” Map. {dispute_title(summary)}, "
-        f"version {dispute.version}, {day}. {link}."
+        f"{cited.author}. “{cited.title}.” Map. {cited.site}, version {cited.version}, "
+        f"{cited.language.date(cited.day)}. {day}{_found(cited)}."
     )
 
 
-def _bibtex(summary: Summary, link: str) -> str:
-    dispute = summary.catalog.dispute
-    key = f"{dispute.id}_{hashlib.sha256(link.encode()).hexdigest()[:8]}"
-    fields = {
-        "author": "{" + _tex(_authors(summary)) + "}",
-        "title": _tex(page_title(summary)),
-        "howpublished": _tex(f"{dispute_title(summary)}, version {dispute.version}"),
-        "year": str(dispute.as_of.year),
-        "month": f"{dispute.as_of.month:02d}",
-        "url": link,
-        "language": summary.language.code,
-    }
-    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+def _found(cited: Reference) -> str:
+    """Say where the view is, or at least which one it is."""
+    return cited.address or f"View {cited.query}"
+
+
+def _bibtex(cited: Reference) -> str:
+    key = f"map_{hashlib.sha256(f'{cited.version} {cited.query}'.encode()).hexdigest()[:8]}"
+    fields = [
+        # In braces of their own names are not taken apart, and capitals stay.
+        ("author", f"{{{_tex(cited.author)}}}"), ("title", f"{{{_tex(cited.title)}}}"),
+        ("howpublished", _tex(f"{cited.site}, version {cited.version}")),
+        ("year", str(cited.day.year)), ("month", f"{cited.day.month:02d}"),
+        ("version", _tex(cited.version)), ("url", cited.address),
+        ("urldate", cited.accessed.isoformat() if cited.accessed else ""),
+        ("note", "" if cited.address else _tex(_found(cited))),
+        ("language", cited.language.code),
+    ]  # fmt: skip
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     return f"@misc{{{key},\n{body}\n}}"
 
 
 def _tex(text: str) -> str:
-    return BRACES.sub(r"\\\1", text)
+    return text.translate(_TEX)
 
 
-def _ris(summary: Summary, link: str) -> str:
-    dispute = summary.catalog.dispute
-    lines = [
-        ("TY", "MAP"), ("AU", _authors(summary)), ("TI", page_title(summary)),
-        ("T2", dispute_title(summary)), ("ET", dispute.version), ("PY", str(dispute.as_of.year)),
-        ("DA", dispute.as_of.strftime("%Y/%m/%d")), ("UR", link),
-        ("LA", summary.language.code), ("ER", ""),
+def _ris(cited: Reference) -> str:
+    accessed = f"{cited.accessed:%Y/%m/%d}" if cited.accessed else ""
+    fields = [
+        ("AU", cited.author), ("TI", cited.title), ("T2", cited.site), ("ET", cited.version),
+        ("PY", str(cited.day.year)), ("DA", f"{cited.day:%Y/%m/%d}"), ("UR", cited.address),
+        ("Y2", accessed), ("N1", "" if cited.address else _found(cited)),
+        ("LA", cited.language.code),
     ]  # fmt: skip
+    lines = [("TY", "MAP"), *((tag, value) for tag, value in fields if value), ("ER", "")]
     return "\r\n".join(f"{tag}  - {value}" for tag, value in lines)
 
 
-STYLES: Mapping[str, Callable[[Summary, str], str]] = MappingProxyType(
+STYLES: Mapping[str, Callable[[Reference], str]] = MappingProxyType(
     {"APA": _apa, "Chicago": _chicago, "BibTeX": _bibtex, "RIS": _ris}
 )
 """Name of a style to what writes it."""

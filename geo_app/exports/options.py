@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from geo_app.errors import UnknownNameError
+from geo_app.html.page import PREVIEW_PX
 from geo_app.view.view import FrameOptions
 
 MM_PER_INCH = 25.4
+DPIS = (150, 300)
 PictureKind = Literal["png", "svg", "pdf"]
 
 
@@ -28,9 +31,10 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
         "letter": PageSize(11.0, 8.5, 9.0),
         "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
         "panel": PageSize(7.6, 5.2, 10.0),
+        # At the lower of the resolutions.
+        "preview": PageSize(PREVIEW_PX[0] / DPIS[0], PREVIEW_PX[1] / DPIS[0], 8.5),
     }
 )
-DPIS = (150, 300)
 
 
 class Options(FrameOptions):
@@ -50,6 +54,8 @@ class Options(FrameOptions):
         For slides and single-file maps: the story whose passages they carry as steps.
     address : str, optional
         Where the running app is; a link to the view then leads there.
+    accessed : date, optional
+        For citations: when the view was looked at.
 
     Raises
     ------
@@ -63,6 +69,7 @@ class Options(FrameOptions):
     map_only: bool = False
     story: str | None = None
     address: str | None = None
+    accessed: datetime.date | None = None
 
     def model_post_init(self, _context: Any, /) -> None:
         """Refuse what no page is made in."""
@@ -70,3 +77,8 @@ class Options(FrameOptions):
             raise UnknownNameError("size", self.size, SIZES)
         if self.dpi not in DPIS:
             raise UnknownNameError("resolution in dpi", str(self.dpi), map(str, DPIS))
+
+
+def today() -> datetime.date:
+    """Return the day on which a view is looked at; the same all over the world."""
+    return datetime.datetime.now(datetime.UTC).date()

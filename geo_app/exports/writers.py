@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.citation import citations_text
-from geo_app.exports.gis import data_files
+from geo_app.exports.gis import data_files, figures
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.page.html import single_file
-from geo_app.exports.records.linked_data import linked_places, vocabulary
+from geo_app.exports.records.claim_review import all_claim_reviews
+from geo_app.exports.records.linked_data import linked_places, written_vocabulary
 from geo_app.view.view import FrameOptions, View
 
 Writer = Callable[[Catalog, View, Options], bytes]
@@ -71,7 +71,13 @@ def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
 
 
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
-    return citations_text(catalog, view, options.address).encode("utf-8")
+    return citations_text(catalog, view, options.address, options.accessed).encode("utf-8")
+
+
+def _kml(catalog: Catalog, view: View) -> bytes:
+    from geo_app.exports.gis.kml import kml
+
+    return kml(catalog, view)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -85,32 +91,62 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "pdf": _picture("pdf"),
         "geojson": _data("application/geo+json", data_files.geojson),
         "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
-        "csv": _data("text/csv; charset=utf-8", data_files.csv_figures),
-        "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", data_files.xlsx_figures),
-        "kml": _data("application/vnd.google-earth.kml+xml", data_files.kml),
+        "csv": _data("text/csv; charset=utf-8", figures.csv_figures),
+        "xlsx": _data(f"{_OFFICE}.spreadsheetml.sheet", figures.xlsx_figures),
+        "kml": _data("application/vnd.google-earth.kml+xml", _kml),
+        "parquet": _data("application/vnd.apache.parquet", data_files.geoparquet),
+        "topojson": _data("application/json", data_files.topojson),
         "pptx": Format(
             f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
         ),
-        "cite": Format("text/plain; charset=utf-8", _cite, ("address",)),
+        "cite": Format("text/plain; charset=utf-8", _cite, ("address", "accessed")),
     }
 )
 SUFFIXES = MappingProxyType({f".{name}": name for name in FORMATS} | {".txt": "cite"})
 
 
-def _json(content: Callable[[Catalog], dict[str, Any]]) -> Callable[[Catalog], bytes]:
-    return lambda catalog: data_files.json_bytes(content(catalog))
+@dataclass(frozen=True)
+class DataOptions:
+    """How all data are written; what a form does not have, it passes over.
+
+    Attributes
+    ----------
+    suffix : str
+        Of the file, where a form has several kinds: ``.ttl``.
+    address : str
+        Where the running app is, for links to it.
+    """
+
+    suffix: str = ""
+    address: str = ""
 
 
-def _geopackage(catalog: Catalog) -> bytes:
+DataWriter = Callable[[Catalog, DataOptions], bytes]
+
+
+def _geopackage(catalog: Catalog, _: DataOptions) -> bytes:
     from geo_app.exports.gis.geopackage import geopackage
 
     return geopackage(catalog)
 
 
-DATA_FORMATS: Mapping[str, Callable[[Catalog], bytes]] = MappingProxyType(
+def _linked_places(catalog: Catalog, _: DataOptions) -> bytes:
+    return data_files.json_bytes(linked_places(catalog))
+
+
+def _skos(catalog: Catalog, options: DataOptions) -> bytes:
+    return written_vocabulary(catalog, options.suffix)
+
+
+def _claim_reviews(catalog: Catalog, options: DataOptions) -> bytes:
+    return data_files.json_bytes(all_claim_reviews(catalog, options.address))
+
+
+DATA_FORMATS: Mapping[str, DataWriter] = MappingProxyType(
     {
-        "linked-places": _json(linked_places),
-        "skos": _json(vocabulary),
+        "claim-review": _claim_reviews,
+        "linked-places": _linked_places,
+        "skos": _skos,
         "gpkg": _geopackage,
     }
 )
@@ -163,19 +199,27 @@ def save(
     write_bytes(path, make(catalog, view, format_ or format_of(path), options))
 
 
-def export_data(catalog: Catalog, format_: str, path: Path) -> None:
+def export_data(catalog: Catalog, format_: str, path: Path, address: str = "") -> None:
     """Write all data in a form, whole or not at all.
+
+    Parameters
+    ----------
+    address : str
+        Where the running app is, for forms that link to it.
 
     Raises
     ------
     UnknownNameError
         If there is no such form.
+    BadValueError
+        If the form is not written in files of that suffix.
     ExportError
         If the file cannot be written.
     """
     if format_ not in DATA_FORMATS:
         raise UnknownNameError("format", format_, sorted(DATA_FORMATS))
-    write_bytes(path, DATA_FORMATS[format_](catalog))
+    options = DataOptions(path.suffix.lower(), address)
+    write_bytes(path, DATA_FORMATS[format_](catalog, options))
 
 
 def file_name(catalog: Catalog, view: View, format_: str) -> str:

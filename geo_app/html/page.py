@@ -18,13 +18,16 @@ a { color: var(--link); } li { margin: 0.35rem 0; } nav a { margin-right: 1rem; 
 footer { margin-top: 3rem; color: var(--muted); font-size: 0.9rem; }
 """
 
+PREVIEW_PX = (1200, 630)
+"""Width and height of the picture of a link preview."""
+
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _TILES = re.compile(r"https://([a-z0-9.-]+(?::[0-9]+)?)/", re.ASCII | re.IGNORECASE)
 
 
 def html_page(
-    lang: str, title: str, body: Html, *, style: str, policy: str | None = None,
+    lang: str, title: str, body: Html, *, style: str | None, policy: str | None = None,
     theme: str | None = None, head: Html | None = None,
 ) -> Html:  # fmt: skip
     """Return a whole page.
@@ -33,7 +36,7 @@ def html_page(
     ----------
     lang : str
         BCP 47 code of its language.
-    style : str
+    style : str, optional
         Style sheet, written into the page.
     policy : str, optional
         Content-Security-Policy that the page carries.
@@ -47,7 +50,7 @@ def html_page(
         security,
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         head,
-        raw("style", style),
+        raw("style", style) if style else None,
     ]
     content = el("head", join(parts, "\n")), el("body", body)
     return join([Html("<!DOCTYPE html>"), el("html", *content, lang=lang, data_theme=theme)], "\n")
@@ -56,6 +59,39 @@ def html_page(
 def about(description: str) -> Html:
     """Return what tells search engines and previews of a page."""
     return el("meta", name="description", content=description)
+
+
+def link_preview(
+    title: str, text: str, *, site: str, locale: str, address: str, picture: str,
+    card: str | None = None,
+) -> Html:  # fmt: skip
+    """Return what link previews and oEmbed readers look for (Open Graph).
+
+    Parameters
+    ----------
+    title, text : str
+        What the page shows.
+    site : str
+        Name of the whole.
+    locale : str
+        As ``ja_JP``.
+    address, picture : str
+        Of the page, and of a picture of `PREVIEW_PX`; readers outside the page need whole ones.
+    card : str, optional
+        Of its oEmbed answer.
+    """
+    width, height = map(str, PREVIEW_PX)
+    properties = {
+        "title": title, "description": text, "type": "website", "site_name": site,
+        "locale": locale, "url": address, "image": picture, "image:width": width,
+        "image:height": height, "image:alt": title,
+    }  # fmt: skip
+    tags = [el("meta", property=f"og:{name}", content=said) for name, said in properties.items()]
+    tags.append(el("meta", name="twitter:card", content="summary_large_image"))
+    if card:
+        kind = "application/json+oembed"
+        tags.append(el("link", rel="alternate", type=kind, href=card, title=title))
+    return join(tags, "\n")
 
 
 def prose_page(lang: str, title: str, *body: Html, head: Html | None = None) -> Html:

@@ -92,15 +92,15 @@ def map_colours() -> str:
     return f":root{{{_declared({**TYPEFACES, **LIGHT.variables})}}}\n{dark}\n"
 
 
-def page_colours() -> str:
-    """Return them as CSS variables of Streamlit's pages, whose theme the browser says.
+def page_colours(where: str = ".stApp,#first-map") -> str:
+    """Return them as CSS variables of pages whose theme the browser says, such as Streamlit's.
 
     ``--outline`` and ``--on-fill`` are the edge of and the letters on the colour of a party.
     """
     dark = DARK.variables
     both = {name: f"light-dark({one},{dark[name]})" for name, one in LIGHT.variables.items()}
     both |= {**TYPEFACES, "--outline": LIGHT.ink, "--on-fill": DARK.paper}
-    return f".stApp,#first-map{{color-scheme:light dark;{_declared(both)}}}\n"
+    return f"{where}{{color-scheme:light dark;{_declared(both)}}}\n"
 
 
 def _declared(variables: Mapping[str, str]) -> str:

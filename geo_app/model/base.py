@@ -17,6 +17,9 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 LonLat = tuple[Longitude, Latitude]
 """Longitude, latitude in degrees on WGS84 (EPSG:4326), always in this order."""
 
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""Code of a country after ISO 3166-1 alpha-2."""
+
 Grade = Literal["A", "B", "C"]
 """A: official text or two sources read. B: one decent source. C: weak, shown as uncertain."""
 

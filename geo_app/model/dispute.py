@@ -94,6 +94,8 @@ class Dispute(Record):
         Up to which day documents of events were looked for; later ones are missing.
     first_day : date
         First day that can be asked for.
+    other_calendars_until : date, optional
+        Up to this day an event says which day it was by the calendar of its documents.
     axis_start : date
         Where the time axis of the map begins.
     default_scenario, status_quo : str
@@ -120,6 +122,7 @@ class Dispute(Record):
     as_of: Day
     events_searched_to: Day | None = None
     first_day: Day
+    other_calendars_until: Day | None = None
     axis_start: Day
     close_up_days: tuple[Day, Day] | None = None
     close_up_title: Text | None = None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.base import Country, LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation, Identifier
 
@@ -34,6 +34,10 @@ ArticleRelation = Literal["told", "told_with_error", "implied", "left_out", "lat
 stops before it."""
 
 
+OtherCalendar = Literal["julian", "lunisolar"]
+"""Calendars that older documents use: months from new moon to new moon, or old-style days."""
+
+
 class Place(Record):
     """A point that events and passages refer to.
 
@@ -41,6 +45,8 @@ class Place(Record):
     ----------
     name, name_ja, name_ru : str
         Name in English, Japanese and Russian; both local names, alphabetically, where disputed.
+    country : str, optional
+        Country today, ISO 3166-1 alpha-2; absent where states dispute whose it is.
     identifiers : tuple of Identifier
         The place in other gazetteers.
     """
@@ -50,7 +56,25 @@ class Place(Record):
     name_ja: Text
     name_ru: Text
     location: LonLat
+    country: Country | None = None
     identifiers: tuple[Identifier, ...] = ()
+
+
+class OtherDate(Record):
+    """A day as another calendar than today's counts it.
+
+    Attributes
+    ----------
+    year : str
+        As a source writes it: the year of a reign, or a number.
+    month, day : int
+        Number of the month in its year, and of the day in its month.
+    """
+
+    calendar: OtherCalendar
+    year: Text
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
 
 
 class Event(Record):
@@ -58,6 +82,8 @@ class Event(Record):
 
     Attributes
     ----------
+    other_dates : tuple of OtherDate
+        The same day by the calendars that its documents use.
     article : ArticleRelation, optional
         How the article stands to it, where the data has one.
     claims : tuple of str
@@ -67,6 +93,7 @@ class Event(Record):
     id: Slug
     date: UncertainDate
     date_end: UncertainDate | None = None
+    other_dates: tuple[OtherDate, ...] = ()
     title: Text
     text: Text
     place: Slug

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.base import Country, LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation, Identifier
 from geo_app.model.statuses import Status
@@ -198,6 +198,8 @@ class Unit(Record):
         For context land: the party whose coast it is.
     reference : bool
         Whether it counts in shares of the disputed land.
+    country : str, optional
+        Country today, ISO 3166-1 alpha-2; absent where states dispute whose it is.
     identifiers : tuple of Identifier
         The unit in other gazetteers.
     """
@@ -217,6 +219,7 @@ class Unit(Record):
     administrations: tuple[Administration, ...] = ()
     allocatable: bool = True
     home_party: Slug | None = None
+    country: Country | None = None
     reference: bool = False
     division: Division | None = None
     statuses: tuple[Status, ...] = ()

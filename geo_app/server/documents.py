@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo_app.data.catalog import Catalog
-from geo_app.html.elements import Html, raw
+from geo_app.html.elements import Html, join, raw
+from geo_app.html.page import about
 from geo_app.map_document.document import map_parts
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -39,9 +40,11 @@ def document(catalog: Catalog, language: str, *, in_page: bool = False) -> bytes
         Whether it is for the pages of the app: it then uses the typefaces that these load anyhow.
         Elsewhere they would weigh more than the map.
     """
-    parts = map_parts(catalog, catalog.language(language))
+    spoken = catalog.language(language)
+    parts = map_parts(catalog, spoken)
+    head = about(spoken.content("dispute.subtitle", catalog.dispute.subtitle))
     with _one_at_a_time:
-        page = parts.page(head=_typefaces() if in_page else None)
+        page = parts.page(head=join([head, _typefaces() if in_page else None], "\n"))
         return gzip.compress(page.encode(), 9, mtime=0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
@@ -16,20 +16,24 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.options import Options
+from geo_app.exports.options import Options, today
+from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import FORMATS, file_name, make
+from geo_app.html.elements import Html
 from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
+from geo_app.html.page import link_preview
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
 from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
 from geo_app.view.summary import summarise
 from geo_app.view.view import FrameOptions, View
-from geo_app.view.words import dispute_title, page_title
+from geo_app.view.words import description, dispute_title, page_title
 
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
+_FRAME = set(FrameOptions.model_fields)
 _WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
 # Data and maps take a moment each and do not wait behind pictures, which take seconds.
@@ -45,6 +49,36 @@ def export_address(catalog: Catalog, view: View, format_: str, **options: str) -
 def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = None) -> str:
     """Return the path at which the map of a view alone is served."""
     return f"embed/map?{_query(catalog, view, frame_to_query(frame or FrameOptions()))}"
+
+
+def base_address(request: Request) -> str:
+    """Return where readers reach the app: as whoever runs it says, else as this one did."""
+    return public_address() or f"{request.url.scheme}://{request.url.netloc}"
+
+
+def preview_of(
+    catalog: Catalog, view: View, base: str, path: str, words: tuple[str, str] | None = None
+) -> Html:
+    """Return what link previews and oEmbed readers look for on a page that shows a view.
+
+    Parameters
+    ----------
+    base, path : str
+        Where the app is, and where on it the page is.
+    words : (str, str), optional
+        Title and description, where these are not those of the view.
+    """
+    summary, address = summarise(catalog, view), f"{base}/{path}"
+    title, text = words or (page_title(summary), description(summary))
+    return link_preview(
+        title, text, site=dispute_title(summary), locale=str(summary.language.locale),
+        address=address, picture=_picture_address(catalog, view, base),
+        card=f"{base}/oembed?{urlencode({'url': address})}",
+    )  # fmt: skip
+
+
+def _picture_address(catalog: Catalog, view: View, base: str) -> str:
+    return f"{base}/{export_address(catalog, view, 'png', size='preview')}"
 
 
 def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
@@ -87,14 +121,21 @@ async def _served(request: Request, format_: str, *, download: bool) -> Response
         return PlainTextResponse("The query is too long.", status_code=414)
     try:
         file, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
-        write = partial(make, load_cached(), *file)
-        content = await queue.file(file, write, request.is_disconnected)
+        write = partial(make if download else _framed, load_cached(), *file)
+        content = await queue.file((*file, download), write, request.is_disconnected)
     except VIEW_FAULTS as error:
         return PlainTextResponse(str(error), status_code=400)
     except QueueFullError as error:
         return PlainTextResponse(str(error), status_code=503, headers={"Retry-After": RETRY_S})
     # Whoever has left hears nothing of this answer.
     return Response(status_code=204) if content is None else Response(content, headers=headers)
+
+
+def _framed(catalog: Catalog, view: View, _format: str, options: Options) -> bytes:
+    """Write the map of a view as a page that may be linked to; no request changes it."""
+    path = embed_address(catalog, view, FrameOptions(**options.model_dump(include=_FRAME)))
+    head = preview_of(catalog, view, (options.address or "").rstrip("/"), path)
+    return single_file(catalog, view, options, head).encode("utf-8")
 
 
 def _asked(
@@ -106,7 +147,7 @@ def _asked(
         raise UnknownNameError("format", format_, FORMATS)
     form, view = FORMATS[format_], from_query(catalog, query)
     # A map in a frame lies on this server, wherever that is; a file lies anywhere.
-    options = _options(query, _public_address() or (None if download else "/"), form.options)
+    options = _options(query, public_address() or (None if download else "/"), form.options)
     headers = {
         "Content-Type": form.media_type,
         "Cache-Control": CACHE,
@@ -124,7 +165,7 @@ def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ..
     outline, size = query.get("outline") == "1", query.get("size", "a4")
     asked = dict(frame_from_query(query)) | {
         "size": size, "dpi": dpi, "outline": outline, "story": query.get("story"),
-        "address": address,
+        "address": address, "accessed": today(),
     }  # fmt: skip
     return Options(**{name: asked[name] for name in names})
 
@@ -140,7 +181,7 @@ def _oembed(request: Request) -> Response:
     query = request.query_params
     if query.get("format", "json") != "json":
         return PlainTextResponse("Only JSON is served.", status_code=501)
-    base = _public_address() or _base(request)
+    base = base_address(request)
     try:
         size_px = (
             _at_most(WIDTH_PX, query.get("maxwidth"), "a width in pixels"),
@@ -148,7 +189,7 @@ def _oembed(request: Request) -> Response:
         )
     except BadValueError as error:
         return PlainTextResponse(str(error), status_code=400)
-    target = _within(query.get("url", ""), {base, _base(request)})
+    target = _within(query.get("url", ""), {urlsplit(base).netloc, request.url.netloc})
     if target is None:
         return PlainTextResponse("That is no address of this explorer.", status_code=404)
     catalog, asked = load_cached(), dict(parse_qsl(target.query))
@@ -159,33 +200,32 @@ def _oembed(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=404)
     # A frame that is pinned already stays as it is.
     pinned_path = f"{target.path.strip('/')}?{target.query}"
-    path = embed_address(catalog, view) if language is None else pinned_path
+    shown = embed_address(catalog, view, frame_from_query(asked))
+    path = shown if language is None else pinned_path
     summary = summarise(catalog, view)
-    provider = dispute_title(summary), base
-    card = oembed_card(f"{base}/{path}", page_title(summary), provider, *size_px)
+    provider, picture = (dispute_title(summary), base), _picture_address(catalog, view, base)
+    card = oembed_card(f"{base}/{path}", page_title(summary), provider, *size_px, picture)
     return JSONResponse({**card, "cache_age": 3600})
 
 
-def _within(address: str, bases: Iterable[str]) -> SplitResult | None:
+def _within(address: str, hosts: Collection[str]) -> SplitResult | None:
     """Split an address of this app; None where it is another's, or none at all."""
     try:
         target = urlsplit(address)
     except ValueError:
         return None
-    return target if target.netloc in {urlsplit(base).netloc for base in bases} else None
+    # A page that does not know where it is says the rest of its address.
+    is_rest = not target.netloc and target.path.startswith("/")
+    return target if is_rest or target.netloc in hosts else None
 
 
 def _at_most(usual_px: int, text: str | None, what: str) -> int:
     return usual_px if text is None else min(usual_px, _whole_number(text, what))
 
 
-def _public_address() -> str | None:
+def public_address() -> str | None:
     """Where readers reach the app, as whoever runs it says; a request may say anything."""
     return os.environ.get(ADDRESS_VARIABLE, "").rstrip("/") or None
-
-
-def _base(request: Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 EXPORT_ROUTES = [

@@ -17,7 +17,7 @@ from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
 from geo_app.model.stories import Story
 from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
-from geo_app.server.downloads import EXPORT_ROUTES
+from geo_app.server.downloads import EXPORT_ROUTES, public_address
 from geo_app.server.pinned import PINNED_ROUTES
 
 
@@ -31,11 +31,6 @@ def map_address(catalog: Catalog, language: str) -> str:
 def sources_address(catalog: Catalog) -> str:
     """Return the path at which the list of all sources is served."""
     return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
-
-
-def claims_address(story: Story) -> str:
-    """Return the path at which the checked claims of a story are served."""
-    return f"/claims/{story.id}.jsonld"
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +83,11 @@ def _claims(request: Request) -> Response:
     if story is None or not any(passage.claims for passage in story.passages):
         return PlainTextResponse("There are no checked claims of that name.", status_code=404)
     headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-    return JSONResponse(claim_reviews(catalog, story), headers=headers, media_type=MEDIA_TYPE)
+    return JSONResponse(
+        claim_reviews(catalog, story, public_address() or ""),
+        headers=headers,
+        media_type=MEDIA_TYPE,
+    )
 
 
 ROUTES = [

@@ -10,17 +10,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo_app.data import catalog as load_cached
-from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.folders import project_folder
-from geo_app.view.codec import encoded, from_query
+from geo_app.reading.addresses import MAIN, MORE, PAGES, shown_pages
+from geo_app.view.codec import from_query
 
 logger = logging.getLogger(__name__)
-
-MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
-MORE = ("compare", "embed", "method", "glossary", "sources", "about")
-PAGES = (*MAIN, *MORE)
-"""Names of the pages: those in the bar, then those in its menu. The first is at the root."""
 
 
 def configure() -> None:
@@ -32,16 +27,6 @@ def chosen_language() -> Language:
     """Return the language that the query string names, or the first one."""
     catalog = load_cached()
     return catalog.language(from_query(catalog, st.query_params, []).lang)
-
-
-def shown_pages(catalog: Catalog) -> tuple[str, ...]:
-    """Return the names of the pages for which the data has anything."""
-    needed = {
-        "story": catalog.stories,
-        "positions": catalog.positions,
-        "glossary": catalog.glossary,
-    }
-    return tuple(page for page in PAGES if needed.get(page, True))
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -61,12 +46,6 @@ def pages() -> dict[str, list[StreamlitPage]]:
         ]
         for section, names in sections.items()
     }
-
-
-def address(page: str, query: Mapping[str, str]) -> str:
-    """Return the address of a page with a state in its query string."""
-    path = "./" if page == PAGES[0] else page
-    return f"{path}?{encoded(query)}" if query else path
 
 
 def switch(page: str, query: Mapping[str, str]) -> None:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
-from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join, raw
-from geo_app.html.theme import DARK, page_colours
-from geo_app.model.parties import Party
+from geo_app.reading.reader import Reader
+from geo_app.reading.style import page_style, party_style
 from geo_app.server.routes import sources_address
 from geo_app.ui.bridge import follow, session
-from geo_app.ui.navigation import address, switch
-from geo_app.ui.reader import Reader
+from geo_app.ui.bridge.page_head import title_of
+from geo_app.ui.navigation import switch
 from geo_app.ui.scripts import script
 from geo_app.view.codec import Notice
 
-STYLE = raw("style", page_colours() + Path(__file__).with_name("style.css").read_text("utf-8"))
+STYLE = raw("style", page_style())
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
-
-_BAND_PX = 8
 
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
@@ -41,13 +36,12 @@ def open_page(name: str) -> Reader:
     Parameters
     ----------
     name : str
-        One of ``navigation.PAGES``.
+        One of ``addresses.PAGES``.
     """
     catalog = load_cached()
     shown = session.begin(catalog, name)
-    reader = Reader(catalog, catalog.language(shown.lang), perspective=shown.perspective)
-    dispute = reader.read("dispute.title", catalog.dispute.title)
-    st.set_page_config(page_title=f"{reader.say(f'page.{name}')} · {dispute}")
+    reader = Reader(catalog, catalog.language(shown.lang), shown, name)
+    st.set_page_config(page_title=title_of(catalog, name, shown.lang))
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
     follow.begin(reader)
@@ -73,29 +67,6 @@ def open_page(name: str) -> Reader:
     for notice in session.notices():
         st.html(notice_html(reader, notice))
     return reader
-
-
-def party_style(catalog: Catalog) -> str:
-    """Return the rules that give what stands for a party the colours that ``style.css`` uses."""
-    return "".join(_party_rule(catalog, party) for party in catalog.parties.values())
-
-
-def _party_rule(catalog: Catalog, party: Party) -> str:
-    letters, shade = ("white", "black") if party.is_dark else (DARK.paper, "white")
-    colours = {"fill": party.fill, "letters": letters, "shade": shade}
-    if party.joint_of:
-        bands = (_under_letters(catalog.parties[one]) for one in party.joint_of)
-        width = _BAND_PX
-        colours["bands"] = ",".join(
-            f"{band} {width * at}px {width * (at + 1)}px" for at, band in enumerate(bands)
-        )
-    listed = ";".join(f"--{name}:{value}" for name, value in colours.items())
-    return f'[data-party="{party.id}"]{{{listed}}}'
-
-
-def _under_letters(party: Party) -> str:
-    """Return the colour of a band: dark letters run over light and dark bands alike."""
-    return f"color-mix(in srgb,{party.fill} 55%,white)" if party.is_dark else party.fill
 
 
 def nothing(reader: Reader, page: str) -> Html:
@@ -137,7 +108,7 @@ def _language_links(reader: Reader, page: str) -> Html:
         el(
             "a",
             language.name,
-            href=address(page, {"lang": code}),
+            href=reader.addresses.page(page, {"lang": code}),
             lang=code,
             data_language="" if code == reader.catalog.dispute.languages[0] else code,
             aria_current="true" if code == reader.language.code else None,

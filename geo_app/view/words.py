@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo_app.data.language import Language
+from geo_app.engine.metrics import SEA_METRICS, Metric
 from geo_app.model.sources import Citation, Source
 from geo_app.view.summary import Summary, sentences
 
@@ -14,11 +15,26 @@ SIGNIFICANT = 4
 """Digits that a computed area of the sea deserves, and none after the point."""
 
 
+_DECIMALS = {"km2": 2, "share": 4, "people": 0}
+"""Decimals of figures that are not of the sea, by their unit."""
+
+
 def rounded(area_km2: float) -> float:
     """Keep the digits of a computed area that it deserves; halves go away from nought."""
     magnitude = math.floor(math.log10(abs(area_km2))) if area_km2 else 0
     unit = 10 ** max(0, magnitude - SIGNIFICANT + 1)
     return math.copysign(math.floor(abs(area_km2) / unit + 0.5) * unit, area_km2)
+
+
+def deserved(metric: Metric, value: float) -> float:
+    """Keep the digits of a figure that it deserves.
+
+    People are whole, land is given to the hectare as surveys publish it, a share to the hundredth
+    of a per cent, and sea as `rounded` says.
+    """
+    if metric in SEA_METRICS:
+        return rounded(value)
+    return round(value, _DECIMALS[metric.unit]) + 0.0
 
 
 def place_name(record: Any, language: Language, key: str) -> str:

@@ -18,7 +18,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 from geo_app.exports.page.twin import figure_rows
 from geo_app.exports.writers import make
-from geo_app.ui.panels.outlook import scenario_outlook
+from geo_app.reading.panels.outlook import scenario_outlook
 from geo_app.view.codec import make_view
 from geo_app.view.summary import sentences, summarise
 from geo_app.view.words import rounded

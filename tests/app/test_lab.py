@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo_app.ui.panels.outlook import ROWS, outlook_of
+from geo_app.reading.panels.outlook import ROWS, outlook_of
 from geo_app.view.codec import from_query
 from geo_app.view.view import allocation
 from tests.app.test_pages import CATALOG, markup, run, words

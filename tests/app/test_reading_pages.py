@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from geo_app.reading.panels.day_table import changes_of_hands
+from geo_app.reading.source_uses import uses_of
 from geo_app.server.routes import ROUTES
-from geo_app.ui.panels.day_table import changes_of_hands
-from geo_app.ui.source_uses import uses_of
 from tests.app.test_pages import markup, run, words
 
 CATALOG = load_cached()

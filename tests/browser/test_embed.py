@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -10,46 +11,97 @@ import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
 from geo_app.data import catalog as load
-from tests.browser import actions, harness
+from geo_app.engine.land.allocation import reference_leaves
+from tests.browser import actions, firefox, harness
 from tests.browser.conftest import OpenPage
 
-LANGUAGE = load().language("en")
-SANDBOXED = '<iframe sandbox="allow-scripts" srcdoc="{}" title="File" height="640"></iframe>'
-SHAPES = """() => [...document.querySelectorAll("path[data-unit]")]
+CATALOG = load()
+LANGUAGE = CATALOG.language("en")
+KINDS = ("live", "pinned", "archived")
+SIZES = ((300, 300), (480, 300), (800, 300), (1200, 300), (300, 480), (480, 350), (1200, 640))
+SHAPES = """[...document.querySelectorAll("path[data-unit]")]
     .filter((path) => path.getBoundingClientRect().width > 1).length"""
+HIDDEN = """(units) => {
+    const under = (node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2);
+    };
+    const isFree = (path) => {
+        const found = under(path);
+        return found?.closest("main") && !found.closest(".panel, .controls, .leaflet-control");
+    };
+    const paths = (unit) => [...document.querySelectorAll(`path[data-unit="${unit}"]`)];
+    return [
+        ...units.filter((unit) => !paths(unit).some(isFree)),
+        ...["button[data-look=time]", "button[data-look=proposals]", ".figure"]
+            .filter((part) => !under(document.querySelector(part))?.matches(part)),
+    ];
+}"""
+
+
+ISLANDS = reference_leaves(CATALOG)
+"""The units of the disputed groups."""
+
+
+def frame_page(*parts: str, policy: str = "") -> str:
+    """Return somebody's page with what was pasted into it."""
+    said = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{said}<title>Lesson</title>'
+        '<link rel="icon" href="data:,"></head><body>'
+        f"{''.join(f'<p>{part}</p>' for part in parts)}</body></html>"
+    )
+
+
+def pasted(page: Page, *manners: str) -> list[str]:
+    """Return what the Embed page gives of each kind, with some of its options."""
+    options = page.locator("[data-testid=stCheckbox]")
+    for manner in manners:
+        label = LANGUAGE.interface(f"embed.option.{manner}")
+        options.get_by_text(label, exact=True).click()
+    code, found = page.locator("[data-testid=stCode]").first, []
+    for kind, part in zip(KINDS, ("/embed/map?", "/embed/pinned/", ".html"), strict=True):
+        label = LANGUAGE.interface(f"embed.kind.{kind}")
+        page.locator("[data-testid=stRadio]").get_by_text(label, exact=True).click()
+        expect(code).to_contain_text(f"{part}")
+        expect(code).to_contain_text("srcdoc" if "still" in manners else "<iframe")
+        found.append(code.inner_text())
+    return found
 
 
 @pytest.fixture(scope="module")
 def lesson(
     browser: Browser, app_server: harness.Server, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """Return a folder with a page that holds every frame that the Embed page gives."""
+    """Return a folder with pages that hold every frame that the Embed page gives."""
     folder = tmp_path_factory.mktemp("lesson")
     page = browser.new_page(locale="en-GB")
     page.goto(app_server.url("embed", scenario="four_islands"))
-    code = page.locator("[data-testid=stCode]").first
-    markup = []
-    for kind, part in (
-        ("live", "/?embed=true"),
-        ("pinned", "/embed/pinned/"),
-        ("archived", ".html"),
-    ):
-        label = LANGUAGE.interface(f"embed.kind.{kind}")
-        page.locator("[data-testid=stRadio]").get_by_text(label, exact=True).click()
-        expect(code).to_contain_text(part)
-        markup.append(code.inner_text())
-    name = markup[-1].partition('src="')[2].partition('"')[0]
+    plain = pasted(page)
+    name = plain[-1].partition('src="')[2].partition('"')[0]
     link = page.locator('a[href^="/export/html?"]').first.get_attribute("href")
     file = page.request.get(f"{app_server.address}{link}").text()
+    still = pasted(page, "still", "height")
+    picture = re.search(r"/export/png[^&]*(?:&amp;amp;[^&]*)*", still[0])
+    assert picture
+    address = f"{app_server.address}{picture[0].replace('&amp;amp;', '&')}"
+    (folder / name.replace(".html", ".png")).write_bytes(page.request.get(address).body())
     page.close()
-    (folder / name).write_text(file, encoding="utf-8", newline="\n")
-    markup.append(SANDBOXED.format(escape(file)))
-    (folder / "index.html").write_text(
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lesson</title>'
-        '<link rel="icon" href="data:,"></head><body>'
-        f"{''.join(f'<p>{frame}</p>' for frame in markup)}</body></html>",
-        encoding="utf-8",
-    )
+    inside = f'<iframe srcdoc="{escape(file)}" title="File" height="640"></iframe>'
+    boxed = [one.replace("<iframe", '<iframe sandbox="allow-scripts"') for one in (*plain, inside)]
+    strict = f"default-src 'none'; img-src data:; frame-src 'self' {app_server.address}"
+    sized = [
+        re.sub(r'width="[^"]*" height="[^"]*" loading="lazy"', f'width="{x}" height="{y}"', one)
+        for one in plain
+        for x, y in SIZES
+    ]
+    pages = {
+        name: file, "plain.html": frame_page(*plain, inside), "boxed.html": frame_page(*boxed),
+        "strict.html": frame_page(*plain, policy=strict), "still.html": frame_page(*still),
+        "sized.html": frame_page(*sized),
+    }  # fmt: skip
+    for path, text in pages.items():
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
     return folder
 
 
@@ -57,37 +109,108 @@ def lesson(
 def site(lesson: Path) -> Iterator[str]:
     """Return the address of the lesson on another site than the app's."""
     with harness.served(lesson) as address:
-        yield f"{address.replace('127.0.0.1', 'localhost')}/index.html"
+        yield address.replace("127.0.0.1", "localhost")
 
 
 def map_in(iframe: Locator) -> Frame:
-    """Return the innermost frame of what was pasted, once its map takes orders."""
+    """Return the frame of what was pasted, once its map takes orders."""
     iframe.scroll_into_view_if_needed()
     frame = iframe.element_handle().content_frame()
     assert frame
-    if "embed=true" in (iframe.get_attribute("src") or ""):
-        frame = harness.document_frame(frame.locator("iframe[src*='/map/']"))
     frame.wait_for_function(harness.READY)
     return frame
 
 
+@pytest.mark.parametrize("name", ["plain", "boxed", "strict"])
 @pytest.mark.parametrize("place", ["site", "disk"])
 def test_every_frame_that_the_page_gives_shows_islands(
-    page: Page, lesson: Path, site: str, place: str
+    page: Page, lesson: Path, site: str, place: str, name: str
 ) -> None:
-    page.goto(site if place == "site" else (lesson / "index.html").as_uri())
+    if (place, name) == ("disk", "strict"):
+        pytest.skip("A page on a disk is of no origin, so its policy has no word for the file.")
+    page.goto(f"{site}/{name}.html" if place == "site" else (lesson / f"{name}.html").as_uri())
     frames = page.locator("iframe").all()
-    assert len(frames) == 4
+    assert len(frames) == 3 + (name != "strict")
     for iframe in frames:
         shown = map_in(iframe)
         assert shown.evaluate(SHAPES) > 0
         assert harness.map_state(shown)["scenario"] == "four_islands"
 
 
+def test_in_a_small_frame_islands_switch_and_figure_are_in_sight(page: Page, site: str) -> None:
+    page.goto(f"{site}/sized.html")
+    hidden = {}
+    for number, iframe in enumerate(page.locator("iframe").all()):
+        shown = map_in(iframe)
+        actions.wait_still(shown)
+        if found := shown.evaluate(HIDDEN, ISLANDS):
+            hidden[KINDS[number // len(SIZES)], SIZES[number % len(SIZES)]] = found
+    assert hidden == {}
+
+
+@pytest.mark.parametrize("lang", CATALOG.languages)
+def test_the_smallest_frame_has_room_for_the_words_of_every_language(
+    page: Page, app_server: harness.Server, lang: str
+) -> None:
+    page.set_viewport_size({"width": 300, "height": 300})
+    for view in ({"scenario": "four_islands"}, {"date": "1956-10-19"}):
+        page.goto(app_server.url("embed/map", lang=lang, **view))
+        page.wait_for_function(harness.READY)
+        actions.wait_still(page.main_frame)
+        assert page.evaluate(HIDDEN, ISLANDS) == []
+
+
+def test_a_still_picture_asks_for_no_map_until_it_is_clicked_on(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/still.html")
+    for iframe in page.locator("iframe").all():
+        asked.clear()
+        iframe.scroll_into_view_if_needed()
+        still = iframe.content_frame
+        picture = still.get_by_role("img")
+        picture.wait_for()
+        picture.evaluate("(picture) => picture.decode()")
+        assert picture.evaluate("(picture) => picture.naturalWidth") == 1200
+        assert "four islands" in (picture.get_attribute("alt") or "").lower()
+        assert not any("/embed/" in url or ".html" in url for url in asked)
+        still.get_by_role("link", name=LANGUAGE.interface("embed.still")).click()
+        shown = map_in(iframe)
+        assert shown.evaluate(SHAPES) > 0
+        # The lines below the frame give it the height that it asks for.
+        width = iframe.evaluate("(frame) => frame.clientWidth")
+        expect(iframe).to_have_attribute("height", str(min(640, round(width * 0.75))))
+        page.set_viewport_size({"width": 500, "height": 900})
+        expect(iframe).to_have_attribute("height", "420")
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.skipif(not firefox.installed(), reason="No Firefox is installed.")
+def test_in_firefox_every_frame_shows_islands_and_the_page_scrolls_over_them(
+    site: str, tmp_path: Path
+) -> None:
+    with firefox.started(tmp_path) as browser:
+        for name in ("plain", "boxed", "strict"):
+            browser.open(f"{site}/{name}.html")
+            for number, frame in enumerate(browser.frames()):
+                iframe = f"document.querySelectorAll('iframe')[{number}]"
+                browser.ask(f"{iframe}.scrollIntoView({{ block: 'center' }})")
+                browser.wait("window.disputeMap?.ready === true", frame)
+                assert browser.ask(SHAPES, frame) > 0
+                before = browser.ask("window.disputeMap.state()", frame)
+                assert before["scenario"] == "four_islands"
+                box = browser.ask(f"{iframe}.getBoundingClientRect()")
+                place = browser.ask("scrollY")
+                middle = box["x"] + box["width"] * 0.55, box["y"] + box["height"] * 0.5
+                browser.turn_wheel(*middle, -120 if number else 120)
+                browser.wait(f"scrollY !== {place}")
+                assert browser.ask("window.disputeMap.state()", frame) == before
+
+
 def test_the_wheel_over_a_frame_scrolls_the_page_and_with_ctrl_zooms_the_map(
     page: Page, site: str
 ) -> None:
-    page.goto(site)
+    page.goto(f"{site}/plain.html")
     for iframe in page.locator("iframe").all()[:2]:
         shown = map_in(iframe)
         page.mouse.move(*middle(iframe))
@@ -108,10 +231,6 @@ def test_the_wheel_over_a_frame_scrolls_the_page_and_with_ctrl_zooms_the_map(
         assert not hint.is_visible()
         page.mouse.wheel(0, 200)
         expect(hint).to_have_text(LANGUAGE.interface("map.guest.wheel"))
-        # The explorer in the frame may have a way to go itself before the page around moves.
-        for _ in range(20):
-            page.mouse.wheel(0, 400)
-            harness.wait_painted(page.main_frame)
         page.wait_for_function("(place) => scrollY > place", arg=place)
         assert harness.map_state(shown)["camera"] == before
 
@@ -120,7 +239,7 @@ def test_one_finger_on_a_frame_scrolls_the_page_and_two_zoom_the_map(
     open_page: OpenPage, site: str
 ) -> None:
     page = open_page(has_touch=True)
-    page.goto(site)
+    page.goto(f"{site}/plain.html")
     iframe = page.locator("iframe").nth(1)
     shown = map_in(iframe)
     before, place = actions.wait_still(shown), page.evaluate("scrollY")

@@ -18,7 +18,6 @@ from geo_app.data import catalog as load
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.exports.options import Options
 from geo_app.exports.page.html import single_file
-from geo_app.exports.page.site import build_site, pages
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
 from geo_app.view.codec import make_view
@@ -43,6 +42,11 @@ VISIBLE = """() => new Set([...document.querySelectorAll("path[data-unit]")].fil
     const isInside = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
     return isInside && right - left > 1 && getComputedStyle(path).fill !== "none";
 }).map((path) => path.dataset.unit)).size"""
+
+
+AS_IT_STANDS = "() => '<!DOCTYPE html>' + document.documentElement.outerHTML"
+MADE = """() => ["path[data-unit][role]", "path.land", "section", ".panel", ".label", ".file-foot"]
+    .map((part) => document.querySelectorAll(part).length)"""
 
 
 @dataclass
@@ -191,6 +195,30 @@ def test_a_tour_in_a_file_is_walked_with_the_keyboard(offline: Page, tmp_path: P
     assert offline.locator(".tour__buttons button").last.is_disabled()
 
 
+def test_a_file_that_a_browser_saved_reopens_as_the_same_map(
+    reader: Offline, tmp_path: Path
+) -> None:
+    page = reader.page
+    view = make_view(CATALOG, set={"habomai": "joint"}, name="</script><b>'s", lang="ja")
+    reader.open(written(tmp_path, single_file(CATALOG, view)))
+    page.evaluate("window.disputeMap.set({ camera: { lon: 146, lat: 44, zoom: 7.5 } })")
+    page.locator(f'path[data-unit="{CATALOG.allocatable_leaves[0]}"][role="button"]').press("Enter")
+    harness.wait_painted(page.main_frame)
+    before, drawn = state(page), (page.evaluate(PARTIES), page.evaluate(MADE))
+    twin = page.locator("#twin").text_content()
+    page.wait_for_function("() => document.getElementById('dispute-map-view').text.includes(7.5)")
+    saved = page.evaluate(AS_IT_STANDS)
+    reader.open(written(tmp_path, saved))
+    harness.wait_painted(page.main_frame)
+    assert not [one for one in reader.problems if one.startswith("error")]
+    after = state(page)
+    # A view is kept to a thousandth of a degree.
+    assert after.pop("camera") == pytest.approx(before.pop("camera"), abs=0.01)
+    assert (after, page.evaluate(PARTIES), page.evaluate(MADE)) == (before, *drawn)
+    assert page.locator("#twin").text_content() == twin
+    assert page.locator(".headline__title").inner_text() == view.name
+
+
 def test_a_file_fits_a_narrow_screen_and_prints_its_words(offline: Page, tmp_path: Path) -> None:
     offline.set_viewport_size({"width": 320, "height": 640})
     opened(offline, tmp_path, single_file(CATALOG, make_view(CATALOG, "four_islands", lang="ru")))
@@ -245,16 +273,14 @@ def framed(page: Page, folder: Path, address: str, source: str) -> Frame:
     return inner
 
 
-def test_a_hosted_file_shows_in_a_frame_on_another_origin(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_hosted_file_shows_in_a_frame_on_another_origin(page: Page, tmp_path: Path) -> None:
     site, host = tmp_path / "site", tmp_path / "host"
-    few = [one for one in pages(CATALOG) if one.scenario == "four_islands"]
-    monkeypatch.setattr("geo_app.exports.page.site.pages", lambda _: few)
-    build_site(CATALOG, site, jobs=1)
+    site.mkdir()
     host.mkdir()
+    view = make_view(CATALOG, "four_islands", lang="ja")
+    written(site, single_file(CATALOG, view))
     with harness.served(site) as maps, harness.served(host) as lesson:
-        inner = framed(page, host, lesson, f"{maps}/ja/four_islands.html")
+        inner = framed(page, host, lesson, f"{maps}/map.html")
         assert inner.evaluate("window.disputeMap.state().scenario") == "four_islands"
         assert inner.locator("path[data-unit]:visible").first.bounding_box()
 
@@ -318,7 +344,7 @@ def test_the_embed_page_previews_and_offers_all(page: Page, app_server: harness.
     frame = page.frame_locator("iframe.embed-preview")
     frame.locator("path[data-unit]").first.wait_for(state="attached")
     codes = page.locator("[data-testid=stCode]")
-    assert "embed=true" in codes.first.inner_text()
+    assert "/embed/map?" in codes.first.inner_text()
     preview = page.locator("iframe.embed-preview")
     pinned = CATALOG.language("en").interface("embed.kind.pinned")
     page.locator("[data-testid=stRadio]").get_by_text(pinned, exact=True).click()

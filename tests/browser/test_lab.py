@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from geo_app.data import catalog as load_cached
-from geo_app.ui.panels.outlook import outlook_of
+from geo_app.reading.panels.outlook import outlook_of
 from geo_app.view.codec import from_query
 from geo_app.view.view import allocation
 from tests.browser import actions, harness

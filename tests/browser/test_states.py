@@ -17,7 +17,7 @@ from geo_app.engine.bases import reference_figures, rest_figures
 from geo_app.engine.land.allocation import reference_leaves
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.holders import held_land
-from geo_app.ui.reader import Reader
+from geo_app.reading.reader import Reader
 from geo_app.view.codec import ALWAYS, make_view, to_query
 from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.summary import reference_total_km2, sentences, summarise
@@ -62,9 +62,9 @@ def states(language: str) -> list[View]:
     return found
 
 
-def table(reader: Reader, view: View) -> list[str]:
+def table(reader: Reader) -> list[str]:
     """Return the rows that the panel must show: who has how much land, and of what."""
-    catalog = reader.catalog
+    catalog, view = reader.catalog, reader.shown
     if view.look == "time":
         total = reference_total_km2(catalog)
         return [
@@ -97,7 +97,6 @@ def table(reader: Reader, view: View) -> list[str]:
 
 @pytest.mark.parametrize("language", CATALOG.languages)
 def test_map_and_panel_say_the_same(app_server: Server, page: Page, language: str) -> None:
-    reader = Reader(CATALOG, CATALOG.language(language))
     page.goto(app_server.url(lang=language))
     frame = wait_ready(page)
     page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
@@ -105,7 +104,7 @@ def test_map_and_panel_say_the_same(app_server: Server, page: Page, language: st
     for view in states(language):
         query = {"set": "", "cut": ""} | to_query(CATALOG, view, always=ALWAYS)
         page.evaluate("(change) => document.mapFrame.go(change)", urlencode(query))
-        for row in table(reader, view):
+        for row in table(Reader(CATALOG, CATALOG.language(language), view)):
             expect(panel).to_contain_text(row)
         summary, said = summarise(CATALOG, view), frame.evaluate(SAID)
         drawn = {unit: one.party or "none" for unit, one in summary.units.items()}

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 
 from geo_app.data import Catalog
 from geo_app.exports.writers import FORMATS
-from geo_app.ui.navigation import PAGES
+from geo_app.reading.addresses import PAGES
 from tests import ROOT
 from tests.browser import harness
 

@@ -17,8 +17,8 @@ from geo_app.engine.land.allocation import allocation_of
 from geo_app.errors import UnknownNameError
 from geo_app.exports.writers import DATA_FORMATS, FORMATS
 from geo_app.map_document.document import map_html
-from geo_app.ui.navigation import PAGES, shown_pages
-from geo_app.ui.panels.outlook import scenario_outlook
+from geo_app.reading.addresses import PAGES, shown_pages
+from geo_app.reading.panels.outlook import scenario_outlook
 from geo_app.view.codec import make_view
 from geo_app.view.fields import layers_of
 from geo_app.view.legend import telling_figure

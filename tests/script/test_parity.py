@@ -23,9 +23,9 @@ from geo_app.engine.sea.table import SETS, sea_outcome, sea_table
 from geo_app.exports.page.twin import figure_rows, unit_heads, unit_rows
 from geo_app.map_document.payload import payload
 from geo_app.pipeline.sources.npm import node_command
-from geo_app.ui.panels.outlook import ROWS, write, write_change
-from geo_app.ui.reader import Reader
-from geo_app.view.codec import make_view, to_message
+from geo_app.reading.panels.outlook import ROWS, write, write_change
+from geo_app.reading.reader import Reader
+from geo_app.view.codec import default_view, make_view, to_message
 from geo_app.view.fields import layers_of
 from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.perspective import is_solid
@@ -196,7 +196,7 @@ def cell_name(atom: dict[str, Any]) -> str:
 def written(catalog: Catalog, code: str) -> list[list[str]]:
     """Return numbers as shares, areas and changes."""
     language = catalog.language(code)
-    reader = Reader(catalog, language)
+    reader = Reader(catalog, language, default_view(catalog))
     sea = next(row for row in ROWS if row.key == "sea_km2")
     return [
         [

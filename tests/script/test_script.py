@@ -15,7 +15,7 @@ from geo_app.pipeline.sources.npm import node_command, npm_command
 from geo_app.view.schema import schema
 from tests import ROOT
 
-BUNDLES = ("map_document/bundle", "ui/bundle")
+BUNDLES = ("map_document/bundle", "site/bundle", "ui/bundle")
 
 
 def run(command: Sequence[str], text: str = "") -> str:

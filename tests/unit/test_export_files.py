@@ -14,27 +14,43 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+import geopandas
 import openpyxl
 import pyogrio
 import pytest
+from pyarrow import parquet
 from pyproj import Geod
 from shapely.geometry import Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.catalog import Catalog
+from geo_app.data.tables import TABLES
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
-from geo_app.exports.gis import data_files
+from geo_app.exports.gis import data_files, figures
+from geo_app.exports.gis.kml import kml
+from geo_app.exports.gis.styles import qml as qml_of
+from geo_app.exports.gis.styles import sld as sld_of
+from geo_app.exports.gis.styles import view_styles
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import alternative_text, picture
 from geo_app.exports.writers import export_data
+from geo_app.html.theme import LIGHT
 from geo_app.view.codec import make_view
+from geo_app.view.summary import summarise
 from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
 from tests.export_helpers import some_views
 
 GEOD = Geod(ellps="WGS84")
 KML = "{http://www.opengis.net/kml/2.2}"
+OGR_TYPES = {
+    "string": ("OFTString", "OFSTNone"),
+    "integer": ("OFTInteger64", "OFSTNone"),
+    "number": ("OFTReal", "OFSTNone"),
+    "boolean": ("OFTInteger", "OFSTBoolean"),
+    "date": ("OFTDate", "OFSTNone"),
+}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -104,66 +120,189 @@ def test_gdal_reads_geojson_and_geopackage_alike(
     assert len(read) == len(collection["features"])
     assert read.crs.to_epsg() == 4326
     layers = {name for name, kind in pyogrio.list_layers(package) if kind}
-    assert layers == {"units", "unit_points", "lines", "sea"}
-    units = pyogrio.read_dataframe(package, layer="units")
-    points = pyogrio.read_dataframe(package, layer="unit_points")
+    assert layers == {"units", "unit_points", "context", "shares", "lines", "sea"}
+    units, points, context = (
+        pyogrio.read_dataframe(package, layer=name) for name in ("units", "unit_points", "context")
+    )
     assert units.crs.to_epsg() == 4326
-    assert set(units["unit"]) | set(points["unit"]) == set(catalog.leaves)
+    assert set(units["unit"]) | set(points["unit"]) == set(catalog.allocatable_leaves)
+    assert set(context["unit"]) == set(catalog.leaves) - set(catalog.allocatable_leaves)
     for unit, geometry in zip(units["unit"], units.geometry, strict=True):
         expected = area_km2(land_of(catalog, unit))
         assert area_km2(geometry) == pytest.approx(expected, rel=1e-4, abs=1e-3)
+
+
+def types_in(package: Path) -> dict[str, set[str]]:
+    """Return the types that each column has in the layers of a GeoPackage."""
+    types: dict[str, set[str]] = {}
+    for layer, kind in pyogrio.list_layers(package):
+        if kind is None:
+            continue
+        info = pyogrio.read_info(package, layer=layer)
+        for name, type_, subtype in zip(
+            info["fields"], info["ogr_types"], info["ogr_subtypes"], strict=True
+        ):
+            types.setdefault(name, set()).add(f"{type_} {subtype}")
+    return types
+
+
+def test_a_column_has_one_type_wherever_it_stands(
+    catalog: Catalog, view: View, tmp_path: Path
+) -> None:
+    package, whole = tmp_path / "view.gpkg", tmp_path / "data.gpkg"
+    package.write_bytes(data_files.geopackage(catalog, view))
+    export_data(catalog, "gpkg", whole)
+    for path in (package, whole):
+        found = types_in(path)
+        assert {name: kinds for name, kinds in found.items() if len(kinds) > 1} == {}
+        assert found["area_km2"] == {"OFTReal OFSTNone"}
+        assert found["first_day"] == found["last_day"] == {"OFTDate OFSTNone"}
+        with sqlite3.connect(path) as database:
+            assert database.execute("PRAGMA user_version").fetchone() == (10400,)
+        database.close()
+    found = types_in(package)
+    assert found["cut_share"] == {"OFTReal OFSTNone"}
+    assert found["date"] == {"OFTDate OFSTNone"}
+    assert found["changed"] == {"OFTInteger OFSTBoolean"}
+    for table in TABLES:
+        info = pyogrio.read_info(whole, layer=f"table_{table.name}")
+        kinds = zip(info["ogr_types"], info["ogr_subtypes"], strict=True)
+        assert [*kinds] == [OGR_TYPES[column.type] for column in table.columns], table.name
+
+
+def test_the_part_that_is_cut_off_has_its_land(
+    catalog: Catalog, view: View, collection: dict[str, Any]
+) -> None:
+    shares = [f for f in collection["features"] if f["properties"]["kind"] == "share"]
+    cuts = allocation(catalog, view).cuts
+    assert {f["properties"]["unit"] for f in shares} == set(cuts) != set()
+    for feature in shares:
+        properties = feature["properties"]
+        cut = cuts[properties["unit"]]
+        assert (properties["party"], properties["changed"]) == (cut.to, True)
+        land, part = land_of(catalog, properties["unit"]), shape(feature["geometry"])
+        assert area_km2(part) / area_km2(land) == pytest.approx(cut.share, abs=1e-3)
+        assert part.difference(land.buffer(1e-5)).is_empty
 
 
 def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path) -> None:
     package = tmp_path / "view.gpkg"
     package.write_bytes(data_files.geopackage(catalog, view))
     with sqlite3.connect(package) as database:
-        styles = dict(database.execute("SELECT f_table_name, styleQML FROM layer_styles"))
+        rows = database.execute("SELECT f_table_name, styleQML, styleSLD FROM layer_styles")
+        styles = {name: (qml, sld) for name, qml, sld in rows}
     database.close()
-    assert set(styles) == {"units", "unit_points", "lines", "sea"}
-    for text in styles.values():
-        Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))
-    assert all(f'value="{party}"' in styles["units"] for party in catalog.parties)
+    assert set(styles) == {"units", "unit_points", "context", "shares", "lines", "sea"}
+    for texts in styles.values():
+        for text in texts:
+            Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", text))
+    for text in styles["units"]:
+        assert "claimed" in text
+        assert "changed" in text
+        assert all(party.fill in text or _rgb(party.fill) in text
+                   for party in catalog.parties.values() if not party.joint_of)  # fmt: skip
+    qml, sld = styles["context"]
+    assert _rgb(LIGHT.land) in qml
+    assert LIGHT.land in sld
+    assert not any(_rgb(party.fill) in qml for party in catalog.parties.values())
+    assert all('fieldName="name"' in styles[layer][0] for layer in ("units", "context", "lines"))
+    # A side draws the hatch only where the reader has asked for it.
+    plain = view_styles(summarise(catalog, view.having(layers=())))["units"]
+    assert "claimed" not in qml_of(plain) + sld_of("units", plain)
+
+
+def _rgb(colour: str) -> str:
+    return ",".join(str(part) for part in bytes.fromhex(colour[1:]))
+
+
+def test_geoparquet_keeps_types_and_terms(
+    catalog: Catalog, view: View, collection: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "view.parquet"
+    path.write_bytes(data_files.geoparquet(catalog, view))
+    read = geopandas.read_parquet(path)
+    assert len(read) == len(collection["features"])
+    assert read.crs.to_epsg() == 4326
+    assert read["date"].dropna().iloc[0] == view.date
+    assert read["changed"].dtype == "boolean"
+    metadata = parquet.read_schema(path).metadata
+    assert json.loads(metadata[b"geo"])["version"] == "1.1.0"
+    assert b"ODbL" in metadata[b"licence"]
+
+
+def test_topojson_gives_the_shapes_of_the_geojson(
+    catalog: Catalog, view: View, collection: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "view.topojson"
+    path.write_bytes(data_files.topojson(catalog, view))
+    features = {f["id"]: f for f in collection["features"]}
+    found: dict[str, Any] = {}
+    for layer, _ in pyogrio.list_layers(path):
+        rows = pyogrio.read_dataframe(path, layer=layer, columns=["id"])
+        found |= dict(zip(rows["id"], rows.geometry, strict=True))
+    assert set(found) == set(features)
+    for name, geometry in found.items():
+        assert geometry.hausdorff_distance(shape(features[name]["geometry"])) < 1e-6, name
 
 
 def test_figures_have_units_sources_and_licences(catalog: Catalog, view: View) -> None:
-    text = data_files.csv_figures(catalog, view).decode("utf-8-sig")
+    text = figures.csv_figures(catalog, view).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     outcome = evaluate(catalog, "equal_area_2006")
     for party in catalog.parties:
         mine = {row["figure"]: row for row in rows if row["party"] == party}
         assert set(mine) == set(outcome.parties[party].figures)
         for key, value in outcome.parties[party].figures.items():
-            assert float(mine[key]["value"]) == pytest.approx(value, abs=1e-6)
+            written = mine[key]["value"]
+            is_sea = key not in {"land_km2", "land_share", "population"}
+            assert float(written) == pytest.approx(value, rel=5e-4 if is_sea else 0, abs=6e-3)
+            assert len(written.partition(".")[2]) <= (0 if is_sea or key == "population" else 4)
             assert mine[key]["unit"]
             assert mine[key]["sources"]
             assert mine[key]["licence"]
 
 
-def test_the_workbook_opens(catalog: Catalog, view: View) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(data_files.xlsx_figures(catalog, view)))
-    assert book.sheetnames == ["figures", "units", "notes"]
-    heads = [cell.value for cell in book["figures"][1]]
-    assert {"value", "unit", "sources", "licence"} <= set(heads)
-    assert book["units"].max_row == len(catalog.leaves) + 1
+@pytest.mark.parametrize("lang", ["en", "ja", "ru"])
+def test_the_workbook_is_one_for_people(catalog: Catalog, view: View, lang: str) -> None:
+    view, say = view.having(lang=lang), catalog.language(lang).interface
+    book: Any = openpyxl.load_workbook(io.BytesIO(figures.xlsx_figures(catalog, view)))
+    names = [say(f"export.sheet.{key}") for key in ("figures", "units", "sources", "notes")]
+    assert book.sheetnames == names
+    sheet, units, sources, _ = (book[name] for name in names)
+    heads = {cell.value: cell.column - 1 for cell in sheet[1]}
+    assert units.max_row == len(catalog.leaves) + 1
+    for one in (sheet, units, sources):
+        assert one.auto_filter.ref == one.dimensions
+    column = {key: heads[say(f"export.column.{key}")] for key in ("date", "value", "measure")}
+    for row in sheet.iter_rows(min_row=2):
+        date, value, measure = (row[column[key]] for key in ("date", "value", "measure"))
+        assert date.is_date
+        assert date.value.date() == view.date
+        if measure.value == "people":
+            assert isinstance(value.value, int)
+            assert value.number_format == "#,##0"
+    links = [row[-1] for row in sources.iter_rows(min_row=2) if row[-1].value]
+    assert links
+    assert all(cell.hyperlink.target.startswith("http") for cell in links)
 
 
 def test_no_cell_is_a_formula(catalog: Catalog) -> None:
     view = make_view(catalog, set={"habomai": "joint"}, name="=1+1")
-    book = openpyxl.load_workbook(io.BytesIO(data_files.xlsx_figures(catalog, view)))
+    book = openpyxl.load_workbook(io.BytesIO(figures.xlsx_figures(catalog, view)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
     assert any("=1+1" in str(cell.value) for cell in cells)
 
 
 def test_the_kml_parses(catalog: Catalog, view: View, collection: dict[str, Any]) -> None:
-    document = Xml.fromstring(data_files.kml(catalog, view)).find(f"{KML}Document")
+    document = Xml.fromstring(kml(catalog, view)).find(f"{KML}Document")
     assert document is not None
-    marks = document.findall(f"{KML}Placemark")
+    marks = [*document.iter(f"{KML}Placemark")]
     assert len(marks) == len(collection["features"])
     styles = {style.get("id") for style in document.findall(f"{KML}Style")}
     used = {node.text for mark in marks for node in mark.findall(f"{KML}styleUrl")}
     assert used <= {f"#{style}" for style in styles}
+    assert all(mark.find(f"{KML}styleUrl") is not None for mark in marks)
 
 
 def png_size(content: bytes) -> tuple[int, int]:

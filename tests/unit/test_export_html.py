@@ -1,4 +1,4 @@
-"""Single-file maps, the static site, the command line and the notebook."""
+"""Single-file maps, the command line and the notebook."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from geo_app.cli import main
 from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.options import Options
-from geo_app.exports.page import site
 from geo_app.exports.page.html import single_file
 from geo_app.view.codec import make_view, query_text
 from tests.export_helpers import some_views
@@ -106,33 +105,6 @@ def test_a_tour_is_carried_along(catalog: Catalog) -> None:
     assert len(steps) == len(story.passages)
     with pytest.raises(UnknownNameError, match=story.id):
         single_file(catalog, make_view(catalog), Options(story="nothing"))
-
-
-def test_the_site_has_every_scenario_and_story_in_every_language(
-    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    scenarios = list(catalog.scenarios)[:2]
-    all_pages = site.pages(catalog)
-    per_language = len(catalog.scenarios) + len(catalog.stories)
-    assert len(all_pages) == per_language * len(catalog.languages)
-    few = [page for page in all_pages if page.scenario in scenarios]
-    monkeypatch.setattr(site, "pages", lambda _: few)
-    written = site.build_site(catalog, tmp_path, jobs=1, address="https://example.org/maps/")
-    first = {path: path.read_bytes() for path in written}
-    assert (tmp_path / "index.html") in first
-    assert (tmp_path / "sitemap.xml").read_text("utf-8").count("<loc>") == len(few) + 4
-    for lang in catalog.languages:
-        listed = (tmp_path / lang / "index.html").read_text("utf-8")
-        for scenario in scenarios:
-            assert f'href="{scenario}.html"' in listed
-            card = json.loads((tmp_path / lang / f"{scenario}.oembed.json").read_text("utf-8"))
-            assert card["type"] == "rich"
-            assert f"https://example.org/maps/{lang}/{scenario}.html" in card["html"]
-            page = (tmp_path / lang / f"{scenario}.html").read_text("utf-8")
-            assert f"{lang}/{scenario}.oembed.json" in page
-            assert 'property="og:title"' in page
-    site.build_site(catalog, tmp_path, jobs=1, address="https://example.org/maps/")
-    assert {path: path.read_bytes() for path in written} == first
 
 
 def test_the_command_line_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

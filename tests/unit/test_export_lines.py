@@ -15,6 +15,7 @@ import pytest
 from geo_app.data.catalog import Catalog
 from geo_app.exports.gis import data_files
 from geo_app.exports.gis.features import DASHED, SOLID
+from geo_app.exports.gis.kml import kml
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw, picture
 from geo_app.view.codec import make_view
@@ -56,10 +57,10 @@ def files(catalog: Catalog, view: View, folder: Path) -> Iterator[dict[str, str]
     package.write_bytes(data_files.geopackage(catalog, view))
     table = pyogrio.read_dataframe(package, layer="lines")
     yield dict(zip(table["line"], table["drawn"], strict=True))
-    marks = Xml.fromstring(data_files.kml(catalog, view)).iter(f"{KML}Placemark")
+    marks = Xml.fromstring(kml(catalog, view)).iter(f"{KML}Placemark")
     lines = {str(mark.get("id")): mark.findtext(f"{KML}styleUrl") or "" for mark in marks}
     yield {
-        key.removeprefix("line-"): style.removeprefix("#line-")
+        key.removeprefix("line-"): style.removeprefix("#lines-")
         for key, style in lines.items()
         if key.startswith("line-")
     }

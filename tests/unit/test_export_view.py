@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
+import rispy
+from bibtexparser.bparser import BibTexParser
+from hypothesis import example, given, settings
+from hypothesis.strategies import characters, text
 
 from geo_app.atomic import replacing, write_bytes
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, ExportError, UnknownNameError
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.writers import FORMATS, format_of, make
-from geo_app.view.codec import make_view, query_text
+from geo_app.view.codec import ALWAYS, encoded, from_query, make_view, to_query
 from geo_app.view.summary import sentences, summarise
+from geo_app.view.words import page_title
 from tests.export_helpers import some_views
+
+ACCESSED = datetime.date(2030, 2, 1)
+TEX = {
+    "textbraceleft{}": "{", "textbraceright{}": "}", "textbackslash{}": "\\",
+    "textasciitilde{}": "~", "textasciicircum{}": "^",
+}  # fmt: skip
+"""What a typesetter makes of the commands of a title."""
 
 
 def test_words_say_what_the_map_document_says(catalog: Catalog) -> None:
@@ -35,21 +50,41 @@ def test_perspectives_change_names_and_say_so(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_citations_name_the_exact_view_and_never_change(catalog: Catalog, style: str) -> None:
-    found = [citation(catalog, view, style, "https://example.org") for view in some_views(catalog)]
-    again = [citation(catalog, view, style, "https://example.org") for view in some_views(catalog)]
-    assert found == again
-    for text, view in zip(found, some_views(catalog), strict=True):
-        assert f"https://example.org/?{query_text(catalog, view)}" in text
+    for view in some_views(catalog):
+        text = citation(catalog, view, style, "https://example.org/", ACCESSED)
+        assert text == citation(catalog, view, style, "https://example.org", ACCESSED)
+        found = re.search(r"https://example\.org/\?([^\s}]+?)[.]?(?=[\s}]|$)", text)
+        assert found
+        query = dict(parse_qsl(found[1]))
+        assert (query["date"], from_query(catalog, query)) == (str(view.date), view)
         assert catalog.dispute.version in text
+        days = catalog.language(view.lang).date(ACCESSED), f"{ACCESSED}", f"{ACCESSED:%Y/%m/%d}"
+        assert any(day in text for day in days)
+        assert "http" not in citation(catalog, view, style)
 
 
-def test_ris_and_bibtex_have_their_form(catalog: Catalog) -> None:
-    view = make_view(catalog)
-    ris = citation(catalog, view, "RIS").split("\r\n")
-    assert ris[0] == "TY  - MAP"
-    assert ris[-1] == "ER  - "
-    bibtex = citation(catalog, view, "BibTeX")
-    assert bibtex.count("{") == bibtex.count("}")
+@settings(deadline=None, max_examples=50)
+@given(text(characters(exclude_categories=["C", "Z"], include_characters=" "), max_size=60))
+@example(r"50% of {C\ost} ~ ^_^ #1 $x$ & \"so\" @misc{a,")
+@example("}}")
+@example("ER  - ")
+def test_any_title_comes_out_of_bibtex_and_ris_as_it_went_in(catalog: Catalog, name: str) -> None:
+    view = make_view(catalog, "four_islands", set={"habomai": "joint"}, name=name)
+    title = " ".join(page_title(summarise(catalog, view)).split())
+    address = f"https://example.org/?{encoded(to_query(catalog, view, always=(*ALWAYS, 'date')))}"
+    bibtex = citation(catalog, view, "BibTeX", "https://example.org", ACCESSED)
+    (entry,) = BibTexParser(common_strings=True).parse(bibtex).entries
+    assert set(entry) >= {"ENTRYTYPE", "ID", "author", "version", "year", "month"}
+    assert (entry["url"], entry["urldate"]) == (address, ACCESSED.isoformat())
+    assert entry["title"].startswith("{")
+    plain = re.sub(
+        r"\\(text\w+\{\}|.)", lambda found: TEX.get(found[1], found[1]), entry["title"][1:-1]
+    )
+    assert plain == title
+    (record,) = rispy.loads(citation(catalog, view, "RIS", "https://example.org", ACCESSED))
+    assert record["type_of_reference"] == "MAP"
+    assert (record["title"], record["urls"]) == (title, [address])
+    assert record["access_date"] == f"{ACCESSED:%Y/%m/%d}"
 
 
 def test_a_failing_writer_spoils_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,11 +13,12 @@ from xml.etree import ElementTree as ET
 import pyogrio
 import pytest
 import shapely
+from rdflib import RDF, SKOS, Graph
 
 from geo_app.cli import main
 from geo_app.data import Catalog
 from geo_app.data.tables import TABLES
-from geo_app.errors import UnknownNameError
+from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.records.linked_data import linked_places, vocabulary
 from geo_app.exports.writers import DATA_FORMATS, export_data
 
@@ -43,6 +45,14 @@ def test_linked_places_have_every_unit_and_place(places: dict[str, Any], catalog
         assert feature["names"]
         assert all(name["toponym"] and name["lang"] for name in feature["names"])
         assert feature["links"] == []
+    dated = [one for one in places["features"] if "when" in one]
+    assert len(dated) == sum(bool(unit.statuses) for unit in catalog.units.values()) + len(
+        {event.place for event in catalog.events.values()}
+    )
+    codes = {one["@id"].split(":")[-1]: one["properties"]["ccodes"] for one in places["features"]}
+    assert codes["places/moscow"] == ["RU"]
+    assert codes["units/hokkaido"] == ["JP"]
+    assert not any(codes[f"units/{unit}"] for unit in catalog.allocatable_leaves)
 
 
 def test_statuses_are_dated_relations_with_citations(
@@ -77,6 +87,7 @@ def test_the_vocabulary_is_one_connected_graph(catalog: Catalog) -> None:
     for one in graph:
         assert one["prefLabel"]["en"]
         if one["@type"] == "skos:Concept":
+            assert one["definition"]["en"].endswith((".", "”", ")"))
             assert one["inScheme"] in schemes
             assert one.get("broader", ids[1]) in ids
     words = {(s.layer, s.status) for unit in catalog.units.values() for s in unit.statuses}
@@ -129,10 +140,42 @@ def test_styles_are_read_by_default_and_have_the_colours_of_the_data(
 
 @pytest.mark.parametrize("name", sorted(DATA_FORMATS))
 def test_a_second_export_has_the_same_bytes(catalog: Catalog, tmp_path: Path, name: str) -> None:
-    export_data(catalog, name, tmp_path / "one")
-    export_data(catalog, name, tmp_path / "two")
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+    export_data(catalog, name, tmp_path / "one.json")
+    export_data(catalog, name, tmp_path / "two.json")
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.json", "two.json"]
+
+
+# Its reader of JSON-LD uses what rdflib itself advises against.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_a_vocabulary_says_the_same_in_every_form(catalog: Catalog, tmp_path: Path) -> None:
+    graphs = []
+    for suffix in (".jsonld", ".ttl", ".rdf"):
+        path = tmp_path / f"words{suffix}"
+        export_data(catalog, "skos", path)
+        graphs.append(Graph().parse(path))
+    concepts = set(graphs[0].subjects(RDF.type, SKOS.Concept))
+    assert concepts == set(graphs[0].subjects(SKOS.definition))
+    assert graphs[0].isomorphic(graphs[1])
+    assert graphs[0].isomorphic(graphs[2])
+    # rdflib has an order of its own in every process; a file has one.
+    iris = re.findall(r'rdf:about="([^"]+)"', (tmp_path / "words.rdf").read_text("utf-8"))
+    assert iris == sorted(iris)
+    with pytest.raises(BadValueError, match="ttl"):
+        export_data(catalog, "skos", tmp_path / "words.xlsx")
+
+
+def test_reviews_of_claims_have_whole_addresses_and_dates(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonld"
+    words = ["--format", "claim-review", "--base-url", "https://example.org/maps/"]
+    assert main(["data", "export", *words, "--out", str(path)]) == 0
+    reviews = json.loads(path.read_text("utf-8"))["@graph"]
+    assert len({one["@id"] for one in reviews}) == len(reviews) > 50
+    for review in reviews:
+        assert review["url"].startswith("https://example.org/maps/story?select=passage%3A")
+        date = review["itemReviewed"]["appearance"].get("datePublished", "2000")
+        for text in (review["datePublished"], date):
+            assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text)
 
 
 def test_a_failed_export_leaves_the_good_file(catalog: Catalog, tmp_path: Path) -> None:
@@ -144,7 +187,7 @@ def test_a_failed_export_leaves_the_good_file(catalog: Catalog, tmp_path: Path) 
 
 
 def test_the_command_line_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "words.json"
+    path = tmp_path / "words.jsonld"
     assert main(["data", "export", "--format", "skos", "--out", str(path)]) == 0
     assert json.loads(path.read_text(encoding="utf-8"))["@graph"]
     assert main(["data", "export", "--format", "dwg", "--out", str(path)]) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from geo_app.data.checks import calendars as calendar_checks
 from geo_app.data.checks import citations as citation_checks
 from geo_app.data.checks import control as control_checks
 from geo_app.data.checks import history as history_checks
@@ -45,6 +46,7 @@ def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset())
         *reading_checks.problems(catalog, known),
         *control_checks.problems(catalog, known),
         *history_checks.problems(catalog, known),
+        *calendar_checks.problems(catalog, known),
         *sea_checks.problems(catalog, known),
         *citation_checks.problems(catalog, known),
         *_shapes(catalog),

@@ -54,4 +54,6 @@ LATITUDE = Column("latitude_deg", "latitude, WGS84", "number", "deg", required=T
                   least=-90, most=90)  # fmt: skip
 POSITION = Column("position", "place in the record's list, from 0", "integer", least=0,
                   required=True)  # fmt: skip
+COUNTRY = Column("country", "country today, ISO 3166-1 alpha-2; empty where it is disputed",
+                 pattern="[A-Z]{2}")  # fmt: skip
 NOTE = text("note", "what a reader should know")

@@ -233,6 +233,7 @@ PLACES = Table(
         columns.text("name_ru", "name in Russian", required=True),
         columns.LONGITUDE,
         columns.LATITUDE,
+        columns.COUNTRY,
     ),
     rows=_places,
 )

@@ -98,6 +98,7 @@ UNITS = Table(
         columns.reference(
             "home_party", "whose coast a neighbouring land is", "parties", required=False
         ),
+        columns.COUNTRY,
         columns.yes_no("reference", "whether shares of the land count it"),
         columns.number("division_azimuth_deg", "where a cut advances to", "deg", most=360),
         columns.NOTE,

@@ -18,7 +18,7 @@ from typing import Any
 import pandas
 import pyogrio
 from geopandas import GeoDataFrame
-from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely import LineString, Point
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -26,10 +26,12 @@ from geo_app.data.attribution import layer_terms
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, all_rows
 from geo_app.engine.land.allocation import allocation_of
-from geo_app.exports.gis import qgis_styles
-from geo_app.exports.gis.features import line_features, sea_features, sea_note, unit_features
+from geo_app.exports.gis.features import days, sea_note, view_layers
+from geo_app.exports.gis.frames import feature_frame, geo_frame, multiple, table_frame
+from geo_app.exports.gis.styles import Style, qml, sld, styles, view_styles
 from geo_app.model.layers import ATOMS_LAYER
-from geo_app.view.summary import Summary
+from geo_app.view.codec import default_view
+from geo_app.view.summary import Summary, summarise
 from geo_app.view.water import sea_waters
 from geo_app.view.words import licences, made_with
 
@@ -45,8 +47,11 @@ _STYLE_COLUMNS = (
 _INSERT_STYLE = (
     "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
     "styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
-    "VALUES ('', '', ?, 'geom', 'default', ?, '', 1, '', '', NULL, ?)"
+    "VALUES ('', '', ?, 'geom', 'default', ?, ?, 1, '', '', NULL, ?)"
 )
+
+VERSION = "1.4"
+"""Of the GeoPackage standard: the newest that GDAL writes."""
 
 Layer = tuple[str, pandas.DataFrame, str]
 """Name, rows and description."""
@@ -54,39 +59,27 @@ Layer = tuple[str, pandas.DataFrame, str]
 
 def geopackage(catalog: Catalog) -> bytes:
     """Return all layers, lines, places, events and tables."""
-    return _packed(catalog, _layers(catalog), qgis_styles.styles(catalog))
+    return _packed(catalog, _layers(catalog), styles(catalog))
 
 
 def view_package(summary: Summary) -> bytes:
-    """Return the layers ``units``, ``unit_points``, ``lines`` and ``sea`` of a view."""
-    units = [*unit_features(summary)]
-    points = [unit for unit in units if unit["geometry"]["type"] == "Point"]
-    layers = {
-        "units": [unit for unit in units if unit not in points],
-        "unit_points": points,
-        "lines": [*line_features(summary)],
-        "sea": [*sea_features(summary)],
-    }
+    """Return the layers of a view as `view_layers` names them, each with its style."""
     about = f"{licences(summary)} {made_with(summary)}"
-    frames = []
-    for name, features in layers.items():
-        rows = (
-            feature["properties"] | {"geometry": _multiple(shape(feature["geometry"]))}
-            for feature in features
-        )
-        note = f"{sea_note(summary)} " if name == "sea" else ""
-        if features:
-            frames.append((name, _geo_frame(rows), note + about))
-    return _packed(summary.catalog, frames, qgis_styles.view_styles(summary.catalog))
+    notes = {"sea": f"{sea_note(summary)} "}
+    frames = (
+        (name, _several(feature_frame(features)), notes.get(name, "") + about)
+        for name, features in view_layers(summary).items()
+    )
+    return _packed(summary.catalog, frames, view_styles(summary))
 
 
-def _packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str]) -> bytes:
+def _packed(catalog: Catalog, layers: Iterable[Layer], looks: Mapping[str, Style]) -> bytes:
     """Return layers as a GeoPackage, with a style of QGIS for each that has one.
 
     The bytes depend on what is in it alone: the date of the file is the last day that the data
     describes.
     """
-    stamp = f"{catalog.dispute.as_of}T00:00:00Z"
+    stamp = f"{catalog.dispute.as_of}T00:00:00.000Z"
     names = set()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.gpkg"
@@ -97,7 +90,7 @@ def _packed(catalog: Catalog, layers: Iterable[Layer], styles: Mapping[str, str]
                 names.add(name)
         finally:
             pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-        _add_styles(path, {name: styles[name] for name in styles if name in names}, stamp)
+        _add_styles(path, {name: one for name, one in looks.items() if name in names}, stamp)
         return path.read_bytes()
 
 
@@ -106,9 +99,11 @@ def _append(path: Path, name: str, frame: pandas.DataFrame, description: str) ->
     with warnings.catch_warnings():
         # A table without geometry has no CRS, and pyogrio says so each time.
         warnings.simplefilter("ignore", UserWarning)
+        # Arrow alone keeps the types of columns in which nothing stands, and days apart from times.
         pyogrio.write_dataframe(
-            frame, path, layer=name, driver="GPKG", append=path.exists(), layer_options=options
-        )
+            frame, path, layer=name, driver="GPKG", append=path.exists(), use_arrow=True,
+            dataset_options={} if path.exists() else {"VERSION": VERSION}, layer_options=options,
+        )  # fmt: skip
 
 
 def _layers(catalog: Catalog) -> Iterator[Layer]:
@@ -123,8 +118,7 @@ def _layers(catalog: Catalog) -> Iterator[Layer]:
         yield "event_places", _events(catalog), "Events at their places"
     rows = all_rows(catalog)
     for table in TABLES:
-        columns = [column.name for column in table.columns]
-        frame = pandas.DataFrame(rows[table.name], columns=columns)
+        frame = table_frame(table, rows[table.name])
         yield f"table_{table.name}", frame, f"{table.title}. CC BY 4.0."
 
 
@@ -132,11 +126,12 @@ def _layer(catalog: Catalog, layer: str, parties: Mapping[str, Mapping[str, str]
     """Return a layer as it is, with names and the party of each scenario where it has units."""
     features = catalog.layer(layer)["features"]
     has_units = any("unit" in one["properties"] for one in features)
+    standing = summarise(catalog, default_view(catalog)).units
     shapes: Sequence[BaseGeometry] = [shape(feature["geometry"]) for feature in features]
     if layer == ATOMS_LAYER:
         shapes = sea_waters(catalog)  # the water alone, as its areas are
     rows: list[dict[str, Any]] = []
-    for feature, geometry in zip(features, shapes, strict=True):
+    for feature in features:
         # A field of a GeoPackage holds one value.
         row = {
             key: json.dumps(value) if isinstance(value, list | dict) else value
@@ -148,13 +143,15 @@ def _layer(catalog: Catalog, layer: str, parties: Mapping[str, Mapping[str, str]
             row["name_ja"] = unit.names.japanese.kanji if unit else None
             row["name_ru"] = unit.names.russian.cyrillic if unit else None
             row["kind"] = unit.kind if unit else None
+            row["title"] = standing[unit.id].title if unit and unit.allocatable else None
             row |= {name: held.get(row.get("unit") or "") for name, held in parties.items()}
-        rows.append(row | {"geometry": _multiple(geometry)})
-    return _geo_frame(rows)
+        rows.append(row)
+    return geo_frame(rows, [multiple(geometry) for geometry in shapes])
 
 
 def _lines(catalog: Catalog) -> GeoDataFrame:
-    return _geo_frame(
+    lines = catalog.lines.values()
+    rows = [
         {
             "id": line.id,
             "kind": line.kind,
@@ -162,46 +159,43 @@ def _lines(catalog: Catalog) -> GeoDataFrame:
             "article": line.article,
             "start": line.start.edtf,
             "end": line.end.edtf if line.end else None,
-            "geometry": LineString(line.path),
+            **days(line),
         }
-        for line in catalog.lines.values()
-    )
+        for line in lines
+    ]
+    return geo_frame(rows, [LineString(line.path) for line in lines])
 
 
 def _events(catalog: Catalog) -> GeoDataFrame:
-    return _geo_frame(
+    events = catalog.events.values()
+    rows = [
         {
             "id": event.id,
             "date": event.date.edtf,
+            **days(event),
             "title": event.title,
             "text": event.text,
             "category": event.category,
             "place": catalog.places[event.place].name,
-            "geometry": Point(catalog.places[event.place].location),
         }
-        for event in catalog.events.values()
-    )
+        for event in events
+    ]
+    points = [Point(catalog.places[event.place].location) for event in events]
+    return geo_frame(rows, points, date="string")
 
 
-def _geo_frame(rows: Iterable[Mapping[str, Any]]) -> GeoDataFrame:
-    return GeoDataFrame([*rows], geometry="geometry", crs="EPSG:4326")
+def _several(table: GeoDataFrame) -> GeoDataFrame:
+    return table.set_geometry([multiple(one) for one in table.geometry], crs=table.crs)
 
 
-def _multiple(geometry: BaseGeometry) -> BaseGeometry:
-    """Make one kind of geometry of single and multiple ones, as a layer needs it."""
-    if isinstance(geometry, Polygon):
-        return MultiPolygon([geometry])
-    return MultiLineString([geometry]) if isinstance(geometry, LineString) else geometry
-
-
-def _add_styles(path: Path, styles: Mapping[str, str], stamp: str) -> None:
+def _add_styles(path: Path, looks: Mapping[str, Style], stamp: str) -> None:
     """Add the table of styles that QGIS reads, one default style a layer."""
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(f"CREATE TABLE layer_styles ({_STYLE_COLUMNS})")
         database.execute(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, "
             "last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', 'Styles', ?)",
-            (stamp.replace("Z", ".000Z"),),
+            (stamp,),
         )
-        rows = [(layer, qml, stamp) for layer, qml in styles.items()]
+        rows = [(layer, qml(look), sld(layer, look), stamp) for layer, look in looks.items()]
         database.executemany(_INSERT_STYLE, rows)

@@ -103,6 +103,8 @@ def passage_view(catalog: Catalog, view: View, passage: Passage) -> View:
 def _foot(summary: Summary, options: Options) -> Html:
     query = query_text(summary.catalog, summary.view)
     base = options.address.rstrip("/") + "/?" if options.address else "#"
-    link = el("a", summary.say("export.link"), href=base + query)
+    # From a frame, to a tab of its own: the whole explorer needs more room.
+    away = {"target": "_blank", "rel": "noopener"} if options.address else {}
+    link = el("a", summary.say("export.link"), href=base + query, **away)
     button = el("button", type="button", id="twin-button", aria_controls="twin", hidden=True)
-    return el("footer", button, el("p", made_with(summary), " ", link), class_="file-foot")
+    return el("footer", button, link, el("p", made_with(summary)), class_="file-foot")

@@ -13,7 +13,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.geodesy import Floats
-from geo_app.engine.ground import COARSE_TWIN, cut_ends, land_of, named_land
+from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.exports.picture.canvas import DASHES, Box, Sheet, line_style, title_hatch
 from geo_app.exports.picture.style import font, hatch_ink, party_fill, text_size_pt
 from geo_app.view.perspective import is_solid
@@ -100,7 +100,7 @@ def _draw_unit(sheet: Sheet, unit: DrawnUnit) -> None:
     sheet.paint_party(land, unit.party, 1.0 if allocatable else CONTEXT_ALPHA)
     share: BaseGeometry = Polygon()
     if unit.cut:
-        share = land.intersection(_behind_cut(sheet, unit.unit, unit.cut.share))
+        share = cut_off(catalog, unit.unit, unit.cut.share)
         sheet.paint_party(share, unit.cut.to)
     if unit.title and "contested" in sheet.summary.view.layers and allocatable:
         parts = (unit.party, land.difference(share)), (unit.cut and unit.cut.to, share)
@@ -138,14 +138,6 @@ def _mark(sheet: Sheet, unit: DrawnUnit) -> None:
     colour = palette.paper if sheet.is_blank or party is None else party_fill(party, palette)
     sheet.axes.plot(*point, "o", markersize=3.2, markerfacecolor=colour,
                     markeredgecolor=palette.ink, markeredgewidth=0.6)  # fmt: skip
-
-
-def _behind_cut(sheet: Sheet, unit: str, share: float) -> Polygon:
-    """Return the half of the world behind a cut: what lies to the left of the line's ends."""
-    a, b = np.array(cut_ends(sheet.summary.catalog, unit, share))[:, ::-1]
-    along = (b - a) / np.hypot(*(b - a)) * 20
-    left = np.array([-along[1], along[0]])
-    return Polygon([a - along, b + along, b + along + left, a - along + left])
 
 
 def _draw_lines(sheet: Sheet) -> None:

@@ -44,6 +44,8 @@ SETTINGS: Any = {
     "pdf.fonttype": 42,
     "hatch.linewidth": 0.7,
     "axes.unicode_minus": False,
+    # With its hints, Source Serif sets a percent sign over the letter that follows.
+    "text.hinting": "no_hinting",
     "path.simplify": True,
     # Texts come from the data and from addresses: a dollar sign is a dollar sign.
     "text.parse_math": False,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from matplotlib import font_manager, rcParams
+from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
@@ -80,8 +80,6 @@ def _add_fonts() -> None:
 
     # The Japanese one has no bold, an italic no Cyrillic: another is drawn, which needs no warning.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    # With its hints, Source Serif sets a percent sign over the letter that follows.
-    rcParams["text.hinting"] = "no_hinting"
     for name, patterns in _FILES.items():
         package = find_spec(name)
         for folder in (package.submodule_search_locations or ()) if package else ():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.model.sources import Citation
@@ -10,32 +13,48 @@ from geo_app.model.stories import Claim, Passage, Story
 
 MEDIA_TYPE = "application/ld+json"
 BEST, WORST = 5, 1
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""Dates of EDTF that are dates of ISO 8601 too: a day, a month, a year, nothing doubtful."""
 _RATINGS = {"supported": 5, "slip": 4, "imprecise": 3, "wrong": 1}
 """Verdicts that are a place on the scale; the others say that there is none."""
 
 
-def claim_reviews(catalog: Catalog, story: Story) -> dict[str, Any]:
+def claim_reviews(catalog: Catalog, story: Story, address: str = "") -> dict[str, Any]:
     """Return every checked claim of a story as a graph of reviews.
 
     Follows schema.org/ClaimReview: ``claimReviewed`` is the claim in our words, ``reviewBody``
     what the record says, ``citation`` the evidence. An opinion, a forecast and a claim that
     could not be verified have a verdict in words and no number.
+
+    Parameters
+    ----------
+    address : str
+        Where the running app is, ``https://example.org``; without it, addresses of the app are
+        those on whichever host serves the reviews.
     """
-    return {
-        "@context": "https://schema.org",
-        "@graph": [
-            _review(catalog, story, passage, claim)
-            for passage in story.passages
-            for claim in passage.claims
-        ],
-    }
+    return {"@context": "https://schema.org", "@graph": [*_reviews(catalog, story, address)]}
 
 
-def _review(catalog: Catalog, story: Story, passage: Passage, claim: Claim) -> dict[str, Any]:
-    place = f"story?select={story.select(passage)}"
+def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
+    """Return the reviews of all stories as one graph; see `claim_reviews`."""
+    stories = catalog.stories.values()
+    graph = [review for story in stories for review in _reviews(catalog, story, address)]
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def _reviews(catalog: Catalog, story: Story, address: str) -> Iterator[dict[str, Any]]:
+    for passage in story.passages:
+        for claim in passage.claims:
+            yield _review(catalog, story, passage, claim, address.rstrip("/"))
+
+
+def _review(
+    catalog: Catalog, story: Story, passage: Passage, claim: Claim, address: str
+) -> dict[str, Any]:
+    place = f"{address}/story?{urlencode({'select': story.select(passage)})}"
     return {
         "@type": "ClaimReview",
-        "@id": f"#{claim.id}",
+        "@id": f"{place}#{claim.id}",
         "url": place,
         "inLanguage": BASE_LANGUAGE,
         "identifier": claim.id,
@@ -54,13 +73,13 @@ def _claim(catalog: Catalog, story: Story, claim: Claim) -> dict[str, Any]:
     work: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
     if source.address:
         work["url"] = source.address
-    if source.published:
+    if source.published and _ISO_DATE.fullmatch(source.published.edtf):
         work["datePublished"] = source.published.edtf
     return {
         "@type": "Claim",
         "author": {"@type": "Organization", "name": source.producer},
         "appearance": work,
-        "additionalType": claim.kind,
+        "genre": claim.kind,
     }
 
 
@@ -78,7 +97,7 @@ def _citation(catalog: Catalog, one: Citation) -> dict[str, Any]:
     work = {
         "@type": "CreativeWork",
         "name": source.title,
-        "author": source.producer,
+        "author": {"@type": "Organization", "name": source.producer},
         "description": f"{one.locator} (grade {one.grade})",
     }
     return work | ({"url": source.address} if source.address else {})

@@ -1,11 +1,9 @@
 // Starts the document; pages and tests reach it by one name.
 
 import { MapDocument } from "./map_document.js";
-import { data } from "./page.js";
+import { data, freshStage } from "./page.js";
 
-const stage = document.querySelector("main");
-if (!stage) throw new Error("the page has no place for the map");
-const map = new MapDocument(L.map(stage, data.mapOptions));
+const map = new MapDocument(L.map(freshStage(), data.mapOptions));
 
 window.disputeMap = {
   state: () => map.message(),

@@ -4,7 +4,7 @@ import { Camera } from "./draw/camera.js";
 import { Drawing } from "./drawing.js";
 import { el } from "./elements.js";
 import { READY, SET, STATE } from "./messages.js";
-import { data, dispute, file, root, t } from "./page.js";
+import { data, dispute, file, keepInFile, root, t } from "./page.js";
 import { Card } from "./panels/card.js";
 import { Controls, coordinates } from "./panels/controls.js";
 import { FileTour } from "./panels/file_tour.js";
@@ -67,7 +67,10 @@ export class MapDocument {
     this.listen();
     this.drawing.fitZoom();
     this.repaint();
-    if (window.parent !== window && new URLSearchParams(address).get("wheel") !== "zoom") new Guest(map);
+    const isOwn = new URLSearchParams(address).get("wheel") === "zoom";
+    // A page of the explorer has its own ways to the others.
+    root.toggleAttribute("data-own", isOwn);
+    if (window.parent !== window && !isOwn) new Guest(map, tell);
     this.ready = true;
     if (file?.tour.length) new FileTour(file.tour, (message) => this.set(message, true)).start();
     tell({ kind: READY });
@@ -182,6 +185,7 @@ export class MapDocument {
     this.drawing.labels.place(this.view.layers.includes("names"));
     this.legend.say(this.shown);
     this.twin?.paint(this.shown);
+    keepInFile({ ...this.message(), theme: this.view.theme });
   }
 
   /** With a brush in hand a unit is given away; else its card opens. True if it opened. @param {Unit} unit */

@@ -3,3 +3,4 @@
 export const READY = "dispute-map/ready";
 export const STATE = "dispute-map/state";
 export const SET = "dispute-map/set";
+export const HEIGHT = "dispute-map/height";

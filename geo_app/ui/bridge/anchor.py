@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.components.v2 import component
 
+from geo_app.reading.style import SHEETS
 from geo_app.ui.scripts import script
-
-STYLE = Path(__file__).with_name("reading.css")
 
 _anchor = component(
     "dispute_explorer.anchor",
@@ -20,7 +17,7 @@ _anchor = component(
 
 def style_reading() -> None:
     """Load the style of the pages to read."""
-    st.html(STYLE)
+    st.html(SHEETS[1])
 
 
 def arrive() -> None:

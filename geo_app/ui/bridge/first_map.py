@@ -8,7 +8,6 @@ have; `map_channel.js` takes that frame over, as it is, once the page is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -19,34 +18,44 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp
 
 from geo_app.data import catalog as load_cached
-from geo_app.html.elements import el, join, raw
-from geo_app.html.theme import page_colours
+from geo_app.data.contents import Catalog
+from geo_app.html.elements import Html, el, join, raw
+from geo_app.reading.addresses import PAGES
+from geo_app.reading.first import first_view
+from geo_app.reading.style import page_style
 from geo_app.ui.bridge.map_frame import framed_address
+from geo_app.ui.bridge.page_head import head_of
 from geo_app.ui.bridge.page_maps import PAGE_MAPS, PageMap
-from geo_app.ui.bridge.session import first_view
-from geo_app.ui.navigation import PAGES
 from geo_app.ui.scripts import script
+from geo_app.view.view import View
 
 FRONT_PAGE = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
-STYLES = (Path(__file__).parents[1] / "style.css", Path(__file__).with_name("first_map.css"))
-"""The style of the pages as well: without it the map would jump when it is taken over."""
+STYLE = Path(__file__).with_name("first_map.css")
+_TITLE = re.compile(r"<title>.*?</title>")
 _START = re.compile(r'<script type="module"[^>]*></script>|<link rel="modulepreload"[^>]*>')
 
 
-def first_map(request: Request) -> ASGIApp | None:
-    """Answer for the pages with a map, packed."""
+def first_page(request: Request) -> ASGIApp | None:
+    """Answer for the pages, packed: each with its own head, and with its map if it has one."""
     name = request.url.path.strip("/") or PAGES[0]
-    if name not in PAGE_MAPS or request.method != "GET":
+    if name not in PAGES or request.method != "GET":
         return None
-    page = _page(name, request.query_params)
-    return GZipMiddleware(HTMLResponse(page, headers={"Cache-Control": "no-cache"}))
+    return GZipMiddleware(HTMLResponse(_page(request, name), headers={"Cache-Control": "no-cache"}))
 
 
-def _page(name: str, query: Mapping[str, str]) -> str:
-    catalog, place = load_cached(), PAGE_MAPS[name]
-    view = first_view(catalog, name, query, [])
-    language = catalog.language(view.lang)
+def _page(request: Request, name: str) -> str:
+    catalog = load_cached()
+    view = first_view(catalog, name, request.query_params, [])
     before, start, after = _parts()
+    before = before.replace('<html lang="en">', f'<html lang="{view.lang}">')
+    before = _TITLE.sub(lambda _: head_of(request, catalog, name, view), before)
+    place = PAGE_MAPS.get(name)
+    # What starts Streamlit waits for the map, where there is one.
+    return f"{before}{_map(catalog, view, place, start) if place else start}{after}"
+
+
+def _map(catalog: Catalog, view: View, place: PageMap, start: str) -> Html:
+    language = catalog.language(view.lang)
     frame = el(
         "iframe",
         title=language.interface("map.label"),
@@ -56,11 +65,10 @@ def _page(name: str, query: Mapping[str, str]) -> str:
     )
     note = el("p", language.interface("page.connecting"), role="status")
     first = el("div", frame, note, id="first-map", class_=place.column, style=_place(place))
-    style = raw("style", page_colours() + "".join(path.read_text("utf-8") for path in STYLES))
+    # The style of the pages as well: without it the map would jump when it is taken over.
+    style = raw("style", page_style() + STYLE.read_text("utf-8"))
     starter = raw("script", script("first_map"), type="module")
-    waiting_page = f'<template id="streamlit">{start}</template>'
-    before = before.replace('<html lang="en">', f'<html lang="{language.code}">')
-    return f"{before}{join((style, first))}{waiting_page}{starter}{after}"
+    return join((style, first, raw("template", start, id="streamlit"), starter))
 
 
 def _place(place: PageMap) -> str:

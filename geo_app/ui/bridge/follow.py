@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
+from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
-from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.view.view import View
 
@@ -41,7 +41,7 @@ def begin(reader: Reader) -> None:
 def follow(
     reader: Reader,
     key: str,
-    draw: Callable[[Reader], None],
+    draw: Callable[[Reader], object],
     parts: tuple[str, ...],
 ) -> None:
     """Draw a part of the page now, and again whenever something that it shows changes.
@@ -63,7 +63,7 @@ def follow(
     @st.fragment(key=key)
     def drawn() -> None:
         shown = session.current()
-        draw(replace(reader, perspective=shown.perspective))
+        draw(replace(reader, shown=shown))
         _listen(reader, key, parts)
         # Only after drawing: a run that a newer one cuts short has not shown its state.
         st.session_state[_DRAWN][key] = _fields(shown, parts)

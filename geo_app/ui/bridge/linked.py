@@ -8,10 +8,10 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.map_frame import show_map
 from geo_app.ui.bridge.page_maps import PAGE_MAPS
-from geo_app.ui.reader import Reader
 
 
 @contextmanager

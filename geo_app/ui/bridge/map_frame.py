@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from streamlit.components.v2 import component
 
 from geo_app.data.contents import Catalog
+from geo_app.reading.map_state import message_of, scenes_of
+from geo_app.reading.reader import Reader
 from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
-from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
-from geo_app.view.codec import ALWAYS, default_view, encoded, frame_to_query, to_query
-from geo_app.view.fields import passages
+from geo_app.view.codec import ALWAYS, encoded, frame_to_query, to_query
 from geo_app.view.view import FrameOptions, View
 
 KEY = "map"
@@ -40,9 +38,9 @@ def show_map(reader: Reader, frame: FrameOptions) -> None:
         data={
             "source": framed_address(reader.catalog, shown, frame),
             "title": reader.say("map.label"),
-            "state": session.message_of(reader.catalog, shown),
+            "state": message_of(reader.catalog, shown),
             "command": session.pending_command(),
-            "scenes": _scenes(reader),
+            "scenes": scenes_of(reader.catalog),
         },
     )
 
@@ -51,18 +49,6 @@ def framed_address(catalog: Catalog, view: View, frame: FrameOptions) -> str:
     """Return the address of the map document that shows a view first; the page adds its theme."""
     query = to_query(catalog, view, always=ALWAYS) | frame_to_query(frame)
     return f"{map_address(catalog, view.lang)}#{encoded(query)}"
-
-
-def _scenes(reader: Reader) -> dict[str, dict[str, Any]]:
-    """Return, for each passage, what its scene says of the state of the map."""
-    catalog = reader.catalog
-    scenes: dict[str, dict[str, Any]] = {}
-    for select in passages(catalog):
-        message = session.message_of(catalog, default_view(catalog, select))
-        # A passage says what to look at; how names are written stays the reader's choice.
-        del message["perspective"]
-        scenes[select] = message
-    return scenes
 
 
 def move_map() -> None:

@@ -9,31 +9,17 @@ from typing import Any
 import streamlit as st
 
 from geo_app.data.catalog import Catalog
-from geo_app.model.layers import DEFAULT_LAYERS
+from geo_app.reading.first import PAGE_FIRST, PAGE_LOOKS, first_view
+from geo_app.reading.map_state import message_of
 from geo_app.view.codec import (
     Notice,
     default_view,
     from_message,
-    from_query,
     others,
     ours,
-    to_message,
     to_query,
 )
-from geo_app.view.fields import bounds_of
 from geo_app.view.view import View
-
-LAB_LAYERS = (*DEFAULT_LAYERS, "zones")
-PROPOSALS: dict[str, Any] = {"look": "proposals"}
-PAGE_FIRST: dict[str, dict[str, Any]] = {
-    "scenarios": PROPOSALS,
-    "lab": PROPOSALS | {"layers": LAB_LAYERS},
-    "compare": PROPOSALS | {"layers": LAB_LAYERS},
-}
-"""What pages show first, where that is not what the map shows by itself."""
-
-PAGE_LOOKS = {"timeline": "time", **dict.fromkeys(PAGE_FIRST, "proposals")}
-"""How a reader who comes to a page looks at the islands there."""
 
 _STATE = "explorer.state"
 _WRITTEN = "explorer.written"
@@ -111,21 +97,6 @@ def command(catalog: Catalog, state: View, *, move: bool) -> None:
     st.session_state[_COMMAND] = {"id": secrets.token_hex(4), "state": message, "move": move}
 
 
-def message_of(catalog: Catalog, state: View) -> dict[str, Any]:
-    """Return a state as a message to the map: with the bounds of the passage that it selects.
-
-    Language and colours of the page decide those of its map, whatever the state says.
-    """
-    message = to_message(state)
-    del message["lang"], message["theme"]
-    if state.camera is None:
-        del message["camera"]
-        bounds = bounds_of(catalog, state.select)
-        if bounds:
-            message["bounds"] = bounds
-    return message
-
-
 def page() -> str:
     """Return the name of the page that is open."""
     return str(st.session_state.get(_PAGE, ""))
@@ -135,15 +106,6 @@ def pending_command() -> dict[str, Any] | None:
     """Return the latest command; the page carries out each one once."""
     latest: dict[str, Any] | None = st.session_state.get(_COMMAND)
     return latest
-
-
-def first_view(
-    catalog: Catalog, page: str, query: Mapping[str, str], notices: list[Notice]
-) -> View:
-    """Return what a page shows that is opened with a query; the lab has no days."""
-    first = PAGE_FIRST.get(page, {})
-    view = from_query(catalog, query, notices, first)
-    return from_message(catalog, {"look": first.get("look")}, [], view)
 
 
 def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
+from geo_app.exports.options import today
 from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
-from geo_app.html.frames import iframe
+from geo_app.html.frames import LISTENER, iframe, still_page
+from geo_app.reading.reader import Reader
 from geo_app.server.downloads import (
     embed_address,
     export_address,
@@ -19,15 +21,12 @@ from geo_app.server.downloads import (
 )
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
-from geo_app.ui.navigation import address
 from geo_app.ui.page import open_page
-from geo_app.ui.reader import Reader
 from geo_app.ui.scripts import script
 from geo_app.view.codec import (
     SWITCHES,
     frame_from_query,
     frame_to_query,
-    query_text,
     to_message,
     to_query,
 )
@@ -37,9 +36,11 @@ from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import page_title
 
 PICTURES = ("png", "svg", "pdf")
-DATA = ("geojson", "gpkg", "kml", "csv", "xlsx")
+DATA = ("geojson", "gpkg", "kml", "parquet", "topojson", "csv", "xlsx")
 PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
 KINDS = ("live", "pinned", "archived")
+MANNERS = ("still", "height")
+"""How a frame behaves on the page around it."""
 
 _frame = component(
     "dispute_explorer.embed_preview",
@@ -57,9 +58,11 @@ def page() -> None:
     choose, show = st.columns((38, 62), gap="medium")
     with choose:
         kind, view, frame = _choose(reader)
+        manners = {name for name in MANNERS if _wants(reader, name)}
     with show:
         _preview(reader, view, kind, frame)
-    _code(reader, view, kind, frame)
+    _code(reader, view, _source(reader, view, kind, frame), manners)
+    _notebook(reader, view, frame)
     _files(reader, view, frame)
     _cite(reader, view)
     st.html(_instructions(reader))
@@ -74,25 +77,28 @@ def _choose(reader: Reader) -> tuple[str, View, FrameOptions]:
         captions=[reader.say(f"embed.kind.{one}.note", version=version) for one in KINDS],
         key="embed.kind",
     )
-    chosen = {
-        name: "1" for name in SWITCHES
-        if st.checkbox(reader.say(f"embed.option.{name}"), key=f"embed.{name}")
-    }  # fmt: skip
+    chosen = {name: "1" for name in SWITCHES if _wants(reader, name)}
     view = session.current()
-    if st.checkbox(reader.say("embed.option.dark"), key="embed.dark"):
+    if _wants(reader, "dark"):
         view = view.having(theme="dark")
     return str(kind), view, frame_from_query(chosen)
 
 
+def _wants(reader: Reader, name: str) -> bool:
+    return st.checkbox(reader.say(f"embed.option.{name}"), key=f"embed.{name}")
+
+
 def _preview(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
-    catalog = reader.catalog
-    if kind == "pinned":
-        source = f"/{pinned_address(catalog, view, frame)}"
-    else:
-        source = f"/{embed_address(catalog, view, frame)}"
-    title = page_title(summarise(catalog, view))
+    # What lies on the reader's own site is shown from here.
+    source = f"/{_path(reader, view, 'live' if kind == 'archived' else kind, frame)}"
+    title = page_title(summarise(reader.catalog, view))
     st.html(el("p", title, class_="muted"))
     _frame(key="preview", data={"source": source, "title": title})
+
+
+def _path(reader: Reader, view: View, kind: str, frame: FrameOptions) -> str:
+    write = pinned_address if kind == "pinned" else embed_address
+    return write(reader.catalog, view, frame)
 
 
 def _base() -> str:
@@ -101,19 +107,29 @@ def _base() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def _code(reader: Reader, view: View, kind: str, frame: FrameOptions) -> None:
-    catalog, base = reader.catalog, _base()
-    title = page_title(summarise(catalog, view))
-    sources = {
-        "live": f"{base}/?embed=true&{query_text(catalog, view)}",
-        "pinned": f"{base}/{pinned_address(catalog, view, frame)}",
-        "archived": file_name(catalog, view, "html"),
-    }
+def _source(reader: Reader, view: View, kind: str, frame: FrameOptions) -> tuple[str, str]:
+    """Return where the map is found, and a still picture of it."""
+    if kind == "archived":
+        return file_name(reader.catalog, view, "html"), file_name(reader.catalog, view, "png")
+    picture = export_address(reader.catalog, view, "png", size="preview")
+    return f"{_base()}/{_path(reader, view, kind, frame)}", f"{_base()}/{picture}"
+
+
+def _code(reader: Reader, view: View, source: tuple[str, str], manners: set[str]) -> None:
+    title, label = page_title(summarise(reader.catalog, view)), reader.say("embed.still")
+    still = still_page(*source, title, label, view.lang) if "still" in manners else None
+    parts = [iframe(source[0], title, still=still), LISTENER if "height" in manners else None]
     st.html(el("h2", reader.say("embed.code")))
-    st.code(iframe(sources[kind], title), language="html", wrap_lines=True)
+    st.code(join(parts, "\n"), language="html", wrap_lines=True)
+
+
+def _notebook(reader: Reader, view: View, frame: FrameOptions) -> None:
+    catalog, title = reader.catalog, page_title(summarise(reader.catalog, view))
+    picture = f"{_base()}/{export_address(catalog, view, 'png', size='slide')}"
+    # A picture is of the data of today; so is the map that it leads to.
+    live = f"{_base()}/{embed_address(catalog, view, frame)}"
     st.html(el("h3", reader.say("embed.notebook")))
-    picture = f"{base}/{export_address(catalog, view, 'png', size='slide')}"
-    st.code(notebook_markdown(sources["pinned"], picture, title), "markdown", wrap_lines=True)
+    st.code(notebook_markdown(live, picture, title), "markdown", wrap_lines=True)
     message = to_message(view) | {"set": by_group(catalog, view.set)}
     parts = {key: message[key] for key in to_query(catalog, view, always=("scenario",))}
     st.code(notebook_python(parts), "python", wrap_lines=True)
@@ -154,7 +170,8 @@ def _cite(reader: Reader, view: View) -> None:
     tabs = st.tabs(list(STYLES))
     for tab, style in zip(tabs, STYLES, strict=True):
         with tab:
-            st.code(citation(reader.catalog, view, style, _base()), None, wrap_lines=True)
+            text = citation(reader.catalog, view, style, _base(), today())
+            st.code(text, None, wrap_lines=True)
 
 
 def _instructions(reader: Reader) -> Html:
@@ -166,7 +183,7 @@ def _instructions(reader: Reader) -> Html:
             el("dd", reader.say(f"embed.place.{place}.text")),
         )
     ]
-    back = el("a", reader.say("embed.back"), href=address("explore", {}))
+    back = el("a", reader.say("embed.back"), href=reader.addresses.page("explore", {}))
     return join(
         [el("h2", reader.say("embed.how")), el("dl", *items, class_="where"), el("p", back)]
     )

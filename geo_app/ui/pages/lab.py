@@ -1,110 +1,44 @@
-"""Scenario lab: give any island to any party, and see what follows on land and at sea."""
+"""The page Scenario lab."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
+from streamlit.components.v2 import component
 
-from geo_app.engine.sea.locate import StraitOutcome, straits
-from geo_app.html.elements import Html, el, join
-from geo_app.html.tables import row, table
-from geo_app.ui.bridge import session
+from geo_app.reading.pages.lab import figures_part, islands_part, lab_head, straits_part
+from geo_app.reading.panels.give_table import holders
+from geo_app.reading.panels.perspectives import perspective_links
+from geo_app.reading.reader import Reader
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.page import open_page
-from geo_app.ui.panels.figures_table import figures_table
-from geo_app.ui.panels.give_table import give_table, mark_given
-from geo_app.ui.panels.outlook import outlook_of, scenario_outlook
-from geo_app.ui.panels.perspectives import perspective_choice
-from geo_app.ui.parts import page_link
-from geo_app.ui.reader import Reader
-from geo_app.view.summary import summarise
-from geo_app.view.view import View, allocation
+from geo_app.ui.scripts import script
+from geo_app.view.view import allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 """Fields of the state that decide who holds what, and how it is called."""
+
+# The table stays as it is; only the marks move, so that a change costs a list of parties.
+_marks = component(
+    "dispute_explorer.give_marks",
+    js=script("give_marks"),
+    isolate_styles=False,
+)
 
 
 def page() -> None:
     """Show the page."""
     reader = open_page("lab")
     with map_beside(reader):
-        st.html(
-            el("h1", reader.say("page.lab"), class_="page-title")
-            + el("p", reader.say("lab.lead"), class_="lead")
-        )
+        st.html(lab_head(reader))
         follow(reader, "figures", _figures, ALLOCATION)
-        follow(reader, "islands", _islands, ("perspective",))
+        follow(reader, "islands", lambda shown: st.html(islands_part(shown)), ("perspective",))
         if reader.catalog.straits:
-            follow(reader, "straits", _straits, ALLOCATION)
-        follow(reader, "names", perspective_choice, ("perspective",))
+            follow(reader, "straits", lambda shown: st.html(straits_part(shown)), ALLOCATION)
+        follow(reader, "names", lambda shown: st.html(perspective_links(shown)), ("perspective",))
 
 
 def _figures(reader: Reader) -> None:
-    catalog, shown = reader.catalog, session.current()
-    shared = allocation(catalog, shown)
-    now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
-    table = figures_table(reader, outlook_of(catalog, shared, shown.rocks), now)
-    notes = [reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))]
-    if catalog.sea_rules:
-        notes.append(reader.say(f"lab.rocks.{shown.rocks}"))
-    st.html(
-        el(
-            "section",
-            el("h2", summarise(catalog, shown).title),
-            table,
-            el("p", reader.language.joined(notes), class_="small"),
-            honesty(reader),
-            el("p", join(_links(reader), " · "), class_="small"),
-        )
-    )
-    mark_given(reader, shared)
-
-
-def honesty(reader: Reader) -> Html | None:
-    """Return what a reader of figures of the sea has to know, with the way to read more."""
-    if reader.catalog.sea_rules is None:
-        return None
-    more = page_link(reader, "method", reader.say("lab.method"), _unmoved())
-    return el("p", reader.say("lab.honest"), " ", more, class_="small honest")
-
-
-def _links(reader: Reader) -> Iterable[str]:
-    target = _unmoved()
-    yield page_link(reader, "compare", reader.say("lab.compare"), target)
-    yield page_link(reader, "explore", reader.say("lab.explore"), target)
-    yield el("a", reader.say("lab.copy"), href="#", data_copy=reader.say("lab.copied"))
-
-
-def _unmoved() -> View:
-    return session.current().having(select="", camera=None)
-
-
-def _islands(reader: Reader) -> None:
-    shared = allocation(reader.catalog, session.current())
-    heading = el("h2", reader.say("lab.islands"))
-    text = el("p", reader.say("lab.islands_text"), class_="small")
-    st.html(el("section", heading, text, give_table(reader, shared)))
-
-
-def _straits(reader: Reader) -> None:
-    found = straits(reader.catalog, allocation(reader.catalog, session.current()))
-    heads = (reader.say(f"lab.strait.{name}") for name in ("name", "party"))
-    rows = (_strait(reader, one) for one in found)
-    holders = table(heads, el("tbody", *rows), class_="straits")
-    st.html(el("section", el("h2", reader.say("lab.straits")), holders))
-
-
-def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
-    record = reader.catalog.straits[outcome.strait]
-    nobody = reader.say("map.legend.no_party")
-    names = [reader.party_name(party) if party else nobody for party in outcome.holders]
-    said = (
-        names[0]
-        if len(names) == 1
-        else reader.say("lab.strait.shared", first=names[0], second=names[1])
-    )
-    own = {"ja": record.names.japanese, "ru": record.names.russian}
-    name = own.get(reader.language.code, record.names.neutral)
-    return row(name, said)
+    st.html(figures_part(reader))
+    shared = allocation(reader.catalog, reader.shown)
+    _marks(key="give-marks", data={"parties": holders(reader, shared)})

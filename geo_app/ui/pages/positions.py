@@ -1,155 +1,17 @@
-"""Positions: what each side says, topic by topic, and how each reads the legal texts."""
+"""The page Positions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
-from geo_app.html.elements import Html, el, join
-from geo_app.model.positions import LegalText, Position, Topic
-from geo_app.ui.bridge import anchor, session
-from geo_app.ui.notes import cite
+from geo_app.reading.pages.positions import positions_page
+from geo_app.ui.bridge import anchor
 from geo_app.ui.page import open_page
-from geo_app.ui.parts import contents, page_link
-from geo_app.ui.reader import Reader
-from geo_app.ui.terms import Terms
 
 
 def page() -> None:
     """Show the page."""
     reader = open_page("positions")
     anchor.style_reading()
-    terms = Terms(reader)
-    st.html(
-        el(
-            "div",
-            el("h1", reader.say("page.positions"), class_="page-title"),
-            el("p", reader.say("positions.lead"), class_="lead"),
-            _contents(reader),
-            *(_topic(reader, terms, topic) for topic in reader.catalog.topics.values()),
-            _legal_texts(reader, terms),
-            class_="sheet",
-        )
-    )
+    st.html(positions_page(reader))
     anchor.arrive()
-
-
-def _contents(reader: Reader) -> Html:
-    topics = [
-        el("a", reader.read(f"topics/{one.id}.title", one.title), href=f"#topic-{one.id}")
-        for one in reader.catalog.topics.values()
-    ]
-    laws = el("a", reader.say("positions.laws"), href="#legal-texts")
-    return contents(reader.say("positions.contents"), [*topics, laws])
-
-
-def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
-    found = [one for one in reader.catalog.positions.values() if one.topic == topic.id]
-    voices = reader.catalog.voices.values()
-    cells = [
-        _side(reader, terms, [one for one in found if one.side == voice.id], voice.id)
-        for voice in voices
-        if voice.own_column
-    ]
-    others = {voice.id for voice in voices if not voice.own_column}
-    cells.append(_others(reader, terms, [one for one in found if one.side in others]))
-    return el(
-        "section",
-        el("h2", reader.read(f"topics/{topic.id}.title", topic.title)),
-        el("div", *cells, class_="sides all"),
-        id=f"topic-{topic.id}",
-    )
-
-
-def _side(reader: Reader, terms: Terms, found: list[Position], voice: str) -> Html:
-    said: Iterable[Html] = (_position(reader, terms, one) for one in found)
-    nothing = el("p", reader.say("positions.nothing"))
-    return el(
-        "div",
-        el("h3", voice_name(reader, voice)),
-        *(said if found else [nothing]),
-        class_="side" if found else "side nothing",
-    )
-
-
-def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
-    named = (
-        join([el("h3", voice_name(reader, one.side)), _position(reader, terms, one)])
-        for one in found
-    )
-    nothing = join(
-        [el("h3", reader.say("positions.others")), el("p", reader.say("positions.nothing"))]
-    )
-    return el("div", *(named if found else [nothing]), class_="side" if found else "side nothing")
-
-
-def _position(reader: Reader, terms: Terms, one: Position) -> Html:
-    path = f"positions/{one.id}"
-    statement = terms.mark(reader.read(f"{path}.statement", one.statement))
-    when = reader.when(one.date, one.date_end) if one.date else None
-    contest = terms.mark(reader.read(f"{path}.contest", one.contest)) if one.contest else None
-    return el(
-        "div",
-        el("p", statement),
-        el("p", when, " ", cite(reader, one.sources), class_="when"),
-        _contested(reader, contest),
-        id=f"position-{one.id}",
-    )
-
-
-def _contested(reader: Reader, contest: str | None) -> Html | None:
-    label = el("strong", reader.say("positions.contested"), " ")
-    return el("p", label, contest, class_="contest") if contest else None
-
-
-def voice_name(reader: Reader, voice: str) -> str:
-    """Return the name of somebody whose positions are recorded."""
-    return reader.read(f"voices/{voice}.name", reader.catalog.voices[voice].name)
-
-
-def _legal_texts(reader: Reader, terms: Terms) -> Html:
-    return el(
-        "section",
-        el("h2", reader.say("positions.laws")),
-        el("p", reader.say("positions.laws.lead")),
-        *(_legal_text(reader, terms, one) for one in reader.catalog.legal_texts.values()),
-        id="legal-texts",
-    )
-
-
-def _legal_text(reader: Reader, terms: Terms, one: LegalText) -> Html:
-    path = f"legal_texts/{one.id}"
-    article = reader.read(f"{path}.article", one.article) if one.article else None
-    head = join([reader.date(one.date), article], ", ") if article else reader.date(one.date)
-    says = terms.mark(reader.read(f"{path}.says", one.says))
-    readings = (
-        el(
-            "div",
-            el("h4", voice_name(reader, reading.side)),
-            el("p", terms.mark(reader.read(f"{path}.readings.{index}.text", reading.text))),
-            el("p", cite(reader, reading.sources), class_="when"),
-            class_="side",
-        )
-        for index, reading in enumerate(one.readings)
-    )
-    contest = reader.read(f"{path}.contest", one.contest) if one.contest else None
-    return el(
-        "article",
-        el("h3", reader.read(f"{path}.title", one.title)),
-        el("p", head, _map_link(reader, one), class_="eyebrow"),
-        el("p", says, " ", cite(reader, one.sources)),
-        _contested(reader, contest),
-        el("div", *readings, class_="sides"),
-        class_="law",
-        id=f"law-{one.id}",
-    )
-
-
-def _map_link(reader: Reader, one: LegalText) -> Html | None:
-    if one.event is None:
-        return None
-    event = reader.catalog.events[one.event]
-    day = reader.catalog.dispute.nearest_day(event.date.earliest)
-    target = session.current().having(select=f"event:{event.id}", date=day, camera=None)
-    return join([" · ", page_link(reader, "explore", reader.say("positions.on_map"), target)])

@@ -1,135 +1,13 @@
-"""Scenarios: the proposals side by side, as cards and as one table."""
+"""The page Scenarios."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from geo_app.data.contents import Catalog
-from geo_app.html.elements import Html, el, join
-from geo_app.html.tables import row, scroll, table
-from geo_app.model.proposals import Proposal
-from geo_app.ui.bridge import session
-from geo_app.ui.notes import cite
+from geo_app.reading.pages.scenarios import scenarios_page
 from geo_app.ui.page import open_page
-from geo_app.ui.panels.outcomes import land_bar, telling
-from geo_app.ui.panels.outlook import Outlook, scenario_outlook
-from geo_app.ui.parts import facts, page_link
-from geo_app.ui.reader import Reader
-from geo_app.view.codec import proposal_view
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.view import View
-
-_COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 
 
 def page() -> None:
     """Show the page."""
-    reader = open_page("scenarios")
-    catalog = reader.catalog
-    count = reader.number(len(catalog.proposals))
-    mapped = reader.number(len(catalog.scenarios))
-    head = el(
-        "header",
-        el("h1", reader.say("page.scenarios"), class_="page-title"),
-        el("p", reader.say("scenarios.lead", count=count, mapped=mapped), class_="lead"),
-    )
-    cards = (_card(reader, proposal) for proposal in catalog.scenarios.values())
-    st.html(el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet"))
-
-
-def _target(catalog: Catalog, proposal: Proposal) -> View:
-    """Return the state in which a proposal is shown as it is."""
-    return proposal_view(catalog, session.current(), proposal.id).having(select="", camera=None)
-
-
-def _card(reader: Reader, proposal: Proposal) -> Html:
-    outlook = scenario_outlook(reader.catalog, proposal.id)
-    party, figures = telling(reader, outlook)
-    shown = session.current().scenario == proposal.id
-    target = _target(reader.catalog, proposal)
-    title = page_link(reader, "explore", reader.scenario_title(proposal.id), target)
-    share = el("span", reader.percent(figures["land_share"]), class_="figure")
-    total = reader.area(reference_total_km2(reader.catalog))
-    words = reader.say("scenarios.share", party=reader.party_name(party), total=total)
-    return el(
-        "article",
-        el("h2", title),
-        el(
-            "p",
-            reader.when(proposal.date, proposal.date_end),
-            " · ",
-            reader.proponents(proposal),
-            class_="eyebrow",
-        ),
-        el("p", share, " ", words),
-        land_bar(reader, outlook),
-        facts(
-            [
-                (reader.say("scenarios.land"), reader.area(figures["reference_land_km2"])),
-                (
-                    reader.say("scenarios.people"),
-                    reader.number(figures["reference_population"]),
-                ),
-                (reader.say("scenarios.units"), _units(reader, outlook)),
-            ]
-        ),
-        el("p", _outcome(reader, proposal), " ", cite(reader, proposal.sources), class_="small"),
-        class_="card chosen" if shown else "card",
-        aria_label=reader.scenario_title(proposal.id),
-    )
-
-
-def _units(reader: Reader, outlook: Outlook) -> str:
-    """Return the units of the telling party: groups before members, divided ones by share."""
-    party_id, _ = telling(reader, outlook)
-    outcome, units = outlook.outcome, reader.catalog.units
-    party_units = outcome.parties[party_id].units
-    whole = [units[key] for key in party_units if units[key].parent not in party_units]
-    divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
-    named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
-    parts = [reader.unit_name(unit) for unit in named]
-    parts += [
-        reader.say(
-            "scenarios.part",
-            share=reader.percent(cut.share if cut.to == party_id else 1 - cut.share),
-            unit=reader.unit_name(units[cut.unit]),
-        )
-        for cut in divided
-    ]
-    return reader.listed(parts)
-
-
-def _outcome(reader: Reader, proposal: Proposal) -> str:
-    return reader.read(f"proposals/{proposal.id}.outcome", proposal.outcome)
-
-
-def _table(reader: Reader) -> Html:
-    total = reader.area(reference_total_km2(reader.catalog))
-    heads = (reader.say(f"scenarios.column.{name}", total=total) for name in _COLUMNS)
-    rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
-    label = reader.say("scenarios.table")
-    wide = table(heads, el("tbody", *rows), class_="wide")
-    return el("section", el("h2", label), scroll(wide, label))
-
-
-def _row(reader: Reader, proposal: Proposal) -> Html:
-    title = reader.scenario_title(proposal.id)
-    cells: list[str]
-    if proposal.allocation is None:
-        why = proposal.why_not_mapped or ""
-        path = f"proposals/{proposal.id}.why_not_mapped"
-        reason = reader.say("scenarios.not_mapped", why=reader.read(path, why))
-        head: str = title
-        cells = [reason, "–", "–"]
-    else:
-        target = _target(reader.catalog, proposal)
-        head = page_link(reader, "explore", title, target)
-        outlook = scenario_outlook(reader.catalog, proposal.id)
-        _, figures = telling(reader, outlook)
-        share = reader.percent(figures["land_share"])
-        land = f"{reader.area(figures['reference_land_km2'])} ({share})"
-        people = reader.number(figures["reference_population"])
-        cells = [_units(reader, outlook), land, people]
-    outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
-    before = [reader.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
-    return row(head, *before, *cells, outcome)
+    st.html(scenarios_page(open_page("scenarios")))

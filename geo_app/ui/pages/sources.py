@@ -1,47 +1,23 @@
-"""Sources: every document and data file, how far it is trusted, and what rests on it."""
+"""The page Sources, of which the reader lists those of a kind or with some words."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 import streamlit as st
 
-from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Source
-from geo_app.ui.bridge import anchor, session
-from geo_app.ui.navigation import address
+from geo_app.reading.pages.sources import sorted_sources, source_list, sources_head
+from geo_app.reading.reader import Reader
+from geo_app.ui.bridge import anchor
 from geo_app.ui.page import open_page
-from geo_app.ui.parts import list_of, passage_label
-from geo_app.ui.reader import Reader
-from geo_app.ui.source_uses import Use, uses_of
-from geo_app.view.codec import default_view, to_query
 
 _ALL = "all"
-_PLACES = {
-    "proposals": ("scenarios", ""),
-    "positions": ("positions", "position"),
-    "legal_texts": ("positions", "law"),
-    "glossary": ("glossary", "term"),
-    "pitfalls": ("glossary", "pitfall"),
-}
-"""Page of a folder's records, and how anchors on it begin; all others are on the map."""
-_TITLES = {"glossary": "term", "pitfalls": "avoid", "places": "name"}
-"""What names a record where it has no title."""
 
 
 def page() -> None:
     """Show the page."""
     reader = open_page("sources")
     anchor.style_reading()
-    lead = reader.say("sources.lead", count=reader.number(len(reader.catalog.sources)))
-    st.html(
-        el(
-            "div",
-            el("h1", reader.say("page.sources"), class_="page-title"),
-            el("p", lead, class_="lead"),
-            class_="sheet prose",
-        )
-    )
+    st.html(sources_head(reader))
     _list(reader)
     anchor.arrive()
 
@@ -50,7 +26,8 @@ def page() -> None:
 def _list(reader: Reader) -> None:
     with st.container(key="sources-filter"):
         left, right = st.columns(2, gap="small")
-    kinds = list(dict.fromkeys(source.kind for source in _sorted(reader)))
+    listed = sorted_sources(reader)
+    kinds = {source.kind for source in listed}
     kind = left.selectbox(
         reader.say("sources.kind"),
         [_ALL, *sorted(kinds)],
@@ -58,105 +35,10 @@ def _list(reader: Reader) -> None:
         key="sources.kind",
     )
     words = right.text_input(reader.say("sources.words"), key="sources.words")
-    found = [one for one in _sorted(reader) if _wanted(one, kind or _ALL, words or "")]
-    count = reader.say("sources.count", count=reader.number(len(found)))
-    st.html(
-        el(
-            "div",
-            el("p", count, class_="muted", role="status"),
-            *(_source(reader, source) for source in found),
-            class_="sheet prose",
-        )
-    )
-
-
-def _sorted(reader: Reader) -> list[Source]:
-    return sorted(
-        reader.catalog.sources.values(),
-        key=lambda source: (source.producer.casefold(), source.title.casefold()),
-    )
+    found = [one for one in listed if _wanted(one, kind or _ALL, words or "")]
+    st.html(source_list(reader, found))
 
 
 def _wanted(source: Source, kind: str, words: str) -> bool:
     text = f"{source.producer} {source.title} {source.citation} {source.address or ''}".casefold()
     return kind in (_ALL, source.kind) and all(word in text for word in words.casefold().split())
-
-
-def _source(reader: Reader, source: Source) -> Html:
-    uses = uses_of(reader.catalog).get(source.id, ())
-    title = (
-        el("a", source.title, href=source.address, target="_blank", rel="noopener noreferrer")
-        if source.address
-        else join([source.title])
-    )
-    details = [reader.say(f"source.{source.kind}")]
-    details += [reader.date(source.published)] if source.published else []
-    details += [reader.listed(reader.language.locale.languages.get(c, c) for c in source.languages)]
-    if source.licence:
-        details.append(reader.say("sources.licence", licence=source.licence))
-    if source.read:
-        details.append(reader.say("sources.read", date=reader.date(source.read)))
-    return el(
-        "article",
-        el("h2", title),
-        el("p", source.producer),
-        el("p", join(details, " · "), class_="muted small"),
-        el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")
-        if source.note
-        else None,
-        _uses(reader, uses),
-        class_="entry",
-        id=f"source-{source.id}",
-    )
-
-
-def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
-    if not uses:
-        return el("p", reader.say("sources.unused"), class_="small muted")
-    grades = Counter(grade for use in uses for grade in use.grades)
-    counted = reader.language.enumerated(
-        reader.say("sources.grade", grade=grade, count=reader.number(grades[grade]))
-        for grade in sorted(grades)
-    )
-    summary = reader.say("sources.uses", count=reader.number(len(uses)), grades=counted)
-    links = (join([_link(reader, use), f" ({', '.join(use.grades)})"]) for use in uses)
-    return el("details", el("summary", summary), list_of(links, class_="uses"))
-
-
-def _link(reader: Reader, use: Use) -> Html:
-    label, page_name, query, fragment = _target(reader, use)
-    default = default_view(reader.catalog).having(lang=session.current().lang)
-    full = {**query, **to_query(reader.catalog, default)}
-    return el("a", label, href=address(page_name, full) + fragment)
-
-
-def _target(reader: Reader, use: Use) -> tuple[str, str, dict[str, str], str]:
-    """Return what a use is called, its page, its query and its place on the page."""
-    catalog, name = reader.catalog, use.identifier
-    if use.folder == "stories":
-        return _story_target(reader, name)
-    if use.folder == "units":
-        return reader.unit_name(catalog.units[name]), "explore", {"select": f"unit:{name}"}, ""
-    if use.folder == "proposals" and name in catalog.scenarios:
-        return reader.scenario_title(name), "explore", {"scenario": name}, ""
-    folder, identifier = use.folder, name
-    if folder == "positions":
-        folder, identifier = "topics", catalog.positions[name].topic
-    page_name, place = _PLACES.get(use.folder, ("explore", ""))
-    field = _TITLES.get(folder, "title")
-    english = getattr(getattr(catalog, folder)[identifier], field)
-    kind = folder.removesuffix("s")
-    query = {"select": f"{kind}:{name}"} if kind in ("line", "event") else {}
-    fragment = f"#{place}-{name}" if place else ""
-    return reader.read(f"{folder}/{identifier}.{field}", english), page_name, query, fragment
-
-
-def _story_target(reader: Reader, name: str) -> tuple[str, str, dict[str, str], str]:
-    story_id, _, passage_id = name.partition(".")
-    story = reader.catalog.stories[story_id]
-    passage = next((one for one in story.passages if one.id == passage_id), None)
-    if passage is None:
-        label = reader.read(f"stories/{story_id}.title", story.title)
-        return label, "story", {"select": story.select(story.passages[0])}, ""
-    label = passage_label(reader, story, passage)
-    return label, "story", {"select": f"passage:{name}"}, ""

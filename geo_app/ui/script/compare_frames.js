@@ -3,7 +3,7 @@
 // was told.
 
 import { Keeper } from "./shared/keep.js";
-import { framed, MapChannel, rewriteAddress, themeOf } from "./shared/map_channel.js";
+import { framed, MapChannel, replaceAddress, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
 /** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
@@ -135,7 +135,7 @@ class Head {
         const layout = button.dataset.lay || "";
         const address = new URL(window.location.href);
         address.searchParams.set("layout", layout);
-        window.history.replaceState(window.history.state, "", address);
+        replaceAddress(address);
         this.lay(layout);
       });
   }

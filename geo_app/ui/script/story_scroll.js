@@ -2,6 +2,7 @@
 // chosen by a link or by Back comes into view.
 
 import { Keeper } from "./shared/keep.js";
+import { replaceAddress } from "./shared/map_channel.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
 
@@ -80,7 +81,7 @@ class Reading {
     // Back leads to what was chosen, not to every passage that was scrolled past.
     const address = new URL(window.location.href);
     address.searchParams.set("select", select);
-    window.history.replaceState(window.history.state, "", address);
+    replaceAddress(address);
     document.mapFrame?.go(`select=${select}`);
   }
 

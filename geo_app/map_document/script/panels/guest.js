@@ -1,13 +1,17 @@
-// A map in a frame on another page is a guest there: the wheel and one finger move that page.
+// A map in a frame on another page is a guest there: the wheel and one finger move that page, and it says
+// how high a frame of its width should be.
 
 import { el, write } from "../elements.js";
+import { HEIGHT } from "../messages.js";
 import { root, t } from "../page.js";
 
 const HINT_MS = 1500;
+const HEIGHT_SHARE = 0.75;
+const [LEAST_HEIGHT_PX, MOST_HEIGHT_PX] = [420, 640];
 
 export class Guest {
-  /** @param {L.Map} map */
-  constructor(map) {
+  /** @param {L.Map} map @param {(message: object) => void} tell */
+  constructor(map, tell) {
     this.awake = false;
     this.timer = 0;
     this.hint = el("div", { class: "hint", "aria-hidden": "true", hidden: true });
@@ -22,6 +26,10 @@ export class Guest {
     stage.addEventListener("wheel", (event) => this.turned(event), early);
     stage.addEventListener("touchstart", (event) => this.touched(event, ""), early);
     stage.addEventListener("touchmove", (event) => this.touched(event, "map.guest.touch"), early);
+    // It follows from the width alone: a frame that heeds it is not asked for another height.
+    const ask = () => tell({ kind: HEIGHT, height: wantedHeight(window.innerWidth) });
+    window.addEventListener("resize", ask);
+    ask();
   }
 
   /** @param {boolean} awake */
@@ -57,4 +65,9 @@ export class Guest {
       this.hint.hidden = true;
     }, HINT_MS);
   }
+}
+
+/** In CSS pixels. @param {number} width */
+function wantedHeight(width) {
+  return Math.round(Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, width * HEIGHT_SHARE)));
 }

@@ -6,12 +6,13 @@ import { READY, SET, STATE } from "../../../map_document/script/messages.js";
 
 const MIDDLE_GREY = 382;
 
-/** Whether a page is light or dark. @param {Element} element */
+/** Whether a page is light or dark: as Streamlit says, else as the reader's system does. @param {Element} element */
 export function themeOf(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color");
+  if (!colour) return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   const canvas = document.createElement("canvas").getContext("2d");
   if (!canvas) return "light";
-  canvas.fillStyle = colour.trim() || "#ffffff";
+  canvas.fillStyle = colour.trim();
   const value = Number.parseInt(canvas.fillStyle.slice(1), 16);
   const light = (value >> 16) + ((value >> 8) & 255) + (value & 255);
   return light > MIDDLE_GREY ? "light" : "dark";
@@ -55,6 +56,16 @@ export function rewriteAddress(camera) {
   const address = new URL(window.location.href);
   address.searchParams.delete("view");
   address.searchParams.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
+  replaceAddress(address);
+}
+
+/**
+ * Writes another address in place. A page that is opened from a disk may change only what stands
+ * after the # of its own.
+ * @param {URL} address
+ */
+export function replaceAddress(address) {
+  if (window.origin === "null") return;
   window.history.replaceState(window.history.state, "", address);
 }
 
@@ -107,12 +118,13 @@ export class MapChannel {
 
   /** @param {object} message */
   post(message) {
-    this.frame.contentWindow?.postMessage(message, window.location.origin);
+    // Pages on a disk have no origin that could be named.
+    this.frame.contentWindow?.postMessage(message, window.origin === "null" ? "*" : window.origin);
   }
 
   /** @param {MessageEvent} event */
   hear(event) {
-    const isFromFrame = event.source === this.frame.contentWindow && event.origin === window.location.origin;
+    const isFromFrame = event.source === this.frame.contentWindow && event.origin === window.origin;
     if (!isFromFrame || !event.data) return;
     if (event.data.kind === READY) {
       this.ready = true;

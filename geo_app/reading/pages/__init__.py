@@ -1,0 +1,1 @@
+"""What each page says, one module a page."""

@@ -1,0 +1,159 @@
+"""Compare: two proposals or days in figures, under maps that move together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from geo_app.data.catalog import Catalog
+from geo_app.engine.land.control import control_changes, parse_day
+from geo_app.errors import BadDateError
+from geo_app.html.elements import Html, el
+from geo_app.reading.charts.shares import share_bars, share_chart
+from geo_app.reading.map_state import message_of
+from geo_app.reading.pages.lab import honesty
+from geo_app.reading.panels.figures_table import difference_table
+from geo_app.reading.panels.outlook import Outlook, outlook_of, scenario_outlook
+from geo_app.reading.reader import Reader
+from geo_app.view.codec import from_message, proposal_view
+from geo_app.view.summary import summarise
+from geo_app.view.view import View, allocation
+
+OWN = "own"
+"""Stands for the allocation that the reader has made."""
+
+WORDS = ("beside", "swipe", "layout", "line", "left", "right")
+"""Words of the head over the maps."""
+
+LAYOUT = Html("""
+<div class="compare-head">
+  <select></select>
+  <div role="group" class="choices">
+    <button data-lay="beside"></button><button data-lay="swipe"></button>
+  </div>
+  <select></select>
+</div>
+<div class="compare-maps">
+  <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
+  <input type="range" min="0" max="100" value="50">
+</div>
+""")
+"""Where ``compare_frames.js`` puts the maps and what is chosen over them."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: its name in the address, what it shows, its title, and its figures."""
+
+    name: str
+    shown: View
+    title: str
+    outlook: Outlook
+
+
+def side_of(reader: Reader, name: str) -> Side:
+    """Return what a side shows: a proposal, a day, or what the reader has made."""
+    catalog, shown = reader.catalog, reader.shown
+    if name in catalog.scenarios:
+        shown = proposal_view(catalog, shown, name)
+    elif name != OWN:
+        shown = from_message(catalog, {"look": "time", "date": name}, [], shown)
+    shown = shown.having(select="")
+    outlook = outlook_of(catalog, allocation(catalog, shown), shown.rocks)
+    return Side(name, shown, summarise(catalog, shown).title, outlook)
+
+
+def is_day(catalog: Catalog, name: str) -> bool:
+    """Return whether a name is that of a day that the data reaches."""
+    try:
+        parse_day(catalog.dispute, name)
+    except BadDateError:
+        return False
+    return True
+
+
+def compare_head(reader: Reader, lead: str) -> Html:
+    """Return title and lead."""
+    return el(
+        "header",
+        el("h1", reader.say("page.compare"), class_="page-title"),
+        el("p", lead, class_="small muted"),
+    )
+
+
+def maps_data(reader: Reader, sides: list[Side], sources: list[str], layout: str) -> dict[str, Any]:
+    """Return what the script of the two maps is told.
+
+    Parameters
+    ----------
+    sources : list of str
+        Address of the map document that shows each side.
+    layout : str
+        ``beside``, ``swipe``, or nothing.
+    """
+    return {
+        "page": reader.page,
+        "choices": _choices(reader, sides),
+        "chosen": [side.name for side in sides],
+        "layout": layout,
+        "words": {name: reader.say(f"compare.{name}") for name in WORDS},
+        "sources": sources,
+        "titles": [reader.say("compare.map", title=side.title) for side in sides],
+        "sides": [message_of(reader.catalog, side.shown) for side in sides],
+    }
+
+
+def _choices(reader: Reader, sides: list[Side]) -> list[dict[str, Any]]:
+    """Return what each side can show, in groups: proposals, days, and what else stands there."""
+    catalog = reader.catalog
+    days = {day.isoformat(): reader.date(day) for day in control_changes(catalog)}
+    days |= {catalog.dispute.as_of.isoformat(): reader.date(catalog.dispute.as_of)}
+    titles = {name: reader.scenario_title(name) for name in catalog.scenarios}
+    if reader.shown.is_custom:
+        titles[OWN] = summarise(catalog, reader.shown).title
+    for side in sides:
+        if side.shown.look == "time":
+            days[side.name] = reader.date(side.shown.date)
+        else:
+            titles[side.name] = side.title
+    groups = (("proposals", titles), ("time", dict(sorted(days.items()))))
+    return [
+        {
+            "title": reader.say(f"map.look.{look}"),
+            "options": [{"value": name, "label": label} for name, label in labels.items()],
+        }
+        for look, labels in groups
+    ]
+
+
+def shares_part(reader: Reader, sides: list[Side]) -> Html:
+    """Return the shares of both sides, each under its title."""
+    columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
+    return el("div", *columns, class_="compare-titles")
+
+
+def figures_part(reader: Reader, sides: list[Side]) -> Html:
+    """Return the figures of both sides, and what the usual proposals would mean."""
+    return el("div", _figures(reader, sides), _chart(reader), class_="sheet")
+
+
+def _figures(reader: Reader, sides: list[Side]) -> Html:
+    first, second = sides
+    table = difference_table(reader, first.outlook, second.outlook, (first.title, second.title))
+    return el("section", el("h2", reader.say("compare.table")), honesty(reader), table)
+
+
+def _chart(reader: Reader) -> Html:
+    catalog = reader.catalog
+    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
+    rocks = reader.shown.rocks
+    usual = {
+        reader.scenario_title(name): scenario_outlook(catalog, name, rocks)
+        for name in catalog.dispute.quick_scenarios
+    }
+    return el(
+        "section",
+        el("h2", reader.say("compare.chart", reference=reference)),
+        el("p", reader.say("compare.usual")),
+        share_chart(reader, usual),
+    )

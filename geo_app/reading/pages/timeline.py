@@ -1,0 +1,79 @@
+"""Timeline: who held what, and what happened, beside the map on the chosen day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo_app.html.elements import Html, el, join
+from geo_app.model.events import Event
+from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table
+from geo_app.reading.charts.story_ends import stop_item, stop_lines
+from geo_app.reading.notes import with_notes
+from geo_app.reading.pages.explore import selection_panel
+from geo_app.reading.panels.day import day_panel
+from geo_app.reading.panels.day_table import day_table
+from geo_app.reading.reader import Reader
+
+
+def holders_part(reader: Reader) -> Html:
+    """Return who held what, as a chart and as tables."""
+    chart = holders_chart(reader, stop_lines(reader))
+    return join([chart, holders_table(reader), day_table(reader)])
+
+
+def day_style(reader: Reader) -> str:
+    """Return the rules that mark the day in the chart, and the selected event in the list."""
+    kind, identifier = reader.shown.selected
+    mark = f'[data-event="{identifier}"]{{background:var(--chosen)}}' if kind == "event" else ""
+    return date_rule(reader.catalog, reader.shown.date) + mark
+
+
+def day_part(reader: Reader) -> Html:
+    """Return what is selected, and who held what on the day."""
+    panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
+    return panel + with_notes(reader, day_panel, "d")
+
+
+def events_head(reader: Reader) -> Html:
+    """Return the heading of the events, and up to which day they were looked for."""
+    head = el("h2", reader.say("timeline.events"))
+    day = reader.catalog.dispute.events_searched_to
+    if day is None:
+        return head
+    return head + el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
+
+
+def event_list(reader: Reader, found: Sequence[Event]) -> Html:
+    """Return events in order of time, and how many they are."""
+    count = reader.say("timeline.count", count=reader.number(len(found)))
+    counted = el("p", count, class_="muted", role="status")
+    return counted + el("ol", *_items(reader, found), class_="events")
+
+
+def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
+    """Yield the events in order of time, with a mark where an article stops."""
+    stops = {
+        story.last_day_covered: story
+        for story in reader.catalog.stories.values()
+        if story.last_day_covered
+    }
+    for event in events:
+        for day in sorted(day for day in stops if day < event.date.earliest):
+            yield stop_item(reader, stops.pop(day))
+        yield _item(reader, event)
+
+
+def _item(reader: Reader, event: Event) -> Html:
+    day = reader.catalog.dispute.nearest_day(event.date.earliest).isoformat()
+    select = f"event:{event.id}"
+    link = el(
+        "a",
+        reader.read(f"events/{event.id}.title", event.title),
+        **reader.addresses.map_link({"date": day, "select": select}),
+    )
+    kinds = [reader.say(f"category.{event.category}")]
+    if event.article:
+        kinds.append(reader.say(f"relation.{event.article}"))
+    tags = join(kinds, " · ")
+    when = el("span", reader.when(event.date, event.date_end), class_="when")
+    return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)

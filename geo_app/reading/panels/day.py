@@ -1,0 +1,75 @@
+"""The panel of a day: who controlled how much land, and how many people lived there."""
+
+from __future__ import annotations
+
+import datetime
+
+from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.holders import HeldLand, held_land
+from geo_app.html.elements import Html, el, join
+from geo_app.html.tables import row, table
+from geo_app.reading.notes import cite
+from geo_app.reading.parts import page_link
+from geo_app.reading.reader import Reader
+from geo_app.view.codec import default_view
+from geo_app.view.summary import reference_total_km2
+
+_COLUMNS = ("who", "land", "people")
+
+
+def day_panel(reader: Reader) -> Html:
+    """Return who controlled the disputed land on the day, and, apart, the rest of the chain."""
+    catalog, day = reader.catalog, reader.shown.date
+    disputed = reference_leaves(catalog)
+    rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
+    total = reader.area(reference_total_km2(catalog))
+    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
+    held = table(
+        (reader.say(f"day.{name}") for name in _COLUMNS),
+        el("tbody", *(_row(reader, land) for land in held_land(catalog, disputed, day))),
+        caption=el("caption", reader.say("day.caption", reference=reference, total=total)),
+        class_="figures held",
+    )
+    around = _rest(reader, held_land(catalog, rest, day)) if rest else None
+    beside = _beside_today(reader, day) if day != catalog.dispute.as_of else None
+    return el("section", el("h2", reader.date(day)), held, around, beside, class_="panel")
+
+
+def _beside_today(reader: Reader, day: datetime.date) -> Html:
+    shown, today = reader.shown, reader.catalog.dispute.as_of
+    target = default_view(reader.catalog).having(
+        lang=shown.lang, perspective=shown.perspective, camera=shown.camera
+    )
+    sides = {"a": day.isoformat(), "b": today.isoformat(), "layout": "swipe"}
+    label = reader.say("day.compare")
+    return el("p", page_link(reader, "compare", label, target, **sides), class_="small")
+
+
+def _row(reader: Reader, land: HeldLand) -> Html:
+    who = reader.holder_name(land.holder) if land.holder else reader.say("map.legend.no_party")
+    area = reader.area(land.land_km2)
+    if land.party:
+        share = reader.percent(land.land_km2 / reference_total_km2(reader.catalog))
+        area = reader.say("day.share", area=area, share=share)
+    return row(who, area, join(_people(reader, land)))
+
+
+def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:
+    if not row.people:
+        return (reader.say("day.no_count"),)
+    years = sorted({figure.as_of.latest.year for figure in row.people if figure.as_of})
+    when = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+    said = reader.say("day.counted", count=reader.number(row.people_count), when=when)
+    return said, " ", cite(reader, [one for figure in row.people for one in figure.sources])
+
+
+def _rest(reader: Reader, rows: list[HeldLand]) -> Html:
+    held = [
+        reader.say(
+            "day.held",
+            who=reader.holder_name(row.holder) if row.holder else reader.say("map.legend.no_party"),
+            area=reader.area(row.land_km2),
+        )
+        for row in rows
+    ]
+    return el("p", reader.say("day.rest", held=reader.listed(held)), class_="small")

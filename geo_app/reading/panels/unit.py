@@ -1,0 +1,171 @@
+"""The panel of a unit: names, figures side by side, statuses, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from geo_app.engine.land import control
+from geo_app.html.elements import Html, el, join
+from geo_app.model.statuses import Status, StatusLayer
+from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
+from geo_app.reading.notes import cite
+from geo_app.reading.parts import facts, list_of, passages_about, section, unit_links
+from geo_app.reading.reader import Reader
+
+LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
+
+
+def unit_panel(reader: Reader, unit: Unit) -> Html:
+    """Return the panel of a unit at the date that is shown."""
+    members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
+    return el(
+        "article",
+        reader.heading(reader.full_unit_name(unit)),
+        _note(reader, unit),
+        _statuses(reader, unit),
+        _names(reader, unit),
+        _figures(reader, unit),
+        unit_links(reader, "panel.members", members),
+        passages_about(reader, "units", _family(reader, unit)),
+        _history(reader, unit),
+        class_="panel",
+    )
+
+
+def _heading(reader: Reader, part: str) -> Html:
+    return reader.heading(reader.say(f"panel.{part}"), below=1)
+
+
+def _family(reader: Reader, unit: Unit) -> set[str]:
+    return {unit.id, *reader.catalog.members(unit.id)} | ({unit.parent} if unit.parent else set())
+
+
+def _note(reader: Reader, unit: Unit) -> Html | None:
+    return el("p", reader.read(f"units/{unit.id}.note", unit.note)) if unit.note else None
+
+
+def _statuses(reader: Reader, unit: Unit) -> Html | None:
+    day = reader.shown.date
+    found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
+    if not found:
+        return None
+    heading = reader.heading(reader.say("panel.on_date", date=reader.date(day)), below=1)
+    blocks = (_layer(reader, unit, layer, found) for layer in LAYERS)
+    return section(heading, el("div", *blocks, class_="statuses"))
+
+
+def _layer(reader: Reader, unit: Unit, layer: StatusLayer, found: Iterable[Status]) -> Html:
+    items = [_status(reader, unit, status) for status in found if status.layer == layer]
+    body = join(items) if items else el("p", reader.say(f"layer.{layer}.none"), class_="muted")
+    name = reader.heading(reader.say(f"layer.{layer}"), below=2)
+    return el("div", name, body, class_=f"status status-{layer.replace('_', '-')}")
+
+
+def _status(reader: Reader, unit: Unit, status: Status) -> Html:
+    path = f"units/{unit.id}.statuses.{status.id}"
+    return el(
+        "p",
+        el("strong", reader.holder_name(status.holder)),
+        ": ",
+        reader.read(f"{path}.status", status.status),
+        el("br"),
+        el("small", reader.read(f"{path}.basis", status.basis)),
+        cite(reader, status.sources),
+    )
+
+
+def _names(reader: Reader, unit: Unit) -> Html:
+    names = unit.names
+    japanese = el("span", names.japanese.kanji, lang="ja")
+    kana = el("span", names.japanese.kana, lang="ja") if names.japanese.kana else None
+    said = join([part for part in (kana, names.japanese.romaji) if part], ", ")
+    russian = el("span", names.russian.cyrillic, lang="ru")
+    rows: list[tuple[str, str]] = [
+        (reader.say("language.ja"), join([japanese, " (", said, ")"])),
+        (reader.say("language.ru"), join([russian, f" ({names.russian.transliteration})"])),
+    ]
+    if names.ainu:
+        path = f"units/{unit.id}.names.ainu.explanation"
+        ainu = reader.read(path, names.ainu.explanation)
+        explained = join([ainu, " ", cite(reader, names.ainu.sources)])
+        rows.append((reader.say("language.ainu"), explained))
+    return section(_heading(reader, "names"), facts(rows), cite(reader, names.sources))
+
+
+def _figures(reader: Reader, unit: Unit) -> Html | None:
+    rows: list[tuple[str, str]] = []
+    for key, figures, write in (
+        ("panel.area", unit.areas_km2, reader.area),
+        ("panel.population_1945", unit.populations_1945, reader.number),
+        ("panel.population", unit.populations, reader.number),
+    ):
+        if figures:
+            lines = [_figure(reader, figure, write) for figure in figures]
+            rows.append((reader.say(key), _lines(lines)))
+    if unit.highest_point:
+        highest = _highest(reader, unit, unit.highest_point)
+        rows.append((reader.say("panel.highest"), highest))
+    if unit.administrations:
+        rows.append((reader.say("panel.administration"), _administrations(reader, unit)))
+    return section(_heading(reader, "figures"), facts(rows)) if rows else None
+
+
+def _lines(lines: list[Html]) -> Html:
+    return lines[0] if len(lines) == 1 else list_of(lines, class_="plain")
+
+
+def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Html:
+    values = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    shown = "–".join(write(value) for value in values if value is not None)
+    about = reader.say("figure.about", value=shown) if figure.approximate else shown
+    said_by = [] if figure.side == NO_SIDE else [_publisher(reader, figure.side)]
+    scope = [figure.scope] if figure.scope else []
+    year = [reader.date(figure.as_of)] if figure.as_of else []
+    details = reader.language.enumerated(said_by + scope + year)
+    return join([about, f" ({details}) " if details else " ", cite(reader, figure.sources)])
+
+
+def _publisher(reader: Reader, side: str) -> str:
+    return reader.say("figure.by", party=reader.party_name(side))
+
+
+def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
+    heights = [
+        _figure(reader, figure, lambda value: reader.say("unit.m", value=reader.number(value)))
+        for figure in highest.heights_m
+    ]
+    path = f"units/{unit.id}.highest_point.name"
+    name = reader.read(path, highest.name) if highest.name else None
+    return join([name, " " if name else None, _lines(heights)])
+
+
+def _administrations(reader: Reader, unit: Unit) -> Html:
+    lines = (
+        join(
+            [
+                el("small", reader.say(f"administration.{item.period}", party=by)),
+                " ",
+                reader.read(f"units/{unit.id}.administrations.{index}.division", item.division),
+                " ",
+                cite(reader, item.sources),
+            ]
+        )
+        for index, item in enumerate(unit.administrations)
+        for by in [reader.party_name(item.side)]
+    )
+    return list_of(lines, class_="plain")
+
+
+def _history(reader: Reader, unit: Unit) -> Html | None:
+    if not unit.control:
+        return None
+    items = (
+        el(
+            "li",
+            el("small", reader.language.period(status.start, status.end)),
+            " ",
+            reader.holder_name(status.holder),
+        )
+        for status in unit.control
+    )
+    return section(_heading(reader, "history"), el("ol", *items))

@@ -1,0 +1,240 @@
+"""Writes the site: in parallel, the same bytes for the same data, and only what has changed."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import lru_cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+from geo_app.atomic import write_bytes
+from geo_app.data.catalog import loaded_catalog
+from geo_app.data.contents import Catalog
+from geo_app.errors import ExportError
+from geo_app.exports.options import Options
+from geo_app.exports.records.claim_review import claim_reviews
+from geo_app.html.elements import el
+from geo_app.html.page import about, picture_sources, policy_of
+from geo_app.map_document.document import map_parts
+from geo_app.site import common, layout, search
+from geo_app.site.layout import Site
+from geo_app.site.pages import MAP_FILE, Name, Still, content_of, names, reader_of, still_of
+from geo_app.site.still import still
+from geo_app.view.codec import default_view, make_view
+from geo_app.view.summary import summarise
+
+LIST_FILE = "files.json"
+"""What the site consists of, so that the next build knows what is no longer part of it."""
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""Date of every file in the archive: the same data gives the same bytes."""
+
+_TOGETHER = 24
+"""Jobs that a process takes at a time."""
+
+Files = dict[str, bytes]
+
+
+class Job(NamedTuple):
+    """What one call writes: a page in a language, or the picture of a scenario."""
+
+    kind: str
+    lang: str
+    name: Name
+
+
+class Built(NamedTuple):
+    """What a build has done.
+
+    Attributes
+    ----------
+    files : tuple of Path
+        All files of the site.
+    written : int
+        How many of them were not there before, or differed.
+    """
+
+    files: tuple[Path, ...]
+    written: int
+
+
+def jobs_of(catalog: Catalog) -> list[Job]:
+    """List the work: one a page and language, those of a language together."""
+    listed = list(names(catalog))
+    pages = [Job("page", lang, name) for lang in catalog.languages for name in listed]
+    first = catalog.dispute.languages[0]
+    maps = [Job("map", lang, Name("map")) for lang in catalog.languages]
+    return [*(Job("preview", first, Name(one)) for one in catalog.scenarios), *maps, *pages]
+
+
+def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") -> Built:
+    """Write the site.
+
+    Parameters
+    ----------
+    folder : Path
+        Is made if need be. A file that has not changed is not written again; what an earlier
+        build wrote and this one does not is taken away.
+    jobs : int
+        Processes that work at the same time.
+    address : str
+        Where the site will stand, ``https://example.org/maps``. Without it the site works just as
+        well, but has no sitemap, and no preview when a link to it is sent to somebody.
+
+    Raises
+    ------
+    ExportError
+        If something could not be written.
+    """
+    site = Site(address.rstrip("/"))
+    listed = jobs_of(catalog)
+    for part in (*catalog.languages, *(f"{lang}/{layout.STILLS}" for lang in catalog.languages)):
+        _make(folder / part)
+    _make(folder / layout.PREVIEWS)
+    work = partial(_work, catalog.root, folder, site)
+    done: dict[str, bool] = {}
+    for result in tqdm(_each(work, listed, jobs), total=len(listed), unit="page"):
+        done |= result
+    done |= _save(folder, _common_files(catalog, site))
+    _take_away(folder, set(done))
+    files = json.dumps(sorted(done), indent=0).encode()
+    done |= _save(folder, {LIST_FILE: files})
+    return Built(tuple(folder / name for name in sorted(done)), sum(done.values()))
+
+
+def _each(
+    work: Callable[[Job], dict[str, bool]], listed: list[Job], jobs: int
+) -> Iterator[dict[str, bool]]:
+    if jobs == 1:
+        yield from map(work, listed)
+        return
+    parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for done in as_completed([pool.submit(_all, work, part) for part in parts]):
+            yield from done.result()
+
+
+def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:
+    return [work(job) for job in jobs]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
+
+
+def _work(root: Path, folder: Path, site: Site, job: Job) -> dict[str, bool]:
+    return _save(folder, _MAKERS[job.kind](loaded_catalog(root), site, job))
+
+
+def _page(catalog: Catalog, site: Site, job: Job) -> Files:
+    content = content_of(catalog, job.lang, job.name)
+    picture = still_of(catalog, content, job.name)
+    name = picture.name if picture else None
+    whole = layout.page(catalog, site, job.lang, job.name, content, name)
+    files = {f"{job.lang}/{job.name.file}.html": whole.encode()}
+    if picture:
+        files[f"{job.lang}/{layout.STILLS}/{name}.svg"] = _drawn(catalog, picture)
+    return files
+
+
+@lru_cache(maxsize=64)
+def _drawn(catalog: Catalog, picture: Still) -> bytes:
+    return still(summarise(catalog, picture.view), picture.bounds).encode()
+
+
+def _map(catalog: Catalog, _site: Site, job: Job) -> Files:
+    """Return the map document, with the way to the pages where no page is around it."""
+    language = catalog.language(job.lang)
+    parts = map_parts(catalog, language)
+    back = el("a", language.interface("site.back"), href="explore.html", target="_top")
+    unseen = el("noscript", el("p", language.interface("export.noscript")))
+    tiles = (base.url for base in catalog.dispute.base_maps)
+    whole = parts.page(
+        around=el("footer", unseen, el("p", back), class_="file-foot way-back"),
+        policy=policy_of([parts.style], parts.scripts, picture_sources(tiles)),
+        head=about(language.content("dispute.subtitle", catalog.dispute.subtitle)),
+    )
+    return {f"{job.lang}/{MAP_FILE}": whole.encode()}
+
+
+def _preview(catalog: Catalog, _site: Site, job: Job) -> Files:
+    """Return the picture of a scenario without names, which serves every language."""
+    from geo_app.exports.picture.picture import picture
+
+    look = "time" if job.name.kind == catalog.dispute.status_quo else "proposals"
+    layers = [one for one in default_view(catalog).layers if one != "names"]
+    view = make_view(catalog, job.name.kind, look=look, layers=layers)
+    content = picture(catalog, view, "png", Options(size="panel", map_only=True))
+    return {f"{layout.PREVIEWS}/{job.name.kind}.png": content}
+
+
+_MAKERS: dict[str, Callable[[Catalog, Site, Job], Files]] = {
+    "page": _page,
+    "map": _map,
+    "preview": _preview,
+}
+
+
+def _common_files(catalog: Catalog, site: Site) -> Files:
+    listed = list(names(catalog))
+    script = (layout.FOLDER / "bundle" / layout.SCRIPT_FILE).read_text("utf-8")
+    texts = {
+        layout.STYLE_FILE: layout.style(catalog),
+        layout.SCRIPT_FILE: script,
+        layout.ICON_FILE: str(common.icon(catalog)),
+        layout.FEED_FILE: common.feed(catalog, site),
+        "robots.txt": common.robots(site),
+        "index.html": str(common.start_page(catalog)),
+        "404.html": str(common.missing_page(catalog, site)),
+    }
+    if site.address:
+        texts["sitemap.xml"] = common.sitemap(catalog, site, listed)
+    for lang in catalog.languages:
+        reader = reader_of(catalog, lang, "explore")
+        texts[f"{lang}/{layout.INDEX_FILE}"] = search.index_script(reader)
+    for story in catalog.stories.values():
+        claims = claim_reviews(catalog, story)
+        text = json.dumps(claims, ensure_ascii=False, indent=1, sort_keys=True)
+        texts[f"claims-{story.id}.jsonld"] = f"{text}\n"
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _save(folder: Path, files: Files) -> dict[str, bool]:
+    """Write what differs; return each name, and whether it was written."""
+    written = {}
+    for name, content in files.items():
+        path = folder / name
+        written[name] = not path.is_file() or path.read_bytes() != content
+        if written[name]:
+            write_bytes(path, content)
+    return written
+
+
+def _take_away(folder: Path, kept: set[str]) -> None:
+    """Remove what an earlier build wrote and this one did not."""
+    path = folder / LIST_FILE
+    before = json.loads(path.read_text("utf-8")) if path.is_file() else []
+    for name in set(before) - kept:
+        (folder / name).unlink(missing_ok=True)
+
+
+def zip_site(built: Built, folder: Path, path: Path) -> None:
+    """Pack the site into one file, which is unpacked and opened by its ``index.html``."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in built.files:
+            name = f"{path.stem}/{file.relative_to(folder).as_posix()}"
+            archive.writestr(
+                zipfile.ZipInfo(name, _EARLIEST), file.read_bytes(), zipfile.ZIP_DEFLATED
+            )
+    write_bytes(path, stream.getvalue())

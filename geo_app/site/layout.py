@@ -1,0 +1,214 @@
+"""What stands around every page of the site: head, ways to the other pages, search, map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo_app.data.contents import Catalog
+from geo_app.data.language import Language
+from geo_app.html.elements import Html, el, join, json_script, raw
+from geo_app.html.page import about, html_page, link_preview
+from geo_app.html.theme import DARK, LIGHT, page_colours
+from geo_app.reading.addresses import MAIN
+from geo_app.reading.pages.compare import LAYOUT
+from geo_app.reading.style import SHEETS, party_style
+from geo_app.site.addresses import site_pages, story_page
+from geo_app.site.pages import MAP_FILE, Content, Name
+from geo_app.site.still import HEIGHT_PX, WIDTH_PX
+from geo_app.view.codec import ALWAYS, encoded, to_query
+from geo_app.view.summary import sentences, summarise
+from geo_app.view.words import page_title
+
+FOLDER = Path(__file__).parent
+STYLE_FILE, SCRIPT_FILE, INDEX_FILE = "style.css", "site.js", "search.js"
+ICON_FILE, FEED_FILE = "favicon.svg", "changes.xml"
+STILLS, PREVIEWS = "still", "preview"
+
+# A page that is opened from a disk is of no origin: there `'self'` is nobody.
+_OWN = "'self' file:"
+POLICY = "; ".join((
+    "default-src 'none'", f"script-src {_OWN}", f"style-src {_OWN}",
+    "style-src-attr 'unsafe-inline'", f"img-src {_OWN} data:", f"frame-src {_OWN}",
+    "base-uri 'none'", "form-action 'none'",
+))  # fmt: skip
+"""What a page may load: files of the site, nothing else."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site will stand: ``https://example.org/maps``, or nowhere known."""
+
+    address: str = ""
+
+    def whole(self, path: str) -> str:
+        """Return the whole address of a file of the site."""
+        return f"{self.address}/{path}"
+
+
+def style(catalog: Catalog) -> str:
+    """Return the style sheet of all pages."""
+    sheets = (*SHEETS, FOLDER / "site.css")
+    rules = (path.read_text("utf-8") for path in sheets)
+    return "\n".join((page_colours(":root"), *rules, party_style(catalog)))
+
+
+def page(
+    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str | None
+) -> Html:
+    """Return a page as its file holds it.
+
+    Parameters
+    ----------
+    still : str, optional
+        Name of its still picture.
+    """
+    language = catalog.language(lang)
+    dispute = language.content("dispute.title", catalog.dispute.title)
+    title = content.title if content.title == dispute else f"{content.title} · {dispute}"
+    body = join([
+        el("a", language.interface("site.skip"), href="#text", class_="skip"),
+        _header(catalog, language, name, dispute),
+        _main(catalog, language, content, still),
+        _footer(catalog, language),
+        json_script("site-map", content.map) if content.map else None,
+        raw("script", "", src=f"../{SCRIPT_FILE}", defer=True),
+    ], "\n")  # fmt: skip
+    head = join([
+        *_head(catalog, site, lang, name, content, title),
+        el("link", rel="stylesheet", href=f"../{STYLE_FILE}"),
+    ], "\n")  # fmt: skip
+    return html_page(lang, title, body, style=None, policy=POLICY, head=head)
+
+
+def _head(
+    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, title: str
+) -> Iterator[Html]:
+    file, language = f"{name.file}.html", catalog.language(lang)
+    summed_up = _short(content.description)
+    yield about(summed_up)
+    for scheme, palette in (("light", LIGHT), ("dark", DARK)):
+        media = f"(prefers-color-scheme: {scheme})"
+        yield el("meta", name="theme-color", content=palette.paper, media=media)
+    yield el("link", rel="icon", type="image/svg+xml", href=f"../{ICON_FILE}")
+    feed = language.interface("site.changes")
+    yield el(
+        "link", rel="alternate", type="application/atom+xml", href=f"../{FEED_FILE}", title=feed
+    )
+    for code in catalog.languages:
+        href = site.whole(f"{code}/{file}") if site.address else f"../{code}/{file}"
+        yield el("link", rel="alternate", hreflang=code, href=href)
+    if not site.address:
+        return
+    here = site.whole(f"{lang}/{file}")
+    first = site.whole(f"{catalog.dispute.languages[0]}/{file}")
+    yield el("link", rel="alternate", hreflang="x-default", href=first)
+    yield el("link", rel="canonical", href=here)
+    yield link_preview(
+        title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
+        locale=str(language.locale), address=here,
+        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content)}.png"),
+    )  # fmt: skip
+
+
+def preview_of(catalog: Catalog, content: Content) -> str:
+    """Return the scenario whose picture stands for a page."""
+    view = content.still
+    return view.scenario if view and view.look == "proposals" else catalog.dispute.status_quo
+
+
+def _short(text: str, longest: int = 300) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
+
+
+def _header(catalog: Catalog, language: Language, name: Name, title: str) -> Html:
+    shown = site_pages(catalog)
+    bar = [_page_link(catalog, language, one, name) for one in MAIN if one in shown]
+    more = [_page_link(catalog, language, one, name) for one in shown if one not in MAIN]
+    menu = el("details", el("summary", language.interface("page.more")), el("div", *more))
+    words = {
+        "label": "site.search", "none": "site.search.none", "many": "site.search.many",
+    }  # fmt: skip
+    search = {f"data_{key}": language.interface(text) for key, text in words.items()}
+    return el(
+        "header",
+        el("a", title, href="explore.html", class_="site-title"),
+        el("nav", *bar, menu, aria_label=language.interface("page.menu"), class_="site-pages"),
+        el("div", class_="site-search", data_index=INDEX_FILE, hidden=True, **search),
+        _languages(catalog, language, name),
+        class_="site-head",
+    )
+
+
+def _page_link(catalog: Catalog, language: Language, page: str, here: Name) -> Html:
+    file = story_page(catalog) if page == "story" else page
+    current = "page" if here.kind == page else None
+    label = language.interface(f"page.{page}")
+    return el("a", label, href=f"{file}.html", aria_current=current)
+
+
+def _languages(catalog: Catalog, language: Language, name: Name) -> Html:
+    links = (
+        el(
+            "a", other.name, href=f"../{code}/{name.file}.html", lang=code, hreflang=code,
+            aria_current="true" if code == language.code else None,
+        )
+        for code, other in catalog.languages.items()
+    )  # fmt: skip
+    label = language.interface("language.choose")
+    return el("nav", *links, class_="site-languages", aria_label=label)
+
+
+def _main(catalog: Catalog, language: Language, content: Content, still: str | None) -> Html:
+    text = el("div", content.body, class_="site-text", id="text", tabindex="-1")
+    seen = _seen(catalog, language, content, still) if still else None
+    kind = (content.map or {}).get("kind", "")
+    return el(
+        "main",
+        content.head,
+        seen,
+        text,
+        class_=f"stHtml site-{content.layout}",
+        data_map_kind=kind or None,
+    )
+
+
+def _seen(catalog: Catalog, language: Language, content: Content, still: str) -> Html:
+    """Return the place of the map: a picture of it, which leads to the map itself."""
+    view = content.still
+    if view is None:
+        return Html()
+    summary = summarise(catalog, view)
+    said = summary.say(
+        "export.picture.said",
+        title=page_title(summary),
+        sentences=summary.language.joined(sentences(summary)),
+    )
+    picture = el(
+        "img", src=f"{STILLS}/{still}.svg", alt=said, width=str(WIDTH_PX), height=str(HEIGHT_PX)
+    )
+    query = to_query(catalog, view, always=ALWAYS)
+    query.pop("lang", None)
+    page = MAP_FILE if content.map else "explore.html"
+    link = el("a", picture, href=f"{page}#{encoded(query)}")
+    words = language.interface("site.still" if content.map else "site.open")
+    caption = el("figcaption", page_title(summary), ". ", words, class_="small muted")
+    frame = el("div", link, class_="map-frame")
+    is_compared = (content.map or {}).get("kind") == "compare"
+    both = el("div", LAYOUT, class_="site-compare", hidden=True) if is_compared else None
+    return el("figure", frame, both, caption, class_="site-map")
+
+
+def _footer(catalog: Catalog, language: Language) -> Html:
+    say, dispute = language.interface, catalog.dispute
+    made = say(
+        "export.made",
+        title=language.content("dispute.title", dispute.title),
+        version=dispute.version,
+        date=language.date(dispute.as_of),
+    )
+    feed = el("a", say("site.changes"), href=f"../{FEED_FILE}")
+    text = el("p", made, " ", say("map.attribution"), ". ", say("export.licence"), " ", feed)
+    return el("footer", text, class_="site-foot small muted")

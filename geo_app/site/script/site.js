@@ -1,0 +1,107 @@
+// What moves on the pages of the site: the map, which is that of the app, and the search. The text
+// reads whole without it.
+
+import arrive from "../../ui/script/anchor.js";
+import compareFrames from "../../ui/script/compare_frames.js";
+import mapFrame from "../../ui/script/map_frame.js";
+import { linkOf } from "../../ui/script/shared/links.js";
+import { pairs, unpairs } from "../../ui/script/shared/map_channel.js";
+import storyScroll from "../../ui/script/story_scroll.js";
+import { searchBox } from "./search_box.js";
+
+/** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
+
+/** What an address says of a map, after its #. */
+const KEYS = ["look", "scenario", "date", "select", "rocks", "name", "perspective", "set", "cut", "layers", "camera"];
+const PAIRS = ["set", "cut"];
+
+/** What the page says of its map. */
+const told = JSON.parse(document.getElementById("site-map")?.textContent ?? "null");
+
+/** What the address asks for, beside or instead of what the page shows first. */
+function asked() {
+  const said = new URLSearchParams(window.location.hash.slice(1));
+  return new URLSearchParams([...said].filter(([key]) => KEYS.includes(key)));
+}
+
+/** @param {string} key @param {any} value */
+function written(key, value) {
+  if (PAIRS.includes(key)) return pairs(value);
+  if (key === "layers") return value.join(",") || "none";
+  if (key === "camera") return [value.lon.toFixed(3), value.lat.toFixed(3), value.zoom.toFixed(2)].join(",");
+  return String(value);
+}
+
+/** The address follows the map, so that a copy of it shows the same. @param {ViewMessage} state */
+function follow(state) {
+  const address = asked();
+  for (const key of KEYS.filter((one) => one in state)) {
+    const text = state[key] ? written(key, state[key]) : "";
+    if (text === (told.state[key] ? written(key, told.state[key]) : "")) address.delete(key);
+    else address.set(key, text);
+  }
+  if (address.size) address.set("look", String(document.mapFrame?.shown.look ?? told.state.look));
+  window.history.replaceState(window.history.state, "", `#${address.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`);
+}
+
+/** @param {HTMLElement} place */
+function showMap(place) {
+  const said = asked();
+  const [file, first] = told.source.split("#");
+  const shown = new URLSearchParams(first);
+  for (const [key, text] of said) shown.set(key, text);
+  const state = { ...told.state };
+  for (const [key, text] of said) {
+    if (PAIRS.includes(key)) state[key] = unpairs(text);
+    else if (["look", "scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
+  }
+  const parentElement = place.parentElement ?? place;
+  const component = () => ({ data: { ...told, state, source: `${file}#${shown}` }, parentElement });
+  place.replaceChildren();
+  /** @type {any} */ (mapFrame)(component());
+  const isStory = Boolean(document.querySelector("article[data-passage]"));
+  if (!isStory) document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => follow(news) }]]);
+  if (isStory) readStory(parentElement);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    /** @type {any} */ (mapFrame)(component());
+  });
+}
+
+/** A passage that the address names comes into view, on the map as well. @param {HTMLElement} parentElement */
+function readStory(parentElement) {
+  const named = document.getElementById(window.location.hash.slice(1));
+  const select = named?.dataset.passage ?? "";
+  /** @type {any} */ (storyScroll)({ data: { select }, parentElement });
+  if (select) document.mapFrame?.go(`select=${select}`);
+}
+
+/** The pages of a comparison are made one a proposal. @param {HTMLElement} place @param {HTMLElement} parentElement */
+function showBoth(place, parentElement) {
+  place.remove();
+  parentElement.hidden = false;
+  document.openPage = told.page;
+  /** @param {string} _name @param {any} heard */
+  const setStateValue = (_name, heard) => {
+    const other = heard.chosen ?? (heard.cause === "scenario" ? heard.state.scenario : "");
+    if (other && heard.side === 1) window.location.href = `compare-${other}.html`;
+  };
+  /** @type {any} */ (compareFrames)({ data: told, parentElement, setStateValue });
+  for (const select of [...parentElement.querySelectorAll("select")].slice(0, 1)) select.disabled = true;
+}
+
+/** @param {Event} event */
+async function copyAddress(event) {
+  const link = linkOf(event, "a[data-copy]");
+  if (!link) return;
+  event.preventDefault();
+  await navigator.clipboard.writeText(window.location.href);
+  link.textContent = link.dataset.copy ?? "";
+}
+
+const place = /** @type {HTMLElement | null} */ (document.querySelector(".site-map .map-frame"));
+const both = /** @type {HTMLElement | null} */ (document.querySelector(".site-compare"));
+if (told && place && both) showBoth(place, both);
+else if (told && place) showMap(place);
+document.addEventListener("click", copyAddress);
+for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".site-search"))) searchBox(box);
+arrive();

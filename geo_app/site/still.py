@@ -1,0 +1,225 @@
+"""A still picture of a view as a small SVG: what a page shows where no script runs.
+
+Its colours follow the reader's; names are text. It is drawn for a screen, with no more detail than
+that shows; a picture for print is `geo_app.exports.picture`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.geodesy import Floats
+from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
+from geo_app.engine.polygons import polygons_of
+from geo_app.exports.picture.canvas import Corners, Frame, frame_of
+from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.theme import DARK, LIGHT, TYPEFACES
+from geo_app.model.parties import Party
+from geo_app.view.perspective import is_solid, unit_name
+from geo_app.view.summary import DrawnUnit, Summary, sentences
+from geo_app.view.words import page_title
+
+WIDTH_PX, HEIGHT_PX = 760, 540
+_TOLERANCE_PX = 0.4
+_MARK_PX = 7
+"""Units narrower than this are marked with a disc."""
+_NAME_PX = 13
+_WIDE, _NARROW = 1.0, 0.56
+"""Widths of a letter in sizes of the type: of East Asian scripts, and of others."""
+_FIRST_WIDE = "\u2e80"
+_DASHES = {"treaty": "10 3 2 3", "control": "2 3", "equidistance": "2 5"}
+_DEGREE_M = 111_320
+
+_RULES = """
+.sea{fill:var(--sea)} .land{fill:var(--land);stroke:var(--land-edge);stroke-width:.7}
+.unit{stroke:var(--ink);stroke-width:.7} .changed{stroke-width:1.7;stroke-dasharray:4 2.4}
+.title{fill:url(#claimed)} .title.open{fill:url(#open)} .away{opacity:.4}
+.halo{fill:none;stroke:var(--halo);stroke-width:4;opacity:.8}
+.line{fill:none;stroke:var(--ink);stroke-width:1.8}
+text{font:13px var(--sans);fill:var(--ink);stroke:var(--halo);stroke-width:3px;paint-order:stroke}
+.stroke{stroke:var(--hatch);stroke-width:1} .dot{fill:var(--hatch)}
+"""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A summary, and where on the picture its places lie."""
+
+    summary: Summary
+    frame: Frame
+
+    @property
+    def px_per_m(self) -> float:
+        return WIDTH_PX / (2 * self.frame.half_width_m)
+
+    def points(self, lon_lat: Any) -> Floats:
+        """Degrees (n, 2) to pixels (n, 2) from the upper left corner."""
+        plane = self.frame.to_plane(lon_lat) * self.px_per_m
+        return np.column_stack((WIDTH_PX / 2 + plane[:, 0], HEIGHT_PX / 2 - plane[:, 1]))
+
+    def path(self, shape: BaseGeometry) -> str:
+        """Write a shape as the path of an SVG."""
+        lines = (
+            ring.coords
+            for polygon in polygons_of(shape)
+            for ring in (polygon.exterior, *polygon.interiors)
+        )
+        return "".join(f"M{self.written(coordinates)}z" for coordinates in lines)
+
+    def written(self, lon_lat: Any) -> str:
+        """Write points in pixels, with one digit."""
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.points(lon_lat))
+
+
+def still(summary: Summary, bounds: Corners | None = None) -> Html:
+    """Return the picture.
+
+    Parameters
+    ----------
+    bounds : (LonLat, LonLat), optional
+        South-west and north-east of what it shows, degrees; else what the view tells of.
+    """
+    sheet = _Sheet(summary, frame_of(summary, WIDTH_PX / HEIGHT_PX, bounds))
+    content = [
+        el("title", page_title(summary)),
+        el("desc", summary.language.joined(sentences(summary))),
+        raw("style", _style(summary.catalog)),
+        el("defs", *_patterns(summary.catalog)),
+        el("rect", width=str(WIDTH_PX), height=str(HEIGHT_PX), class_="sea"),
+        *_lands(sheet),
+        *(piece for unit in summary.units.values() for piece in _unit(sheet, unit)),
+        *_lines(sheet),
+        *_names(sheet),
+    ]
+    return el(
+        "svg", join(content, "\n"), xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH_PX} {HEIGHT_PX}", width=str(WIDTH_PX), height=str(HEIGHT_PX),
+        role="img", lang=summary.language.code,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _style(catalog: Catalog) -> str:
+    light, dark = {**TYPEFACES, **LIGHT.variables}, dict(DARK.variables)
+    for party in catalog.parties.values():
+        light[f"--{party.id}"], dark[f"--{party.id}"] = party.fill, party.fill_dark
+    return (
+        f":root{{{_declared(light)}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{_declared(dark)}}}}}{_RULES}"
+    )
+
+
+def _declared(variables: dict[str, str]) -> str:
+    return ";".join(f"{name}:{value}" for name, value in variables.items())
+
+
+def _patterns(catalog: Catalog) -> Iterator[Html]:
+    hatch = el("path", d="M0 0V6", class_="stroke")
+    yield _pattern("claimed", 6, hatch, "rotate(45)")
+    yield _pattern("open", 6, el("circle", cx="3", cy="3", r="1", class_="dot"))
+    for party in catalog.parties.values():
+        if party.joint_of:
+            bands = (
+                el("rect", x=str(4 * at), width="4", height="24", style=f"fill:var(--{one})")
+                for at, one in enumerate(party.joint_of)
+            )
+            yield _pattern(f"of-{party.id}", 4 * len(party.joint_of), join(bands), "rotate(45)")
+
+
+def _pattern(identifier: str, size_px: int, content: Html, turn: str | None = None) -> Html:
+    return el(
+        "pattern", content, id=identifier, width=str(size_px), height=str(size_px),
+        patternUnits="userSpaceOnUse", patternTransform=turn,
+    )  # fmt: skip
+
+
+def _lands(sheet: _Sheet) -> Iterator[Html]:
+    for name, land in named_land(sheet.summary.catalog):
+        if name != COARSE_TWIN:
+            yield from _shape(sheet, land, "land")
+
+
+def _shape(sheet: _Sheet, shape: BaseGeometry, class_: str, **more: str) -> Iterable[Html]:
+    window = sheet.frame.window
+    tolerance_deg = _TOLERANCE_PX / sheet.px_per_m / _DEGREE_M
+    seen = shape.intersection(window) if shape.intersects(window) else None
+    path = sheet.path(seen.simplify(tolerance_deg)) if seen else ""
+    return [el("path", d=path, class_=class_, **more)] if path else []
+
+
+def _colour(party: Party | None) -> str:
+    if party is None:
+        return "fill:var(--land)"
+    return f"fill:url(#of-{party.id})" if party.joint_of else f"fill:var(--{party.id})"
+
+
+def _unit(sheet: _Sheet, unit: DrawnUnit) -> Iterator[Html]:
+    catalog = sheet.summary.catalog
+    parties, record, land = catalog.parties, catalog.units[unit.unit], land_of(catalog, unit.unit)
+    colour = _colour(parties.get(unit.party or ""))
+    if not record.allocatable:
+        yield from _shape(sheet, land, "land")
+        yield from _shape(sheet, land, "away", style=colour)
+        return
+    yield from _shape(sheet, land, "unit changed" if unit.changed else "unit", style=colour)
+    if unit.cut:
+        share = cut_off(catalog, unit.unit, unit.cut.share)
+        given = _colour(parties.get(unit.cut.to or ""))
+        yield from _shape(sheet, share, "unit changed", style=given)
+    if unit.title and "contested" in sheet.summary.view.layers:
+        yield from _shape(sheet, land, f"title {unit.title}")
+    if land.is_empty or _width_px(sheet, land) < _MARK_PX:
+        [(x, y)] = sheet.points([record.location])
+        yield el("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="3", class_="unit", style=colour)
+
+
+def _width_px(sheet: _Sheet, land: BaseGeometry) -> float:
+    west, south, east, _ = land.bounds
+    (left, _), (right, _) = sheet.points([[west, south], [east, south]])
+    return float(right - left)
+
+
+def _lines(sheet: _Sheet) -> Iterator[Html]:
+    for line in sheet.summary.lines:
+        points = sheet.written(line.path)
+        solid = is_solid(line, sheet.summary.perspective)
+        yield el("polyline", points=points, class_="halo")
+        dash = None if solid else _DASHES.get(line.kind)
+        yield el("polyline", points=points, class_="line", stroke_dasharray=dash)
+
+
+def _names(sheet: _Sheet) -> Iterator[Html]:
+    """Write the names of units, the large ones first, where none runs over another."""
+    summary, taken = sheet.summary, list[tuple[float, float, float, float]]()
+    if "names" not in summary.view.layers:
+        return
+    units = summary.catalog.units
+    lands = {name: land_of(summary.catalog, name) for name in summary.units}
+    disputed = [name for name in lands if units[name].allocatable]
+    for name in sorted(disputed, key=lambda one: -lands[one].area):
+        text = unit_name(units[name], summary.language, summary.perspective)
+        [(x, y)] = sheet.points([units[name].location])
+        width = sum(_WIDE if one >= _FIRST_WIDE else _NARROW for one in text) * _NAME_PX
+        half = _width_px(sheet, lands[name]) / 2 if not lands[name].is_empty else 0
+        for left in (x + min(half, 30) + 5, x - min(half, 30) - 5 - width):
+            box = (left, y - _NAME_PX, left + width, y + 4)
+            if _is_free(box, taken):
+                taken.append(box)
+                yield el("text", text, x=f"{left:.1f}", y=f"{y:.1f}")
+                break
+
+
+def _is_free(
+    box: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]]
+) -> bool:
+    left, top, right, bottom = box
+    if left < 0 or top < 0 or right > WIDTH_PX or bottom > HEIGHT_PX:
+        return False
+    return all(right < a or c < left or bottom < b or d < top for a, b, c, d in taken)

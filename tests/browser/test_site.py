@@ -1,0 +1,165 @@
+"""The static site as its readers have it: from a folder, from a host, and with scripts off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from geo_app.data import catalog as load
+from geo_app.site.build import jobs_of
+from tests.browser import harness
+from tests.site_helpers import build_part
+
+CATALOG = load()
+LANG = CATALOG.dispute.languages[0]
+ARTICLE = next(one for one in CATALOG.stories.values() if one.kind == "article")
+UNIT, EVENT, SOURCE = (next(iter(one)) for one in (CATALOG.units, CATALOG.events, CATALOG.sources))
+PROPOSAL = CATALOG.dispute.default_scenario
+RECORDS = (f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}")
+READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
+PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
+DESK = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
+OTHER = next(one for one in CATALOG.dispute.quick_scenarios if one != PROPOSAL)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder below which a page of each kind stands."""
+    folder = tmp_path_factory.mktemp("host") / "some" / "path"
+    kept = {*PAGES, f"compare-{OTHER}", "map"}
+    wanted = [job for job in jobs_of(CATALOG) if job.lang == LANG and job.name.file in kept]
+    build_part(CATALOG, folder, wanted)
+    return folder
+
+
+def url(folder: Path, page: str) -> str:
+    return (folder / LANG / f"{page}.html").as_uri()
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """Return a page that reaches files alone, and must report nothing."""
+    problems: list[str] = []
+    with browser.new_context(offline=True, viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text))
+        yield page
+    assert problems == []
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser whose scripts are off."""
+    with browser.new_context(java_script_enabled=False, offline=True) as context:
+        yield context
+
+
+def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> None:
+    offline.goto(url(site, "explore"))
+    inner = harness.document_frame(offline.locator(".map-frame iframe"))
+    inner.wait_for_function(harness.READY)
+    inner.evaluate("window.disputeMap.set({ date: '1900-01-01' })")
+    assert not inner.locator(".way-back").is_visible()
+    name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].names.neutral)
+    offline.locator(".site-search input").fill(name.split(" / ")[0])
+    offline.locator(f".site-found a[href='unit-{UNIT}.html']").click()
+    expect(offline.locator("h1")).to_have_count(1)
+    assert offline.locator(".site-map img").evaluate("(img) => img.naturalWidth") > 0
+    offline.locator(".site-map a").click()
+    inner = harness.document_frame(offline.locator(".map-frame iframe"))
+    inner.wait_for_function(harness.READY)
+    assert harness.map_state(inner)["select"] == f"unit:{UNIT}"
+
+
+def test_links_in_the_text_move_the_map_and_the_address_follows(site: Path, page: Page) -> None:
+    with harness.served(site.parents[1]) as host:
+        base = f"{host}/{'/'.join(site.parts[-2:])}/{LANG}"
+        page.goto(f"{base}/timeline.html")
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        link = page.locator(".holders a[data-map]").first
+        day = str(link.get_attribute("data-map")).removeprefix("?date=")
+        link.click()
+        harness.wait_state(inner, "date", day)
+        page.wait_for_function("(day) => location.hash.includes(day)", arg=day)
+        page.reload()
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        assert harness.map_state(inner)["date"] == day
+        page.goto(f"{base}/map.html")
+        page.wait_for_function(harness.READY)
+        page.locator(".way-back a").click()
+        page.wait_for_url("**/explore.html")
+
+
+def test_a_story_is_read_beside_its_map(site: Path, offline: Page) -> None:
+    passage = ARTICLE.passages[2]
+    offline.goto(f"{url(site, f'story-{ARTICLE.id}')}#passage-{passage.id}")
+    inner = harness.document_frame(offline.locator(".map-frame iframe"))
+    inner.wait_for_function(harness.READY)
+    harness.wait_state(inner, "select", ARTICLE.select(passage))
+    expect(offline.locator(f"#passage-{passage.id}")).to_be_in_viewport()
+    later = ARTICLE.passages[4]
+    offline.locator(f".numbers a:text-is('{later.id}')").click()
+    harness.wait_state(inner, "select", ARTICLE.select(later))
+    expect(offline.locator(f"#passage-{later.id}")).to_be_in_viewport()
+
+
+def test_a_row_of_the_lab_gives_an_island_on_the_map(site: Path, offline: Page) -> None:
+    offline.goto(url(site, "lab"))
+    inner = harness.document_frame(offline.locator(".map-frame iframe"))
+    inner.wait_for_function(harness.READY)
+    row = offline.locator("[data-given]:not(.whole)").first
+    leaf = str(row.get_attribute("data-given"))
+    link = row.locator("a[data-map]:not([aria-current])").first
+    party = str(link.get_attribute("data-party"))
+    link.click()
+    inner.wait_for_function(
+        "([leaf, party]) => window.disputeMap.state().set[leaf] === party", arg=[leaf, party]
+    )
+
+
+def test_another_proposal_can_be_compared(site: Path, offline: Page) -> None:
+    offline.goto(url(site, "compare"))
+    for frame in offline.locator(".compare-maps iframe").all():
+        harness.document_frame(frame).wait_for_function(harness.READY)
+    expect(offline.locator(".compare-maps iframe")).to_have_count(2)
+    offline.locator(".compare-head select").last.select_option(OTHER)
+    offline.wait_for_url(f"**/compare-{OTHER}.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_understood_with_scripts_off(
+    site: Path, plain: BrowserContext, name: str
+) -> None:
+    page = plain.new_page()
+    page.goto(url(site, name))
+    assert page.locator("h1").count() == 1
+    assert len(page.locator("main").inner_text()) > 200
+    for picture in page.locator("main img").all():
+        assert picture.bounding_box()
+        assert picture.get_attribute("alt")
+    assert page.locator(".site-pages a").first.is_visible()
+    assert not page.locator(".site-search").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_on_a_page_keeps_anybody_out(
+    site: Path, browser: Browser, name: str, options: dict[str, Any]
+) -> None:
+    with browser.new_context(offline=True, **options) as context:
+        page = context.new_page()
+        page.goto(url(site, name))
+        if page.locator(".map-frame, .site-compare").count() and page.locator("#site-map").count():
+            harness.document_frame(page.locator("iframe").first).wait_for_function(harness.READY)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0
+        harness.axe(page)

@@ -1,0 +1,113 @@
+"""The static site: whole, the same each time, and without a dead link."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from geo_app.data import Catalog
+from geo_app.data.catalog import loaded_catalog
+from geo_app.site import build
+from geo_app.site.build import Job, build_site, jobs_of, zip_site
+from geo_app.site.pages import names
+from tests.site_helpers import Markup, build_part, dead_links
+
+ADDRESS = "https://example.org/maps"
+
+
+@pytest.fixture(scope="module")
+def whole(world: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalog, Path]:
+    """Return an invented dispute and the whole site of it."""
+    catalog, folder = loaded_catalog(world), tmp_path_factory.mktemp("site") / "maps"
+    build_site(catalog, folder, jobs=1, address=f"{ADDRESS}/")
+    return catalog, folder
+
+
+def test_every_page_is_there_in_every_language(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    for lang in catalog.languages:
+        for name in names(catalog):
+            page = Markup(folder / lang / f"{name.file}.html")
+            assert page.headings == 1, name
+            assert f"{ADDRESS}/{lang}/{name.file}.html" in page.links
+    listed = [name.record for name in names(catalog) if name.kind == "unit"]
+    assert listed == list(catalog.units)
+
+
+def test_no_link_of_the_site_is_dead(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    assert not list(dead_links(folder, list(catalog.languages)))
+
+
+def test_no_page_asks_another_host_for_anything(whole: tuple[Catalog, Path]) -> None:
+    _, folder = whole
+    for path in folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert 'src="http' not in text
+        assert 'rel="stylesheet" href="http' not in text
+        assert "Content-Security-Policy" in text
+
+
+def test_search_engines_find_every_page(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    listed = Xml.parse(folder / "sitemap.xml").getroot()
+    found = [entry[0].text or "" for entry in listed]
+    assert len(found) == len(set(found)) == len(list(names(catalog))) * len(catalog.languages)
+    for address in found:
+        assert (folder / address.removeprefix(f"{ADDRESS}/")).is_file()
+    pictures = (folder / "preview").glob("*.png")
+    assert {path.stem for path in pictures} == set(catalog.scenarios)
+
+
+def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    for lang in catalog.languages:
+        text = (folder / lang / "search.js").read_text("utf-8")
+        entries = json.loads(text.removeprefix("globalThis.siteIndex=").rstrip(";\n"))
+        assert len({entry["title"] for entry in entries}) > len(catalog.units)
+        for entry in entries:
+            assert (folder / lang / entry["href"].split("#")[0]).is_file()
+
+
+def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
+    whole: tuple[Catalog, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog, folder = whole
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    again = build_site(catalog, folder, jobs=1, address=ADDRESS)
+    assert again.written == 0
+    assert {path: path.read_bytes() for path in again.files} == before
+    zip_site(again, folder, folder.with_suffix(".zip"))
+    first = folder.with_suffix(".zip").read_bytes()
+    zip_site(again, folder, folder.with_suffix(".zip"))
+    assert folder.with_suffix(".zip").read_bytes() == first
+    with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+        assert f"{folder.name}/index.html" in archive.namelist()
+    gone = jobs_of(catalog)[-1]
+    everything = jobs_of(catalog)
+    monkeypatch.setattr(build, "jobs_of", lambda _: everything[:-1])
+    build_site(catalog, folder, jobs=1, address=ADDRESS)
+    page = folder / gone.lang / f"{gone.name.file}.html"
+    assert not page.exists()
+    page.write_bytes(before[page])
+
+
+def test_no_link_is_dead_in_the_committed_data(catalog: Catalog, tmp_path: Path) -> None:
+    lang = catalog.dispute.languages[-1]
+    wanted = [job for job in jobs_of(catalog) if job.lang == lang and job.kind != "preview"]
+    build_part(catalog, tmp_path, wanted)
+    assert not list(dead_links(tmp_path, [lang]))
+    pages = [Markup(path) for path in (tmp_path / lang).glob("*.html") if path.name != "map.html"]
+    assert len(pages) == len(wanted) - 1
+    assert all(page.headings == 1 for page in pages)
+    assert not (tmp_path / "sitemap.xml").exists()
+
+
+def test_names_become_no_paths(catalog: Catalog) -> None:
+    for job in jobs_of(catalog):
+        assert isinstance(job, Job)
+        assert "/" not in job.name.file
