@@ -30,7 +30,7 @@ _PLACE = re.compile(
     r"\b(art(icle)?s?|pages?|pp?|paragraphs?|paras?|chapters?|sections?|subsections?|parts?|"
     r"clauses?|titles?|headings?|tables?|figures?|maps?|plates?|rows?|columns?|lines?|items?|"
     r"entry|entries|notes?|footnotes?|annex(es)?|appendix|appendices|abstract|summary|captions?|"
-    r"introduction|preamble|opening|questions?|answers?|sentences?|steps?|scans?|lists?|"
+    r"introduction|preamble|opening|beginning|questions?|answers?|sentences?|steps?|scans?|lists?|"
     r"documents?|numbers?|points?|infobox)\b|§"
     r"|\d\(\w|\d:\d\d|\b\d{1,2} (" + _MONTHS + r")\b",
     re.IGNORECASE,

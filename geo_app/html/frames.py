@@ -18,9 +18,8 @@ LISTENER = raw("script", _LISTENER)
 """What a page may hold beside its frames, so that each has the height that it wants."""
 
 _STILL = f"""html,body{{height:100%;margin:0;background:{LIGHT.paper}}}
-a{{display:grid;grid:minmax(0,auto) auto/100%;place-items:center;
-place-content:center;height:100%}}img{{width:100%;height:100%;object-fit:contain}}
-b{{margin:.3em;padding:.4em 1em;border-radius:3px;
+a{{display:grid;grid:minmax(0,auto) auto/100%;place-items:center;place-content:center;height:100%}}
+img{{width:100%;height:100%;object-fit:contain}}b{{margin:.3em;padding:.4em 1em;border-radius:3px;
 font:600 1rem sans-serif;background:{LIGHT.ink};color:{LIGHT.paper}}}"""
 
 

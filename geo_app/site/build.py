@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache, partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -99,14 +100,15 @@ def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") 
         _make(folder / part)
     _make(folder / layout.PREVIEWS)
     work = partial(_work, catalog.root, folder, site)
-    done: dict[str, bool] = {}
-    for result in tqdm(_each(work, listed, jobs), total=len(listed), unit="page"):
-        done |= result
-    done |= _save(folder, _common_files(catalog, site))
-    _take_away(folder, set(done))
-    files = json.dumps(sorted(done), indent=0).encode()
-    done |= _save(folder, {LIST_FILE: files})
-    return Built(tuple(folder / name for name in sorted(done)), sum(done.values()))
+    done, written = set[str](), set[str]()
+    results = tqdm(_each(work, listed, jobs), total=len(listed), unit="page")
+    for result in chain(results, [_save(folder, _common_files(catalog, site))]):
+        done |= set(result)
+        written |= {name for name, is_new in result.items() if is_new}
+    _take_away(folder, done)
+    _save(folder, {LIST_FILE: json.dumps(sorted(done), indent=0).encode()})
+    files = tuple(folder / name for name in sorted({*done, LIST_FILE}))
+    return Built(files, len(written))
 
 
 def _each(

@@ -122,11 +122,20 @@ def test_slides_say_that_there_is_no_story(
     assert "no" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("format_", DATA_FORMATS)
+def test_reviews_say_that_there_are_no_claims(
+    data: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not data.stories
+    call = ("data", "export", "--format", "claim-review", "--out", str(tmp_path / "claims.json"))
+    assert main(call) == 2
+    assert "claims" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format_", [one for one in DATA_FORMATS if one != "claim-review"])
 def test_all_data_leaves_in_every_form(
     data: Catalog, format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / f"data.{format_}"
+    path = tmp_path / "data.json"
     said(capsys, "data", "export", "--format", format_, "--out", str(path))
     assert path.stat().st_size > 500
     named = (data.allocatable_leaves[0], data.dispute.id)

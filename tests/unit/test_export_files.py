@@ -29,8 +29,8 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
 from geo_app.exports.gis import data_files, figures
 from geo_app.exports.gis.kml import kml
-from geo_app.exports.gis.styles import qml as qml_of
-from geo_app.exports.gis.styles import sld as sld_of
+from geo_app.exports.gis.qml import qml as qml_of
+from geo_app.exports.gis.sld import sld as sld_of
 from geo_app.exports.gis.styles import view_styles
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import alternative_text, picture

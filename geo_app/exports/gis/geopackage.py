@@ -28,7 +28,9 @@ from geo_app.data.tables import TABLES, all_rows
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.exports.gis.features import days, sea_note, view_layers
 from geo_app.exports.gis.frames import feature_frame, geo_frame, multiple, table_frame
-from geo_app.exports.gis.styles import Style, qml, sld, styles, view_styles
+from geo_app.exports.gis.qml import qml
+from geo_app.exports.gis.sld import sld
+from geo_app.exports.gis.styles import Style, styles, view_styles
 from geo_app.model.layers import ATOMS_LAYER
 from geo_app.view.codec import default_view
 from geo_app.view.summary import Summary, summarise

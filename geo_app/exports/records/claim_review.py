@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.errors import BadValueError
 from geo_app.model.sources import Citation
 from geo_app.model.stories import Claim, Passage, Story
 
@@ -36,9 +37,17 @@ def claim_reviews(catalog: Catalog, story: Story, address: str = "") -> dict[str
 
 
 def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
-    """Return the reviews of all stories as one graph; see `claim_reviews`."""
+    """Return the reviews of all stories as one graph; see `claim_reviews`.
+
+    Raises
+    ------
+    BadValueError
+        If there are none.
+    """
     stories = catalog.stories.values()
     graph = [review for story in stories for review in _reviews(catalog, story, address)]
+    if not graph:
+        raise BadValueError("No story of this data has claims.")
     return {"@context": "https://schema.org", "@graph": graph}
 
 
