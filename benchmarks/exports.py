@@ -14,7 +14,7 @@ from geo_app.site.build import build_site
 from geo_app.view.codec import make_view
 
 REPEATS = 5
-SLOW = ("pptx",)
+SLOW = ("gif",)
 """Forms that are made once: each of their pictures takes as long as another form."""
 
 LIMITS_S = {"png": 3.0, "html": 0.5}

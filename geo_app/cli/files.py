@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.cli.command import argument, command, number_from_1, print_text
-from geo_app.data.catalog import catalog
+from geo_app.data.catalog import Catalog, catalog
 from geo_app.errors import BadValueError, UnknownNameError
 
 _KIB, _MIB = 1024, 1024**2
@@ -38,14 +38,17 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
             ("select", "KIND:ID", "what is selected"),
             ("name", "TEXT", "name of your allocation"),
             ("theme", "light|dark|grey", "colours; grey is safe to print"),
-            ("story", "ID", "story whose steps slides or a map carry"),
-            (
-                "format",
-                "NAME",
-                "html, png, svg, pdf, geojson, gpkg, kml, parquet, topojson, csv, xlsx, pptx, cite",
-            ),
+            ("format", "NAME", "a form, where the suffix of FILE does not name it"),
         )
     ),
+    argument(
+        "--tour",
+        "--story",
+        metavar="ID",
+        dest="story",
+        help="story whose steps slides, a document or a map carry",
+    ),
+    argument("--days", metavar="FROM..TO", help="period of a film; 'close-up' for that of the map"),
     # The second names are those of earlier versions.
     argument("--camera", "--view", metavar="LON,LAT,ZOOM", help="centre of the map"),
     argument(
@@ -79,7 +82,7 @@ def export(call: argparse.Namespace) -> int:
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
     view = make_view(data, call.scenario, **_parts(call))
-    save(data, view, call.out, format_, _options(call))
+    save(data, view, call.out, format_, _options(data, call))
     return print_text(f"{call.out} written, {call.out.stat().st_size / _KIB:,.0f} KiB.")
 
 
@@ -104,8 +107,8 @@ def _changes(option: str, texts: list[str]) -> dict[str, str]:
     return changes
 
 
-def _options(call: argparse.Namespace) -> Any:
-    from geo_app.exports.options import Options, today
+def _options(data: Catalog, call: argparse.Namespace) -> Any:
+    from geo_app.exports.options import Options, days_of, today
 
     if not call.dpi.isdigit():
         raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
@@ -114,6 +117,7 @@ def _options(call: argparse.Namespace) -> Any:
         dpi=int(call.dpi),
         outline=call.outline,
         story=call.story,
+        days=days_of(data.dispute, call.days) if call.days else None,
         address=call.base_url,
         accessed=today(),
         locked=call.locked,

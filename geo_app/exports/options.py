@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from geo_app.errors import UnknownNameError
+from geo_app.data.contents import Catalog
+from geo_app.engine.land.control import parse_day
+from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.html.page import PREVIEW_PX
-from geo_app.view.view import FrameOptions
+from geo_app.model.dispute import Dispute
+from geo_app.view.codec import query_text
+from geo_app.view.view import FrameOptions, View
 
 MM_PER_INCH = 25.4
 DPIS = (150, 300)
@@ -30,11 +35,37 @@ SIZES: Mapping[str, PageSize] = MappingProxyType(
         "a4": PageSize(297 / MM_PER_INCH, 210 / MM_PER_INCH, 9.0),
         "letter": PageSize(11.0, 8.5, 9.0),
         "a3": PageSize(420 / MM_PER_INCH, 297 / MM_PER_INCH, 12.5),
-        "panel": PageSize(7.6, 5.2, 10.0),
+        "panel": PageSize(7.4, 5.0, 10.0),
         # At the lower of the resolutions.
         "preview": PageSize(PREVIEW_PX[0] / DPIS[0], PREVIEW_PX[1] / DPIS[0], 8.5),
     }
 )
+
+
+CLOSE_UP = "close-up"
+"""Stands for the days that the time axis of the map can be set to."""
+
+_PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
+
+
+def days_of(dispute: Dispute, text: str) -> tuple[datetime.date, datetime.date]:
+    """Read the period of a film: ``FROM..TO``, or ``close-up`` where the data has one.
+
+    Raises
+    ------
+    BadValueError
+        If the text is no period, or one that ends before it begins.
+    BadDateError
+        If the data does not reach a day of it.
+    """
+    if text == CLOSE_UP and dispute.close_up_days:
+        return dispute.close_up_days
+    match, close_up = _PERIOD.fullmatch(text), [CLOSE_UP] if dispute.close_up_days else []
+    days = [parse_day(dispute, day) for day in match.groups()] if match else []
+    if not days or days[0] >= days[1]:
+        forms = ("YYYY-MM-DD..YYYY-MM-DD", *close_up)
+        raise BadValueError(f"'{text[:40]}' is no period; write {' or '.join(forms)}.", forms)
+    return days[0], days[1]
 
 
 class Options(FrameOptions):
@@ -49,9 +80,12 @@ class Options(FrameOptions):
     outline : bool
         A blank map for exercises: coasts without colours; names where the layer is on.
     map_only : bool
-        Of a picture the map alone, with its scale bar: for a slide that carries its own words.
+        Of a picture the map alone, with its scale bar and larger letters: for a page that carries
+        its own words.
     story : str, optional
-        For slides and single-file maps: the story whose passages they carry as steps.
+        For slides, documents and single-file maps: the story whose passages they carry as steps.
+    days : tuple of two dates, optional
+        For a film: its first and its last day.
     address : str, optional
         Where the running app is; a link to the view then leads there.
     accessed : date, optional
@@ -68,8 +102,13 @@ class Options(FrameOptions):
     outline: bool = False
     map_only: bool = False
     story: str | None = None
+    days: tuple[datetime.date, datetime.date] | None = None
     address: str | None = None
     accessed: datetime.date | None = None
+
+    def link_to(self, catalog: Catalog, view: View) -> str | None:
+        """Return where the running app shows a view; None where nobody said where it runs."""
+        return f"{self.address.rstrip('/')}/?{query_text(catalog, view)}" if self.address else None
 
     def model_post_init(self, _context: Any, /) -> None:
         """Refuse what no page is made in."""

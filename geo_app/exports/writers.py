@@ -18,6 +18,7 @@ from geo_app.exports.records.claim_review import all_claim_reviews
 from geo_app.exports.records.linked_data import linked_places, written_vocabulary
 from geo_app.view.view import FrameOptions, View
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 Writer = Callable[[Catalog, View, Options], bytes]
 
 
@@ -50,7 +51,11 @@ def _picture(kind: PictureKind) -> Format:
         return picture(catalog, view, kind, options)
 
     media_type = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[kind]
-    return Format(media_type, write, ("size", "dpi", "outline"), is_picture=True)
+    return Format(media_type, write, ("size", "dpi", "outline", "address"), is_picture=True)
+
+
+def _office(kind: str, write: Writer) -> Format:
+    return Format(f"{_OFFICE}.{kind}", write, ("story", "address"), is_picture=True)
 
 
 def _data(media_type: str, write: Callable[[Catalog, View], bytes]) -> Format:
@@ -64,10 +69,19 @@ def _html(catalog: Catalog, view: View, options: Options) -> bytes:
 def _deck(catalog: Catalog, view: View, options: Options) -> bytes:
     from geo_app.exports.office.deck import deck
 
-    if not catalog.stories:
-        raise BadValueError("Slides show a story, and this data has none.")
-    tours = [story.id for story in catalog.stories.values() if story.kind == "tour"]
-    return deck(catalog, view, options.story or (tours or list(catalog.stories))[0])
+    return deck(catalog, view, options)
+
+
+def _paper(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.office.paper import paper
+
+    return paper(catalog, view, options)
+
+
+def _film(catalog: Catalog, view: View, options: Options) -> bytes:
+    from geo_app.exports.picture.film import film
+
+    return film(catalog, view, options)
 
 
 def _cite(catalog: Catalog, view: View, options: Options) -> bytes:
@@ -80,7 +94,6 @@ def _kml(catalog: Catalog, view: View) -> bytes:
     return kml(catalog, view)
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 _FRAME = ("story", "address", *FrameOptions.model_fields)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -89,6 +102,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "png": _picture("png"),
         "svg": _picture("svg"),
         "pdf": _picture("pdf"),
+        "gif": Format("image/gif", _film, ("days",), is_picture=True),
         "geojson": _data("application/geo+json", data_files.geojson),
         "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
         "csv": _data("text/csv; charset=utf-8", figures.csv_figures),
@@ -96,9 +110,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "kml": _data("application/vnd.google-earth.kml+xml", _kml),
         "parquet": _data("application/vnd.apache.parquet", data_files.geoparquet),
         "topojson": _data("application/json", data_files.topojson),
-        "pptx": Format(
-            f"{_OFFICE}.presentationml.presentation", _deck, ("story",), is_picture=True
-        ),
+        "pptx": _office("presentationml.presentation", _deck),
+        "docx": _office("wordprocessingml.document", _paper),
         "cite": Format("text/plain; charset=utf-8", _cite, ("address", "accessed")),
     }
 )

@@ -7,7 +7,6 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.engine.geodesy import WGS84
 from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.control import control_changes
@@ -33,7 +32,7 @@ from geo_app.view.view import (
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
-from geo_app.view.words import place_name
+from geo_app.view.words import place_away, place_name
 
 INTERFACE_PREFIX = "map."
 
@@ -175,14 +174,10 @@ def _spoken_of(catalog: Catalog, language: Language) -> dict[str, dict[str, Any]
 
 
 def _place(catalog: Catalog, language: Language, name: str) -> dict[str, Any]:
-    """Return a place with its distance from the middle of the first view, geodesic, in words."""
     place = catalog.places[name]
-    _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
-    km = language.number(float(f"{metres / 1000:.2g}"))
-    title = place_name(place, language, f"places/{name}")
     return {
-        "name": title,
-        "away": language.interface("map.place.away", place=title, km=km),
+        "name": place_name(place, language, f"places/{name}"),
+        "away": place_away(catalog, language, name),
         "location": place.location,
     }
 

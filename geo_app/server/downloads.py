@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Collection, Mapping
 from functools import partial
+from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -16,7 +17,7 @@ from starlette.routing import Route
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
-from geo_app.exports.options import Options, today
+from geo_app.exports.options import Options, days_of, today
 from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import FORMATS, file_name, make
 from geo_app.html.elements import Html
@@ -147,7 +148,11 @@ def _asked(
         raise UnknownNameError("format", format_, FORMATS)
     form, view = FORMATS[format_], from_query(catalog, query)
     # A map in a frame lies on this server, wherever that is; a file lies anywhere.
-    options = _options(query, public_address() or (None if download else "/"), form.options)
+    asked = _asked_for(catalog, query) | {
+        "address": public_address() or (None if download else "/")
+    }
+    # Options that a form does not have keep their defaults.
+    options = Options(**{name: asked[name] for name in form.options})
     headers = {
         "Content-Type": form.media_type,
         "Cache-Control": CACHE,
@@ -159,15 +164,17 @@ def _asked(
     return (view, format_, options), _pictures if form.is_picture else _texts, headers
 
 
-def _options(query: Mapping[str, str], address: str | None, names: tuple[str, ...]) -> Options:
-    """Read the options; those that a form does not have keep their defaults."""
-    dpi = _whole_number(query.get("dpi", "150"), "a resolution in dpi")
-    outline, size = query.get("outline") == "1", query.get("size", "a4")
-    asked = dict(frame_from_query(query)) | {
-        "size": size, "dpi": dpi, "outline": outline, "story": query.get("story"),
-        "address": address, "accessed": today(),
-    }  # fmt: skip
-    return Options(**{name: asked[name] for name in names})
+def _asked_for(catalog: Catalog, query: Mapping[str, str]) -> dict[str, Any]:
+    """Read all options that an address can have."""
+    days = query.get("days")
+    return dict(frame_from_query(query)) | {
+        "size": query.get("size", "a4"),
+        "dpi": _whole_number(query.get("dpi", "150"), "a resolution in dpi"),
+        "outline": query.get("outline") == "1",
+        "story": query.get("story"),
+        "accessed": today(),
+        "days": days_of(catalog.dispute, days) if days else None,
+    }
 
 
 def _whole_number(text: str, what: str) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.engine.geodesy import WGS84
+from geo_app.engine.land.control import LAYERS, in_force
 from geo_app.engine.metrics import SEA_METRICS, Metric
 from geo_app.model.sources import Citation, Source
+from geo_app.model.statuses import StatusLayer
 from geo_app.view.summary import Summary, sentences
 
 SIGNIFICANT = 4
@@ -41,6 +46,24 @@ def place_name(record: Any, language: Language, key: str) -> str:
     """Name of a place or label in the reader's language: names are data, not translations."""
     name = getattr(record, f"name_{language.code}", None)
     return name if isinstance(name, str) else language.content(f"{key}.name", record.name)
+
+
+def place_away(catalog: Catalog, language: Language, name: str) -> str:
+    """Name a place with its distance from the middle of the first view, geodesic."""
+    place = catalog.places[name]
+    _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
+    km = language.number(float(f"{metres / 1000:.2g}"))
+    title = place_name(place, language, f"places/{name}")
+    return language.interface("map.place.away", place=title, km=km)
+
+
+def spoken_places(summary: Summary) -> tuple[str, ...]:
+    """Return the places that what is selected speaks of: those of a passage, that of an event."""
+    catalog, (kind, _, name) = summary.catalog, summary.view.select.partition(":")
+    if kind == "passage":
+        story, _, passage = name.partition(".")
+        return next(one.places for one in catalog.stories[story].passages if one.id == passage)
+    return (catalog.events[name].place,) if kind == "event" else ()
 
 
 def page_title(summary: Summary) -> str:
@@ -91,14 +114,12 @@ def licences(summary: Summary) -> str:
 
 
 def citations(summary: Summary) -> tuple[Citation, ...]:
-    """List what a view rests on: sources of the proposal, of control on the day, of figures."""
-    cited = list(summary.catalog.proposals[summary.view.scenario].sources)
-    for unit in summary.units.values():
-        if unit.control and summary.catalog.units[unit.unit].allocatable:
-            cited += unit.control.status.sources
-    for line in summary.lines:
-        cited += line.sources
-    return tuple(dict.fromkeys([*cited, *summary.outcome.sources]))
+    """List what a view rests on: the proposal, statuses on the day, lines, figures."""
+    proposal = () if summary.through_time else _proposal(summary)
+    lines = [citation for line in summary.lines for citation in line.sources]
+    layers = LAYERS if "contested" in summary.view.layers else LAYERS[:1]
+    cited = [*proposal, *_statuses(summary, *layers), *lines, *summary.outcome.sources]
+    return tuple(dict.fromkeys(cited))
 
 
 def sources(summary: Summary) -> list[Source]:
@@ -106,9 +127,32 @@ def sources(summary: Summary) -> list[Source]:
     return _documents(summary, citations(summary))
 
 
-def proposal_sources(summary: Summary) -> list[Source]:
-    """Return the documents behind the proposal alone, for where room is short."""
-    return _documents(summary, summary.catalog.proposals[summary.view.scenario].sources)
+def first_sources(summary: Summary) -> list[Source]:
+    """Return the documents to name where room is short.
+
+    Of a proposal its own. Of a day those of control on that day: the best grade first, then those
+    that tell of most units.
+    """
+    if not summary.through_time:
+        return _documents(summary, _proposal(summary))
+    uses = Counter(_statuses(summary, "effective_control"))
+    return _documents(summary, sorted(uses, key=lambda cited: (cited.grade, -uses[cited])))
+
+
+def _proposal(summary: Summary) -> tuple[Citation, ...]:
+    return summary.catalog.proposals[summary.view.scenario].sources
+
+
+def _statuses(summary: Summary, *layers: StatusLayer) -> list[Citation]:
+    """Return what is cited for the statuses in force on the day, unit by unit."""
+    catalog, day = summary.catalog, summary.view.date
+    return [
+        citation
+        for layer in layers
+        for leaf in catalog.allocatable_leaves
+        for row in in_force(catalog, day, leaf, layer)
+        for citation in row.status.sources
+    ]
 
 
 def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:

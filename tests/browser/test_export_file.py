@@ -18,6 +18,7 @@ from geo_app.data import catalog as load
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.exports.options import Options
 from geo_app.exports.page.html import single_file
+from geo_app.exports.writers import FORMATS
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
 from geo_app.view.codec import make_view
@@ -240,6 +241,9 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     assert below is not None
     assert page["width"] == 694
     assert below["y"] >= page["y"] + page["height"]
+    title = offline.locator("body > h1").bounding_box()
+    assert title is not None
+    assert title["y"] + title["height"] <= page["y"]
     etorofu = offline.locator("path[data-unit='etorofu_iturup']").first.bounding_box()
     assert etorofu is not None
     assert etorofu["x"] > page["x"]
@@ -247,6 +251,7 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     offline.evaluate("dispatchEvent(new Event('afterprint'))")
     assert state(offline)["camera"] == before
     assert stage.locator(".legend").is_visible()
+    assert offline.locator("#twin h1").count() == 1
 
 
 def test_without_scripts_the_words_are_there(browser: Browser, tmp_path: Path) -> None:
@@ -351,5 +356,5 @@ def test_the_embed_page_previews_and_offers_all(page: Page, app_server: harness.
     expect(codes.first).to_contain_text(f"/embed/pinned/{CATALOG.dispute.version}/en?")
     expect(preview).to_have_attribute("src", re.compile("^/embed/pinned/"))
     expect(frame.locator(".file-foot")).to_contain_text(CATALOG.dispute.version)
-    for suffix in ("html", "png", "svg", "pdf", "geojson", "gpkg", "kml", "csv", "xlsx", "pptx"):
+    for suffix in FORMATS.keys() - {"cite"}:
         assert page.locator(f'a[href^="/export/{suffix}?"]').count() >= 1

@@ -101,7 +101,7 @@ def test_every_command_answers(data: Catalog, capsys: pytest.CaptureFixture[str]
     assert said(capsys, "data", "check")
 
 
-@pytest.mark.parametrize("format_", [one for one in FORMATS if one != "pptx"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_view_leaves_in_every_form(
     data: Catalog, format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,14 +112,6 @@ def test_a_view_leaves_in_every_form(
         path = tmp_path / f"{name}.{format_}"
         said(capsys, "export", name, "--layers", layers, "--format", format_, "--out", str(path))
         assert path.stat().st_size > 500
-
-
-def test_slides_say_that_there_is_no_story(
-    data: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    call = ("export", data.dispute.status_quo, "--out", str(tmp_path / "slides.pptx"))
-    assert main(call) == 2
-    assert "no" in capsys.readouterr().err
 
 
 def test_reviews_say_that_there_are_no_claims(

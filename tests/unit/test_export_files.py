@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -16,6 +17,7 @@ from xml.etree import ElementTree as Xml
 
 import geopandas
 import openpyxl
+import pikepdf
 import pyogrio
 import pytest
 from pyarrow import parquet
@@ -27,6 +29,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.data.tables import TABLES
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
+from geo_app.engine.land.control import in_force
 from geo_app.exports.gis import data_files, figures
 from geo_app.exports.gis.kml import kml
 from geo_app.exports.gis.qml import qml as qml_of
@@ -40,6 +43,7 @@ from geo_app.view.codec import make_view
 from geo_app.view.summary import summarise
 from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
+from geo_app.view.words import first_sources, page_title
 from tests.export_helpers import some_views
 
 GEOD = Geod(ellps="WGS84")
@@ -335,15 +339,93 @@ def test_svgs_carry_title_and_description(catalog: Catalog, index: int) -> None:
     assert root.get("role") == "img"
 
 
-def test_the_pdf_has_one_page_of_the_right_size(catalog: Catalog) -> None:
-    content = picture(catalog, make_view(catalog), "pdf", Options(size="a3"))
-    assert content.startswith(b"%PDF-1.")
-    assert content.rstrip().endswith(b"%%EOF")
-    assert len(re.findall(rb"/Type /Page\b", content)) == 1
-    box = re.search(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+)", content)
-    assert box
-    assert [round(float(side)) for side in box.groups()] == [1191, 842]
-    assert b"CreationDate" not in content
+def test_svgs_can_be_edited(catalog: Catalog) -> None:
+    """Words are words, and the land of a unit has its name."""
+    summary = summarise(catalog, make_view(catalog, "whole_chain", lang="ja"))
+    root = Xml.fromstring(picture(catalog, summary.view, "svg"))
+    words = {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
+    assert {summary.unit_name(unit.id) for unit in catalog.units.values() if unit.reference} & words
+    assert len(list(root.iter(f"{SVG}title"))) == 1
+    ids = [node.get("id") for node in root.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"map", "title_1", "unit-shikotan", "unit-etorofu_iturup", "unit-hokkaido"} <= set(ids)
+    styles = [node.get("style") or "" for node in root.iter(f"{SVG}text")]
+    assert all("sans-serif" in one or ", serif" in one for one in styles)
+
+
+PAINTS = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "Do", "sh"}
+
+
+@pytest.mark.parametrize("outline", [False, True])
+def test_a_pdf_is_heard_as_it_is_read(catalog: Catalog, *, outline: bool) -> None:
+    summary = summarise(catalog, make_view(catalog, date="1945-08-29", lang="ru"))
+    options = Options(size="a3", outline=outline, address="https://maps.example")
+    content = picture(catalog, summary.view, "pdf", options)
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        document: Any = opened
+        [page] = document.pages
+        assert [round(float(side)) for side in page.MediaBox] == [0, 0, 1191, 842]
+        assert (str(document.Root.Lang), document.Root.MarkInfo.Marked) == ("ru", True)
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        about = document.open_metadata()
+        assert about["dc:title"] == page_title(summary)
+        assert about["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+        assert b"CreationDate" not in content
+        depth, numbers = 0, []
+        read: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in read:
+            name = str(operator)
+            depth += {"BMC": 1, "BDC": 1, "EMC": -1}.get(name, 0)
+            assert depth in (0, 1)
+            assert depth or name not in PAINTS
+            if name == "BDC":
+                numbers.append(int(operands[1].MCID))
+        root = document.Root.StructTreeRoot
+        heard = list(leaves_of(root.K))
+        assert sorted(one for one in heard if isinstance(one, int)) == numbers
+        kinds = [str(part.S) for part in root.K.K]
+        assert kinds[:2] == ["/H1", "/Figure"]
+        assert str(root.K.K[1].Alt) == alternative_text(catalog, summary.view)
+        linked = [str(one.A.URI) for one in page.get("/Annots", ())]
+        wanted = [] if outline else [one.address for one in first_sources(summary)[:3]]
+        assert {one for one in wanted if one} < set(linked)
+        assert len(linked) == sum(not isinstance(one, int) for one in heard)
+        for face in page.Resources.Font.values():
+            if b"<0025> <0025>" in face.ToUnicode.read_bytes():
+                assert_letters_have_their_width(face.DescendantFonts[0])
+
+
+def leaves_of(part: Any) -> Iterator[Any]:
+    """List what is marked and what is linked, in the order in which it is heard."""
+    for kid in part.K:
+        if isinstance(kid, int) or "/S" not in kid:
+            yield kid
+        else:
+            yield from leaves_of(kid)
+
+
+def assert_letters_have_their_width(face: Any) -> None:
+    """Hold that a percent sign is no narrower than a digit, so that nothing stands over it."""
+    widths: dict[int, int] = {}
+    for first, listed in zip(face.W[::2], face.W[1::2], strict=True):
+        widths |= {int(first) + place: int(width) for place, width in enumerate(listed)}
+    digits = [widths[one] for one in range(ord("0"), ord("9") + 1) if one in widths]
+    assert widths[ord("%")] >= max(digits)
+
+
+def test_a_picture_of_a_day_names_what_says_who_was_there(catalog: Catalog) -> None:
+    day = datetime.date(1945, 8, 29)
+    shown = summarise(catalog, make_view(catalog, date=day))
+    held = {
+        citation.source
+        for leaf in catalog.allocatable_leaves
+        for row in in_force(catalog, day, leaf, "effective_control")
+        for citation in row.status.sources
+    }
+    assert {one.id for one in first_sources(shown)} == held
+    proposal = summarise(catalog, make_view(catalog, "four_islands"))
+    cited = catalog.proposals["four_islands"].sources
+    assert [one.id for one in first_sources(proposal)] == [*dict.fromkeys(c.source for c in cited)]
 
 
 def test_an_outline_map_tells_nobody_whose(catalog: Catalog) -> None:

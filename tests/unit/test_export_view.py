@@ -120,12 +120,12 @@ def test_suffixes_name_formats(name: str, format_: str) -> None:
 
 def test_unknown_formats_are_refused(catalog: Catalog) -> None:
     with pytest.raises(BadValueError, match=r"\.gpkg"):
-        format_of(Path("a.docx"))
+        format_of(Path("a.doc"))
     with pytest.raises(UnknownNameError, match="gpkg"):
-        make(catalog, make_view(catalog), "docx")
+        make(catalog, make_view(catalog), "doc")
 
 
-@pytest.mark.parametrize("format_", [name for name in FORMATS if name != "pptx"])
+@pytest.mark.parametrize("format_", [name for name in FORMATS if name != "gif"])
 def test_a_second_export_is_the_same(catalog: Catalog, format_: str) -> None:
     view = some_views(catalog)[2]
     assert make(catalog, view, format_) == make(catalog, view, format_)

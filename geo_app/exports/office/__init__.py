@@ -1,1 +1,1 @@
-"""A story as slides."""
+"""Views and stories as slides and documents."""

@@ -1,213 +1,315 @@
-"""A story as slides: one step a slide, the map as a picture, all texts editable."""
+"""A view or a story as slides: a map and the words to it, large enough for the back of a room.
+
+Titles, texts and maps stand in the placeholders of layouts, so that the outline holds the whole and
+a change of a layout changes every slide.
+"""
 
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterable
 from typing import Any
 
+from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from geo_app.data.contents import Catalog
-from geo_app.errors import UnknownNameError
 from geo_app.exports.office.containers import same_every_time
+from geo_app.exports.office.texts import (
+    SWATCH,
+    Step,
+    joined,
+    map_picture,
+    sentences_of,
+    step_caption,
+    telling,
+)
 from geo_app.exports.options import SIZES, Options
-from geo_app.exports.page.html import passage_view
-from geo_app.exports.picture.picture import alternative_text, picture
+from geo_app.exports.picture.picture import alternative_text
 from geo_app.exports.picture.style import POINTS_PER_INCH, font, party_fill, wrap
 from geo_app.html.theme import PALETTES
-from geo_app.model.stories import Passage, Story
-from geo_app.view.legend import legend_entries
+from geo_app.model.sources import Source
+from geo_app.model.stories import Passage
+from geo_app.view.legend import legend_entries, telling_figure
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
-from geo_app.view.words import dispute_title, licences, made_with, page_title, source_line
+from geo_app.view.words import (
+    dispute_title,
+    first_sources,
+    licences,
+    made_with,
+    notes,
+    page_title,
+    source_line,
+)
 
-PAGE = SIZES["slide"]
-MARGIN = 0.5
+PAGE, MAP = SIZES["slide"], SIZES["panel"]
+MARGIN, TOP = 0.5, 1.2
 WIDTH = PAGE.width - 2 * MARGIN
-MAP_WIDTH = 7.6
-MAP_TOP = 1.3
-MAP_HEIGHT = MAP_WIDTH * SIZES["panel"].height / SIZES["panel"].width
+COLUMN, ROOM = WIDTH - 0.4 - MAP.width, PAGE.height - TOP - 0.3
 BOX_INSET = 0.2
 """What a text box of PowerPoint keeps free at its two sides."""
 
-TITLE_PT = (28, 26, 24, 22)
-TEXT_PT = (20, 19, 18, 17, 16, 15, 14, 13, 12)
-LEGEND_PT = 10
-LEADING = 1.25
-SWATCH = "\u25a0"
-SOURCES_A_SLIDE = 14
-_TITLE_ONLY = 5
+TITLE_PT = (32, 30, 28, 26, 24, 22)
+FIGURE_PT, BODY_PT, SOURCE_PT, LEAST_PT = 44, 20, 16, 14
+LEADING, WIDER = 1.22, 1.1
+"""Height of a line, and how much wider letters of another machine may be than those measured."""
+
+TYPEFACE = "Arial"
+"""On every machine, or as wide as what stands in for it there."""
+
+SOURCES = 12
+_COVER, _LIST, _PICTURE = 0, 1, 8
+"""Places of the layouts 'Title Slide', 'Title and Content' and 'Picture with Caption'."""
 
 Place = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 
 
-def deck(catalog: Catalog, view: View, story: str) -> bytes:
-    """Return a story as a PPTX.
-
-    Parameters
-    ----------
-    view : View
-        Language, perspective and theme of the maps.
-    story : str
-        Id of a story.
+def deck(catalog: Catalog, view: View, options: Options) -> bytes:
+    """Return a view, or the story of the options, as a PPTX.
 
     Raises
     ------
     UnknownNameError
         If there is no such story.
     """
-    if story not in catalog.stories:
-        raise UnknownNameError("story", story, catalog.stories)
-    stream = io.BytesIO()
-    _Deck(summarise(catalog, view), catalog.stories[story]).show.save(stream)
+    made, stream = _Deck(summarise(catalog, view), options), io.BytesIO()
+    if options.story is None:
+        made.add_view()
+    else:
+        made.add_story(options.story)
+    made.show.save(stream)
     return same_every_time(stream.getvalue(), catalog.dispute.as_of)
 
 
 class _Deck:
-    """A presentation of a story, in the language and the colours of a view."""
+    """A presentation in the language and the colours of a view."""
 
-    def __init__(self, summary: Summary, story: Story) -> None:
-        self.summary, self.story = summary, story
+    def __init__(self, summary: Summary, options: Options) -> None:
+        self.summary, self.options = summary, options
         self.palette = PALETTES[summary.view.theme]
         self.show = Presentation()
         self.show.slide_width, self.show.slide_height = Inches(PAGE.width), Inches(PAGE.height)
-        self.add_title()
-        for number, passage in enumerate(story.passages, start=1):
-            self.add_step(passage, number)
-        self.add_sources()
+        self.dress()
+        background = self.show.slide_master.background.fill
+        background.solid()
+        background.fore_color.rgb = _rgb(self.palette.paper)
+        head, ink = (MARGIN, 0.35, WIDTH, 0.8), self.palette.ink
+        side = (PAGE.width - MARGIN - MAP.width, TOP, MAP.width, MAP.height)
+        self.arrange(_COVER, 0, (MARGIN, 1.3, WIDTH, 1.8), 44, ink)
+        self.arrange(_COVER, 1, (MARGIN, 3.3, WIDTH, 3.4), 24, ink)
+        self.arrange(_LIST, 0, head, TITLE_PT[0], ink)
+        self.arrange(_LIST, 1, (MARGIN, TOP, WIDTH, ROOM), SOURCE_PT, ink)
+        self.arrange(_PICTURE, 0, head, TITLE_PT[0], ink)
+        self.arrange(_PICTURE, 1, side, BODY_PT, ink)
+        self.arrange(_PICTURE, 2, (MARGIN, TOP, COLUMN, ROOM), BODY_PT, ink)
         about = self.show.core_properties
-        about.title = self.said("title", story.title)
         about.author = about.last_modified_by = dispute_title(summary)
         about.comments, about.language = made_with(summary), summary.language.code
 
-    def said(self, key: str, english: str) -> str:
-        return self.summary.language.content(f"stories/{self.story.id}.{key}", english)
+    def dress(self) -> None:
+        """Give the theme its typeface, and links a colour that is read on the paper of the view."""
+        theme = self.show.slide_master.part.part_related_by(RT.THEME)
+        design = etree.fromstring(theme.blob)
+        for letters in design.iter(qn("a:majorFont"), qn("a:minorFont")):
+            letters.find(qn("a:latin")).set("typeface", TYPEFACE)
+        for name in ("a:hlink", "a:folHlink"):
+            for colour in design.iter(qn(name)):
+                colour[0].set("val", self.palette.ink[1:])
+        theme._blob = etree.tostring(design)  # noqa: SLF001 - no public name
 
-    def add_title(self) -> None:
-        story, summary = self.story, self.summary
-        slide = self.slide(self.said("title", story.title))
-        head = slide.shapes.title
-        head.top = Inches(1.6)
-        self.write(head.text_frame.paragraphs[0].runs, 38, self.palette.ink, bold=True)
-        texts = [
-            (self.said("summary", story.summary), 24.0, self.palette.ink),
-            (self.said("author", story.author), 18.0, self.palette.muted),
-            (f"{made_with(summary)} {licences(summary)}", 12.0, self.palette.muted),
-        ]
-        self.box(slide, texts, (MARGIN, 3.2, WIDTH, 3.5))
+    def arrange(self, layout: int, index: int, place: Place, size: int, colour: str) -> None:
+        """Say where a placeholder of a layout stands, and what its letters are like."""
+        held: Any = self.show.slide_layouts[layout].placeholders.get(idx=index)
+        held.left, held.top, held.width, held.height = map(Inches, place)
+        body = held._element.txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - no public name
+        body.set("anchor", "t")
+        for fit in list(body):
+            body.remove(fit)
+        styles = held._element.txBody.find(qn("a:lstStyle"))  # noqa: SLF001 - no public name
+        for old in list(styles):
+            styles.remove(old)
+        level = styles.makeelement(qn("a:lvl1pPr"), {"marL": "0", "indent": "0", "algn": "l"})
+        after = level.makeelement(qn("a:spcAft"), {})
+        after.append(after.makeelement(qn("a:spcPts"), {"val": str(size * 50)}))
+        bold = {"b": "1"} if index == 0 else {"b": "0"}
+        letters = level.makeelement(qn("a:defRPr"), {"sz": str(size * 100), **bold})
+        fill = letters.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour[1:]}))
+        letters.append(fill)
+        level.extend([after, level.makeelement(qn("a:buNone"), {}), letters])
+        styles.append(level)
 
-    def add_step(self, passage: Passage, number: int) -> None:
-        summary, path = self.summary, f"passages.{passage.id}"
-        slide = self.slide(self.said(f"{path}.heading", passage.heading))
-        step = summarise(summary.catalog, passage_view(summary.catalog, summary.view, passage))
-        _add_picture(slide, step, passage)
-        texts = [self.said(f"{path}.text", passage.text)]
-        if passage.added:
-            texts.append(self.said(f"{path}.added", passage.added))
-        column, room = WIDTH - MARGIN - MAP_WIDTH, PAGE.height - MAP_TOP - MARGIN
-        size = float(self.size_that_fits(texts, column, room))
-        paragraphs = [(text, size, self.palette.ink) for text in texts]
-        self.box(slide, paragraphs, (MARGIN, MAP_TOP - 0.05, column, room))
-        count = summary.say("map.tour.step", number=number, count=len(self.story.passages))
-        self.add_legend(slide, step, f"{count} · {page_title(step)}")
-        sources = "; ".join(self.source_lines(citation.source for citation in passage.sources))
-        notes = [*texts, *sentences(step)]
-        if sources:
-            notes.append(summary.say("export.sources", sources=sources))
-        slide.notes_slide.notes_text_frame.text = "\n\n".join(filter(None, notes))
+    def add_view(self) -> None:
+        """Show one view: its map, its figure and its sentences; then its sources."""
+        summary = self.summary
+        title, (figure, words) = page_title(summary), telling_figure(summary)
+        self.show.core_properties.title = title
+        texts = [" ".join([figure, words]), *sentences(summary), *notes(summary)]
+        named = first_sources(summary)[:SOURCES]
+        spoken = [*texts, self.sources_said(named)]
+        self.add_map(title, texts, summary, dispute_title(summary), "\n\n".join(spoken))
+        self.add_sources(named)
 
-    def add_legend(self, slide: Any, step: Summary, caption: str) -> None:
+    def add_story(self, name: str) -> None:
+        """Show a story, one step a slide; a long one takes as many slides as it needs."""
+        story = telling(self.summary.catalog, self.summary.view, name)
+        self.show.core_properties.title = story.title
+        self.add_cover(story.title, [story.summary, story.author])
+        for number, step in enumerate(story.steps, start=1):
+            caption = step_caption(step, len(story.steps), number)
+            spoken = [*step.texts, *sentences(step.shown), self.sources_said(step.sources)]
+            self.add_map(
+                step.heading, step.texts, step.shown, caption, "\n\n".join(filter(None, spoken)),
+                step,
+            )  # fmt: skip
+        self.add_sources(story.sources)
+
+    def add_cover(self, title: str, texts: list[str]) -> None:
+        slide = self.slide(_COVER, title)
+        link = self.link(self.summary)
+        self.fill(
+            slide.placeholders[1], [*texts, *([self.summary.say("export.link")] * bool(link))]
+        )
+        if link:
+            slide.placeholders[1].text_frame.paragraphs[-1].runs[0].hyperlink.address = link
+
+    def add_map(
+        self, title: str, texts: Iterable[str], shown: Summary, caption: str, spoken: str,
+        step: Step | None = None,
+    ) -> None:  # fmt: skip
+        """Add a map with the words to it, on more than one slide where they are long."""
+        passage: Passage | None = step.passage if step else None
+        content = map_picture(shown, passage)
+        for page in self.pages(texts, COLUMN, BODY_PT):
+            slide = self.slide(_PICTURE, title)
+            content.seek(0)
+            drawn = slide.placeholders[1].insert_picture(content)
+            described = drawn._element.find(".//" + qn("p:cNvPr"))  # noqa: SLF001 - no public name
+            described.set("descr", alternative_text(shown.catalog, shown.view))
+            self.fill(slide.placeholders[2], page)
+            self.add_legend(slide, shown, caption)
+            slide.notes_slide.notes_text_frame.text = spoken
+
+    def add_legend(self, slide: Any, shown: Summary, caption: str) -> None:
         """Write below the map what it shows, and what its colours and hatches mean."""
-        muted, entries = self.palette.muted, legend_entries(step)
-        place = (MARGIN + WIDTH - MAP_WIDTH, MAP_TOP + MAP_HEIGHT + 0.02, MAP_WIDTH, 0.7)
-        frame = self.box(slide, [(caption, LEGEND_PT, muted)], place)
+        muted, entries = self.palette.muted, legend_entries(shown)
+        left, top = PAGE.width - MARGIN - MAP.width - BOX_INSET / 2, TOP + MAP.height + 0.03
+        place = (left, top, MAP.width + BOX_INSET, PAGE.height - top - 0.1)
+        frame = slide.shapes.add_textbox(*map(Inches, place)).text_frame
+        frame.word_wrap = True
+        self.write(frame.paragraphs[0], [(caption, muted)], self.link(shown))
         parties = [entry.value for entry in entries if entry.kind == "party" and entry.value]
         runs = []
         for party in dict.fromkeys(parties):
-            colour = party_fill(step.catalog.parties[party], self.palette)
-            runs += [(f"{SWATCH} ", colour), (f"{step.party_name(party)}    ", muted)]
+            colour = party_fill(shown.catalog.parties[party], self.palette)
+            runs += [(f"{SWATCH} ", colour), (f"{shown.party_name(party)}    ", muted)]
         others = [entry.text for entry in entries if entry.kind in ("changed", "title")]
-        paragraph = frame.add_paragraph()
-        for text, colour in (*runs, (" · ".join(others), muted)):
-            run = paragraph.add_run()
-            run.text = text
-            self.write([run], LEGEND_PT, colour)
+        self.write(frame.add_paragraph(), [*runs, (" · ".join(others), muted)])
 
-    def add_sources(self) -> None:
-        cited = [one.source for passage in self.story.passages for one in passage.sources]
-        lines = [*self.source_lines([self.story.source, *cited]), licences(self.summary)]
-        most = math.ceil(len(lines) / math.ceil(len(lines) / SOURCES_A_SLIDE))
-        for start in range(0, len(lines), most):
-            slide = self.slide(self.summary.say("export.tour.sources"))
-            texts = [(line, 12.0, self.palette.ink) for line in lines[start : start + most]]
-            self.box(slide, texts, (MARGIN, 1.3, WIDTH, PAGE.height - 1.8))
+    def add_sources(self, sources: Iterable[Source]) -> None:
+        """List documents, each with a link to where it is read; then terms and maker."""
+        summary = self.summary
+        links = {source_line(one): one.address for one in sources}
+        lines = [*links, licences(summary), made_with(summary)]
+        for page in self.pages(lines, WIDTH, SOURCE_PT, whole=True):
+            slide = self.slide(_LIST, summary.say("export.tour.sources"))
+            held = slide.placeholders[1]
+            self.fill(held, page)
+            for paragraph in held.text_frame.paragraphs:
+                address = links.get(paragraph.text)
+                if address:
+                    paragraph.runs[0].hyperlink.address = address
 
-    def source_lines(self, names: Iterable[str]) -> list[str]:
-        return [source_line(self.summary.catalog.sources[name]) for name in dict.fromkeys(names)]
+    def sources_said(self, sources: Iterable[Source]) -> str:
+        """Name documents in one sentence; nothing where there are none."""
+        listed = "; ".join(map(source_line, sources))
+        return self.summary.say("export.sources", sources=listed) if listed else ""
 
-    def slide(self, title: str) -> Any:
+    def link(self, shown: Summary) -> str | None:
+        """Return where the running app shows what a slide shows."""
+        return self.options.link_to(shown.catalog, shown.view)
+
+    def slide(self, layout: int, title: str) -> Any:
         """Add a slide with a title."""
-        slide = self.show.slides.add_slide(self.show.slide_layouts[_TITLE_ONLY])
-        slide.background.fill.solid()
-        slide.background.fill.fore_color.rgb = _rgb(self.palette.paper)
-        head = slide.shapes.title
-        head.left, head.top, head.width, head.height = map(Inches, (MARGIN, 0.35, WIDTH, 1.0))
-        frame = head.text_frame
-        frame.word_wrap, frame.vertical_anchor, frame.text = True, MSO_ANCHOR.TOP, title
-        fitting = (size for size in TITLE_PT if self.lines(title, size, WIDTH) == 1)
-        size = next(fitting, TITLE_PT[-1])
-        self.write(frame.paragraphs[0].runs, size, self.palette.ink, bold=True)
-        frame.paragraphs[0].alignment = 1
+        slide = self.show.slides.add_slide(self.show.slide_layouts[layout])
+        self.fill(slide.shapes.title, [title])
+        if layout != _COVER:
+            fitting = (one for one in TITLE_PT if self.lines(title, one, WIDTH) == 1)
+            size = next(fitting, TITLE_PT[-1])
+            slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
         return slide
 
-    def box(self, slide: Any, texts: list[tuple[str, float, str]], place: Place) -> Any:
-        """Add a text box of paragraphs, each with size and colour; return what holds them."""
-        frame = slide.shapes.add_textbox(*map(Inches, place)).text_frame
-        frame.word_wrap = True
-        for index, (text, size, colour) in enumerate(texts):
+    def fill(self, held: Any, texts: Iterable[str]) -> None:
+        """Write paragraphs into a placeholder, which gives them size and colour."""
+        frame = held.text_frame
+        for index, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
             paragraph.text = text
-            paragraph.space_after = Pt(size * 0.5)
-            self.write(paragraph.runs, size, colour)
-        return frame
+            for run in paragraph.runs:
+                self.speak(run)
 
-    def write(self, runs: Iterable[Any], size: float, colour: str, *, bold: bool = False) -> None:
-        """Give letters their size, colour and language."""
-        for run in runs:
-            run.font.size, run.font.bold = Pt(size), bold
-            run.font.color.rgb = _rgb(colour)
-            run.font._element.set("lang", self.summary.language.code)  # noqa: SLF001 - no public name
+    def write(
+        self, paragraph: Any, parts: Iterable[tuple[str, str]], link: str | None = None
+    ) -> None:
+        """Write the small words below a map, each in its colour."""
+        for text, colour in parts:
+            run = paragraph.add_run()
+            run.text, run.font.size, run.font.color.rgb = text, Pt(LEAST_PT), _rgb(colour)
+            self.speak(run)
+            if link:
+                run.hyperlink.address = link
+
+    def speak(self, run: Any) -> None:
+        """Say in which language letters are read aloud and checked."""
+        run.font._element.set("lang", self.summary.language.code)  # noqa: SLF001 - no public name
 
     def lines(self, text: str, size: float, width: float) -> int:
         """Count the lines of a text in a box; measured in the letters of the pictures."""
-        letters = font(self.summary.language.code, size, "bold")
-        return len(wrap(text, (width - BOX_INSET) * POINTS_PER_INCH, letters))
+        room = (width - BOX_INSET) * POINTS_PER_INCH / WIDER
+        return len(wrap(text, room, font("en", size, "bold")))
 
-    def size_that_fits(self, texts: list[str], width: float, height: float) -> int:
-        """Return the largest size at which paragraphs fit a box, inches."""
-        for size in TEXT_PT:
-            lines = sum(self.lines(text, size, width) for text in texts)
-            if size * (lines * LEADING + 0.5 * len(texts)) <= height * POINTS_PER_INCH:
-                return size
-        return TEXT_PT[-1]
+    def pages(
+        self, texts: Iterable[str], width: float, size: float, *, whole: bool = False
+    ) -> list[list[str]]:
+        """Deal paragraphs out to as few slides as hold them, parted after sentences or whole.
 
+        No slide has one sentence left over: each has about as much as the others.
+        """
+        parts = [[text] if whole else sentences_of(text) for text in texts]
+        room = ROOM * POINTS_PER_INCH
+        pages = self.dealt(parts, width, size, room)
+        for share in (0.6, 0.7, 0.8, 0.9):
+            even = self.dealt(parts, width, size, room * share)
+            if len(even) == len(pages):
+                return even
+        return pages
 
-def _add_picture(slide: Any, step: Summary, passage: Passage) -> None:
-    """Draw the map of a passage: where it gives bounds, those are shown."""
-    bounds = passage.scene.bounds
-    options = Options(size="panel", map_only=True, bounds=bounds.corners if bounds else None)
-    content = io.BytesIO(picture(step.catalog, step.view, "png", options))
-    left, top, width = map(Inches, (MARGIN + WIDTH - MAP_WIDTH, MAP_TOP, MAP_WIDTH))
-    shape = slide.shapes.add_picture(content, left, top, width=width)
-    described = shape._element.find(".//" + qn("p:cNvPr"))  # noqa: SLF001 - no public name
-    described.set("descr", alternative_text(step.catalog, step.view))
+    def dealt(
+        self, texts: list[list[str]], width: float, size: float, room: float
+    ) -> list[list[str]]:
+        """Fill one slide after the other, each up to a height in points."""
+        lang, pages = self.summary.language.code, [list[str]()]
+        for text in texts:
+            for place, part in enumerate(text):
+                page = pages[-1]
+                goes_on = place > 0 and bool(page)
+                tried = [*page[:-1], joined([page[-1], part], lang)] if goes_on else [*page, part]
+                if page and self.height(tried, width, size) > room:
+                    pages.append([part])
+                else:
+                    pages[-1] = tried
+        return pages
+
+    def height(self, texts: list[str], width: float, size: float) -> float:
+        """Return how high paragraphs stand, in points."""
+        lines = sum(self.lines(text, size, width) for text in texts)
+        return size * (lines * LEADING + 0.5 * len(texts))
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -11,7 +11,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import Stroke, withStroke
+from matplotlib.text import Annotation
+from matplotlib.transforms import IdentityTransform
 from pyproj import Proj
 from shapely import Polygon, box, get_coordinates
 from shapely.geometry.base import BaseGeometry
@@ -161,15 +163,20 @@ class Canvas:
             patch.set_hatchcolor(colour)
             patch.set_hatch_linewidth(width_pt)
 
-    def paint_party(self, shape: BaseGeometry, party_id: str | None, alpha: float = 1.0) -> None:
-        """Fill a shape in the colour and texture of a party; of several, in bands."""
+    def paint_party(
+        self, shape: BaseGeometry, party_id: str | None, alpha: float = 1.0, name: str | None = None
+    ) -> None:
+        """Fill a shape in the colour and texture of a party; of several, in bands.
+
+        Its colour, or the first of several, has the name in a file that has names.
+        """
         if party_id is None:
             return
         parties = self.summary.catalog.parties
         party = parties[party_id]
         members = [parties[member] for member in party.joint_of] or [party]
         colour, *others = (party_fill(member, self.palette) for member in members)
-        self.fill(shape, facecolor=colour, linewidth=0, alpha=alpha)
+        self.fill(shape, facecolor=colour, linewidth=0, alpha=alpha, gid=name)
         for place, band in enumerate(others):
             width_pt = _BANDS_WIDTH * (len(others) - place) / len(others)
             self.hatch(shape, "\\\\", band, width_pt)
@@ -182,12 +189,37 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Write a word on the map, with a halo that keeps it readable on what lies below."""
         letters = font(self.summary.view.lang, size_pt, style)
-        effects = self.halo(halo_pt) if halo_pt else []
-        self.axes.annotate(text, point, fontproperties=letters, path_effects=effects, **more)
+        label = _Label(text, point, fontproperties=letters, **more)
+        label.set_transform(IdentityTransform())
+        if halo_pt:
+            label.halo = self.palette.halo, halo_pt
+        self.axes.add_artist(label)
 
     def halo(self, width_pt: float) -> list[withStroke]:
-        """Return what surrounds letters and lines."""
+        """Return what surrounds lines."""
         return [withStroke(linewidth=width_pt, foreground=self.palette.halo)]
+
+
+class _Label(Annotation):
+    """A word on the map that stays a word in a file that has words: its halo is drawn before it."""
+
+    halo: tuple[str, float] | None = None
+    """Colour and width in points."""
+
+    def draw(self, renderer: Any) -> None:
+        if self.halo:
+            colour, width_pt = self.halo
+            writer = getattr(renderer, "writer", None)
+            if writer:  # of an SVG, whose texts take their outline from the group around them
+                style = f"stroke: {colour}; stroke-width: {width_pt:g}; stroke-linejoin: round"
+                writer.start("g", attrib={"style": style, "aria-hidden": "true"})
+                super().draw(renderer)
+                writer.end("g")
+            else:
+                self.set_path_effects([Stroke(linewidth=width_pt, foreground=colour)])
+                super().draw(renderer)
+                self.set_path_effects([])
+        super().draw(renderer)
 
 
 @dataclass(frozen=True)

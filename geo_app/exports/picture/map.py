@@ -96,12 +96,13 @@ def _draw_unit(sheet: Sheet, unit: DrawnUnit) -> None:
     if sheet.is_blank:
         sheet.fill(land, facecolor="none", **edge)
         return
-    sheet.fill(land, facecolor=palette.land, linewidth=0)
-    sheet.paint_party(land, unit.party, 1.0 if allocatable else CONTEXT_ALPHA)
+    name = f"unit-{unit.unit}"
+    sheet.fill(land, facecolor=palette.land, linewidth=0, gid=None if unit.party else name)
+    sheet.paint_party(land, unit.party, 1.0 if allocatable else CONTEXT_ALPHA, name)
     share: BaseGeometry = Polygon()
     if unit.cut:
         share = cut_off(catalog, unit.unit, unit.cut.share)
-        sheet.paint_party(share, unit.cut.to)
+        sheet.paint_party(share, unit.cut.to, name=f"{name}-cut")
     if unit.title and "contested" in sheet.summary.view.layers and allocatable:
         parts = (unit.party, land.difference(share)), (unit.cut and unit.cut.to, share)
         for party_id, part in parts:
@@ -137,7 +138,8 @@ def _mark(sheet: Sheet, unit: DrawnUnit) -> None:
     party = catalog.parties.get(unit.party or "")
     colour = palette.paper if sheet.is_blank or party is None else party_fill(party, palette)
     sheet.axes.plot(*point, "o", markersize=3.2, markerfacecolor=colour,
-                    markeredgecolor=palette.ink, markeredgewidth=0.6)  # fmt: skip
+                    markeredgecolor=palette.ink, markeredgewidth=0.6,
+                    gid=f"unit-{unit.unit}-mark")  # fmt: skip
 
 
 def _draw_lines(sheet: Sheet) -> None:

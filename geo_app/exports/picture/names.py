@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from shapely import GeometryCollection, LineString, Point, box, prepare, transform, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import land_of
 from geo_app.exports.picture.canvas import Box, Sheet
 from geo_app.exports.picture.style import font, text_size_pt
 from geo_app.view.perspective import label_rank
-from geo_app.view.words import place_name
+from geo_app.view.words import place_away, place_name, spoken_places
 
 GAP_PT = 2.0
 _AROUND = ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -0.85), (-0.8, 0.85), (-0.8, -0.85), (0.8, 0.85))
@@ -27,8 +30,15 @@ _STYLES = {
     "strait": ("italic", 0.78),
     "land": ("serif", 1.15),
     "town": ("sans", 0.8),
+    "place": ("sans", 0.84),
 }
 """Letters of each kind of name, and their size by that of running text."""
+_RING_PT, _PLACE_RANK = 3.5, 11.0
+_EDGE_PT, _COAST_PT = 6.0, 4.0
+_MOST_AWAY = 8
+_ARROWS = "→↗↑↖←↙↓↘"
+"""Ways from the middle of a page, turning to the left."""
+_STEPS = (0, 1, -1, 2, -2, 3, -3)
 _QUIET = ("sea", "ocean", "strait", "town")
 
 
@@ -44,6 +54,8 @@ class _Name:
     reach: float = 0.0
     rise: float = 0.0
     is_unit: bool = False
+    land: BaseGeometry | None = None
+    """Of a unit whose name must not seem to be that of another."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +66,18 @@ class _Avoided:
     shores: BaseGeometry
     lines: BaseGeometry
 
-    def cost(self, room: BaseGeometry) -> int:
-        """Return how much a name would hide there."""
-        return 2 * self.shores.intersects(room) + self.lines.intersects(room)
+    def cost(self, room: BaseGeometry, own: BaseGeometry | None) -> int:
+        """Return how much a name would hide there, or mislead: nearest to it has to be its own."""
+        misleads = own is not None and own.distance(room) > self.islands.distance(room) + GAP_PT
+        return 3 * misleads + 2 * self.shores.intersects(room) + self.lines.intersects(room)
 
 
 def draw_names(sheet: Sheet, taken: list[Box]) -> None:
     """Place every name that finds room, the important ones first; none over another."""
     taken = [*taken, *_islets(sheet)]
+    for _, (x, y) in _places(sheet):
+        taken.append((x - _RING_PT, y - _RING_PT, x + _RING_PT, y + _RING_PT))
+    taken += _point_away(sheet, taken)
     lines = _on_page(sheet, (LineString(line.path) for line in sheet.summary.lines))
     avoided = _Avoided(_units_land(sheet, disputed=True), _units_land(sheet, disputed=False), lines)
     written: set[str] = set()
@@ -75,6 +91,11 @@ def draw_names(sheet: Sheet, taken: list[Box]) -> None:
 
 def _names(sheet: Sheet) -> Iterator[_Name]:
     summary, zoom = sheet.summary, sheet.zoom
+    for name, (x, y) in _places(sheet):
+        if _inside(sheet, (x, y, x, y)):
+            place = place_name(summary.catalog.places[name], summary.language, f"places/{name}")
+            _ring(sheet, x, y)
+            yield _Name(place, "place", _PLACE_RANK, x, y, _RING_PT, _RING_PT, is_unit=True)
     for label in summary.catalog.dispute.labels:
         if label.min_zoom <= zoom and sheet.frame.window.contains(Point(label.location)):
             text = place_name(label, summary.language, f"dispute.labels.{label.id}")
@@ -87,7 +108,46 @@ def _names(sheet: Sheet) -> Iterator[_Name]:
                 summary.unit_name(unit.id), "reference" if unit.reference else "unit", placed.rank,
                 (left + right) / 2, (bottom + top) / 2,
                 max(3, (right - left) / 2), max(3, (top - bottom) / 2), is_unit=True,
+                land=_land(sheet, unit.id) if unit.reference else None,
             )  # fmt: skip
+
+
+def _places(sheet: Sheet) -> Iterator[tuple[str, Floats]]:
+    """Places that what is selected speaks of, and where they lie on the page or beyond it."""
+    for name in spoken_places(sheet.summary):
+        yield name, sheet.to_page([sheet.summary.catalog.places[name].location])[0]
+
+
+def _ring(sheet: Sheet, x: float, y: float) -> None:
+    sheet.axes.plot(
+        x / sheet.width_pt, y / sheet.height_pt, "o", transform=sheet.axes.transAxes,
+        markersize=2 * _RING_PT, markerfacecolor="none", markeredgecolor=sheet.palette.ink,
+        markeredgewidth=1.4, path_effects=sheet.halo(3), zorder=5,
+    )  # fmt: skip
+
+
+def _point_away(sheet: Sheet, taken: list[Box]) -> list[Box]:
+    """Write at the edge where places beyond it lie, as long as there is room; return that room."""
+    summary, rooms = sheet.summary, list[Box]()
+    style, scale = _STYLES["place"]
+    size, middle = sheet.text_pt * scale, sheet.size_pt / 2
+    letters = font(summary.view.lang, size, style)
+    away = [one for one in _places(sheet) if not _inside(sheet, (*one[1], *one[1]))]
+    for name, point in away[:_MOST_AWAY]:
+        way = point - middle
+        arrow = _ARROWS[round(math.atan2(way[1], way[0]) / (math.pi / 4)) % len(_ARROWS)]
+        text = f"{arrow} {place_away(summary.catalog, summary.language, name)}"
+        half = np.array(text_size_pt(text, letters)) / 2
+        reach = middle - half - _EDGE_PT
+        x, y = middle + way * min(reach / np.maximum(np.abs(way), 1e-9))
+        for step in _STEPS:
+            rise = y + step * size * 1.5
+            room = (x - half[0], rise - half[1], x + half[0], rise + half[1])
+            if _inside(sheet, room) and not any(_overlap(room, one) for one in [*taken, *rooms]):
+                rooms.append(room)
+                _write(sheet, _Name(text, "place", 0, x, rise), room)
+                break
+    return rooms
 
 
 def _extent(sheet: Sheet, leaves: Iterable[str]) -> Box:
@@ -115,6 +175,12 @@ def _units_land(sheet: Sheet, *, disputed: bool) -> BaseGeometry:
     return _on_page(sheet, (land.intersection(window) for land in lands if not land.is_empty))
 
 
+def _land(sheet: Sheet, unit: str) -> BaseGeometry:
+    """Land of a unit or group in points of the page."""
+    leaves = sheet.summary.catalog.members(unit)
+    return _on_page(sheet, (land_of(sheet.summary.catalog, leaf) for leaf in leaves))
+
+
 def _on_page(sheet: Sheet, pieces: Iterable[BaseGeometry]) -> BaseGeometry:
     joined = unary_union(transform(GeometryCollection([*pieces]), sheet.to_page))
     prepare(joined)
@@ -135,12 +201,30 @@ def _room(sheet: Sheet, name: _Name, taken: list[Box], avoided: _Avoided) -> Box
             continue
         if name.kind not in ("land", "town") and avoided.islands.intersects(box(*room)):
             continue
-        cost = avoided.cost(box(*room)) if name.is_unit else 0
+        room = _beside(name, room, taken, avoided)
+        cost = avoided.cost(box(*room), name.land) if name.is_unit else 0
         if best is None or cost < best[0]:
             best = cost, room
         if cost == 0:
             break
     return best[1] if best else None
+
+
+def _beside(name: _Name, room: Box, taken: list[Box], avoided: _Avoided) -> Box:
+    """Move the name of a unit towards it while it hides nothing more."""
+    if name.land is None:
+        return room
+    way = np.array([name.x - (room[0] + room[2]) / 2, name.y - (room[1] + room[3]) / 2]) / 20
+    hidden = avoided.cost(box(*room), None)
+    for _ in range(12):
+        nearer = (room[0] + way[0], room[1] + way[1], room[2] + way[0], room[3] + way[1])
+        shape = box(*nearer)
+        if name.land.distance(shape) < _COAST_PT or avoided.islands.intersects(shape):
+            break
+        if avoided.cost(shape, None) > hidden or any(_overlap(nearer, one) for one in taken):
+            break
+        room = nearer
+    return room
 
 
 def _offsets(name: _Name, width: float, height: float) -> list[tuple[float, float]]:

@@ -27,7 +27,7 @@ _FILES = {
 }
 """Typefaces by the package that carries them; DejaVu comes with matplotlib, for what they lack."""
 
-_CJK_LANGUAGES = ("ja", "zh", "ko")
+CJK_LANGUAGES = ("ja", "zh", "ko")
 POINTS_PER_INCH = 72
 
 
@@ -66,7 +66,7 @@ def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
     """
     _add_fonts()
     # The Japanese font has one weight and no serifs: what stands beside it goes without them too.
-    plain = lang in _CJK_LANGUAGES
+    plain = lang in CJK_LANGUAGES
     family = SERIF if style in ("serif", "title", "italic") and not plain else SANS
     weight = "bold" if style in ("bold", "title") and not plain else "normal"
     slant: Literal["italic", "normal"] = "italic" if style == "italic" and not plain else "normal"

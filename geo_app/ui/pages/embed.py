@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
-from geo_app.exports.options import today
+from geo_app.exports.options import CLOSE_UP, today
 from geo_app.exports.writers import file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import LISTENER, iframe, still_page
@@ -142,6 +143,14 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
         target = f"/{export_address(catalog, view, format_, **told)}"
         return el("a", label, href=target, class_="button", download=True)
 
+    def of_stories(format_: str) -> list[Html]:
+        titles = [
+            (one.id, reader.read(f"stories/{one.id}.title", one.title))
+            for one in catalog.stories.values()
+        ]
+        this = link(format_, reader.say("embed.files.view"))
+        return [this, *(link(format_, title, story=story) for story, title in titles)]
+
     groups = {
         "map": [link("html", "HTML", **frame_to_query(frame))],
         "pictures": [
@@ -151,10 +160,9 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
         ] + [link("pdf", reader.say("embed.outline"), outline="1"),
              link("png", reader.say("embed.grey"), theme="grey", dpi="300")],
         "data": [link(one, one.upper()) for one in DATA],
-        "slides": [
-            link("pptx", reader.read(f"stories/{one.id}.title", one.title), story=one.id)
-            for one in catalog.stories.values()
-        ],
+        "slides": of_stories("pptx"),
+        "documents": of_stories("docx"),
+        "film": [link("gif", label, days=days) for days, label in _periods(reader)],
     }  # fmt: skip
     parts = [
         el("section", el("h3", reader.say(f"embed.files.{name}")),
@@ -163,6 +171,15 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
         if links
     ]  # fmt: skip
     st.html(join([el("h2", reader.say("embed.files")), *parts]))
+
+
+def _periods(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Give the periods that films show: in an address, and in words."""
+    dispute = reader.catalog.dispute
+    if dispute.close_up_title:
+        yield CLOSE_UP, reader.read("dispute.close_up_title", dispute.close_up_title)
+    first = reader.date(dispute.axis_start)
+    yield f"{dispute.axis_start}..{dispute.as_of}", reader.say("embed.film.whole", first=first)
 
 
 def _cite(reader: Reader, view: View) -> None:

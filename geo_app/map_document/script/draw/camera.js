@@ -51,6 +51,7 @@ export class Camera {
     const stage = this.map.getContainer();
     const corner = /** @type {HTMLElement} */ (this.panel.parentElement);
     const mark = document.createComment("");
+    const title = document.querySelector(".twin h1");
     let before = this.place();
     window.addEventListener("beforeprint", () => {
       const { lat, lng } = this.map.getCenter();
@@ -58,12 +59,14 @@ export class Camera {
       const corners = [L.point(this.clearance().paddingTopLeft), this.map.getSize()].map((point) => this.map.containerPointToLatLng(point));
       corner.replaceWith(mark);
       stage.after(corner);
+      if (title) stage.before(title);
       stage.classList.add("is-on-paper");
       this.map.invalidateSize({ animate: false }).fitBounds(L.latLngBounds(corners), { animate: false });
       painted();
     });
     window.addEventListener("afterprint", () => {
       mark.replaceWith(corner);
+      if (title) document.getElementById("twin")?.prepend(title);
       stage.classList.remove("is-on-paper");
       this.map.invalidateSize({ animate: false });
       this.moveTo(before);

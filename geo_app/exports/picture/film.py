@@ -1,0 +1,105 @@
+"""Control through time as a film of still pictures: one for each day on which it changed."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from functools import partial
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+
+from geo_app.data.contents import Catalog
+from geo_app.engine.land.control import control_changes
+from geo_app.exports.options import Options
+from geo_app.exports.picture.picture import SETTINGS, Page, Part, draw, one_at_a_time
+from geo_app.view.codec import make_view
+from geo_app.view.summary import summarise
+from geo_app.view.view import View
+from geo_app.view.words import description, licences, made_with
+
+WIDTH_PX = 1280
+FIRST_MS, STEP_MS, LAST_MS = 2500, 2000, 6000
+"""How long a picture stays; nothing flashes, and who reads the names has the time."""
+
+_COLOURS = 128
+
+
+def film(catalog: Catalog, view: View, options: Options) -> bytes:
+    """Return the days of a period on which control changed, as a GIF that plays once.
+
+    Parameters
+    ----------
+    view : View
+        Language, perspective, theme, layers and camera; its day and its proposal do not count.
+    options : Options
+        Absent days are those of the close-up; where the data has none, of the whole time axis.
+
+    Returns
+    -------
+    bytes
+        The same for the same view and versions. Its comment says in words what it shows at the
+        end.
+    """
+    dispute = catalog.dispute
+    first, last = options.days or dispute.close_up_days or (dispute.axis_start, dispute.as_of)
+    days = [day for day in control_changes(catalog) if first < day < last]
+    days = [first, *days, last]
+    pictures = [_picture(catalog, view, day, days) for day in days]
+    # All have the colours of all: an island that does not change does not flicker.
+    together = Image.fromarray(np.concatenate([np.asarray(one)[::4, ::4] for one in pictures]))
+    palette = together.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
+    flat = [one.quantize(palette=palette, dither=Image.Dither.NONE) for one in pictures]
+    stream, end = io.BytesIO(), summarise(catalog, _on(catalog, view, last))
+    flat[0].save(
+        stream,
+        format="GIF",
+        save_all=True,
+        append_images=flat[1:],
+        duration=[FIRST_MS, *[STEP_MS] * (len(days) - 2), LAST_MS],
+        comment=" ".join([description(end), licences(end), made_with(end)]).encode("utf-8"),
+    )
+    return stream.getvalue()
+
+
+def _on(catalog: Catalog, view: View, day: datetime.date) -> View:
+    kept = view.model_dump(include={"lang", "perspective", "theme", "layers", "camera"})
+    return make_view(catalog, date=day, **kept)
+
+
+def _picture(
+    catalog: Catalog, view: View, day: datetime.date, days: list[datetime.date]
+) -> Image.Image:
+    summary = summarise(catalog, _on(catalog, view, day))
+    # Every picture has the same frame, wide enough for all that changes.
+    options = Options(size="slide", bounds=catalog.dispute.whole.corners)
+    with one_at_a_time, mpl.rc_context(SETTINGS):
+        figure = draw(summary, options, partial(_axis, days=days))
+        figure.dpi = WIDTH_PX / figure.get_figwidth()
+        canvas: Any = FigureCanvasAgg(figure)
+        canvas.draw()
+        pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]
+    return Image.fromarray(np.ascontiguousarray(pixels))
+
+
+def _axis(page: Page, days: list[datetime.date]) -> float:
+    """Draw how far time has come, between the first and the last day; return the top of it."""
+    summary, muted, ink = page.summary, page.palette.muted, page.palette.ink
+    left, right, size = page.margin, page.width - page.margin, page.text_pt
+    words = f"{made_with(summary)} {licences(summary)}"
+    top = page.margin * 0.6 + page.height_of(words, right - left, 0.7)
+    page.write(Part("made", words), left, top, right - left, scale=0.7, colour=muted)
+    y, span = top + size * 2.2, (days[-1] - days[0]).days
+    at = [left + (right - left) * (day - days[0]).days / span for day in days]
+    now = at[days.index(summary.view.date)]
+    page.axes.plot([left, right], [y, y], color=muted, linewidth=1)
+    page.axes.plot([left, now], [y, y], color=ink, linewidth=4, solid_capstyle="butt")
+    page.axes.plot(at, [y] * len(at), "|", color=ink, markersize=size * 0.7)
+    page.axes.plot([now], [y], "o", color=ink, markersize=size * 0.8)
+    for day, x, side in ((days[0], left, "left"), (days[-1], right, "right")):
+        page.label(summary.language.date(day), (x, y - size * 0.7), size * 0.9, ha=side, va="top",
+                   color=muted)  # fmt: skip
+    return y + size * 2.6
