@@ -1,6 +1,7 @@
 """The browser of the tests: one that is installed, or else Playwright's own.
 
-``python -m tests.browser.chromium`` starts it, and installs one where none starts.
+``python -m tests.browser.chromium`` starts it, and installs one where none starts. Frames are tried
+in Firefox too, which it installs where there is none.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
+
+from tests.browser import firefox
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
@@ -17,6 +21,10 @@ MISSING = """\
 No Chromium starts, and none could be installed.
 Install Chromium or Google Chrome, or set CHROMIUM to the path of one that you have:
     CHROMIUM=/path/to/chromium make test"""
+NO_FIREFOX = """\
+No Firefox was found, and none could be installed.
+Install Firefox, or set FIREFOX to the path of one that you have:
+    FIREFOX=/path/to/firefox make test"""
 
 
 def launch_arguments() -> list[str]:
@@ -50,8 +58,17 @@ def main() -> int:
             installed.cache_clear()
         if _starts():
             print(f"Browser for the tests: {installed() or 'Playwright’s own'}")
-            return 0
+            return _find_firefox()
     print(MISSING, file=sys.stderr)
+    return 1
+
+
+def _find_firefox() -> int:
+    if not firefox.installed():
+        _install_by_apt(firefox.NAMES[:1])
+    if firefox.installed():
+        return 0
+    print(NO_FIREFOX, file=sys.stderr)
     return 1
 
 
@@ -76,12 +93,12 @@ def _install_by_playwright() -> None:
     _run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
-def _install_by_apt() -> None:
+def _install_by_apt(packages: Sequence[str] = DEBIAN_PACKAGES) -> None:
     if shutil.which("apt-get"):
         print("Trying the packages of Debian ...", file=sys.stderr)
         root = () if _is_root() else ("sudo", "-n")
         _run(*root, "apt-get", "update")
-        _run(*root, "apt-get", "install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES)
+        _run(*root, "apt-get", "install", "-y", "--no-install-recommends", *packages)
 
 
 def _is_root() -> bool:

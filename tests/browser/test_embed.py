@@ -193,7 +193,6 @@ def test_a_still_picture_asks_for_no_map_until_it_is_clicked_on(page: Page, site
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
-@pytest.mark.skipif(not firefox.installed(), reason="No Firefox is installed.")
 def test_in_firefox_every_frame_shows_islands_and_the_page_scrolls_over_them(
     site: str, tmp_path: Path
 ) -> None:

@@ -37,8 +37,8 @@ DEBIAN = {
 }
 """What tells that a package is there, and the package."""
 NODE = (
-    "@citation-js/core", "@citation-js/plugin-bibtex", "@placemarkio/check-geojson", "jsonld",
-    "structured-data-testing-tool", "topojson-client",
+    "@citation-js/core", "@citation-js/plugin-bibtex", "@placemarkio/check-geojson", "hyparquet",
+    "jsonld", "structured-data-testing-tool", "topojson-client",
 )  # fmt: skip
 BASE_URL = "https://example.org/maps"
 VIEW = {"layers": ["contested", "lines", "names", "zones"], "date": "2026-11-22"}
@@ -160,6 +160,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
         "view.topojson",
         lambda: node("read_topojson.mjs", folder / "view.topojson"),
     )
+    yield "hyparquet", "view.parquet", lambda: node("read_parquet.mjs", folder / "view.parquet")
     yield "QGIS", "view.gpkg", lambda: _drawn(folder)
     yield "xmllint", "styles in view.gpkg", lambda: _styles(folder)
     yield "LibreOffice Calc", "view.xlsx", lambda: _office(folder / "view.xlsx", "ods")
@@ -181,7 +182,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
             name,
             partial(_title, program, folder / name),
         )
-    yield "qpdf", "view.pdf", lambda: run("qpdf", "--check", folder / "view.pdf").splitlines()[0]
+    yield "qpdf", "view.pdf", lambda: run("qpdf", "--check", folder / "view.pdf").splitlines()[1]
 
 
 def _triples(path: Path, form: str) -> str:

@@ -205,6 +205,10 @@ def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path)
         assert "changed" in text
         assert all(party.fill in text or _rgb(party.fill) in text
                    for party in catalog.parties.values() if not party.joint_of)  # fmt: skip
+    # Of a unit whose title nobody disputes the column is NULL, which decides nothing.
+    hatches = re.findall(r"coalesce\(&quot;title&quot;, ''\) = '(\w+)'", styles["units"][0])
+    assert set(hatches) == {"claimed", "open"}
+    assert "&quot;title&quot; =" not in styles["units"][0]
     qml, sld = styles["context"]
     assert _rgb(LIGHT.land) in qml
     assert LIGHT.land in sld

@@ -61,7 +61,10 @@ def _layer(symbol: Xml.Element, kind: str, **options: object) -> Xml.Element:
 
 
 def _decided(layer: Xml.Element, **expressions: str) -> None:
-    """Let expressions over the columns of a feature decide on properties of a layer."""
+    """Let expressions over the columns of a feature decide on properties of a layer.
+
+    One that comes to NULL decides nothing, so that a layer is drawn where it should not be.
+    """
     outer = Xml.SubElement(Xml.SubElement(layer, "data_defined_properties"), "Option", type="Map")
     Xml.SubElement(outer, "Option", type="QString", name="name", value="")
     properties = Xml.SubElement(outer, "Option", type="Map", name="properties")
@@ -90,7 +93,7 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
         _pattern(symbol, 135, BAND_MM, _rgba(band, look.alpha), width_mm)
     if "title" in style.marks:
         hatch = _pattern(symbol, 45, HATCH_MM, _rgba(LIGHT.hatch), EDGE_MM)
-        _decided(hatch, enabled="\"title\" = 'claimed'")
+        _decided(hatch, enabled="coalesce(\"title\", '') = 'claimed'")
         dots = _layer(
             symbol, "PointPatternFill", distance_x=HATCH_MM, distance_y=HATCH_MM,
             distance_x_unit="MM", distance_y_unit="MM",
@@ -99,7 +102,7 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
             _symbol(dots, "marker", f"@{symbol.get('name')}@dots"), "SimpleMarker", name="circle",
             color=_rgba(LIGHT.hatch), outline_style="no", size=0.6, size_unit="MM",
         )  # fmt: skip
-        _decided(dots, enabled="\"title\" = 'open'")
+        _decided(dots, enabled="coalesce(\"title\", '') = 'open'")
 
 
 def _pattern(

@@ -130,4 +130,4 @@ def _parties(
     for party in parties.values():
         first, *others = [parties[one].fill for one in party.joint_of] or [party.fill]
         looks[party.id] = Look(first, names[party.id], bands=tuple(others), **kept)  # type: ignore[arg-type]
-    return looks | {"": Look(LIGHT.rule, **kept)}  # type: ignore[arg-type]
+    return looks | {"": Look(LIGHT.land, **kept)}  # type: ignore[arg-type]
