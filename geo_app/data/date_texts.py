@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Protocol
+from typing import Literal, Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -37,9 +37,18 @@ def day(locale: Locale, when: datetime.date) -> str:
     return _plain_spaces(format_date(when, "long", locale=locale))
 
 
-def uncertain(words: Words, edtf: str) -> str:
-    """Write a date in EDTF: ``about 26 August 1945``, ``3–5 September 1945``, ``1969``."""
+def uncertain(words: Words, edtf: str, after: Literal["since", "until"] | None = None) -> str:
+    """Write a date in EDTF: ``about 26 August 1945``, ``3–5 September 1945``, ``1969``.
+
+    Parameters
+    ----------
+    after : {"since", "until"}, optional
+        Word that the date will follow. Some languages give a month or whole years another form
+        there: ``date.since.month``, ``date.since.year`` and the like.
+    """
     text = _unqualified(words.locale, _MARKS.sub("", edtf), edtf)
+    if after:
+        text = _in_phrase(words, text, UncertainDate(edtf=edtf), after)
     if "~" in edtf or "%" in edtf:
         text = words.interface("date.about", date=text)
     if "?" in edtf or "%" in edtf:
@@ -53,10 +62,24 @@ def period(words: Words, start: UncertainDate | None, end: UncertainDate | None)
         first, last = uncertain(words, start.edtf), uncertain(words, end.edtf)
         return words.interface("date.span", start=first, end=last)
     if start:
-        return words.interface("date.since", date=uncertain(words, start.edtf))
+        return words.interface("date.since", date=uncertain(words, start.edtf, after="since"))
     if end:
-        return words.interface("date.until", date=uncertain(words, end.edtf))
+        return words.interface("date.until", date=uncertain(words, end.edtf, after="until"))
     return words.interface("date.undated")
+
+
+def _in_phrase(words: Words, text: str, when: UncertainDate, after: str) -> str:
+    """Give a month or whole years the form that they have after a word; a day has one form."""
+    first, last = when.earliest, when.latest
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        form = "year" if first.year == last.year else "years"
+        return words.interface(f"date.{after}.{form}", date=text)
+    is_month = (first.year, first.month, first.day) == (last.year, last.month, 1)
+    if not is_month or (last + datetime.timedelta(days=1)).day != 1:
+        return text
+    pattern = words.locale.datetime_skeletons["yMMMM"].pattern.replace("LLLL", "MMMM")
+    in_date = _plain_spaces(format_date(first, pattern, locale=words.locale))
+    return words.interface(f"date.{after}.month", alone=text, in_date=in_date)
 
 
 def _unqualified(locale: Locale, plain: str, edtf: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import decimal
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, negotiate_locale
@@ -105,6 +105,21 @@ class Language:
     def locale(self) -> Locale:
         """Number and date forms; ``date.locale`` where the code alone does not fix them."""
         return locale_of(self.interface_texts.get("date.locale", self.code))
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Write sentences one after the other, as the language sets them."""
+        return self._one_after_the_other("map.sentence.next", sentences)
+
+    def enumerated(self, items: Iterable[str]) -> str:
+        """Write things one after the other, without a word before the last."""
+        return self._one_after_the_other("map.list.next", items)
+
+    def _one_after_the_other(self, key: str, parts: Iterable[str]) -> str:
+        whole = (part for part in parts if part)
+        first = next(whole, "")
+        return reduce(
+            lambda before, after: self.interface(key, before=before, after=after), whole, first
+        )
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number with at most so many decimals."""

@@ -116,26 +116,32 @@ def _own_source(summary: Summary) -> str:
 
 
 def _apa(cited: Reference) -> str:
-    day, found = cited.accessed, _found(cited)
-    if day and cited.address:
-        found = f"Retrieved {cited.language.date(day)}, from {found}"
-    return (
-        f"{cited.author}. ({cited.day.year}). {cited.title} [Map]. In {cited.site} "
-        f"(Version {cited.version}). {found}"
-    )
+    return _said(cited, "export.apa.accessed" if cited.address else "export.apa", "export.apa")
 
 
 def _chicago(cited: Reference) -> str:
-    day = f"Accessed {cited.language.date(cited.accessed)}. " if cited.accessed else ""
-    return (
-        f"{cited.author}. “{cited.title}.” Map. {cited.site}, version {cited.version}, "
-        f"{cited.language.date(cited.day)}. {day}{_found(cited)}."
+    return _said(cited, "export.chicago.accessed", "export.chicago")
+
+
+def _said(cited: Reference, when_accessed: str, otherwise: str) -> str:
+    """Fill the form that the language has for a reference."""
+    accessed, say = cited.accessed, cited.language
+    return say.interface(
+        when_accessed if accessed else otherwise,
+        author=cited.author,
+        title=cited.title,
+        site=cited.site,
+        version=cited.version,
+        year=cited.day.year,
+        date=say.date(cited.day),
+        accessed=say.date(accessed) if accessed else "",
+        found=_found(cited),
     )
 
 
 def _found(cited: Reference) -> str:
     """Say where the view is, or at least which one it is."""
-    return cited.address or f"View {cited.query}"
+    return cited.address or cited.language.interface("export.view", query=cited.query)
 
 
 def _bibtex(cited: Reference) -> str:

@@ -57,7 +57,8 @@ class NotebookView:
 
     def __repr__(self) -> str:
         """Return the view in words, for where no map can be shown."""
-        return " ".join(sentences(summarise(self.catalog, self.view)))
+        summary = summarise(self.catalog, self.view)
+        return summary.language.joined(sentences(summary))
 
 
 def figures(scenario: str | None = None, **parts: Any) -> DataFrame:

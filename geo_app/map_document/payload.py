@@ -233,6 +233,9 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
     return {
         holder.id: {
             "name": language.content(f"holders/{holder.id}.name", holder.name),
+            "in_text": language.content(f"holders/{holder.id}.in_text", holder.in_text or "")
+            if holder.in_text
+            else None,
             "party": holder.party,
         }
         for holder in catalog.holders.values()

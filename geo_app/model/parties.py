@@ -64,6 +64,8 @@ class Holder(Record):
     ----------
     party : str, optional
         The party whose colour shows its control; none where it belongs to no party.
+    in_text : str, optional
+        The name as it stands in a sentence, where that is another: with an article, say.
     lived_there : bool
         Whether it held land by living there, without a state.
     """
@@ -71,4 +73,5 @@ class Holder(Record):
     id: Slug
     name: Text
     party: Slug | None = None
+    in_text: Text | None = None
     lived_there: bool = False

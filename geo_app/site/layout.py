@@ -181,7 +181,11 @@ def _seen(catalog: Catalog, language: Language, content: Content, still: str) ->
     if view is None:
         return Html()
     summary = summarise(catalog, view)
-    said = f"{page_title(summary)}. {' '.join(sentences(summary))}"
+    said = summary.say(
+        "export.picture.said",
+        title=page_title(summary),
+        sentences=summary.language.joined(sentences(summary)),
+    )
     picture = el(
         "img", src=f"{STILLS}/{still}.svg", alt=said, width=str(WIDTH_PX), height=str(HEIGHT_PX)
     )

@@ -89,7 +89,7 @@ def still(summary: Summary, bounds: Corners | None = None) -> Html:
     sheet = _Sheet(summary, frame_of(summary, WIDTH_PX / HEIGHT_PX, bounds))
     content = [
         el("title", page_title(summary)),
-        el("desc", " ".join(sentences(summary))),
+        el("desc", summary.language.joined(sentences(summary))),
         raw("style", _style(summary.catalog)),
         el("defs", *_patterns(summary.catalog)),
         el("rect", width=str(WIDTH_PX), height=str(HEIGHT_PX), class_="sea"),

@@ -122,7 +122,7 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
     largest = max(held, key=lambda holder: held[holder])
     slots = {
         "reference": reference_name(summary),
-        "holder": summary.holder_name(largest) if largest else summary.party_name(None),
+        "holder": summary.holder_in_text(largest) if largest else summary.party_name(None),
         "date": summary.date_text(),
         "total": summary.language.number(sum(held.values())),
     }

@@ -115,6 +115,13 @@ class Summary:
         """Return the name of whoever a status names."""
         return self.language.content(f"holders/{holder}.name", self.catalog.holders[holder].name)
 
+    def holder_in_text(self, holder: str) -> str:
+        """Return the name of whoever a status names as it stands in a sentence."""
+        named = self.catalog.holders[holder].in_text
+        if named is None:
+            return self.holder_name(holder)
+        return self.language.content(f"holders/{holder}.in_text", named)
+
     def unit_name(self, unit: str) -> str:
         """Return the name of a unit in the language and perspective of the view."""
         return unit_name(self.catalog.units[unit], self.language, self.perspective)
@@ -195,8 +202,8 @@ def units_text(summary: Summary, units: list[str]) -> str:
     if max(indices) - min(indices) + 1 == len(units):
         return summary.say("map.units.stretch", first=names[0], last=names[-1])
     land = land_km2(summary.catalog)
-    largest = _names(summary, sorted(units, key=lambda unit: -land[unit]))[:2]
-    return summary.say("map.units.some", names=", ".join(largest), count=len(names) - len(largest))
+    first, second, *others = _names(summary, sorted(units, key=lambda unit: -land[unit]))
+    return summary.say("map.units.some", first=first, second=second, count=len(others))
 
 
 def _names(summary: Summary, units: list[str]) -> list[str]:
@@ -231,7 +238,9 @@ def by_party(summary: Summary) -> dict[str | None, list[str]]:
 def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
-    held = summary.say("map.sentence.date", date=summary.date_text(), facts=" ".join(facts))
+    held = summary.say(
+        "map.sentence.date", date=summary.date_text(), facts=summary.language.joined(facts)
+    )
     return [held] if summary.through_time else [held, _proposal_sentence(summary)]
 
 
@@ -243,16 +252,17 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
         status = summary.language.content(path, control.status.status)
     party = summary.catalog.holders[holder].party
     key = "map.sentence.control" if party else "map.sentence.no_party"
-    return summary.say(
-        key, holder=summary.holder_name(holder), units=units_text(summary, units), status=status
+    said = summary.say(
+        key, holder=summary.holder_in_text(holder), units=units_text(summary, units), status=status
     )
+    return said[:1].upper() + said[1:]
 
 
 def _proposal_sentence(summary: Summary) -> str:
     gained = gains(summary.catalog, summary.outcome.figures, summary.view.date)
     if not gained:
         return summary.say("map.sentence.no_change", scenario=summary.title)
-    facts = " ".join(_share_fact(summary, party) for party in gained)
+    facts = summary.language.joined(_share_fact(summary, party) for party in gained)
     return summary.say("map.sentence.scenario", scenario=summary.title, facts=facts)
 
 

@@ -75,7 +75,7 @@ def page_title(summary: Summary) -> str:
 
 def description(summary: Summary) -> str:
     """Say in a few sentences what a view shows, and that it is no statement of ours."""
-    return " ".join([*sentences(summary), *notes(summary)])
+    return summary.language.joined([*sentences(summary), *notes(summary)])
 
 
 def notes(summary: Summary) -> list[str]:

@@ -23,7 +23,13 @@ ENGLISH = Language(
         "date.about": "about {date}",
         "date.perhaps": "perhaps {date}",
         "date.since": "since {date}",
+        "date.since.month": "{in_date}",
+        "date.since.year": "{date}",
+        "date.since.years": "{date}",
         "date.until": "until {date}",
+        "date.until.month": "{alone}",
+        "date.until.year": "{date}",
+        "date.until.years": "{date}",
         "date.span": "{start} to {end}",
         "date.undated": "undated",
         "greeting": "Good day, {name}",
@@ -97,6 +103,31 @@ def test_open_ends() -> None:
     assert ENGLISH.period(None, end) == "until March 1992"
     assert ENGLISH.period(start, end) == "26 December 1991 to March 1992"
     assert ENGLISH.period(None, None) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "since", "until"),
+    [
+        ("1945-08-28", "с 28 августа 1945 г.", "по 28 августа 1945 г."),
+        ("1992-03", "с марта 1992 г.", "по март 1992 г."),
+        ("1945", "с 1945 года", "по 1945 год"),
+        ("194X", "с 1940–1949 годов", "по 1940–1949 годы"),
+        ("1830~", "с 1830 года (приблизительно)", "по 1830 год (приблизительно)"),
+    ],
+)
+def test_a_date_after_a_word_has_the_form_of_its_language(
+    catalog: Catalog, edtf: str, since: str, until: str
+) -> None:
+    russian, when = catalog.language("ru"), UncertainDate(edtf=edtf)
+    assert russian.period(when, None).replace("—", "–") == since
+    assert russian.period(None, when).replace("—", "–") == until
+
+
+def test_sentences_stand_as_the_language_sets_them(catalog: Catalog) -> None:
+    assert catalog.language("en").joined(["One.", "", "Two."]) == "One. Two."
+    assert catalog.language("ja").joined(["一。", "二。"]) == "一。二。"
+    assert catalog.language("ja").enumerated(["一", "二", "三"]) == "一、二、三"
+    assert catalog.language("ru").joined([]) == ""
 
 
 @settings(deadline=None, max_examples=40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -65,6 +66,11 @@ def test_the_list_covers_the_language(language: str) -> None:
         ("ru", "возврат островов", "return"),
         ("ru", "Южные Курилы", "one_sided_group_name"),
         ("ru", "аннексия островов", "annexed"),
+        ("en", "a table of who holds what", "ownership"),
+        ("ja", "ロシアが領有する島", "ownership"),
+        ("ru", "кто каким островом владеет", "ownership"),
+        ("ru", "признать итоги войны", "slogans"),
+        ("ru", "результаты Второй мировой войны", "slogans"),
     ],
 )
 def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
@@ -78,7 +84,29 @@ def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
         ("en", "Northern Territories / Southern Kurils"),
         ("ja", "日本政府は「北方領土」と呼ぶ"),
         ("ru", "в Японии — «северные территории»"),
+        ("ru", "признать «итоги войны»"),
+        ("ja", "領有を主張している"),
     ],
 )
 def test_a_quotation_is_allowed(language: str, text: str) -> None:
     assert found_in(language, text) == []
+
+
+def script_of(text: str) -> str:
+    """Return the script of the first letter, as Unicode names it."""
+    return unicodedata.name(text[0]).split()[0]
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_running_text_has_one_script(language: str) -> None:
+    """A name in another script stands in the panel of names, not after each name in a text."""
+    other = "|".join(
+        re.escape(name)
+        for unit in CATALOG.units.values()
+        for name in (unit.names.japanese.kanji, unit.names.russian.cyrillic)
+        if script_of(name) != script_of(CATALOG.languages[language].name)
+    )
+    found = [
+        f"{key}: {text}" for key, text in shown(language) if re.search(f" ?/ ?(?:{other})", text)
+    ]
+    assert found == []

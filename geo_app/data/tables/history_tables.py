@@ -104,6 +104,7 @@ HOLDERS = Table(
         columns.reference(
             "party", "party whose colour shows its control", "parties", required=False
         ),
+        columns.text("in_text", "name in a sentence, where that is another", required=False),
         columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
     rows=records_of("holders"),

@@ -30,7 +30,7 @@ def kml(catalog: Catalog, view: View) -> bytes:
     document = Xml.SubElement(root, "Document")
     about = (description(summary), sea_note(summary), licences(summary))
     _text(document, "name", page_title(summary))
-    _text(document, "description", " ".join(filter(None, about)))
+    _text(document, "description", summary.language.joined(about))
     layers, styles = view_layers(summary), view_styles(summary)
     for name in layers:
         for value, look in styles[name].looks.items():

@@ -20,7 +20,7 @@ def twin_html(summary: Summary) -> Html:
     parts = [
         el("h1", title),
         el("noscript", el("p", say("export.noscript"))),
-        el("p", " ".join(sentences(summary)), data_said=True),
+        el("p", summary.language.joined(sentences(summary)), data_said=True),
         *(el("p", note) for note in notes(summary)),
         el("h2", say("map.twin.units")),
         _table(unit_heads(summary), unit_rows(summary)),
@@ -29,7 +29,7 @@ def twin_html(summary: Summary) -> Html:
         el("p", say("map.lab.honest")) if _has_sea(summary) else None,
         el("h2", say("map.twin.sources")),
         _sources(summary),
-        el("p", " ".join(origin)),
+        el("p", summary.language.joined(origin)),
     ]
     return el(
         "section", join(parts, "\n"), class_="twin", id="twin", tabindex="-1", aria_label=title

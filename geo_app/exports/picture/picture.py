@@ -90,7 +90,8 @@ def picture(
 def alternative_text(catalog: Catalog, view: View) -> str:
     """Say what a picture shows, for those who cannot see it."""
     summary = summarise(catalog, view)
-    return f"{page_title(summary)}. {' '.join(sentences(summary))}"
+    said = summary.language.joined(sentences(summary))
+    return summary.say("export.picture.said", title=page_title(summary), sentences=said)
 
 
 def _metadata(summary: Summary, kind: PictureKind) -> dict[str, Any]:
@@ -104,7 +105,7 @@ def _metadata(summary: Summary, kind: PictureKind) -> dict[str, Any]:
 def _described(content: bytes, summary: Summary) -> bytes:
     """Put what a screen reader looks for into an SVG, and the typefaces of any machine."""
     text = content.decode("utf-8")
-    head = f"{el('desc', ' '.join(sentences(summary)))}\n "
+    head = f"{el('desc', summary.language.joined(sentences(summary)))}\n "
     text = text.replace(_SVG_HEAD, head + _SVG_HEAD, 1)
     for family, general in ((SERIF, "serif"), (SANS, "sans-serif")):
         listed = ", ".join(f"'{name}'" for name in (*family, CJK))

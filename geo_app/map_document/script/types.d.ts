@@ -91,6 +91,7 @@ export interface Party {
 
 export interface Holder {
   name: string;
+  in_text: string | null;
   party: string | null;
 }
 

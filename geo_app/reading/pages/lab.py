@@ -35,7 +35,7 @@ def figures_part(reader: Reader) -> Html:
         "section",
         el("h2", summarise(catalog, shown).title),
         table,
-        el("p", " ".join(notes), class_="small"),
+        el("p", reader.language.joined(notes), class_="small"),
         honesty(reader),
         el("p", join(_links(reader), " · "), class_="small"),
     )

@@ -87,7 +87,7 @@ def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
     if not uses:
         return el("p", reader.say("sources.unused"), class_="small muted")
     grades = Counter(grade for use in uses for grade in use.grades)
-    counted = ", ".join(
+    counted = reader.language.enumerated(
         reader.say("sources.grade", grade=grade, count=reader.number(grades[grade]))
         for grade in sorted(grades)
     )

@@ -121,7 +121,7 @@ def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Ht
     said_by = [] if figure.side == NO_SIDE else [_publisher(reader, figure.side)]
     scope = [figure.scope] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
-    details = ", ".join(said_by + scope + year)
+    details = reader.language.enumerated(said_by + scope + year)
     return join([about, f" ({details}) " if details else " ", cite(reader, figure.sources)])
 
 

@@ -41,7 +41,7 @@ export class Legend {
 
   /** @param {Shown} shown */
   say({ view, allocation }) {
-    write(this.live, sentences(dispute, view, allocation).join(" "));
+    write(this.live, dispute.words.joined(sentences(dispute, view, allocation)));
   }
 }
 

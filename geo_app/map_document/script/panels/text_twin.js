@@ -45,7 +45,7 @@ export class TextTwin {
     const title = viewTitle(dispute, view);
     const against = t("map.twin.titled.proposal", { date: words.date(dayOf(view.date)), scenario: title });
     this.setText("h1", view.look === "time" ? title : against);
-    this.setText("[data-said]", sentences(dispute, view, allocation).join(" "));
+    this.setText("[data-said]", words.joined(sentences(dispute, view, allocation)));
     const [units, figures] = this.node.querySelectorAll("table");
     const sea = data.sea ? this.sea.figures(allocation, view.rocks) : null;
     units.tBodies[0].replaceChildren(...twinUnitRows(dispute, view, allocation).map(rowElement));

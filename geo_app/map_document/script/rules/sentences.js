@@ -16,14 +16,15 @@ import { unitsText } from "./units.js";
 export function sentences(dispute, view, allocation) {
   const { words } = dispute;
   const day = dayOf(view.date);
-  const facts = holdersOn(dispute, dispute.allocatable, day).map(({ holder, units, status }) =>
-    words.t(holder.party ? "map.sentence.control" : "map.sentence.no_party", {
-      holder: holder.name,
+  const facts = holdersOn(dispute, dispute.allocatable, day).map(({ holder, units, status }) => {
+    const said = words.t(holder.party ? "map.sentence.control" : "map.sentence.no_party", {
+      holder: holder.in_text ?? holder.name,
       units: unitsText(dispute, units, view.perspective),
       status: status.status,
-    }),
-  );
-  const control = words.t("map.sentence.date", { date: words.date(day), facts: facts.join(" ") });
+    });
+    return said.slice(0, 1).toUpperCase() + said.slice(1);
+  });
+  const control = words.t("map.sentence.date", { date: words.date(day), facts: words.joined(facts) });
   return view.look === "time" ? [control] : [control, scenarioSentence(dispute, view, allocation)];
 }
 
@@ -41,7 +42,7 @@ function scenarioSentence(dispute, view, allocation) {
     }),
   );
   if (!facts.length) return words.t("map.sentence.no_change", { scenario });
-  return words.t("map.sentence.scenario", { scenario, facts: facts.join(" ") });
+  return words.t("map.sentence.scenario", { scenario, facts: words.joined(facts) });
 }
 
 /**
@@ -64,7 +65,7 @@ function controlFigure(dispute, day) {
   const holder = id === undefined ? null : data.holders[id];
   const slots = {
     reference: data.referenceName,
-    holder: holder?.name ?? words.t("map.legend.no_party"),
+    holder: holder?.in_text ?? holder?.name ?? words.t("map.legend.no_party"),
     date: words.date(day),
     total: words.number(data.referenceLand),
   };

@@ -76,6 +76,6 @@ export function unitsText(dispute, units, perspective) {
   const isStretch = Math.max(...places) - Math.min(...places) + 1 === units.length;
   if (isStretch) return words.t("map.units.stretch", { first: names[0], last: names[names.length - 1] });
   const bySize = [...units].sort((a, b) => b.land - a.land);
-  const largest = namesOf(dispute, bySize, perspective).slice(0, 2);
-  return words.t("map.units.some", { names: largest.join(", "), count: names.length - largest.length });
+  const [first, second, ...others] = namesOf(dispute, bySize, perspective);
+  return words.t("map.units.some", { first, second, count: others.length });
 }

@@ -31,6 +31,11 @@ export class Words {
     return text.replace(/\{(\w+)\}/g, (slot, name) => (name in slots ? String(slots[name]) : slot));
   }
 
+  /** Sentences one after the other, as the language sets them. @param {string[]} sentences */
+  joined(sentences) {
+    return sentences.reduce((before, after) => this.t("map.sentence.next", { before, after }));
+  }
+
   /** @param {number} day */
   date(day) {
     return this.dateFormat.format(instantOf(day));
