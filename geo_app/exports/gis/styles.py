@@ -210,17 +210,9 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
         width_mm = _BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
         _pattern(symbol, 135, _BAND_MM, _rgba(band, look.alpha), width_mm)
     if "title" in style.marks:
-        hatch = _pattern(symbol, 45, _HATCH_MM, _rgba(LIGHT.hatch), _EDGE_MM)
-        _decided(hatch, enabled="\"title\" = 'claimed'")
-        dots = _layer(
-            symbol, "PointPatternFill", distance_x=_HATCH_MM, distance_y=_HATCH_MM,
-            distance_x_unit="MM", distance_y_unit="MM",
-        )  # fmt: skip
-        _layer(
-            _symbol(dots, "marker", f"@{symbol.get('name')}@dots"), "SimpleMarker", name="circle",
-            color=_rgba(LIGHT.hatch), outline_style="no", size=0.6, size_unit="MM",
-        )  # fmt: skip
-        _decided(dots, enabled="\"title\" = 'open'")
+        for title, angle_deg in (("claimed", 45), ("open", 0)):
+            hatch = _pattern(symbol, angle_deg, _HATCH_MM, _rgba(LIGHT.hatch), _EDGE_MM)
+            _decided(hatch, enabled=f"\"title\" = '{title}'")
 
 
 def _pattern(
@@ -346,7 +338,7 @@ def _sld_symbol(rule: Xml.Element, style: Style, look: Look) -> None:
 def _sld_marks(rules: Xml.Element, style: Style) -> None:
     """Hatch what the title of is disputed, and dash the edge of what would change."""
     if "title" in style.marks:
-        for value, shape in (("claimed", "shape://slash"), ("open", "shape://dot")):
+        for value, shape in (("claimed", "shape://slash"), ("open", "shape://horline")):
             rule = _rule(rules, value)
             _filter(rule, "title", value)
             _hatch(rule, shape, LIGHT.hatch, _HATCH_MM, _EDGE_MM)
