@@ -8,7 +8,7 @@ import { standingOf } from "../rules/far_places.js";
 /** @import { SpokenPlace } from "../types.d.ts" */
 
 export class PlaceMarks {
-  /** @param {L.Map} map @param {() => Box[]} obstacles what lies over the map */
+  /** @param {L.Map} map @param {() => Box[]} obstacles what lies over the map, and the islands that it is about */
   constructor(map, obstacles) {
     this.map = map;
     this.obstacles = obstacles;
