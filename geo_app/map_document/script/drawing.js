@@ -43,7 +43,7 @@ export class Drawing {
     const marks = [new LineMarks(map, handlers.select), new EventMarks(map, handlers.select)];
     this.layers = [...below, new SeaLayer(map, sea, (event) => this.waterChosen(event)), ...marks];
     this.labels = new Labels(map, this.shapes);
-    this.places = new PlaceMarks(map, () => [...this.labels.obstacles("[data-obstacle], .leaflet-control"), ...this.labels.lands()]);
+    this.places = new PlaceMarks(map, this.labels);
   }
 
   drawUnits() {

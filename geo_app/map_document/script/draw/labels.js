@@ -123,10 +123,9 @@ export class Labels {
     }
   }
 
-  /** The land that shares are counted of. @returns {Box[]} */
-  lands() {
-    const units = dispute.allocatable.filter((unit) => unit.reference);
-    return units.flatMap(({ id }) => this.shapes.get(id) ?? []).map((shape) => this.screenBox(shape.bounds));
+  /** The islands that the map is about. @returns {Box[]} */
+  islands() {
+    return dispute.allocatable.flatMap(({ id }) => this.shapes.get(id) ?? []).map((shape) => this.screenBox(shape.bounds));
   }
 
   /** Islands so small on the screen that a name would hide them. */
