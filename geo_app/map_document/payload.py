@@ -224,6 +224,7 @@ def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
         {
             **plain(party, "id", "pattern", "joint_of", "neighbour"),
             "name": language.content(f"parties/{party.id}.name", party.name),
+            "holds": party.holds,
         }
         for party in catalog.parties.values()
     ]
@@ -233,9 +234,9 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
     return {
         holder.id: {
             "name": language.content(f"holders/{holder.id}.name", holder.name),
-            "in_text": language.content(f"holders/{holder.id}.in_text", holder.in_text or "")
-            if holder.in_text
-            else None,
+            "inText": language.content(
+                f"holders/{holder.id}.in_text", holder.in_text or holder.name
+            ),
             "party": holder.party,
         }
         for holder in catalog.holders.values()
@@ -261,6 +262,7 @@ def _scenario(catalog: Catalog, language: Language, proposal: Proposal) -> dict[
             f"proposals/{proposal.id}.short_title", proposal.short_title or proposal.title
         ),
         "day": min(proposal.date.earliest, catalog.dispute.as_of).isoformat(),
+        "dateText": language.date(proposal.date),
         "year": str(proposal.date.earliest.year),
         "allocation": {unit: allocation.parties[unit] for unit in catalog.allocatable_leaves},
         "cuts": {

@@ -12,7 +12,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 Pattern = Literal["plain", "dots", "grid", "bands", "blank"]
-"""Textures; ``bands`` are made of the colours of those who hold jointly."""
+"""Textures; ``bands`` are of those who hold jointly, ``blank`` is what a proposal leaves open."""
 
 _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114
 """Weights of the luma of ITU-R BT.601."""
@@ -45,6 +45,11 @@ class Party(Record):
     neighbour: bool = False
 
     @property
+    def holds(self) -> Literal["alone", "jointly", "open"]:
+        """How it has what it is given: alone, jointly, or not at all, as nothing is decided."""
+        return "jointly" if self.joint_of else "open" if self.pattern == "blank" else "alone"
+
+    @property
     def is_dark(self) -> bool:
         """Whether its colour on the light map is so dark that letters on it are white."""
         red, green, blue = (int(self.fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
@@ -72,6 +77,6 @@ class Holder(Record):
 
     id: Slug
     name: Text
-    party: Slug | None = None
     in_text: Text | None = None
+    party: Slug | None = None
     lived_there: bool = False

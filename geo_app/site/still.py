@@ -44,7 +44,7 @@ _RULES = """
 .halo{fill:none;stroke:var(--halo);stroke-width:4;opacity:.8}
 .line{fill:none;stroke:var(--ink);stroke-width:1.8}
 text{font:13px var(--sans);fill:var(--ink);stroke:var(--halo);stroke-width:3px;paint-order:stroke}
-.stroke{stroke:var(--hatch);stroke-width:1} .dot{fill:var(--hatch)}
+.stroke{stroke:var(--hatch);stroke-width:1}
 """
 
 
@@ -123,7 +123,7 @@ def _declared(variables: dict[str, str]) -> str:
 def _patterns(catalog: Catalog) -> Iterator[Html]:
     hatch = el("path", d="M0 0V6", class_="stroke")
     yield _pattern("claimed", 6, hatch, "rotate(45)")
-    yield _pattern("open", 6, el("circle", cx="3", cy="3", r="1", class_="dot"))
+    yield _pattern("open", 6, el("path", d="M0 3H6", class_="stroke"))
     for party in catalog.parties.values():
         if party.joint_of:
             bands = (

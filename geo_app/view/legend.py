@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo_app.engine.bases import survey_shares
@@ -47,9 +47,16 @@ class Entry:
 
 
 def legend_entries(summary: Summary) -> list[Entry]:
-    """List what a view shows and how."""
+    """List what a view shows and how: one row for whatever looks the same."""
     parties = _holders(summary) if summary.through_time else _parties(summary)
-    return [*parties, *_titles(summary), *_lines(summary)]
+    rows: dict[Entry, str] = {}
+    for row in (*parties, *_titles(summary), *_lines(summary)):
+        sample = replace(row, text="")
+        before = rows.get(sample)
+        rows[sample] = (
+            summary.say("map.legend.next", text=before, next=row.text) if before else row.text
+        )
+    return [replace(sample, text=text) for sample, text in rows.items()]
 
 
 def _holders(summary: Summary) -> Iterator[Entry]:
@@ -138,14 +145,30 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
         return "0", summary.say("map.scenario.no_change")
     told = telling_party(summary.catalog, figures, summary.view.date)
     words = summary.say(
-        "map.scenario.figure",
+        f"map.scenario.figure.{summary.catalog.parties[told].holds}",
         reference=reference_name(summary),
         party=summary.party_name(told),
         land=summary.language.number(reference_land_km2(summary, told)),
         total=summary.language.number(reference_total_km2(summary.catalog)),
     )
     share = summary.language.percent(figures[told]["land_share"])
-    return share, words + "".join(_other_surveys(summary, told, share))
+    return share, words + "".join([*_other_surveys(summary, told, share), _beside(summary, told)])
+
+
+def _beside(summary: Summary, party: str) -> str:
+    """Say what a party would gain beside the land of which shares are counted."""
+    catalog, land = summary.catalog, land_km2(summary.catalog)
+    gained = [
+        leaf
+        for leaf in catalog.allocatable_leaves
+        if leaf not in reference_leaves(catalog)
+        and summary.units[leaf].changed
+        and summary.units[leaf].party == party
+    ]
+    if not gained:
+        return ""
+    area = summary.language.number(sum(land[leaf] for leaf in gained))
+    return summary.say("map.scenario.beside", units=units_text(summary, gained), land=area)
 
 
 def _other_surveys(summary: Summary, party: str, share: str) -> Iterator[str]:

@@ -116,11 +116,9 @@ class Summary:
         return self.language.content(f"holders/{holder}.name", self.catalog.holders[holder].name)
 
     def holder_in_text(self, holder: str) -> str:
-        """Return the name of whoever a status names as it stands in a sentence."""
-        named = self.catalog.holders[holder].in_text
-        if named is None:
-            return self.holder_name(holder)
-        return self.language.content(f"holders/{holder}.in_text", named)
+        """Return the name of whoever a status names, as it stands inside a sentence."""
+        record = self.catalog.holders[holder]
+        return self.language.content(f"holders/{holder}.in_text", record.in_text or record.name)
 
     def unit_name(self, unit: str) -> str:
         """Return the name of a unit in the language and perspective of the view."""
@@ -269,7 +267,7 @@ def _proposal_sentence(summary: Summary) -> str:
 def _share_fact(summary: Summary, party: str) -> str:
     figures = summary.outcome.parties[party]
     return summary.say(
-        "map.sentence.share",
+        f"map.sentence.share.{summary.catalog.parties[party].holds}",
         party=summary.party_name(party),
         land=summary.language.number(reference_land_km2(summary, party)),
         share=summary.language.percent(figures.land_share),
@@ -315,14 +313,16 @@ def gains(catalog: Catalog, figures: Figures, day: datetime.date) -> list[str]:
 def telling_party(catalog: Catalog, figures: Figures, day: datetime.date) -> str:
     """Return the party whose figure tells what an allocation would mean.
 
-    Of those that gain land and would have some of the reference land, the one that gains most;
-    else whoever gains most; where nobody gains, the one with the largest share. ``telling`` of
-    the map document's script is the same rule.
+    Of those that gain land and would have some of the reference land, the one that gains most,
+    what is left open after all others; else whoever gains most; where nobody gains, the one with
+    the largest share. ``tellingGain`` of the map document's script is the same rule.
     """
     gained = gains(catalog, figures, day)
     shares = {party: one["land_share"] for party, one in figures.items()}
     with_share = [party for party in gained if shares[party] > 0]
-    return next(iter([*with_share, *gained]), max(shares, key=lambda party: shares[party]))
+    decided = [party for party in with_share if catalog.parties[party].holds != "open"]
+    largest = max(shares, key=lambda party: shares[party])
+    return next(iter([*decided, *with_share, *gained]), largest)
 
 
 @lru_cache(maxsize=256)

@@ -101,6 +101,7 @@ HOLDERS = Table(
     columns=(
         columns.identifier(),
         columns.text("name", "name", required=True),
+        columns.text("in_text", "name inside a sentence, where it is another"),
         columns.reference(
             "party", "party whose colour shows its control", "parties", required=False
         ),

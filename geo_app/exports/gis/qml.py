@@ -92,17 +92,9 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
         width_mm = BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
         _pattern(symbol, 135, BAND_MM, _rgba(band, look.alpha), width_mm)
     if "title" in style.marks:
-        hatch = _pattern(symbol, 45, HATCH_MM, _rgba(LIGHT.hatch), EDGE_MM)
-        _decided(hatch, enabled="coalesce(\"title\", '') = 'claimed'")
-        dots = _layer(
-            symbol, "PointPatternFill", distance_x=HATCH_MM, distance_y=HATCH_MM,
-            distance_x_unit="MM", distance_y_unit="MM",
-        )  # fmt: skip
-        _layer(
-            _symbol(dots, "marker", f"@{symbol.get('name')}@dots"), "SimpleMarker", name="circle",
-            color=_rgba(LIGHT.hatch), outline_style="no", size=0.6, size_unit="MM",
-        )  # fmt: skip
-        _decided(dots, enabled="coalesce(\"title\", '') = 'open'")
+        for title, angle_deg in (("claimed", 45), ("open", 0)):
+            hatch = _pattern(symbol, angle_deg, HATCH_MM, _rgba(LIGHT.hatch), EDGE_MM)
+            _decided(hatch, enabled=f"coalesce(\"title\", '') = '{title}'")
 
 
 def _pattern(

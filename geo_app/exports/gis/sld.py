@@ -91,7 +91,7 @@ def _sld_symbol(rule: Xml.Element, style: Style, look: Look) -> None:
 def _sld_marks(rules: Xml.Element, style: Style) -> None:
     """Hatch what the title of is disputed, and dash the edge of what would change."""
     if "title" in style.marks:
-        for value, shape in (("claimed", "shape://slash"), ("open", "shape://dot")):
+        for value, shape in (("claimed", "shape://slash"), ("open", "shape://horline")):
             rule = _rule(rules, value)
             _filter(rule, "title", value)
             _hatch(rule, shape, LIGHT.hatch, HATCH_MM, EDGE_MM)

@@ -120,8 +120,8 @@ def line_style(kind: str, *, solid: bool) -> Any:
 
 
 def title_hatch(title: str) -> str:
-    """Pattern of a disputed title: lines where it is claimed, dots where nobody is named."""
-    return "//////" if title == "claimed" else "ooo"
+    """Pattern of a disputed title: slanted where it is claimed, level where nobody is named."""
+    return "//////" if title == "claimed" else "-----"
 
 
 @dataclass(frozen=True)

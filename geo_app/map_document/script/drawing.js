@@ -35,6 +35,7 @@ export class Drawing {
     this.shown = null;
     this.tooltip = el("div", { class: "tooltip", "aria-hidden": "true", hidden: true });
     map.getContainer().append(this.tooltip);
+    map.on("movestart zoomstart", () => this.hover(null));
     addPanes(map);
     const below = [new BaseMap(map), seaFloor(map), graticule(map)];
     drawContext(map);
@@ -42,7 +43,7 @@ export class Drawing {
     const marks = [new LineMarks(map, handlers.select), new EventMarks(map, handlers.select)];
     this.layers = [...below, new SeaLayer(map, sea, (event) => this.waterChosen(event)), ...marks];
     this.labels = new Labels(map, this.shapes);
-    this.places = new PlaceMarks(map, () => this.labels.obstacles());
+    this.places = new PlaceMarks(map, this.labels);
   }
 
   drawUnits() {
@@ -62,6 +63,8 @@ export class Drawing {
 
   /** @param {Shown} shown */
   paint(shown) {
+    // What was said of a unit holds no longer.
+    this.hover(null);
     this.shown = shown;
     const { view } = shown;
     const selected = new Set(selectedUnits(view.select));

@@ -13,7 +13,7 @@ import { Guest } from "./panels/guest.js";
 import { Headline } from "./panels/headline.js";
 import { Lab } from "./panels/lab.js";
 import { addLeafletControls } from "./panels/leaflet_controls.js";
-import { Legend } from "./panels/legend.js";
+import { isRoomy, Legend } from "./panels/legend.js";
 import { Locator } from "./panels/locator.js";
 import { ProposalAxis } from "./panels/proposals.js";
 import { TextTwin } from "./panels/text_twin.js";
@@ -129,7 +129,13 @@ export class MapDocument {
     });
     map.on("zoomend moveend resize", () => this.settle());
     map.on("moveend", () => this.cameraMoved());
-    for (const node of [this.legend.node, this.controls.menu]) node.addEventListener("toggle", () => this.settle());
+    const opened = [this.legend.node, this.controls.menu];
+    for (const node of opened) {
+      node.addEventListener("toggle", () => {
+        if (node.open && !isRoomy()) for (const other of opened) other.open = other === node;
+        this.settle();
+      });
+    }
     window.addEventListener("message", (event) => this.receive(event));
     new ResizeObserver(() => this.camera.resized()).observe(map.getContainer());
     this.camera.listenToPrint(() => this.settled());

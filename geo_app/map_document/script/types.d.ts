@@ -83,6 +83,8 @@ export interface Party {
   id: string;
   name: string;
   pattern: string;
+  /** How it has what it is given; open: nothing is decided. */
+  holds: "alone" | "jointly" | "open";
   /** Whose colours its bands have; none where it is no joint party. */
   jointOf: string[];
   /** Whether no unit can be given to it. */
@@ -91,7 +93,8 @@ export interface Party {
 
 export interface Holder {
   name: string;
-  in_text: string | null;
+  /** Its name inside a sentence. */
+  inText: string;
   party: string | null;
 }
 
@@ -118,6 +121,8 @@ export interface Scenario {
   shortTitle: string;
   /** Day on which it was made. */
   day: string;
+  /** That day as exact as it is known, in words. */
+  dateText: string;
   year: string;
   allocation: Record<string, string>;
   cuts: Record<string, Cut>;

@@ -2,8 +2,9 @@
 
 import { el } from "../elements.js";
 import { data, dispute } from "../page.js";
+import { leavesOf } from "../rules/allocation.js";
 import { slopeOf } from "../rules/geometry.js";
-import { freeBox, isIslet, offsets, unitLabels } from "../rules/labels.js";
+import { freeBox, isIslet, isNearest, offsets, unitLabels } from "../rules/labels.js";
 
 /** @import { Box, Extent } from "../rules/labels.js" */
 /** @import { LonLat, Unit } from "../types.d.ts" */
@@ -112,13 +113,19 @@ export class Labels {
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
     this.measure([...wanted].filter((entry) => !entry.node));
     const taken = [...this.obstacles(`[data-obstacle], ${PLACES}`), ...this.islets()];
+    const coasts = this.coasts();
     const placed = new Set([...document.querySelectorAll(PLACES)].map((place) => place.textContent));
     for (const entry of this.entries) {
-      const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken) : null;
+      const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken, coasts) : null;
       if (box) taken.push(box);
       if (box) placed.add(entry.text);
       show(entry, box);
     }
+  }
+
+  /** The islands that the map is about. @returns {Box[]} */
+  islands() {
+    return dispute.allocatable.flatMap(({ id }) => this.shapes.get(id) ?? []).map((shape) => this.screenBox(shape.bounds));
   }
 
   /** Islands so small on the screen that a name would hide them. */
@@ -141,11 +148,20 @@ export class Labels {
       .map((rect) => [rect.left - origin.left, rect.top - origin.top, rect.right - origin.left, rect.bottom - origin.top]);
   }
 
-  /** @param {Entry} entry @param {Box[]} taken */
-  findRoom(entry, taken) {
-    const { width, height } = entry.size;
+  /** Points of the coast of each unit, on the screen. */
+  coasts() {
+    return new Map([...this.shapes].map(([id, { coast }]) => [id, coast.map((point) => this.map.latLngToContainerPoint(point))]));
+  }
+
+  /** @param {Entry} entry @param {Box[]} taken @param {Map<string, L.Point[]>} coasts */
+  findRoom(entry, taken, coasts) {
+    const { unit, size } = entry;
     const { point, extent } = entry.anchor();
-    return freeBox(point, offsets(extent, width, height), entry.size, taken, this.map.getSize());
+    const ids = unit ? leavesOf(unit) : [];
+    const own = ids.flatMap((id) => coasts.get(id) ?? []);
+    const others = dispute.allocatable.filter(({ id }) => !ids.includes(id)).map(({ id }) => coasts.get(id) ?? []);
+    const fits = unit?.allocatable ? (/** @type {Box} */ box) => isNearest(box, own, others) : undefined;
+    return freeBox(point, offsets(extent, size.width, size.height), size, taken, this.map.getSize(), fits);
   }
 
   /** Sizes of names not shown before: all are written before the first is measured. @param {Entry[]} entries */

@@ -8,19 +8,19 @@ import { data } from "../page.js";
 const BAND_PX = 10;
 const GRID_PX = 7;
 
-/** Hatching of claimed land, dots where the title is open. @param {Element} root */
+/** Hatching of claimed land, level lines where the title is open: no party has those. @param {Element} root */
 export function addHatches(root) {
   const lines = svg(
     "pattern",
     { id: "hatch-claimed", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("line", { x1: 0, y1: 0, x2: 0, y2: 6, "stroke-width": 2.2, class: "pattern-claimed" }),
   );
-  const dots = svg(
+  const level = svg(
     "pattern",
-    { id: "hatch-open", width: 7, height: 7, patternUnits: "userSpaceOnUse" },
-    svg("circle", { cx: 2, cy: 2, r: 1.1, class: "pattern-open" }),
+    { id: "hatch-open", width: 5, height: 5, patternUnits: "userSpaceOnUse" },
+    svg("line", { x1: 0, y1: 2, x2: 5, y2: 2, "stroke-width": 1.4, class: "pattern-open" }),
   );
-  root.prepend(svg("defs", {}, lines, dots));
+  root.prepend(svg("defs", {}, lines, level));
 }
 
 /** Textures of the parties that have one on land. @param {Element} root */

@@ -4,14 +4,14 @@ import { el } from "../elements.js";
 import { data } from "../page.js";
 import { standingOf } from "../rules/far_places.js";
 
-/** @import { Box } from "../rules/labels.js" */
+/** @import { Labels } from "./labels.js" */
 /** @import { SpokenPlace } from "../types.d.ts" */
 
 export class PlaceMarks {
-  /** @param {L.Map} map @param {() => Box[]} obstacles what lies over the map */
-  constructor(map, obstacles) {
+  /** @param {L.Map} map @param {Labels} labels */
+  constructor(map, labels) {
     this.map = map;
-    this.obstacles = obstacles;
+    this.labels = labels;
     this.select = "";
     /** @type {{ place: SpokenPlace, ring: HTMLElement, name: HTMLElement }[]} */
     this.marks = [];
@@ -42,13 +42,16 @@ export class PlaceMarks {
   /** Puts every name where its place is, or towards it. */
   stand() {
     if (!this.marks.length) return;
-    const taken = this.obstacles();
-    const size = this.map.getSize();
+    const taken = this.labels.obstacles("[data-obstacle], .leaflet-control");
+    const islands = this.labels.islands();
+    // The credits are the lower edge.
+    const size = this.map.getSize().subtract([0, this.map.attributionControl.getContainer()?.offsetHeight ?? 0]);
     for (const { place, ring, name } of this.marks) {
       const point = this.pointOf(place);
       const isAway = !size.contains(point) || point.x < 0 || point.y < 0;
       name.replaceChildren(...(isAway ? [el("span", { class: "place__way" }, "→"), " ", place.away] : [place.name]));
-      const standing = standingOf(point, size, { width: name.offsetWidth, height: name.offsetHeight }, taken);
+      const room = { width: name.offsetWidth, height: name.offsetHeight };
+      const standing = standingOf(point, size, room, isAway ? [...taken, ...islands] : taken);
       for (const node of [ring, name]) node.classList.toggle("is-invisible", !standing || (node === ring && isAway));
       if (!standing) continue;
       taken.push(standing.box);

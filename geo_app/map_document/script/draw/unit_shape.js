@@ -13,6 +13,7 @@ import { decodeShape } from "../rules/polyline.js";
  */
 
 const SMALL_PX = 9;
+const MOST_COAST_POINTS = 80;
 
 export class UnitShape {
   /** @param {Unit} unit @param {{ unit: L.SVG, hatch: L.SVG }} renderers @param {UnitHandlers} handlers */
@@ -25,6 +26,10 @@ export class UnitShape {
     this.polygons = decodeShape(unit.shape);
     this.point = L.latLng(unit.location[1], unit.location[0]);
     this.bounds = this.polygons.length ? L.latLngBounds(this.polygons.flat(2)) : L.latLngBounds(this.point, this.point);
+    const points = this.polygons.flat(2);
+    const step = Math.ceil(points.length / MOST_COAST_POINTS);
+    /** Enough of its coast to tell which land is near. @type {L.LatLngExpression[]} */
+    this.coast = points.length ? points.filter((_, index) => index % step === 0) : [this.point];
     const base = { pane: "unit", renderer: renderers.unit, className: "unit" };
     this.land = this.polygons.length ? L.polygon(this.polygons, base) : null;
     /** @type {L.CircleMarker | null} A dot stands for an island too small to see; most islands never need one. */
@@ -63,7 +68,8 @@ export class UnitShape {
     layer.on("mouseover", (event) => this.handlers.hover(this.unit, event));
     layer.on("mouseout", () => this.handlers.hover(null));
     path.addEventListener("keydown", (event) => this.handlers.key(this.unit, event));
-    path.addEventListener("focus", () => this.handlers.hover(this.unit));
+    path.addEventListener("focus", () => path.matches(":focus-visible") && this.handlers.hover(this.unit));
+    path.addEventListener("blur", () => this.handlers.hover(null));
   }
 
   /** The path that stands for the unit on the keyboard: the land, or the dot while that is small. */

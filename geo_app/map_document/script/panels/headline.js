@@ -1,9 +1,8 @@
 // How the islands are looked at, and the one figure that tells what is seen.
 
 import { button, el, write } from "../elements.js";
-import { data, dispute, t, words } from "../page.js";
+import { data, dispute, t } from "../page.js";
 import { viewTitle } from "../rules/allocation.js";
-import { dayOf } from "../rules/days.js";
 import { recordOf } from "../rules/dispute.js";
 import { keyFigure } from "../rules/sentences.js";
 
@@ -78,9 +77,10 @@ export class Headline {
 
   /** @param {View} view */
   paintAgainst({ look, scenario, date }) {
-    this.made = recordOf(dispute.scenarioById, scenario).day;
+    const { day, dateText } = recordOf(dispute.scenarioById, scenario);
+    this.made = day;
     this.against.hidden = look === "time" || this.made === data.asOf;
-    write(this.withThen, t("map.against.then", { date: words.date(dayOf(this.made)) }));
+    write(this.withThen, t("map.against.then", { date: dateText }));
     this.withToday.setAttribute("aria-pressed", String(date === data.asOf));
     this.withThen.setAttribute("aria-pressed", String(date === this.made));
   }

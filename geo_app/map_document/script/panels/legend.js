@@ -10,6 +10,9 @@ import { sentences } from "../rules/sentences.js";
 
 const ROOMY = "(min-width: 641px) and (min-height: 601px)";
 
+/** Whether legend and layers have room beside each other and the islands. */
+export const isRoomy = () => window.matchMedia(ROOMY).matches;
+
 export class Legend {
   constructor() {
     /** @type {Shown | null} */
@@ -17,7 +20,6 @@ export class Legend {
     this.rows = el("ul", { class: "legend__rows" });
     this.caption = el("p", { class: "legend__caption" });
     const summary = el("summary", {}, t("map.legend.title"));
-    const isRoomy = () => window.matchMedia(ROOMY).matches;
     this.node = el("details", { class: "panel legend", "data-obstacle": true, open: isRoomy() }, summary, this.rows, this.caption);
     this.node.addEventListener("toggle", () => this.shown && this.paint(this.shown));
     // A frame may start before it has its size: the first one that it gets decides, until the reader does.

@@ -13,6 +13,7 @@ const SNAP_PX = 7;
 const PLAY_STEP_MS = 1100;
 const PLAY_DAY_MS = 650;
 const YEARS_BETWEEN_LABELS = 25;
+const YEARS_OF_LONG_AXIS = 250;
 const DAYS_BETWEEN_LABELS = 7;
 
 export class Timeline {
@@ -20,6 +21,8 @@ export class Timeline {
   constructor(onChange) {
     this.onChange = onChange;
     this.isCloseUp = false;
+    /** Whether a day before the axis was looked at: it then begins with the first day of all. */
+    this.isLong = false;
     this.isDragging = false;
     /** @type {number | undefined} */
     this.timer = undefined;
@@ -64,7 +67,7 @@ export class Timeline {
   }
 
   setRange() {
-    const [first, last] = this.isCloseUp && data.closeUp ? data.closeUp.days : [data.axisStart, data.asOf];
+    const [first, last] = this.isCloseUp && data.closeUp ? data.closeUp.days : [this.isLong ? data.firstDay : data.axisStart, data.asOf];
     this.first = dayOf(first);
     this.last = dayOf(last);
     this.slider.min = String(this.first);
@@ -95,8 +98,9 @@ export class Timeline {
     if (this.isCloseUp) {
       return steps(this.first, this.last, DAYS_BETWEEN_LABELS).map((day) => ({ day, text: words.shortDate(day) }));
     }
-    const start = Math.ceil(yearOf(this.first) / YEARS_BETWEEN_LABELS) * YEARS_BETWEEN_LABELS;
-    return steps(start, yearOf(this.last), YEARS_BETWEEN_LABELS)
+    const [first, last] = [this.first, this.last].map(yearOf);
+    const step = YEARS_BETWEEN_LABELS * (last - first > YEARS_OF_LONG_AXIS ? 2 : 1);
+    return steps(Math.ceil(first / step) * step, last, step)
       .map((year) => ({ day: dayOf(`${year}-01-01`), text: String(year) }))
       .filter(({ day }) => day >= this.first);
   }
@@ -191,6 +195,10 @@ export class Timeline {
     this.node.hidden = view.look !== "time";
     if (this.node.hidden) this.stop();
     this.day = dayOf(view.date);
+    if (!this.isLong && view.date < data.axisStart) {
+      this.isLong = true;
+      this.setRange();
+    }
     this.place();
     this.problem.hidden = true;
     if (!this.isTyping) this.date.value = words.date(this.day);

@@ -152,10 +152,13 @@ export function leavesOf(unit) {
 
 /**
  * The party whose figure tells what an allocation would mean: of those that gain land and would have some of the
- * disputed land, the one that gains most; else whoever gains most; null where nobody gains.
+ * disputed land, the one that gains most, what is left open after all others; else whoever gains most; null where
+ * nobody gains.
  * @param {Dispute} dispute @param {Allocation} allocation @param {number} day
  */
 export function tellingGain(dispute, allocation, day) {
   const gained = gains(dispute, allocation, day);
-  return gained.find(({ figures }) => figures.share > 0) ?? gained[0] ?? null;
+  const withShare = gained.filter(({ figures }) => figures.share > 0);
+  const decided = withShare.filter(({ party }) => recordOf(dispute.partyById, party).holds !== "open");
+  return [...decided, ...withShare, ...gained][0] ?? null;
 }

@@ -1,6 +1,7 @@
 // Names on the map: which are important, from which zoom on, and where beside their land they go.
 
 /** @import { Dispute, UnitLabel } from "../types.d.ts" */
+/** @typedef {{ x: number, y: number }} Point in pixels */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
 /** @typedef {{ reach: number, rise: number, slope: number }} Extent half width and height in pixels, and slope */
 
@@ -50,17 +51,34 @@ export function offsets(extent, width, height) {
 }
 
 /**
- * The first box beside an anchor that is on the map and overlaps none that is taken.
- * @param {{ x: number, y: number }} anchor @param {number[][]} steps @param {{ width: number, height: number }} size of the name
- * @param {Box[]} taken @param {{ x: number, y: number }} map its size @returns {Box | null}
+ * Whether a name would stand no nearer to other land than to its own.
+ * @param {Box} box of the name @param {Point[]} own points of its land @param {Point[][]} others points of each other land
  */
-export function freeBox(anchor, steps, { width, height }, taken, map) {
+export function isNearest(box, own, others) {
+  const distance = distanceTo(box, own);
+  return others.every((points) => distance <= distanceTo(box, points));
+}
+
+/** The square of it. @param {Box} box @param {Point[]} points */
+function distanceTo([left, top, right, bottom], points) {
+  return points.reduce((least, { x, y }) => {
+    const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)];
+    return Math.min(least, dx * dx + dy * dy);
+  }, Infinity);
+}
+
+/**
+ * The first box beside an anchor that is on the map, overlaps none that is taken, and fits in whatever other way is asked.
+ * @param {{ x: number, y: number }} anchor @param {number[][]} steps @param {{ width: number, height: number }} size of the name
+ * @param {Box[]} taken @param {{ x: number, y: number }} map its size @param {(box: Box) => boolean} [fits] @returns {Box | null}
+ */
+export function freeBox(anchor, steps, { width, height }, taken, map, fits = () => true) {
   for (const [dx, dy] of steps) {
     const [x, y] = [anchor.x + dx, anchor.y + dy];
     /** @type {Box} */
     const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
     const isOnMap = box[0] >= EDGE_PX && box[1] >= EDGE_PX && box[2] <= map.x - EDGE_PX && box[3] <= map.y - EDGE_PX;
-    if (isOnMap && !taken.some((other) => overlap(box, other))) return box;
+    if (isOnMap && !taken.some((other) => overlap(box, other)) && fits(box)) return box;
   }
   return null;
 }

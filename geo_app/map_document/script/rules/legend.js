@@ -10,8 +10,19 @@ import { partyName, unitsText } from "./units.js";
 /** @import { Dispute, LegendRow, Title, Unit, UnitState, View } from "../types.d.ts" */
 /** @typedef {UnitState & { unit: Unit }} Entry */
 
-/** @param {Dispute} dispute @param {View} view @param {Map<string, UnitState>} states @returns {LegendRow[]} */
+/**
+ * One row for whatever looks the same.
+ * @param {Dispute} dispute @param {View} view @param {Map<string, UnitState>} states @returns {LegendRow[]}
+ */
 export function legendRows(dispute, view, states) {
+  const rows = grouped(allRows(dispute, view, states), ({ swatch }) => JSON.stringify(swatch));
+  /** @param {string} text @param {string} next */
+  const joined = (text, next) => dispute.words.t("map.legend.next", { text, next });
+  return [...rows.values()].map((alike) => ({ swatch: alike[0].swatch, text: alike.map(({ text }) => text).reduce(joined) }));
+}
+
+/** @param {Dispute} dispute @param {View} view @param {Map<string, UnitState>} states @returns {LegendRow[]} */
+function allRows(dispute, view, states) {
   const entries = dispute.allocatable.map((unit) => ({ unit, ...recordOf(states, unit.id) }));
   return [
     ...(view.look === "time" ? holderRows(dispute, view, entries) : partyRows(dispute, view, entries)),

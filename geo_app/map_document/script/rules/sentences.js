@@ -5,7 +5,7 @@ import { controlOn, holdersOn } from "./control.js";
 import { dayOf } from "./days.js";
 import { recordOf } from "./dispute.js";
 import { grouped } from "./grouped.js";
-import { unitsText } from "./units.js";
+import { unitState, unitsText } from "./units.js";
 
 /** @import { Allocation, Dispute, Unit, View } from "../types.d.ts" */
 
@@ -18,7 +18,7 @@ export function sentences(dispute, view, allocation) {
   const day = dayOf(view.date);
   const facts = holdersOn(dispute, dispute.allocatable, day).map(({ holder, units, status }) => {
     const said = words.t(holder.party ? "map.sentence.control" : "map.sentence.no_party", {
-      holder: holder.in_text ?? holder.name,
+      holder: holder.inText,
       units: unitsText(dispute, units, view.perspective),
       status: status.status,
     });
@@ -33,7 +33,7 @@ function scenarioSentence(dispute, view, allocation) {
   const { words, data } = dispute;
   const scenario = viewTitle(dispute, view);
   const facts = gains(dispute, allocation, dayOf(view.date)).map(({ party, figures }) =>
-    words.t("map.sentence.share", {
+    words.t(`map.sentence.share.${recordOf(dispute.partyById, party).holds}`, {
       party: recordOf(dispute.partyById, party).name,
       land: words.number(figures.share * data.referenceLand),
       share: words.percent(figures.share),
@@ -51,7 +51,7 @@ function scenarioSentence(dispute, view, allocation) {
  * @param {Dispute} dispute @param {View} view @param {Allocation} allocation @returns {{ figure: string, text: string }}
  */
 export function keyFigure(dispute, view, allocation) {
-  return view.look === "time" ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation, dayOf(view.date));
+  return view.look === "time" ? controlFigure(dispute, dayOf(view.date)) : gainFigure(dispute, allocation, view);
 }
 
 /** @param {Dispute} dispute @param {number} day */
@@ -65,7 +65,7 @@ function controlFigure(dispute, day) {
   const holder = id === undefined ? null : data.holders[id];
   const slots = {
     reference: data.referenceName,
-    holder: holder?.in_text ?? holder?.name ?? words.t("map.legend.no_party"),
+    holder: holder?.inText ?? words.t("map.legend.no_party"),
     date: words.date(day),
     total: words.number(data.referenceLand),
   };
@@ -73,19 +73,36 @@ function controlFigure(dispute, day) {
   return { figure: words.percent(land(units) / land(reference)), text: words.t("map.scenario.control", slots) };
 }
 
-/** @param {Dispute} dispute @param {Allocation} allocation @param {number} day */
-function gainFigure(dispute, allocation, day) {
+/** @param {Dispute} dispute @param {Allocation} allocation @param {View} view */
+function gainFigure(dispute, allocation, view) {
   const { words, data } = dispute;
-  const most = tellingGain(dispute, allocation, day);
+  const most = tellingGain(dispute, allocation, dayOf(view.date));
   if (!most) return { figure: "0", text: words.t("map.scenario.no_change") };
+  const party = recordOf(dispute.partyById, most.party);
   const slots = {
     reference: data.referenceName,
-    party: recordOf(dispute.partyById, most.party).name,
+    party: party.name,
     land: words.number(most.figures.share * data.referenceLand),
     total: words.number(data.referenceLand),
   };
   const figure = words.percent(most.figures.share);
-  return { figure, text: words.t("map.scenario.figure", slots) + otherSurveys(dispute, allocation, most.party, figure) };
+  const text = words.t(`map.scenario.figure.${party.holds}`, slots);
+  return { figure, text: text + otherSurveys(dispute, allocation, party.id, figure) + beside(dispute, allocation, view, party.id) };
+}
+
+/**
+ * What a party would gain beside the land of which shares are counted.
+ * @param {Dispute} dispute @param {Allocation} allocation @param {View} view @param {string} party
+ */
+function beside(dispute, allocation, view, party) {
+  const { words } = dispute;
+  const units = dispute.allocatable.filter((unit) => {
+    const state = unitState(dispute, unit, view, allocation);
+    return !unit.reference && state.changed && state.party === party;
+  });
+  if (!units.length) return "";
+  const land = words.number(units.reduce((sum, unit) => sum + unit.land, 0));
+  return words.t("map.scenario.beside", { units: unitsText(dispute, units, view.perspective), land });
 }
 
 /**

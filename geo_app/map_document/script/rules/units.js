@@ -38,16 +38,22 @@ export function partyName(dispute, party) {
 }
 
 /**
- * What a screen reader says of a unit: its names, who holds it, whether title is disputed.
+ * What is said of a unit under the pointer and to a screen reader: its names, whose it would be, who holds it, title.
  * @param {Dispute} dispute @param {Unit} unit @param {UnitState} state @param {string} perspective
  */
 export function unitDescription(dispute, unit, state, perspective) {
   const { words } = dispute;
-  const facts = [unit.fullNames[perspective]];
-  if (state.control) facts.push(words.t("map.unit.held", { holder: dispute.data.holders[state.control.holder].name }));
-  if (state.changed) facts.push(words.t("map.unit.would_be", { party: recordOf(dispute.partyById, state.party).name }));
+  const name = unit.fullNames[perspective];
+  const facts = [];
+  if (state.changed) {
+    const party = recordOf(dispute.partyById, state.party);
+    facts.push(words.t(`map.unit.would_be.${party.holds}`, { party: party.name }));
+  }
+  if (state.control) facts.push(words.t("map.unit.held", { holder: dispute.data.holders[state.control.holder].inText }));
   if (state.title) facts.push(words.t(`map.unit.${state.title}`));
-  return facts.join(". ");
+  if (!facts.length) return name;
+  const told = facts.reduce((text, next) => words.t("map.unit.next", { text, next }));
+  return words.t("map.unit.told", { unit: name, facts: told });
 }
 
 /**
