@@ -83,7 +83,7 @@ function showBoth(place, parentElement) {
   /** @param {string} _name @param {any} heard */
   const setStateValue = (_name, heard) => {
     const other = heard.chosen ?? (heard.cause === "scenario" ? heard.state.scenario : "");
-    if (other && heard.side === 1) window.location.href = `compare-${other}.html`;
+    if (other && other !== told.chosen[0] && heard.side === 1) window.location.href = `compare-${other}.html`;
   };
   /** @type {any} */ (compareFrames)({ data: told, parentElement, setStateValue });
   for (const select of [...parentElement.querySelectorAll("select")].slice(0, 1)) select.disabled = true;

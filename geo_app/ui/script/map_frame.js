@@ -120,6 +120,13 @@ class MapFrame extends MapChannel {
     const row = rowOf(link);
     if (row) markCurrent(row, "[data-map]", (other) => other === link);
     this.go(changeOf(link), Boolean(row));
+    if (!row) this.show();
+  }
+
+  /** Brings the map into view where the reader has scrolled past it. */
+  show() {
+    const { top, bottom } = this.frame.getBoundingClientRect();
+    if (bottom <= 0 || top >= window.innerHeight) this.frame.scrollIntoView({ block: "start" });
   }
 
   /** Shows what the address of a link says. @param {string} change @param {boolean} [isEdit] */
