@@ -88,6 +88,12 @@ class Catalog:
         return {key: one for key, one in self.proposals.items() if one.allocation is not None}
 
     @cached_property
+    def changes(self) -> Mapping[str, Proposal]:
+        """Scenarios that propose something: all but the record of control today."""
+        quo = self.dispute.status_quo
+        return {key: one for key, one in self.scenarios.items() if key != quo}
+
+    @cached_property
     def claimants(self) -> tuple[Party, ...]:
         """Parties that a unit can be given to: all but the neighbours."""
         return tuple(party for party in self.parties.values() if not party.neighbour)

@@ -103,5 +103,4 @@ def _status(status: Status, unit: Unit, language: Language) -> dict[str, Any]:
         "to": day_number(status.last_day) if status.end else None,
         "period": language.period(status.start, status.end),
         "basis": said("basis", status.basis),
-        "grade": max(one.grade for one in status.sources),
     }

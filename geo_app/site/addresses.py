@@ -58,7 +58,7 @@ class SiteAddresses(Addresses):
             return f"{kind}-{name}"
         if page == "explore" and scenario and not set(said) - {"look", "scenario"}:
             return f"proposal-{scenario}"
-        if page == "compare" and scenario in self.catalog.scenarios:
+        if page == "compare" and scenario in self.catalog.changes:
             return f"compare-{scenario}"
         if page == "story":
             return story_page(self.catalog)

@@ -101,7 +101,7 @@ def names(catalog: Catalog) -> Iterator[Name]:
             yield from (Name("story", one) for one in catalog.stories)
         else:
             yield Name(page)
-    yield from (Name("compare", one) for one in catalog.scenarios)
+    yield from (Name("compare", one) for one in catalog.changes)
     for kind in _RECORDS:
         yield from (Name(kind, one) for one in getattr(catalog, f"{kind}s"))
 
@@ -214,11 +214,14 @@ def _story(reader: Reader, name: str) -> Content:
 def _compare(reader: Reader, name: str) -> Content:
     catalog = reader.catalog
     other = name or catalog.dispute.default_scenario
-    sides = [compare.side_of(reader, one) for one in (catalog.dispute.status_quo, other)]
+    sides = [compare.side_of(reader, one) for one in (compare.today(catalog), other)]
     frame = FrameOptions(beside=True)
     sources = [map_address(catalog, side.shown, frame) for side in sides]
     data = compare.maps_data(reader, sides, sources, "")
-    data["choices"] = data["choices"][:1]
+    # There is a page for each proposal beside today, and none for other days.
+    _, time = data["choices"]
+    time["options"] = [one for one in time["options"] if one["value"] == sides[0].name]
+    data["days"] = []
     body = join([compare.shares_part(reader, sides), compare.figures_part(reader, sides)])
     title = (
         f"{reader.say('page.compare')}: {sides[1].title}" if name else reader.say("page.compare")

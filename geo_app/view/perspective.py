@@ -22,8 +22,8 @@ def unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
     """Name of a unit as a label, in the reader's language and the perspective's order.
 
     Neutral: both names in alphabetical order, or the one name that both sides use; to readers of
-    one side's language both names in the letters of either. Of a side: that side's own name, in
-    its own letters where the reader reads them.
+    one side's language both names in the letters of either. Of a side: that side's own name, to
+    those readers in its own letters, to others in Latin ones.
     """
     if perspective.names == "neutral":
         return _both_names(unit.names, language)
@@ -52,10 +52,10 @@ def _both_names(names: Names, language: Language) -> str:
 
 def _side_name(names: Names, language: Language, rule: NamingRule) -> str:
     if rule == "japanese":
-        own_letters, latin, code = names.japanese.kanji, names.japanese.romaji, "ja"
+        own_letters, latin = names.japanese.kanji, names.japanese.romaji
     else:
-        own_letters, latin, code = names.russian.cyrillic, names.russian.transliteration, "ru"
-    return own_letters if language.code == code else latin
+        own_letters, latin = names.russian.cyrillic, names.russian.transliteration
+    return own_letters if language.code in ("ja", "ru") else latin
 
 
 class LabelRank(NamedTuple):

@@ -161,3 +161,19 @@ def test_claims_leave_as_claim_reviews() -> None:
 @pytest.mark.parametrize("name", ["other.jsonld", "dispute_in_fifteen_steps.jsonld"])
 def test_a_story_without_claims_has_no_reviews(name: str) -> None:
     assert TestClient(Starlette(routes=ROUTES)).get(f"/claims/{name}").status_code == 404
+
+
+def test_a_day_of_the_past_has_no_people_of_today_beside_it() -> None:
+    """Compare counts people as of each day or not at all; zones of the sea are named as today's."""
+    app = run("compare", a="1875-10-04", b=CATALOG.dispute.as_of.isoformat())
+    said, language = words(app), CATALOG.language("en")
+    assert language.interface("day.no_count") in said
+    assert language.interface("compare.law_of_today") in said
+    assert language.interface("figure.reference_population") not in said
+    assert "−18,396" not in said
+
+
+def test_a_doubtful_status_names_its_weak_source() -> None:
+    said = words(run("explore", select="unit:urup", date="1900-01-01"))
+    title = CATALOG.sources["ainu_migration_account"].title
+    assert CATALOG.language("en").interface("map.card.uncertain", sources=title) in said

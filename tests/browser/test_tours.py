@@ -179,3 +179,28 @@ def test_a_term_explains_itself_on_focus(app_server: Server, page: Page) -> None
     assert term.get_attribute("href")
     page.goto(app_server.url("glossary") + "#term-eez")
     expect(page.locator("#term-eez.arrived")).to_be_visible()
+
+
+def test_back_begins_the_story_anew(app_server: Server, page: Page, catalog: Catalog) -> None:
+    """Nothing is left of the step that was read, neither its mark nor where the page stood."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(app_server.url("story"))
+    frame = wait_ready(page)
+    story = next(iter(catalog.stories.values()))
+    page.locator("nav.numbers a").last.click()
+    wait_state(frame, "select", f"passage:{story.id}.{story.passages[-1].id}")
+    wait_idle(page)
+    page.go_back()
+    wait_state(frame, "select", "")
+    expect(page.locator("[data-current]")).to_have_count(0)
+    expect(page.locator("article.passage").first).to_be_in_viewport()
+
+
+def test_the_text_is_scrolled_by_keys(app_server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(app_server.url("story"))
+    wait_ready(page)
+    wait_idle(page)
+    page.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('.st-key-panel-column').scrollTop > 300")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0

@@ -227,6 +227,8 @@ def test_the_server_stays_on_this_computer_and_silent() -> None:
     settings = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["browser"] == {"gatherUsageStats": False, "serverAddress": "localhost"}
     assert settings["client"]["showErrorDetails"] == "none"
+    # Where Streamlit has never run it would ask for an address, and end where nobody answers.
+    assert settings["server"]["showEmailPrompt"] is False
     assert server_words(8600, open_browser=True)[words.index("--server.headless") + 1] == "false"
 
 

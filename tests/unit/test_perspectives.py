@@ -83,7 +83,8 @@ def test_names_are_ordered_by_the_perspective_and_written_for_the_reader() -> No
     assert unit_name(unit, russian, russia) == "Итуруп"
     assert full_unit_name(unit, english, japan) == "Etorofu-tō (Iturup)"
     assert full_unit_name(unit, english, russia) == "Iturup (Etorofu-tō)"
-    assert full_unit_name(unit, japanese, russia) == "Iturup (択捉島)"
+    assert full_unit_name(unit, japanese, russia) == "Итуруп (択捉島)"
+    assert unit_name(unit, russian, japan) == "択捉島"
     assert full_unit_name(unit, english, neutral) == "Etorofu / Iturup"
 
 

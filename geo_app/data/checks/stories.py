@@ -40,6 +40,11 @@ def _scene(file: str, where: str, scene: Scene, catalog: Catalog, known: Known) 
     first, last = catalog.dispute.first_day, catalog.dispute.as_of
     if scene.date and not first <= scene.date <= last:
         yield f"{file}: {where}.date lies outside {first} to {last}."
+    proposal = catalog.scenarios.get(scene.scenario or "")
+    if scene.date and proposal and proposal.id != catalog.dispute.status_quo:
+        made = catalog.dispute.nearest_day(proposal.date.earliest)
+        if scene.date not in (made, last):
+            yield f"{file}: {where}.date is neither {made}, when the proposal was made, nor {last}."
     if scene.bounds:
         (west, south), (east, north) = scene.bounds.south_west, scene.bounds.north_east
         if not (west < east and south < north):

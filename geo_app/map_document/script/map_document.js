@@ -237,13 +237,14 @@ export class MapDocument {
   }
 
   /** @param {ViewMessage} message */
-  moveTo({ bounds }) {
+  moveTo({ bounds, select }) {
     if (Array.isArray(bounds)) {
       this.camera.fit(/** @type {import("./types.d.ts").Corners} */ (bounds));
       return;
     }
     const selected = this.drawing.boundsOf(this.view.select);
     if (selected) this.camera.fitLatLng(selected);
+    else if (select === "") this.camera.fit(data.home);
   }
 
   /** The view as the page around gets it: language and colours are those of that page. */

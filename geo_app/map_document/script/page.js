@@ -25,7 +25,7 @@ export const t = words.t.bind(words);
 export function freshStage() {
   const stage = document.querySelector("main");
   if (!stage) throw new Error("the page has no place for the map");
-  for (const made of document.querySelectorAll("body > section:not(#twin), body > footer:not(:has(button))")) made.remove();
+  for (const made of document.querySelectorAll("body > section:not(#twin), body > footer:not(.file-foot)")) made.remove();
   for (const name of Object.keys(root.dataset)) delete root.dataset[name];
   const fresh = document.createElement("main");
   fresh.id = stage.id;

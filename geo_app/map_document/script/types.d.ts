@@ -42,7 +42,6 @@ export interface Status {
   to: Day | null;
   period: string;
   basis: string;
-  grade: string;
   sources: Citation[];
 }
 

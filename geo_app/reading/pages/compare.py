@@ -9,11 +9,17 @@ from geo_app.data.catalog import Catalog
 from geo_app.engine.land.control import control_changes, parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el
+from geo_app.model.base import LonLat
 from geo_app.reading.charts.shares import share_bars, share_chart
 from geo_app.reading.map_state import message_of
 from geo_app.reading.pages.lab import honesty
 from geo_app.reading.panels.figures_table import difference_table
-from geo_app.reading.panels.outlook import Outlook, outlook_of, scenario_outlook
+from geo_app.reading.panels.outlook import (
+    Outlook,
+    day_outlook,
+    outlook_of,
+    scenario_outlook,
+)
 from geo_app.reading.reader import Reader
 from geo_app.view.codec import from_message, proposal_view
 from geo_app.view.summary import summarise
@@ -22,16 +28,21 @@ from geo_app.view.view import View, allocation
 OWN = "own"
 """Stands for the allocation that the reader has made."""
 
-WORDS = ("beside", "swipe", "layout", "line", "left", "right")
+WORDS = ("beside", "swipe", "layout", "line", "left", "right", "left_day", "right_day")
 """Words of the head over the maps."""
+
+AROUND_DEG = 1.0
+"""How much of the map is shown around places that differ."""
+
+Bounds = tuple[LonLat, LonLat]
 
 LAYOUT = Html("""
 <div class="compare-head">
-  <select></select>
+  <div class="compare-what"><select></select><input type="date" hidden></div>
   <div role="group" class="choices">
     <button data-lay="beside"></button><button data-lay="swipe"></button>
   </div>
-  <select></select>
+  <div class="compare-what"><select></select><input type="date" hidden></div>
 </div>
 <div class="compare-maps">
   <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
@@ -52,15 +63,43 @@ class Side:
 
 
 def side_of(reader: Reader, name: str) -> Side:
-    """Return what a side shows: a proposal, a day, or what the reader has made."""
+    """Return what a side shows: a proposal, a day, or what the reader has made.
+
+    Control today is a day, also where an address calls it by its record.
+    """
     catalog, shown = reader.catalog, reader.shown
+    if name == catalog.dispute.status_quo:
+        name = today(catalog)
     if name in catalog.scenarios:
         shown = proposal_view(catalog, shown, name)
     elif name != OWN:
         shown = from_message(catalog, {"look": "time", "date": name}, [], shown)
     shown = shown.having(select="")
-    outlook = outlook_of(catalog, allocation(catalog, shown), shown.rocks)
+    if shown.look == "time":
+        outlook = day_outlook(catalog, shown.date, shown.rocks)
+    else:
+        outlook = outlook_of(catalog, allocation(catalog, shown), shown.rocks)
     return Side(name, shown, summarise(catalog, shown).title, outlook)
+
+
+def today(catalog: Catalog) -> str:
+    """Return the name of control today, which is a day like others."""
+    return catalog.dispute.as_of.isoformat()
+
+
+def first_bounds(catalog: Catalog, sides: list[Side]) -> Bounds | None:
+    """Return what both maps show first: where they differ, right of the line between them."""
+    one, other = (summarise(catalog, side.shown).units for side in sides)
+    places = [
+        catalog.units[leaf].location
+        for leaf, drawn in one.items()
+        if (drawn.party, drawn.cut) != (other[leaf].party, other[leaf].cut)
+    ]
+    if not places or sides[0].shown.camera:
+        return None
+    lons, lats = zip(*places, strict=True)
+    west, east = min(lons) - AROUND_DEG, max(lons) + AROUND_DEG
+    return (2 * west - east, min(lats) - AROUND_DEG), (east, max(lats) + AROUND_DEG)
 
 
 def is_day(catalog: Catalog, name: str) -> bool:
@@ -95,6 +134,8 @@ def maps_data(reader: Reader, sides: list[Side], sources: list[str], layout: str
         "page": reader.page,
         "choices": _choices(reader, sides),
         "chosen": [side.name for side in sides],
+        "days": [reader.catalog.dispute.first_day.isoformat(), today(reader.catalog)],
+        "bounds": first_bounds(reader.catalog, sides),
         "layout": layout,
         "words": {name: reader.say(f"compare.{name}") for name in WORDS},
         "sources": sources,
@@ -107,8 +148,8 @@ def _choices(reader: Reader, sides: list[Side]) -> list[dict[str, Any]]:
     """Return what each side can show, in groups: proposals, days, and what else stands there."""
     catalog = reader.catalog
     days = {day.isoformat(): reader.date(day) for day in control_changes(catalog)}
-    days |= {catalog.dispute.as_of.isoformat(): reader.date(catalog.dispute.as_of)}
-    titles = {name: reader.scenario_title(name) for name in catalog.scenarios}
+    days |= {today(catalog): reader.date(catalog.dispute.as_of)}
+    titles = {name: reader.scenario_title(name) for name in catalog.changes}
     if reader.shown.is_custom:
         titles[OWN] = summarise(catalog, reader.shown).title
     for side in sides:
@@ -129,7 +170,10 @@ def _choices(reader: Reader, sides: list[Side]) -> list[dict[str, Any]]:
 def shares_part(reader: Reader, sides: list[Side]) -> Html:
     """Return the shares of both sides, each under its title."""
     columns = (el("div", el("h2", side.title), share_bars(reader, side.outlook)) for side in sides)
-    return el("div", *columns, class_="compare-titles")
+    shares = el("div", *columns, class_="compare-titles")
+    if not reader.catalog.sea_rules or all(side.outlook.is_today for side in sides):
+        return shares
+    return el("p", reader.say("compare.law_of_today"), class_="small honest") + shares
 
 
 def figures_part(reader: Reader, sides: list[Side]) -> Html:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.positions import LegalText, Position, Topic
 from geo_app.reading.notes import cite
@@ -38,13 +36,11 @@ def _contents(reader: Reader) -> Html:
 def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
     found = [one for one in reader.catalog.positions.values() if one.topic == topic.id]
     voices = reader.catalog.voices.values()
-    cells = [
-        _side(reader, terms, [one for one in found if one.side == voice.id], voice.id)
-        for voice in voices
-        if voice.own_column
-    ]
-    others = {voice.id for voice in voices if not voice.own_column}
-    cells.append(_others(reader, terms, [one for one in found if one.side in others]))
+    own = [voice.id for voice in voices if voice.own_column]
+    said = {voice: [one for one in found if one.side == voice] for voice in own}
+    cells = [_side(reader, terms, ones, voice) for voice, ones in said.items() if ones]
+    if others := [one for one in found if one.side not in own]:
+        cells.append(_others(reader, terms, others))
     return el(
         "section",
         el("h2", reader.read(f"topics/{topic.id}.title", topic.title)),
@@ -54,14 +50,8 @@ def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
 
 
 def _side(reader: Reader, terms: Terms, found: list[Position], voice: str) -> Html:
-    said: Iterable[Html] = (_position(reader, terms, one) for one in found)
-    nothing = el("p", reader.say("positions.nothing"))
-    return el(
-        "div",
-        el("h3", voice_name(reader, voice)),
-        *(said if found else [nothing]),
-        class_="side" if found else "side nothing",
-    )
+    said = (_position(reader, terms, one) for one in found)
+    return el("div", el("h3", voice_name(reader, voice)), *said, class_="side")
 
 
 def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
@@ -69,10 +59,7 @@ def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
         join([el("h3", voice_name(reader, one.side)), _position(reader, terms, one)])
         for one in found
     )
-    nothing = join(
-        [el("h3", reader.say("positions.others")), el("p", reader.say("positions.nothing"))]
-    )
-    return el("div", *(named if found else [nothing]), class_="side" if found else "side nothing")
+    return el("div", *named, class_="side")
 
 
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:

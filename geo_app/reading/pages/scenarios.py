@@ -20,15 +20,21 @@ _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 def scenarios_page(reader: Reader) -> Html:
     """Return the page."""
     catalog = reader.catalog
-    count = reader.number(len(catalog.proposals))
-    mapped = reader.number(len(catalog.scenarios))
+    count = reader.number(len(_proposals(reader)))
+    mapped = reader.number(len(catalog.changes))
     head = el(
         "header",
         el("h1", reader.say("page.scenarios"), class_="page-title"),
         el("p", reader.say("scenarios.lead", count=count, mapped=mapped), class_="lead"),
     )
-    cards = (_card(reader, proposal) for proposal in catalog.scenarios.values())
+    cards = (_card(reader, proposal) for proposal in catalog.changes.values())
     return el("div", head, el("div", *cards, class_="cards"), _table(reader), class_="sheet")
+
+
+def _proposals(reader: Reader) -> list[Proposal]:
+    """Return all but the record of control today, which proposes nothing."""
+    catalog = reader.catalog
+    return [one for one in catalog.proposals.values() if one.id != catalog.dispute.status_quo]
 
 
 def _target(reader: Reader, proposal: Proposal) -> View:
@@ -101,7 +107,7 @@ def _outcome(reader: Reader, proposal: Proposal) -> str:
 def _table(reader: Reader) -> Html:
     total = reader.area(reference_total_km2(reader.catalog))
     heads = (reader.say(f"scenarios.column.{name}", total=total) for name in _COLUMNS)
-    rows = (_row(reader, proposal) for proposal in reader.catalog.proposals.values())
+    rows = (_row(reader, proposal) for proposal in _proposals(reader))
     label = reader.say("scenarios.table")
     wide = table(heads, el("tbody", *rows), class_="wide")
     return el("section", el("h2", label), scroll(wide, label))

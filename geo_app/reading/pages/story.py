@@ -31,7 +31,26 @@ def story_head(reader: Reader, story: Story, chosen: Passage, reading: str = DEF
 
 def story_text(reader: Reader, story: Story, reading: str = DEFAULT) -> Html:
     """Return all passages, with the documents that they cite."""
-    return with_notes(reader, lambda noted: _text(noted, story, reading))
+    return with_notes(reader, lambda noted: _text(noted, story, reading)) + _end(reader, story)
+
+
+def _end(reader: Reader, story: Story) -> Html:
+    """Say that the text is over, and where to go on."""
+    others = [other for other in reader.catalog.stories.values() if other is not story]
+    links = [
+        map_link(
+            reader,
+            reader.read(f"stories/{other.id}.title", other.title),
+            passage_target(reader, other, other.passages[0]),
+        )
+        for other in others
+    ]
+    plain = reader.shown.having(select="", camera=None)
+    links += [
+        page_link(reader, page, reader.say(f"page.{page}"), plain)
+        for page in ("scenarios", "explore")
+    ]
+    return el("footer", el("p", reader.say("story.end")), list_of(links, class_="links"))
 
 
 def back_link(reader: Reader, story: Story, chosen: Passage, reading: str) -> Html:

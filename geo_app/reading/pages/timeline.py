@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
+from geo_app.model.stories import Story
 from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table
 from geo_app.reading.charts.story_ends import stop_item, stop_lines
 from geo_app.reading.notes import with_notes
 from geo_app.reading.pages.explore import selection_panel
 from geo_app.reading.panels.day import day_panel
 from geo_app.reading.panels.day_table import day_table
+from geo_app.reading.parts import page_link, passage_target
 from geo_app.reading.reader import Reader
 
 
@@ -38,9 +40,18 @@ def events_head(reader: Reader) -> Html:
     """Return the heading of the events, and up to which day they were looked for."""
     head = el("h2", reader.say("timeline.events"))
     day = reader.catalog.dispute.events_searched_to
-    if day is None:
-        return head
-    return head + el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
+    if day is not None:
+        head += el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
+    told = (one for one in reader.catalog.stories.values() if one.kind == "article")
+    return join([head, *(_article(reader, one) for one in told)])
+
+
+def _article(reader: Reader, story: Story) -> Html:
+    """Say which article is meant where the events name one."""
+    title = reader.read(f"stories/{story.id}.title", story.title)
+    target = passage_target(reader, story, story.passages[0])
+    link = page_link(reader, "story", title, target)
+    return el("p", reader.say("timeline.article"), " ", link, class_="muted")
 
 
 def event_list(reader: Reader, found: Sequence[Event]) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -80,15 +81,17 @@ def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -
             base = row.base
             yield _base_row(reader, base, 4)
         values = (one.parties[party][row.key], other.parties[party][row.key])
+        then = row.kind == "people" and not (one.is_today and other.is_today)
+        known = not any(map(math.isnan, values))
         change = write_change(reader, row, values[1] - values[0]) or reader.say("figure.same")
         yield el(
             "tr",
-            el("th", reader.say(f"figure.{row.key}"), scope="row"),
+            el("th", reader.say("figure.people" if then else f"figure.{row.key}"), scope="row"),
             *(
-                el("td", write(reader, row, value), _part(reader, row, value, side))
+                el("td", write(reader, row, value), " ", _part(reader, row, value, side))
                 for value, side in zip(values, (one, other), strict=True)
             ),
-            el("td", change),
+            el("td", change if known else "–"),
             data_figure=row.key,
         )
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from geo_app.data.catalog import Catalog
 from geo_app.engine.bases import reference_figures, rest_figures
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.land.allocation import Allocation, allocation_of
+from geo_app.engine.land.allocation import (
+    Allocation,
+    allocation_of,
+    control_on,
+    reference_leaves,
+)
+from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.engine.sea.table import Rocks, sea_table
 from geo_app.model.outcomes import Outcome
 from geo_app.reading.reader import Reader
@@ -74,12 +82,15 @@ class Outlook:
         Party, then key, to the lowest and highest value that the method allows.
     totals : Mapping of str to float
         What the figures over the disputed units are parts of, by key of a row.
+    is_today : bool
+        Whether people are those of today, not of a day before.
     """
 
     outcome: Outcome
     parties: Mapping[str, Mapping[str, float]]
     ranges: Mapping[str, Mapping[str, tuple[float, float]]]
     totals: Mapping[str, float]
+    is_today: bool = True
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -133,8 +144,39 @@ def scenario_outlook(catalog: Catalog, scenario: str, rocks: Rocks = "full") -> 
     return outlook_of(catalog, allocation_of(catalog, scenario), rocks)
 
 
+def day_outlook(catalog: Catalog, day: datetime.date, rocks: Rocks = "full") -> Outlook:
+    """Return the figures of control on a day; people are those counted then, or not a number."""
+    held = outlook_of(catalog, control_on(catalog, day), rocks)
+    if day == catalog.dispute.as_of:
+        return held
+    disputed = reference_leaves(catalog)
+    rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
+    counted = {
+        "reference_population": _counted(held_land(catalog, disputed, day)),
+        "rest_population": _counted(held_land(catalog, rest, day)),
+    }
+    parties = {
+        party: {**figures, **{key: found.get(party, 0.0) for key, found in counted.items()}}
+        for party, figures in held.parties.items()
+    }
+    totals = {key: total for key, total in held.totals.items() if key not in counted}
+    return replace(held, parties=parties, totals=totals, is_today=False)
+
+
+def _counted(rows: Iterable[HeldLand]) -> dict[str, float]:
+    """Return how many people were counted on the land of each party."""
+    found: dict[str, float] = {}
+    for row in rows:
+        if row.party:
+            count = row.people_count if row.people else math.nan
+            found[row.party] = found.get(row.party, 0.0) + count
+    return found
+
+
 def write(reader: Reader, row: Row, value: float) -> str:
     """Write a value with its unit and no more digits than it deserves."""
+    if math.isnan(value):
+        return reader.say("day.no_count")
     if row.kind == "people":
         return reader.number(value)
     shown = rounded(value) if row.computed else value

@@ -14,7 +14,7 @@ from geo_app.view.view import allocation
 def scenario_summary(reader: Reader) -> Html:
     """Return the figures, terms and outcome of the proposal that is shown.
 
-    Beside something that is selected it is folded to a line.
+    Beside something that is selected it is folded to a line; else a heading names it.
     """
     scenario = reader.catalog.scenarios[reader.shown.scenario]
     path = f"proposals/{scenario.id}"
@@ -45,9 +45,11 @@ def scenario_summary(reader: Reader) -> Html:
         aria_label=reader.scenario_title(scenario.id),
         class_="scenario",
     )
-    if not shown.select:
-        return panel
-    return el("details", el("summary", reader.scenario_title(scenario.id)), panel, class_="panel")
+    if shown.select:
+        title = el("summary", reader.scenario_title(scenario.id))
+        return el("details", title, panel, class_="panel")
+    # A proposal that has a page to itself is named above it.
+    return panel if reader.level == 1 else el("h2", reader.scenario_title(scenario.id)) + panel
 
 
 def _changed(reader: Reader) -> Html:

@@ -12,6 +12,8 @@ from geo_app.reading.notes import cite
 from geo_app.reading.parts import facts, list_of, passages_about, section, unit_links
 from geo_app.reading.reader import Reader
 
+WEAKEST_GRADE = "C"
+
 LAYERS: tuple[StatusLayer, ...] = ("effective_control", "treaty_title", "claim")
 
 
@@ -21,8 +23,8 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     return el(
         "article",
         reader.heading(reader.full_unit_name(unit)),
-        _note(reader, unit),
         _statuses(reader, unit),
+        _note(reader, unit),
         _names(reader, unit),
         _figures(reader, unit),
         unit_links(reader, "panel.members", members),
@@ -69,9 +71,22 @@ def _status(reader: Reader, unit: Unit, status: Status) -> Html:
         ": ",
         reader.read(f"{path}.status", status.status),
         el("br"),
+        el("small", reader.language.period(status.start, status.end)),
+        el("br"),
         el("small", reader.read(f"{path}.basis", status.basis)),
         cite(reader, status.sources),
+        _doubt(reader, status),
     )
+
+
+def _doubt(reader: Reader, status: Status) -> Html | None:
+    """Name the weak sources, as the map's card does."""
+    weak = [one.source for one in status.sources if one.grade == WEAKEST_GRADE]
+    if not weak:
+        return None
+    titles = (reader.catalog.sources[source].title for source in dict.fromkeys(weak))
+    said = reader.say("map.card.uncertain", sources=reader.listed(titles))
+    return el("small", " ", said, class_="doubt")
 
 
 def _names(reader: Reader, unit: Unit) -> Html:

@@ -60,7 +60,8 @@ function showMap(place) {
   place.replaceChildren();
   /** @type {any} */ (mapFrame)(component());
   const isStory = Boolean(document.querySelector("article[data-passage]"));
-  if (!isStory) document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => follow(news) }]]);
+  // The address of a story names its passage.
+  document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => isStory || follow(news) }]]);
   if (isStory) readStory(parentElement);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     /** @type {any} */ (mapFrame)(component());
@@ -79,11 +80,10 @@ function readStory(parentElement) {
 function showBoth(place, parentElement) {
   place.remove();
   parentElement.hidden = false;
-  document.openPage = told.page;
   /** @param {string} _name @param {any} heard */
   const setStateValue = (_name, heard) => {
     const other = heard.chosen ?? (heard.cause === "scenario" ? heard.state.scenario : "");
-    if (other && heard.side === 1) window.location.href = `compare-${other}.html`;
+    if (other && other !== told.chosen[0] && heard.side === 1) window.location.href = `compare-${other}.html`;
   };
   /** @type {any} */ (compareFrames)({ data: told, parentElement, setStateValue });
   for (const select of [...parentElement.querySelectorAll("select")].slice(0, 1)) select.disabled = true;
@@ -100,6 +100,7 @@ async function copyAddress(event) {
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector(".site-map .map-frame"));
 const both = /** @type {HTMLElement | null} */ (document.querySelector(".site-compare"));
+document.openPage = told?.page ?? "";
 if (told && place && both) showBoth(place, both);
 else if (told && place) showMap(place);
 document.addEventListener("click", copyAddress);

@@ -21,6 +21,7 @@ from geo_app.reading.pages.compare import (
     maps_data,
     shares_part,
     side_of,
+    today,
 )
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
@@ -63,7 +64,7 @@ def chosen_sides(catalog: Catalog) -> tuple[list[str], list[Notice]]:
     """Read which two are compared: what is held now, and what is shown, unless said otherwise."""
     names: list[str] = []
     notices: list[Notice] = []
-    for key, default in zip(SIDES, (catalog.dispute.status_quo, OWN), strict=True):
+    for key, default in zip(SIDES, (today(catalog), OWN), strict=True):
         name = st.query_params.get(key, default)
         if name != OWN and name not in catalog.scenarios and not is_day(catalog, name):
             notices.append(Notice("scenario", name, (OWN, *catalog.scenarios)))

@@ -43,6 +43,9 @@ def page() -> None:
         st.html(nothing(reader, "story"))
         return
     anchor.style_reading()
+    if not reader.shown.select:
+        # Opened without a passage, or Back to where none was chosen: the first story begins.
+        st.session_state.pop(_LAST, None)
     if checked := articles(reader.catalog):
         address = reader.addresses.claims(checked[0].id)
         _claims_in_head(key="hidden-claims", data={"address": address})
@@ -62,7 +65,8 @@ def _panel(reader: Reader) -> None:
         # The same for every passage: what is read stays as it is while the map moves.
         st.html(story_text(reader, story, reading))
         st.html(story_steps(reader, story, chosen, reading))
-        _scroll(key="story-scroll", data={"select": story.select(chosen) if select else ""})
+        is_read = select or _LAST in st.session_state
+        _scroll(key="story-scroll", data={"select": story.select(chosen) if is_read else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
         st.html(head + back_link(reader, story, chosen, reading) + panel)

@@ -5,10 +5,10 @@
 import { Keeper } from "./shared/keep.js";
 import { framed, MapChannel, replaceAddress, rewriteAddress, themeOf } from "./shared/map_channel.js";
 
-/** @import { Camera, ViewMessage } from "../../map_document/script/types.d.ts" */
+/** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
-/** @typedef {{ page: string, choices: Choices, chosen: string[], layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
+/** @typedef {{ page: string, choices: Choices, chosen: string[], days: string[], bounds: Corners | null, layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage, chosen?: string }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -16,15 +16,22 @@ const SHARED = "dispute-map/shared";
 const TOGETHER = ["layers", "perspective", "rocks"];
 const APART = ["look", "scenario", "date", "set", "cut", "name"];
 const SWIPE = "swipe";
+const LISTEN_MS = 50;
 const PHONE = "(max-width: 640px)";
 /** What each map goes without where one lies over the other; the buttons stand on the right once. */
 const WITHOUT = [
   ["panel", "axis", "controls"],
   ["panel", "axis"],
 ];
+/** And where a panel would cover most of a small map. */
+const WITHOUT_ON_PHONE = ["panel"];
 const NEAR_PX = 1;
 const WORLD_PX = 256;
 const NEAR_ZOOM = 0.06;
+
+function isPhone() {
+  return window.matchMedia(PHONE).matches;
+}
 
 /** @param {ViewMessage} state @param {string[]} keys @returns {ViewMessage} */
 function pick(state, keys) {
@@ -109,7 +116,7 @@ class ComparedMap extends MapChannel {
 
   /** @param {boolean} isSwipe */
   dress(isSwipe) {
-    this.send({}, false, isSwipe ? WITHOUT[this.side] : []);
+    this.send({}, false, isSwipe ? WITHOUT[this.side] : isPhone() ? WITHOUT_ON_PHONE : []);
   }
 
   /** @override */
@@ -128,7 +135,8 @@ class Head {
     this.maps = /** @type {HTMLElement} */ (parent.querySelector(".compare-maps"));
     this.buttons = /** @type {HTMLButtonElement[]} */ ([...parent.querySelectorAll("button[data-lay]")]);
     this.selects = [...parent.querySelectorAll("select")];
-    this.line = /** @type {HTMLInputElement} */ (parent.querySelector("input"));
+    this.line = /** @type {HTMLInputElement} */ (parent.querySelector("input[type=range]"));
+    this.days = /** @type {NodeListOf<HTMLInputElement>} */ (parent.querySelectorAll("input[type=date]"));
     this.line.addEventListener("input", () => this.maps.style.setProperty("--at", String(this.line.valueAsNumber / 100)));
     for (const button of this.buttons)
       button.addEventListener("click", () => {
@@ -142,14 +150,14 @@ class Head {
 
   /** Two maps do not fit beside each other on a phone. @param {string} layout */
   lay(layout) {
-    const isSwipe = layout ? layout === SWIPE : window.matchMedia(PHONE).matches;
+    const isSwipe = layout ? layout === SWIPE : isPhone();
     this.maps.dataset.layout = isSwipe ? SWIPE : "beside";
     for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.dataset.lay === this.maps.dataset.layout));
     this.laid(isSwipe);
   }
 
   /** @param {Data} data @param {(side: number, chosen: string) => void} choose */
-  show({ choices, chosen, layout, words }, choose) {
+  show({ choices, chosen, days, layout, words }, choose) {
     for (const button of this.buttons) button.textContent = words[button.dataset.lay || ""];
     this.line.ariaLabel = words.line;
     /** @type {HTMLElement} */ (this.buttons[0].parentElement).ariaLabel = words.layout;
@@ -165,6 +173,13 @@ class Head {
       select.value = chosen[side];
       select.onchange = () => choose(side, select.value);
     });
+    this.days.forEach((field, side) => {
+      [field.min, field.max] = days;
+      field.hidden = !days.length;
+      field.ariaLabel = [words.left_day, words.right_day][side];
+      field.value = chosen[side];
+      field.onchange = () => field.value && field.validity.valid && choose(side, field.value);
+    });
     if (!this.maps.dataset.layout || layout !== this.asked) this.lay(layout);
     this.asked = layout;
   }
@@ -172,13 +187,15 @@ class Head {
 
 /** Both maps, each in its place. @param {HTMLElement} parent @param {Data} data @param {string} theme @param {Tell} tell */
 function placed(parent, data, theme, tell) {
-  const isSwipe = parent.dataset.layout === SWIPE;
+  const isBare = parent.dataset.layout === SWIPE || isPhone();
   // What they show first is fitted beside no panel.
-  const sources = data.sources.map((source) => `${source}${isSwipe ? "&no-panel=1" : ""}`);
+  const sources = data.sources.map((source) => `${source}${isBare ? "&no-panel=1" : ""}`);
   const maps = [...parent.querySelectorAll("[data-side]")].map(
     (place, side) => new ComparedMap(place, side, { ...data, sources }, theme, tell),
   );
-  if (isSwipe) for (const map of maps) map.dress(true);
+  if (isBare) for (const map of maps) map.dress(parent.dataset.layout === SWIPE);
+  // The other map follows.
+  if (data.bounds) maps[0].send({ bounds: data.bounds }, true);
   return maps;
 }
 
@@ -200,6 +217,7 @@ class Comparison {
   update({ data, parentElement, setStateValue }) {
     /** @type {Tell} */
     const tell = (value) => {
+      if (document.openPage === undefined) setTimeout(() => tell(value), LISTEN_MS);
       if (document.openPage !== data.page) return;
       this.count = Math.max(this.count + 1, Date.now());
       setStateValue("heard", { ...value, count: this.count });

@@ -6,7 +6,7 @@ import { linkOf, markCurrent } from "./shared/links.js";
 import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
-/** @import { Command, Component } from "./shared/types.d.ts" */
+/** @import { Command, Component, News } from "./shared/types.d.ts" */
 /** @typedef {{ source: string, title: string, state: ViewMessage, command: Command | null, scenes: Record<string, ViewMessage> }} Data */
 
 const SLIDE_MS = 250;
@@ -47,6 +47,8 @@ class MapFrame extends MapChannel {
     this.obeyed = data.command?.id;
     /** @type {number | undefined} */
     this.sliding = undefined;
+    /** @type {{ changed: string[], value: News }[]} */
+    this.untold = [];
     document.mapFrame = this;
     this.takeOver();
     /** @param {MouseEvent} event */
@@ -57,17 +59,13 @@ class MapFrame extends MapChannel {
     for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
   }
 
-  /** Passes on what the reader did in the map before the page was there, once a part listens. */
+  /** Passes on what the reader did in the map before the page was there. */
   takeOver() {
     const news = document.firstMap?.news;
     document.firstMap = undefined;
     if (!news) return;
     this.send(news.state, false);
-    const passOn = () => {
-      if (document.mapListeners?.size) this.changed(news.cause, news.state);
-      else if (document.mapFrame === this) setTimeout(passOn, LISTEN_MS);
-    };
-    passOn();
+    this.changed(news.cause, news.state);
   }
 
   /** @param {Component<Data>} component */
@@ -120,6 +118,13 @@ class MapFrame extends MapChannel {
     const row = rowOf(link);
     if (row) markCurrent(row, "[data-map]", (other) => other === link);
     this.go(changeOf(link), Boolean(row));
+    if (!row) this.show();
+  }
+
+  /** Brings the map into view where the reader has scrolled past it. */
+  show() {
+    const { top, bottom } = this.frame.getBoundingClientRect();
+    if (bottom <= 0 || top >= window.innerHeight) this.frame.scrollIntoView({ block: "start" });
   }
 
   /** Shows what the address of a link says. @param {string} change @param {boolean} [isEdit] */
@@ -180,10 +185,22 @@ class MapFrame extends MapChannel {
     this.count += 1;
     const changed = Object.keys(state).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(this.shown[key]));
     this.note(state);
+    this.untold.push({ changed, value: { count: this.count, cause, state } });
+    if (this.untold.length === 1) this.pass();
+  }
+
+  /** A page that is still being put together is told once it listens. */
+  pass() {
     const listeners = [...(document.mapListeners?.values() ?? [])];
-    const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
-    const listener = concerned ?? listeners.find(({ parts }) => !parts.length);
-    listener?.tell({ count: this.count, cause, state });
+    if (document.openPage === undefined || !listeners.length) {
+      if (document.mapFrame === this) setTimeout(() => this.pass(), LISTEN_MS);
+      return;
+    }
+    for (const { changed, value } of this.untold.splice(0)) {
+      const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
+      const listener = concerned ?? listeners.find(({ parts }) => !parts.length);
+      listener?.tell(value);
+    }
   }
 
   /** @override */

@@ -8,6 +8,7 @@ import { linkOf } from "./shared/links.js";
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
+const SCROLL_KEYS = ["PageDown", "PageUp", "ArrowDown", "ArrowUp", "Home", "End", " "];
 const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
 
 /** The page that is open, and its path. */
@@ -25,7 +26,7 @@ function leave(event) {
   // Streamlit's own menu heeds no key: its links always lead on here.
   if (link?.dataset.page && event instanceof MouseEvent && isElsewhere(event)) return;
   const goal = event.type === "popstate" ? window.location : link;
-  if (goal) document.openPage = goal.pathname === path ? page : undefined;
+  if (goal) document.openPage = goal.pathname === path ? page : "";
 }
 
 /** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
@@ -133,6 +134,20 @@ function nameMenu() {
   }
 }
 
+/**
+ * Beside a map not the page is scrolled but the column of text: a key that scrolls goes there while
+ * nothing else has the focus.
+ * @param {KeyboardEvent} event
+ */
+function scrollColumn({ key }) {
+  const column = /** @type {HTMLElement | null} */ (document.querySelector(".st-key-panel-column"));
+  const focused = document.activeElement;
+  const isFree = !focused || focused === document.body || focused.matches("[data-testid='stMain']");
+  if (!column || !isFree || !SCROLL_KEYS.includes(key) || column.scrollHeight <= column.clientHeight) return;
+  column.tabIndex = -1;
+  column.focus({ preventScroll: true });
+}
+
 function watchMenu() {
   const app = document.querySelector("[data-testid='stAppViewContainer']");
   const header = document.querySelector("[data-testid='stHeader']");
@@ -156,6 +171,7 @@ export default function (component) {
     document.addEventListener("click", useLanguage, true);
     document.addEventListener("click", copyAddress);
     document.addEventListener("toggle", fill, true);
+    document.addEventListener("keydown", scrollColumn, true);
     watchConnection();
     watchMenu();
   }

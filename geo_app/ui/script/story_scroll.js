@@ -94,6 +94,15 @@ class Reading {
     this.bring(select, isCalm ? "instant" : "smooth");
   }
 
+  /** The story from its beginning, where nothing is chosen: as it opens, or after Back. */
+  begin() {
+    if (!this.select) return;
+    this.select = "";
+    this.isMoved = false;
+    this.mark();
+    for (const box of document.querySelectorAll(".st-key-panel-column, [data-testid='stMain']")) box.scrollTop = 0;
+  }
+
   /** @param {string} select @param {ScrollBehavior} behavior */
   bring(select, behavior) {
     const passage = this.passages().find((node) => node.dataset.passage === select);
@@ -115,6 +124,7 @@ const keeper = new Keeper();
 
 /** @param {Component<{ select: string }>} component */
 export default function ({ data, parentElement }) {
-  const [, end] = keeper.keep(parentElement, () => new Reading(data.select));
+  const [reading, end] = keeper.keep(parentElement, () => new Reading(data.select));
+  if (!data.select) reading.begin();
   return end;
 }

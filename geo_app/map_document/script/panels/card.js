@@ -130,7 +130,8 @@ function layerRow(unit, layer, day) {
 function statusText(status) {
   const holder = data.holders[status.holder].name;
   const [before, after] = t("map.card.held", { status: status.status }).split("{holder}");
-  const doubt = status.grade === "C" ? el("span", { class: "card__doubt" }, t("map.card.uncertain")) : null;
+  const weak = new Set(status.sources.filter(({ grade }) => grade === "C").map(({ source }) => data.sources[source].title));
+  const doubt = weak.size ? el("span", { class: "card__doubt" }, t("map.card.uncertain", { sources: words.list([...weak]) })) : null;
   const time = el("span", { class: "card__period" }, status.period);
   const basis = el("span", { class: "card__basis" }, status.basis);
   return el("p", {}, before, el("strong", {}, holder), `${after} `, time, " ", doubt, " ", basis, " ", sourceList(status.sources));

@@ -35,10 +35,17 @@ export interface PageFrame {
   lost: string;
 }
 
+/** What the reader did in the map. */
+export interface News {
+  count: number;
+  cause: string;
+  state: ViewMessage;
+}
+
 /** A part of the page that follows the map; no `parts`: it hears what concerns no other. */
 export interface MapListener {
   parts: string[];
-  tell(value: { count: number; cause: string; state: ViewMessage }): void;
+  tell(value: News): void;
 }
 
 /** The map that came with the page, and what its reader last did in it. */
@@ -52,7 +59,7 @@ declare global {
     firstMap?: FirstMap;
     mapFrame?: PageMap;
     pageFrame?: PageFrame;
-    /** The page that is heard; none while it is being left. */
+    /** The page that is heard: empty while it is being left, absent before it is there. */
     openPage?: string;
     mapListeners?: Map<string, MapListener>;
   }
