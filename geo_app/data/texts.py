@@ -19,6 +19,7 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Unit": ("group", "note"),
         "AinuName": ("explanation",),
         "Figure": ("scope", "note"),
+        "HighestPoint": ("name",),
         "Administration": ("division",),
         "Division": ("reason",),
         "DivisionMark": ("label",),
@@ -56,7 +57,8 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Perspective": ("title", "caption"),
     }
 )
-"""Fields that hold prose. Names of places are data in each language and never translated."""
+"""Fields that hold prose. Names of places are data in each language and never translated; only a
+summit has one name in its record, so that the languages hold the others."""
 
 
 def texts(catalog: Catalog) -> Mapping[str, str]:
