@@ -14,7 +14,7 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Dispute": ("title", "subtitle", "in_brief", "close_up_title", "reference_name"),
         "BaseMap": ("title",),
         "Party": ("name",),
-        "Holder": ("name",),
+        "Holder": ("name", "in_text"),
         "Source": ("note",),
         "Unit": ("group", "note"),
         "AinuName": ("explanation",),
