@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { standingOf } from "../../geo_app/map_document/script/rules/far_places.js";
 import { clipLeft, coastDistance, coastsOf, isInside, isUncut, slopeOf } from "../../geo_app/map_document/script/rules/geometry.js";
-import { freeBox, offsets } from "../../geo_app/map_document/script/rules/labels.js";
+import { freeBox, isNearest, offsets } from "../../geo_app/map_document/script/rules/labels.js";
 
 const square = [
   [0, 0],
@@ -84,6 +84,21 @@ test("a name goes to the first free place on the map, or nowhere", () => {
   assert.ok(next[0] > anchor.x);
   assert.equal(freeBox(anchor, steps, size, [[0, 0, 100, 100]], map), null);
   assert.equal(freeBox({ x: 500, y: 50 }, steps, size, [], map), null);
+});
+
+test("a name goes where its own island is the nearest, or nowhere", () => {
+  const [own, other] = [[{ x: 50, y: 50 }], [{ x: 50, y: 75 }]];
+  const [size, map] = [
+    { width: 20, height: 10 },
+    { x: 100, y: 100 },
+  ];
+  const steps = [
+    [0, 20],
+    [0, -20],
+  ];
+  const fits = (box) => isNearest(box, own, [other]);
+  assert.deepEqual(freeBox(own[0], steps, size, [], map, fits), [40, 25, 60, 35]);
+  assert.equal(freeBox(own[0], steps.slice(0, 1), size, [], map, fits), null);
 });
 
 test("a place beyond the map is named at the edge towards it, round what is in the way", () => {

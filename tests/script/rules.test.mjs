@@ -105,6 +105,26 @@ test("the legend names what is there, and no more", () => {
   ]);
 });
 
+test("what looks the same has one row in the legend", () => {
+  const before = { layers: ["lines"], date: "1945-01-01" };
+  const two = { ...small, data: { ...small.data, lines: ["a", "b"].map((id) => ({ ...small.data.lines[0], title: `Line ${id}` })) } };
+  const rows = legendRows(two, viewOf(before), unitStates(two, viewOf(before)));
+  assert.deepEqual(rows.map(({ text }) => text).slice(-1), ["Line a. Line b"]);
+});
+
+test("what is left open is told where nobody gains, and what changes hands beside it first", () => {
+  const open = { id: "left", name: "Left", holds: "open" };
+  const data = { ...small.data, parties: [...small.data.parties, open] };
+  const three = { ...small, data, partyById: new Map(data.parties.map((party) => [party.id, party])) };
+  const told = (set) => {
+    const view = viewOf({ scenario: "as_held", look: "proposals", set });
+    return keyFigure(three, view, allocationOf(three, view)).text;
+  };
+  assert.match(told({ long: "left" }), /^the four left open/);
+  assert.match(told({ long: "left", first: "blue" }), /^Blue of the four/);
+  assert.match(told({ far: "red" }), /^Red of the four.*; beside it far$/);
+});
+
 test("sentences and the figure say who controls, and what a proposal would change", () => {
   const say = (parts) => {
     const view = viewOf(parts);
