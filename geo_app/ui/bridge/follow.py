@@ -62,6 +62,7 @@ def follow(
 
     @st.fragment(key=key)
     def drawn() -> None:
+        session.write(reader.catalog)
         shown = session.current()
         draw(replace(reader, shown=shown))
         _listen(reader, key, parts)
@@ -78,7 +79,7 @@ def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
         heard = (st.session_state.get(name) or {}).get("heard")
         if not heard:  # A page that was left meanwhile.
             return
-        session.hear(reader.catalog, heard.get("state"))
+        session.take_over(reader.catalog, heard.get("state"))
         stale = _stale()
         if set(stale) - {key}:
             st.rerun(stale)

@@ -43,7 +43,7 @@ def begin(catalog: Catalog, page: str) -> View:
         if current().layers == _first_layers(catalog, str(before_page)):
             brought["layers"] = _first_layers(catalog, page)
         st.session_state[_STATE] = from_message(catalog, brought, [], current())
-        _write(catalog, current())
+        write(catalog)
     elif query != st.session_state.get(_WRITTEN) or _STATE not in st.session_state:
         before = None if came_over else st.session_state.get(_STATE)
         bad: list[Notice] = []
@@ -73,12 +73,32 @@ def change(catalog: Catalog, state: View) -> None:
     """Show another state, and write it to the query string."""
     st.session_state[_STATE] = state
     st.session_state[_NOTICES] = ()
-    _write(catalog, state)
+    write(catalog)
 
 
 def hear(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
-    """Take over what the map reports; what the data does not know is left out."""
-    change(catalog, from_message(catalog, message or {}, [], current()))
+    """Take over what the map reports, and write it to the query string."""
+    take_over(catalog, message)
+    write(catalog)
+
+
+def take_over(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
+    """Show what the map reports; what the data does not know is left out.
+
+    On a slow connection several parts hear of several steps at once. The address is written after
+    the last one: each other address would be a step of its own in the browser's history.
+    """
+    st.session_state[_STATE] = from_message(catalog, message or {}, [], current())
+    st.session_state[_NOTICES] = ()
+
+
+def write(catalog: Catalog) -> None:
+    """Write what is shown to the query string, if that says something else."""
+    query = to_query(catalog, current(), PAGE_FIRST.get(page(), {}))
+    if query != ours(st.query_params):
+        kept = {key: st.query_params.get_all(key) for key in others(st.query_params)}
+        st.query_params.from_dict({**kept, **query})
+    st.session_state[_WRITTEN] = query
 
 
 def command(catalog: Catalog, state: View, *, move: bool) -> None:
@@ -110,11 +130,3 @@ def pending_command() -> dict[str, Any] | None:
 
 def _first_layers(catalog: Catalog, page: str) -> tuple[str, ...]:
     return default_view(catalog, first=PAGE_FIRST.get(page, {})).layers
-
-
-def _write(catalog: Catalog, state: View) -> None:
-    query = to_query(catalog, state, PAGE_FIRST.get(page(), {}))
-    if query != ours(st.query_params):
-        kept = {key: st.query_params.get_all(key) for key in others(st.query_params)}
-        st.query_params.from_dict({**kept, **query})
-    st.session_state[_WRITTEN] = query
