@@ -162,6 +162,7 @@ def _beside(summary: Summary, party: str) -> str:
         leaf
         for leaf in catalog.allocatable_leaves
         if leaf not in reference_leaves(catalog)
+        and land[leaf]
         and summary.units[leaf].changed
         and summary.units[leaf].party == party
     ]

@@ -101,11 +101,10 @@ HOLDERS = Table(
     columns=(
         columns.identifier(),
         columns.text("name", "name", required=True),
-        columns.text("in_text", "name inside a sentence, where it is another"),
+        columns.text("in_text", "name in a sentence, where that is another", required=False),
         columns.reference(
             "party", "party whose colour shows its control", "parties", required=False
         ),
-        columns.text("in_text", "name in a sentence, where that is another", required=False),
         columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
     rows=records_of("holders"),

@@ -98,7 +98,7 @@ function beside(dispute, allocation, view, party) {
   const { words } = dispute;
   const units = dispute.allocatable.filter((unit) => {
     const state = unitState(dispute, unit, view, allocation);
-    return !unit.reference && state.changed && state.party === party;
+    return !unit.reference && unit.land && state.changed && state.party === party;
   });
   if (!units.length) return "";
   const land = words.number(units.reduce((sum, unit) => sum + unit.land, 0));
