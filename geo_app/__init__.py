@@ -49,10 +49,6 @@ def view(scenario: str | None = None, **parts: Any) -> NotebookView:
     return NotebookView(scenario, **parts)
 
 
-show = view
-"""The name in earlier versions."""
-
-
 def evaluate(scenario: str | None = None, **parts: Any) -> DataFrame:
     """Return what each party would have, a row a party.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 from geo_app.atomic import write_bytes
 from geo_app.data.contents import Catalog
@@ -19,6 +20,7 @@ from geo_app.exports.records.linked_data import linked_places, written_vocabular
 from geo_app.view.view import FrameOptions, View
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+Queue = Literal["texts", "pictures", "films"]
 Writer = Callable[[Catalog, View, Options], bytes]
 
 
@@ -34,14 +36,14 @@ class Format:
         Writes it.
     options : tuple of str
         Fields of `Options` that change what is written.
-    is_picture : bool
-        Whether it is drawn, which takes a processor for seconds.
+    queue : {"texts", "pictures", "films"}
+        Where a server lets it wait: drawing takes a processor a second or more, a film many.
     """
 
     media_type: str
     make: Writer
     options: tuple[str, ...] = ()
-    is_picture: bool = False
+    queue: Queue = "texts"
 
 
 def _picture(kind: PictureKind) -> Format:
@@ -51,11 +53,11 @@ def _picture(kind: PictureKind) -> Format:
         return picture(catalog, view, kind, options)
 
     media_type = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[kind]
-    return Format(media_type, write, ("size", "dpi", "outline", "address"), is_picture=True)
+    return Format(media_type, write, ("size", "dpi", "outline", "address"), queue="pictures")
 
 
 def _office(kind: str, write: Writer) -> Format:
-    return Format(f"{_OFFICE}.{kind}", write, ("story", "address"), is_picture=True)
+    return Format(f"{_OFFICE}.{kind}", write, ("story", "address"), queue="pictures")
 
 
 def _data(media_type: str, write: Callable[[Catalog, View], bytes]) -> Format:
@@ -102,7 +104,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "png": _picture("png"),
         "svg": _picture("svg"),
         "pdf": _picture("pdf"),
-        "gif": Format("image/gif", _film, ("days",), is_picture=True),
+        "gif": Format("image/gif", _film, ("days",), queue="films"),
         "geojson": _data("application/geo+json", data_files.geojson),
         "gpkg": _data("application/geopackage+sqlite3", data_files.geopackage),
         "csv": _data("text/csv; charset=utf-8", figures.csv_figures),
@@ -132,6 +134,9 @@ class DataOptions:
 
     suffix: str = ""
     address: str = ""
+
+
+DataDataWriter = Callable[[Catalog, DataOptions], bytes]
 
 
 DataWriter = Callable[[Catalog, DataOptions], bytes]

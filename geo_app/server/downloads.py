@@ -19,7 +19,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.exports.options import Options, days_of, today
 from geo_app.exports.page.html import single_file
-from geo_app.exports.writers import FORMATS, file_name, make
+from geo_app.exports.writers import FORMATS, Queue, file_name, make
 from geo_app.html.elements import Html
 from geo_app.html.frames import HEIGHT_PX, WIDTH_PX, oembed_card
 from geo_app.html.page import link_preview
@@ -38,8 +38,8 @@ _FRAME = set(FrameOptions.model_fields)
 _WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
 # Data and maps take a moment each and do not wait behind pictures, which take seconds.
-_pictures = FileQueue("pictures", most_waiting=8)
-_texts = FileQueue("texts", most_waiting=64)
+_MOST_WAITING: Mapping[Queue, int] = {"texts": 64, "pictures": 8, "films": 2}
+_queues = {name: FileQueue(name, most_waiting=most) for name, most in _MOST_WAITING.items()}
 
 
 def export_address(catalog: Catalog, view: View, format_: str, **options: str) -> str:
@@ -97,7 +97,7 @@ def notebook_python(parts: dict[str, object]) -> str:
     """Return the two lines that show a view in a notebook where the package is installed."""
     scenario = parts.pop("scenario")
     rest = "".join(f", {name}={value!r}" for name, value in parts.items())
-    return f"import geo_app\ngeo_app.show({scenario!r}{rest})"
+    return f"import geo_app\ngeo_app.view({scenario!r}{rest})"
 
 
 async def _export(request: Request) -> Response:
@@ -161,7 +161,7 @@ def _asked(
     if download:
         name = file_name(catalog, view, format_)
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return (view, format_, options), _pictures if form.is_picture else _texts, headers
+    return (view, format_, options), _queues[form.queue], headers
 
 
 def _asked_for(catalog: Catalog, query: Mapping[str, str]) -> dict[str, Any]:

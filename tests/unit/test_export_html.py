@@ -143,7 +143,7 @@ def test_bad_calls_end_with_status_2_and_the_valid_choices(
 
 
 def test_a_notebook_shows_and_saves_a_view(tmp_path: Path) -> None:
-    view = geo_app.show("joint_declaration_1956", date="1956-10-19")
+    view = geo_app.view("joint_declaration_1956", date="1956-10-19")
     markup = view._repr_html_()
     assert markup.startswith("<iframe srcdoc=")
     assert "1956-10-19" in markup
