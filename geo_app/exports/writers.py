@@ -136,9 +136,6 @@ class DataOptions:
     address: str = ""
 
 
-DataDataWriter = Callable[[Catalog, DataOptions], bytes]
-
-
 DataWriter = Callable[[Catalog, DataOptions], bytes]
 
 
