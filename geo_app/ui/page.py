@@ -7,6 +7,7 @@ from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import Html, el, join, raw
+from geo_app.reading.addresses import PAGES
 from geo_app.reading.reader import Reader
 from geo_app.reading.style import page_style, party_style
 from geo_app.server.routes import sources_address
@@ -49,6 +50,7 @@ def open_page(name: str) -> Reader:
         key="page",
         data={
             "page": name,
+            "path": "" if name == PAGES[0] else name,
             "lang": shown.lang,
             "sources": sources_address(catalog),
             "grades": reader.say("panel.grades"),

@@ -100,7 +100,7 @@ async function copyAddress(event) {
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector(".site-map .map-frame"));
 const both = /** @type {HTMLElement | null} */ (document.querySelector(".site-compare"));
-document.openPage = told?.page ?? "";
+document.visit = { page: told?.page ?? "", path: window.location.pathname };
 if (told && place && both) showBoth(place, both);
 else if (told && place) showMap(place);
 document.addEventListener("click", copyAddress);

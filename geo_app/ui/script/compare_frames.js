@@ -4,6 +4,7 @@
 
 import { Keeper } from "./shared/keep.js";
 import { framed, MapChannel, replaceAddress, rewriteAddress, themeOf } from "./shared/map_channel.js";
+import { isAwaited, isHeard } from "./shared/open_page.js";
 
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
@@ -217,8 +218,8 @@ class Comparison {
   update({ data, parentElement, setStateValue }) {
     /** @type {Tell} */
     const tell = (value) => {
-      if (document.openPage === undefined) setTimeout(() => tell(value), LISTEN_MS);
-      if (document.openPage !== data.page) return;
+      if (isAwaited()) setTimeout(() => tell(value), LISTEN_MS);
+      if (!isHeard(data.page)) return;
       this.count = Math.max(this.count + 1, Date.now());
       setStateValue("heard", { ...value, count: this.count });
     };

@@ -3,6 +3,7 @@
 
 import { READY, STATE } from "../../map_document/script/messages.js";
 import { framed } from "./shared/map_channel.js";
+import { watchLeaving } from "./shared/open_page.js";
 
 const LONGEST_WAIT_MS = 6000;
 
@@ -21,6 +22,7 @@ function startPage() {
   if (page.isConnected) page.replaceWith(document.importNode(page.content, true));
 }
 
+watchLeaving();
 document.firstMap = { frame };
 window.addEventListener("message", heard);
 setTimeout(startPage, LONGEST_WAIT_MS);

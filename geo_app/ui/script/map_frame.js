@@ -4,6 +4,7 @@
 import { Keeper } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
 import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
+import { isAwaited } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Command, Component, News } from "./shared/types.d.ts" */
@@ -192,7 +193,7 @@ class MapFrame extends MapChannel {
   /** A page that is still being put together is told once it listens. */
   pass() {
     const listeners = [...(document.mapListeners?.values() ?? [])];
-    if (document.openPage === undefined || !listeners.length) {
+    if (isAwaited() || !listeners.length) {
       if (document.mapFrame === this) setTimeout(() => this.pass(), LISTEN_MS);
       return;
     }

@@ -1,5 +1,7 @@
 // A part of the page that hears from the map when something changes that it shows.
 
+import { isHeard } from "./shared/open_page.js";
+
 /** @import { Component, MapListener } from "./shared/types.d.ts" */
 
 /** @param {Component<{ key: string, page: string, parts: string[] }>} component */
@@ -10,7 +12,7 @@ export default function ({ data, setStateValue }) {
   const listener = {
     parts: data.parts,
     tell: (value) => {
-      if (document.openPage === data.page) setStateValue("heard", value);
+      if (isHeard(data.page)) setStateValue("heard", value);
     },
   };
   listeners.set(data.key, listener);

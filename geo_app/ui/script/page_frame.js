@@ -2,38 +2,14 @@
 // loading everything again.
 
 import { linkOf } from "./shared/links.js";
+import { isElsewhere, openPage, watchLeaving } from "./shared/open_page.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ page: string, lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
+/** @typedef {{ page: string, path: string, lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
 const SCROLL_KEYS = ["PageDown", "PageUp", "ArrowDown", "ArrowUp", "Home", "End", " "];
-const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
-
-/** The page that is open, and its path. */
-let page = "";
-let path = "";
-
-/**
- * What its map does while a page is being left concerns no one: told too late, it would change the
- * page that follows, or take its place. Parts that the server still sends for the old page tell
- * nothing either.
- * @param {Event} event
- */
-function leave(event) {
-  const link = linkOf(event, PAGE_LINKS);
-  // Streamlit's own menu heeds no key: its links always lead on here.
-  if (link?.dataset.page && event instanceof MouseEvent && isElsewhere(event)) return;
-  const goal = event.type === "popstate" ? window.location : link;
-  if (goal) document.openPage = goal.pathname === path ? page : "";
-}
-
-/** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
-function isElsewhere(event) {
-  return event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey;
-}
-
 /** @param {MouseEvent} event */
 function follow(event) {
   const link = linkOf(event, "a[data-page]");
@@ -117,7 +93,7 @@ function watchConnection() {
   new MutationObserver(() => {
     const now = app.getAttribute(CONNECTION);
     if (now === "CONNECTED" && before !== now) {
-      document.openPage = page;
+      if (document.visit) document.visit.goal = undefined;
       document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
     }
     before = now;
@@ -158,15 +134,11 @@ function watchMenu() {
 
 /** @param {Component<Data>} component */
 export default function (component) {
-  const { lang, page: opened, ...texts } = component.data;
+  const { lang, page, path, ...texts } = component.data;
   document.documentElement.lang = lang;
-  if (opened !== page) {
-    page = opened;
-    path = window.location.pathname;
-    document.openPage = page;
-  }
+  watchLeaving();
+  openPage(page, path);
   if (!document.pageFrame) {
-    for (const name of ["click", "popstate"]) window.addEventListener(name, leave, true);
     document.addEventListener("click", follow);
     document.addEventListener("click", useLanguage, true);
     document.addEventListener("click", copyAddress);

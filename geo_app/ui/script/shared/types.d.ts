@@ -59,8 +59,8 @@ declare global {
     firstMap?: FirstMap;
     mapFrame?: PageMap;
     pageFrame?: PageFrame;
-    /** The page that is heard: empty while it is being left, absent before it is there. */
-    openPage?: string;
+    /** The page that is open, once it is there; and the path that the reader is on the way to. */
+    visit?: { page?: string; path: string; goal?: string };
     mapListeners?: Map<string, MapListener>;
   }
 }
