@@ -13,7 +13,8 @@ from geo_app.data import Catalog
 from geo_app.data.catalog import loaded_catalog
 from geo_app.site import build
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
-from geo_app.site.pages import names
+from geo_app.site.pages import content_of, names, still_of
+from geo_app.view.summary import Summary, summarise
 from tests.site_helpers import Markup, build_part, dead_links
 
 ADDRESS = "https://example.org/maps"
@@ -111,3 +112,28 @@ def test_names_become_no_paths(catalog: Catalog) -> None:
     for job in jobs_of(catalog):
         assert isinstance(job, Job)
         assert "/" not in job.name.file
+
+
+def _drawn(summary: Summary) -> tuple[dict[str, object], list[str]]:
+    units = summary.units.items()
+    held = {name: (unit.party, unit.title) for name, unit in units}
+    return dict(held), [line.id for line in summary.lines]
+
+
+def _assert_pictures_show_their_day(catalog: Catalog) -> None:
+    for name in names(catalog):
+        if name.kind not in ("event", "line"):
+            continue
+        content = content_of(catalog, catalog.dispute.languages[0], name)
+        picture = still_of(catalog, content, name)
+        assert picture is not None
+        assert content.still is not None
+        day = picture.view.having(date=content.still.date)
+        assert _drawn(summarise(catalog, day)) == _drawn(summarise(catalog, picture.view)), name
+
+
+def test_a_picture_that_days_share_is_right_for_each(
+    whole: tuple[Catalog, Path], catalog: Catalog
+) -> None:
+    _assert_pictures_show_their_day(whole[0])
+    _assert_pictures_show_their_day(catalog)
