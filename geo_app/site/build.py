@@ -31,7 +31,7 @@ from geo_app.site.still import still
 from geo_app.view.codec import default_view, make_view
 from geo_app.view.summary import summarise
 
-LIST_FILE = "files.json"
+LIST_FILE = ".geo_app-site.json"
 """What the site consists of, so that the next build knows what is no longer part of it."""
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -223,20 +223,34 @@ def _save(folder: Path, files: Files) -> dict[str, bool]:
 
 
 def _take_away(folder: Path, kept: set[str]) -> None:
-    """Remove what an earlier build wrote and this one did not."""
-    path = folder / LIST_FILE
-    before = json.loads(path.read_text("utf-8")) if path.is_file() else []
-    for name in set(before) - kept:
-        (folder / name).unlink(missing_ok=True)
+    """Remove what an earlier build wrote and this one did not, and nothing outside the folder."""
+    whole = folder.resolve()
+    for name in set(_listed(folder / LIST_FILE)) - kept:
+        path = whole / name
+        if path.resolve().is_relative_to(whole) and path.is_file():
+            path.unlink()
 
 
-def zip_site(built: Built, folder: Path, path: Path) -> None:
-    """Pack the site into one file, which is unpacked and opened by its ``index.html``."""
+def _listed(path: Path) -> list[str]:
+    """Return the names in the list of an earlier build; none where it is something else."""
+    try:
+        said = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return []
+    is_list = isinstance(said, list) and all(isinstance(name, str) for name in said)
+    return said if is_list else []
+
+
+def zip_site(built: Built, folder: Path) -> Path:
+    """Pack the site into a file beside its folder, to be unpacked and opened by ``index.html``."""
+    whole = folder.resolve()
+    path = whole.with_name(f"{whole.name}.zip")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in built.files:
-            name = f"{path.stem}/{file.relative_to(folder).as_posix()}"
+            name = f"{whole.name}/{file.relative_to(folder).as_posix()}"
             archive.writestr(
                 zipfile.ZipInfo(name, _EARLIEST), file.read_bytes(), zipfile.ZIP_DEFLATED
             )
     write_bytes(path, stream.getvalue())
+    return path

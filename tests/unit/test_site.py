@@ -23,7 +23,7 @@ ADDRESS = "https://example.org/maps"
 @pytest.fixture(scope="module")
 def whole(world: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalog, Path]:
     """Return an invented dispute and the whole site of it."""
-    catalog, folder = loaded_catalog(world), tmp_path_factory.mktemp("site") / "maps"
+    catalog, folder = loaded_catalog(world), tmp_path_factory.mktemp("site") / "maps-1.2"
     build_site(catalog, folder, jobs=1, address=f"{ADDRESS}/")
     return catalog, folder
 
@@ -82,11 +82,11 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
     again = build_site(catalog, folder, jobs=1, address=ADDRESS)
     assert again.written == 0
     assert {path: path.read_bytes() for path in again.files} == before
-    zip_site(again, folder, folder.with_suffix(".zip"))
-    first = folder.with_suffix(".zip").read_bytes()
-    zip_site(again, folder, folder.with_suffix(".zip"))
-    assert folder.with_suffix(".zip").read_bytes() == first
-    with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+    packed = zip_site(again, folder)
+    assert packed == folder.parent / f"{folder.name}.zip"
+    first = packed.read_bytes()
+    assert zip_site(again, folder).read_bytes() == first
+    with zipfile.ZipFile(packed) as archive:
         assert f"{folder.name}/index.html" in archive.namelist()
     gone = jobs_of(catalog)[-1]
     everything = jobs_of(catalog)
@@ -95,6 +95,27 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
     page = folder / gone.lang / f"{gone.name.file}.html"
     assert not page.exists()
     page.write_bytes(before[page])
+
+
+@pytest.mark.parametrize("said", ['{"a": 1}', "[[1], null, 2]", "7", "no json"])
+def test_a_list_of_somebody_else_is_no_list(tmp_path: Path, catalog: Catalog, said: str) -> None:
+    (tmp_path / build.LIST_FILE).write_text(said, "utf-8")
+    build_part(catalog, tmp_path, [])
+    listed = json.loads((tmp_path / build.LIST_FILE).read_text("utf-8"))
+    assert "index.html" in listed
+
+
+def test_a_build_takes_nothing_away_outside_its_folder(tmp_path: Path, catalog: Catalog) -> None:
+    folder, other = tmp_path / "site", tmp_path / "other.txt"
+    (folder / "mine").mkdir(parents=True)
+    (folder / "old.html").write_text("old", "utf-8")
+    other.write_text("kept", "utf-8")
+    said = ["../other.txt", str(other), "mine", "old.html"]
+    (folder / build.LIST_FILE).write_text(json.dumps(said), "utf-8")
+    build_part(catalog, folder, [])
+    assert other.is_file()
+    assert (folder / "mine").is_dir()
+    assert not (folder / "old.html").exists()
 
 
 def test_no_link_is_dead_in_the_committed_data(catalog: Catalog, tmp_path: Path) -> None:
