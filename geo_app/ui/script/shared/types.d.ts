@@ -61,6 +61,8 @@ declare global {
     pageFrame?: PageFrame;
     /** The page that is heard: empty while it is being left, absent before it is there. */
     openPage?: string;
+    /** Where the pages are files the state stands after the #; "place": a place of the text does. */
+    stateInHash?: "state" | "place";
     mapListeners?: Map<string, MapListener>;
   }
 }
