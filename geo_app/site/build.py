@@ -17,13 +17,14 @@ from tqdm import tqdm
 
 from geo_app.atomic import write_bytes
 from geo_app.data.catalog import loaded_catalog
-from geo_app.data.contents import Catalog
+from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.errors import ExportError
 from geo_app.exports.options import Options
 from geo_app.exports.records.claim_review import claim_reviews
 from geo_app.html.elements import el
 from geo_app.html.page import about, picture_sources, policy_of
 from geo_app.map_document.document import map_parts
+from geo_app.model.stories import Passage, Story
 from geo_app.site import common, layout, search
 from geo_app.site.layout import Site
 from geo_app.site.pages import MAP_FILE, Name, Still, content_of, names, reader_of, still_of
@@ -205,10 +206,19 @@ def _common_files(catalog: Catalog, site: Site) -> Files:
         reader = reader_of(catalog, lang, "explore")
         texts[f"{lang}/{layout.INDEX_FILE}"] = search.index_script(reader)
     for story in catalog.stories.values():
-        claims = claim_reviews(catalog, story)
+        if not any(passage.claims for passage in story.passages):
+            continue
+        claims = claim_reviews(catalog, story, place_of=partial(_place, catalog, site))
         text = json.dumps(claims, ensure_ascii=False, indent=1, sort_keys=True)
         texts[f"claims-{story.id}.jsonld"] = f"{text}\n"
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _place(catalog: Catalog, site: Site, story: Story, passage: Passage) -> str:
+    """Return where a passage is read, in the language in which claims are reviewed."""
+    lang = BASE_LANGUAGE if BASE_LANGUAGE in catalog.languages else catalog.dispute.languages[0]
+    place = f"{lang}/story-{story.id}.html#passage-{passage.id}"
+    return site.whole(place) if site.address else place
 
 
 def _save(folder: Path, files: Files) -> dict[str, bool]:

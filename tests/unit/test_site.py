@@ -64,6 +64,20 @@ def test_search_engines_find_every_page(whole: tuple[Catalog, Path]) -> None:
     assert {path.stem for path in pictures} == set(catalog.scenarios)
 
 
+def test_claim_reviews_lead_to_passages_of_the_site(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    claimed = {
+        story.id for story in catalog.stories.values() if any(one.claims for one in story.passages)
+    }
+    files = list(folder.glob("claims-*.jsonld"))
+    assert {path.stem.removeprefix("claims-") for path in files} == claimed
+    for path in files:
+        for review in json.loads(path.read_text("utf-8"))["@graph"]:
+            page, place = review["url"].removeprefix(f"{ADDRESS}/").split("#")
+            assert place in Markup(folder / page).places
+            assert review["@id"].startswith(review["url"])
+
+
 def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> None:
     catalog, folder = whole
     for lang in catalog.languages:
