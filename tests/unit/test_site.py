@@ -11,8 +11,9 @@ import pytest
 
 from geo_app.data import Catalog
 from geo_app.data.catalog import loaded_catalog
-from geo_app.site import build
+from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
+from geo_app.site.layout import Site
 from geo_app.site.pages import content_of, names, still_of
 from geo_app.view.summary import Summary, summarise
 from tests.site_helpers import Markup, build_part, dead_links
@@ -76,6 +77,18 @@ def test_claim_reviews_lead_to_passages_of_the_site(whole: tuple[Catalog, Path])
             page, place = review["url"].removeprefix(f"{ADDRESS}/").split("#")
             assert place in Markup(folder / page).places
             assert review["@id"].startswith(review["url"])
+
+
+def test_the_feed_tells_of_versions_on_their_days(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "CHANGELOG.md"
+    path.write_text("# C\n\n## Unreleased\n- a\n\n## 0.2.0 (2021-03-04)\n- b\n\n## 0.1.0\n- c\n")
+    monkeypatch.setattr(common, "project_folder", lambda _: path)
+    entries = Xml.fromstring(common.feed(catalog, Site())).findall("{*}entry")
+    told = {one.findtext("{*}title"): one.findtext("{*}updated") for one in entries}
+    as_of = catalog.dispute.as_of.isoformat()
+    assert told == {"0.2.0 (2021-03-04)": "2021-03-04T00:00:00Z", "0.1.0": f"{as_of}T00:00:00Z"}
 
 
 def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> None:
