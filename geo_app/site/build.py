@@ -18,6 +18,7 @@ from tqdm import tqdm
 from geo_app.atomic import write_bytes
 from geo_app.data.catalog import loaded_catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.engine.land.control import parse_day
 from geo_app.errors import ExportError
 from geo_app.exports.options import Options
 from geo_app.exports.records.claim_review import claim_reviews
@@ -27,9 +28,18 @@ from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
 from geo_app.site import common, layout, search
 from geo_app.site.layout import Site
-from geo_app.site.pages import MAP_FILE, Name, Still, content_of, names, reader_of, still_of
+from geo_app.site.pages import (
+    MAP_FILE,
+    Name,
+    Still,
+    changing_days,
+    content_of,
+    names,
+    reader_of,
+    still_of,
+)
 from geo_app.site.still import still
-from geo_app.view.codec import default_view, make_view
+from geo_app.view.codec import default_view, make_view, proposal_view
 from geo_app.view.summary import summarise
 
 LIST_FILE = ".geo_app-site.json"
@@ -45,7 +55,7 @@ Files = dict[str, bytes]
 
 
 class Job(NamedTuple):
-    """What one call writes: a page in a language, or the picture of a scenario."""
+    """What one call writes: a page in a language, or the picture of a day or a scenario."""
 
     kind: str
     lang: str
@@ -73,7 +83,9 @@ def jobs_of(catalog: Catalog) -> list[Job]:
     pages = [Job("page", lang, name) for lang in catalog.languages for name in listed]
     first = catalog.dispute.languages[0]
     maps = [Job("map", lang, Name("map")) for lang in catalog.languages]
-    return [*(Job("preview", first, Name(one)) for one in catalog.scenarios), *maps, *pages]
+    shown = [Name("day", str(day)) for day in changing_days(catalog)]
+    shown += [Name("proposal", one) for one in catalog.scenarios]
+    return [*(Job("preview", first, name) for name in shown), *maps, *pages]
 
 
 def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") -> Built:
@@ -171,14 +183,17 @@ def _map(catalog: Catalog, _site: Site, job: Job) -> Files:
 
 
 def _preview(catalog: Catalog, _site: Site, job: Job) -> Files:
-    """Return the picture of a scenario without names, which serves every language."""
+    """Return the picture of a day or a scenario without names, which serves every language."""
     from geo_app.exports.picture.picture import picture
 
-    look = "time" if job.name.kind == catalog.dispute.status_quo else "proposals"
     layers = [one for one in default_view(catalog).layers if one != "names"]
-    view = make_view(catalog, job.name.kind, look=look, layers=layers)
-    content = picture(catalog, view, "png", Options(size="panel", map_only=True))
-    return {f"{layout.PREVIEWS}/{job.name.kind}.png": content}
+    view = make_view(catalog, look="time", layers=layers)
+    if job.name.kind == "day":
+        view = view.having(date=parse_day(catalog.dispute, job.name.record))
+    else:
+        view = proposal_view(catalog, view, job.name.record)
+    content = picture(catalog, view, "png", Options(size="preview", map_only=True))
+    return {f"{layout.PREVIEWS}/{job.name.file}.png": content}
 
 
 _MAKERS: dict[str, Callable[[Catalog, Site, Job], Files]] = {

@@ -366,12 +366,12 @@ def still_of(catalog: Catalog, content: Content, name: Name) -> Still | None:
     if view.look == "proposals":
         shown = proposal_view(catalog, plain, view.scenario)
         return Still(f"proposal-{view.scenario}", shown, None)
-    day = max((day for day in _changing_days(catalog) if day <= view.date), default=view.date)
+    day = max((day for day in changing_days(catalog) if day <= view.date), default=view.date)
     return Still(f"day-{day}", plain.having(date=day), None)
 
 
 @lru_cache(maxsize=4)
-def _changing_days(catalog: Catalog) -> tuple[datetime.date, ...]:
+def changing_days(catalog: Catalog) -> tuple[datetime.date, ...]:
     """Return the days on which a map may begin to look different: control, title, claim, lines."""
     first, last = catalog.dispute.first_day, catalog.dispute.as_of
     rows = [row for unit in catalog.units.values() for row in unit.statuses]

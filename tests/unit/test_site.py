@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import struct
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -11,6 +13,7 @@ import pytest
 
 from geo_app.data import Catalog
 from geo_app.data.catalog import loaded_catalog
+from geo_app.html.page import PREVIEW_PX
 from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
 from geo_app.site.layout import Site
@@ -61,8 +64,18 @@ def test_search_engines_find_every_page(whole: tuple[Catalog, Path]) -> None:
     assert len(found) == len(set(found)) == len(list(names(catalog))) * len(catalog.languages)
     for address in found:
         assert (folder / address.removeprefix(f"{ADDRESS}/")).is_file()
-    pictures = (folder / "preview").glob("*.png")
-    assert {path.stem for path in pictures} == set(catalog.scenarios)
+
+
+def test_a_link_to_a_page_shows_what_the_page_shows(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    lang = catalog.dispute.languages[0]
+    for name in names(catalog):
+        text = (folder / lang / f"{name.file}.html").read_text("utf-8")
+        [shown] = re.findall(rf'property="og:image" content="{ADDRESS}/([^"]+)"', text)
+        # A PNG says its width and height first.
+        assert struct.unpack(">II", (folder / shown).read_bytes()[16:24]) == PREVIEW_PX
+        if name.kind in ("event", "line", "proposal") and 'src="still/' in text:
+            assert f"still/{Path(shown).stem}.svg" in text
 
 
 def test_claim_reviews_lead_to_passages_of_the_site(whole: tuple[Catalog, Path]) -> None:
