@@ -132,8 +132,12 @@ def _each(
         return
     parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for done in as_completed([pool.submit(_all, work, part) for part in parts]):
-            yield from done.result()
+        try:
+            for done in as_completed([pool.submit(_all, work, part) for part in parts]):
+                yield from done.result()
+        finally:
+            # An error is told at once, not after everything that was still to be done.
+            pool.shutdown(cancel_futures=True)
 
 
 def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:

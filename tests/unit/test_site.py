@@ -137,6 +137,13 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
     page.write_bytes(before[page])
 
 
+def test_two_processes_write_what_one_does(whole: tuple[Catalog, Path], tmp_path: Path) -> None:
+    catalog, folder = whole
+    built = build_site(catalog, tmp_path, jobs=2, address=ADDRESS)
+    for path in set(built.files) - {tmp_path / build.LIST_FILE}:
+        assert path.read_bytes() == (folder / path.relative_to(tmp_path)).read_bytes(), path
+
+
 @pytest.mark.parametrize("said", ['{"a": 1}', "[[1], null, 2]", "7", "no json"])
 def test_a_list_of_somebody_else_is_no_list(tmp_path: Path, catalog: Catalog, said: str) -> None:
     (tmp_path / build.LIST_FILE).write_text(said, "utf-8")
