@@ -149,7 +149,7 @@ def site(call: argparse.Namespace) -> int:
     jobs = call.jobs or os.cpu_count() or 1
     built = build_site(catalog(), call.out, jobs=jobs, address=call.base_url)
     if call.zip:
-        zip_site(built, call.out, call.out.resolve().with_suffix(".zip"))
+        zip_site(built, call.out)
     size_mib = sum(path.stat().st_size for path in built.files) / _MIB
     seconds = time.perf_counter() - start
     return print_text(

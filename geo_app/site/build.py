@@ -17,21 +17,32 @@ from tqdm import tqdm
 
 from geo_app.atomic import write_bytes
 from geo_app.data.catalog import loaded_catalog
-from geo_app.data.contents import Catalog
+from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.engine.land.control import parse_day
 from geo_app.errors import ExportError
 from geo_app.exports.options import Options
 from geo_app.exports.records.claim_review import claim_reviews
 from geo_app.html.elements import el
 from geo_app.html.page import about, picture_sources, policy_of
 from geo_app.map_document.document import map_parts
+from geo_app.model.stories import Passage, Story
 from geo_app.site import common, layout, search
 from geo_app.site.layout import Site
-from geo_app.site.pages import MAP_FILE, Name, Still, content_of, names, reader_of, still_of
+from geo_app.site.pages import (
+    MAP_FILE,
+    Name,
+    Still,
+    changing_days,
+    content_of,
+    names,
+    reader_of,
+    still_of,
+)
 from geo_app.site.still import still
-from geo_app.view.codec import default_view, make_view
+from geo_app.view.codec import default_view, make_view, proposal_view
 from geo_app.view.summary import summarise
 
-LIST_FILE = "files.json"
+LIST_FILE = ".geo_app-site.json"
 """What the site consists of, so that the next build knows what is no longer part of it."""
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -44,7 +55,7 @@ Files = dict[str, bytes]
 
 
 class Job(NamedTuple):
-    """What one call writes: a page in a language, or the picture of a scenario."""
+    """What one call writes: a page in a language, or the picture of a day or a scenario."""
 
     kind: str
     lang: str
@@ -72,7 +83,9 @@ def jobs_of(catalog: Catalog) -> list[Job]:
     pages = [Job("page", lang, name) for lang in catalog.languages for name in listed]
     first = catalog.dispute.languages[0]
     maps = [Job("map", lang, Name("map")) for lang in catalog.languages]
-    return [*(Job("preview", first, Name(one)) for one in catalog.scenarios), *maps, *pages]
+    shown = [Name("day", str(day)) for day in changing_days(catalog)]
+    shown += [Name("proposal", one) for one in catalog.scenarios]
+    return [*(Job("preview", first, name) for name in shown), *maps, *pages]
 
 
 def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") -> Built:
@@ -119,8 +132,12 @@ def _each(
         return
     parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for done in as_completed([pool.submit(_all, work, part) for part in parts]):
-            yield from done.result()
+        try:
+            for done in as_completed([pool.submit(_all, work, part) for part in parts]):
+                yield from done.result()
+        finally:
+            # An error is told at once, not after everything that was still to be done.
+            pool.shutdown(cancel_futures=True)
 
 
 def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:
@@ -170,14 +187,17 @@ def _map(catalog: Catalog, _site: Site, job: Job) -> Files:
 
 
 def _preview(catalog: Catalog, _site: Site, job: Job) -> Files:
-    """Return the picture of a scenario without names, which serves every language."""
+    """Return the picture of a day or a scenario without names, which serves every language."""
     from geo_app.exports.picture.picture import picture
 
-    look = "time" if job.name.kind == catalog.dispute.status_quo else "proposals"
     layers = [one for one in default_view(catalog).layers if one != "names"]
-    view = make_view(catalog, job.name.kind, look=look, layers=layers)
-    content = picture(catalog, view, "png", Options(size="panel", map_only=True))
-    return {f"{layout.PREVIEWS}/{job.name.kind}.png": content}
+    view = make_view(catalog, look="time", layers=layers)
+    if job.name.kind == "day":
+        view = view.having(date=parse_day(catalog.dispute, job.name.record))
+    else:
+        view = proposal_view(catalog, view, job.name.record)
+    content = picture(catalog, view, "png", Options(size="preview", map_only=True))
+    return {f"{layout.PREVIEWS}/{job.name.file}.png": content}
 
 
 _MAKERS: dict[str, Callable[[Catalog, Site, Job], Files]] = {
@@ -205,10 +225,19 @@ def _common_files(catalog: Catalog, site: Site) -> Files:
         reader = reader_of(catalog, lang, "explore")
         texts[f"{lang}/{layout.INDEX_FILE}"] = search.index_script(reader)
     for story in catalog.stories.values():
-        claims = claim_reviews(catalog, story)
+        if not any(passage.claims for passage in story.passages):
+            continue
+        claims = claim_reviews(catalog, story, place_of=partial(_place, catalog, site))
         text = json.dumps(claims, ensure_ascii=False, indent=1, sort_keys=True)
         texts[f"claims-{story.id}.jsonld"] = f"{text}\n"
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _place(catalog: Catalog, site: Site, story: Story, passage: Passage) -> str:
+    """Return where a passage is read, in the language in which claims are reviewed."""
+    lang = BASE_LANGUAGE if BASE_LANGUAGE in catalog.languages else catalog.dispute.languages[0]
+    place = f"{lang}/story-{story.id}.html#passage-{passage.id}"
+    return site.whole(place) if site.address else place
 
 
 def _save(folder: Path, files: Files) -> dict[str, bool]:
@@ -223,20 +252,34 @@ def _save(folder: Path, files: Files) -> dict[str, bool]:
 
 
 def _take_away(folder: Path, kept: set[str]) -> None:
-    """Remove what an earlier build wrote and this one did not."""
-    path = folder / LIST_FILE
-    before = json.loads(path.read_text("utf-8")) if path.is_file() else []
-    for name in set(before) - kept:
-        (folder / name).unlink(missing_ok=True)
+    """Remove what an earlier build wrote and this one did not, and nothing outside the folder."""
+    whole = folder.resolve()
+    for name in set(_listed(folder / LIST_FILE)) - kept:
+        path = whole / name
+        if path.resolve().is_relative_to(whole) and path.is_file():
+            path.unlink()
 
 
-def zip_site(built: Built, folder: Path, path: Path) -> None:
-    """Pack the site into one file, which is unpacked and opened by its ``index.html``."""
+def _listed(path: Path) -> list[str]:
+    """Return the names in the list of an earlier build; none where it is something else."""
+    try:
+        said = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return []
+    is_list = isinstance(said, list) and all(isinstance(name, str) for name in said)
+    return said if is_list else []
+
+
+def zip_site(built: Built, folder: Path) -> Path:
+    """Pack the site into a file beside its folder, to be unpacked and opened by ``index.html``."""
+    whole = folder.resolve()
+    path = whole.with_name(f"{whole.name}.zip")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in built.files:
-            name = f"{path.stem}/{file.relative_to(folder).as_posix()}"
+            name = f"{whole.name}/{file.relative_to(folder).as_posix()}"
             archive.writestr(
                 zipfile.ZipInfo(name, _EARLIEST), file.read_bytes(), zipfile.ZIP_DEFLATED
             )
     write_bytes(path, stream.getvalue())
+    return path

@@ -17,6 +17,8 @@ from geo_app.site.pages import Name
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _RELEASE = re.compile(r"^## (.+)$", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNRELEASED = "unreleased"
 
 
 def icon(catalog: Catalog) -> Html:
@@ -60,21 +62,24 @@ def feed(catalog: Catalog, site: Site) -> str:
     Xml.SubElement(author, "name").text = dispute.title
     if site.address:
         Xml.SubElement(root, "link", {"rel": "self", "href": site.whole(FEED_FILE)})
-    for title, text in _releases():
+    for title, text, released in _releases(dispute.as_of.isoformat()):
         entry = Xml.SubElement(root, "entry")
         Xml.SubElement(entry, "title").text = title
         Xml.SubElement(entry, "id").text = f"{name}/{FEED_FILE}#{title.split()[0].lower()}"
-        Xml.SubElement(entry, "updated").text = day
+        Xml.SubElement(entry, "updated").text = f"{released}T00:00:00Z"
         Xml.SubElement(entry, "content", {"type": "text"}).text = text
     return _written(root)
 
 
-def _releases() -> Iterator[tuple[str, str]]:
+def _releases(otherwise: str) -> Iterator[tuple[str, str, str]]:
+    """Yield heading, text and day of every version; what is not released is none."""
     path = project_folder("CHANGELOG.md")
     if path.is_file():
         _, *parts = _RELEASE.split(path.read_text("utf-8"))
         for title, text in zip(parts[::2], parts[1::2], strict=True):
-            yield title.strip(), text.strip()
+            if title.strip().lower() != _UNRELEASED:
+                dated = _DAY.search(title)
+                yield title.strip(), text.strip(), dated[0] if dated else otherwise
 
 
 def _written(root: Xml.Element) -> str:

@@ -76,15 +76,16 @@ def page(
         raw("script", "", src=f"../{SCRIPT_FILE}", defer=True),
     ], "\n")  # fmt: skip
     head = join([
-        *_head(catalog, site, lang, name, content, title),
+        *_head(catalog, site, lang, name, content, title, still),
         el("link", rel="stylesheet", href=f"../{STYLE_FILE}"),
     ], "\n")  # fmt: skip
     return html_page(lang, title, body, style=None, policy=POLICY, head=head)
 
 
 def _head(
-    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, title: str
-) -> Iterator[Html]:
+    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, title: str,
+    still: str | None,
+) -> Iterator[Html]:  # fmt: skip
     file, language = f"{name.file}.html", catalog.language(lang)
     summed_up = _short(content.description)
     yield about(summed_up)
@@ -108,14 +109,13 @@ def _head(
     yield link_preview(
         title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
         locale=str(language.locale), address=here,
-        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content)}.png"),
+        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content, still)}.png"),
     )  # fmt: skip
 
 
-def preview_of(catalog: Catalog, content: Content) -> str:
-    """Return the scenario whose picture stands for a page."""
-    view = content.still
-    return view.scenario if view and view.look == "proposals" else catalog.dispute.status_quo
+def preview_of(catalog: Catalog, content: Content, still: str | None) -> str:
+    """Return the picture that stands for a page: of what its still picture shows, else of today."""
+    return still if still and not content.bounds else f"day-{catalog.dispute.as_of}"
 
 
 def _short(text: str, longest: int = 300) -> str:

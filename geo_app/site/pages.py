@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,7 +10,6 @@ from typing import Any, NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import land_of
-from geo_app.engine.land.control import control_changes
 from geo_app.exports.picture.canvas import Corners
 from geo_app.html.elements import Html, el, join
 from geo_app.reading.first import first_view
@@ -48,6 +48,7 @@ from geo_app.view.view import FrameOptions, View
 MAP_FILE = "map.html"
 _LEAST_DEG = 0.25
 """Half of the smallest piece of a map that shows where a unit is."""
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Name(NamedTuple):
@@ -365,16 +366,17 @@ def still_of(catalog: Catalog, content: Content, name: Name) -> Still | None:
     if view.look == "proposals":
         shown = proposal_view(catalog, plain, view.scenario)
         return Still(f"proposal-{view.scenario}", shown, None)
-    day = max((day for day in _changing_days(catalog) if day <= view.date), default=view.date)
+    day = max((day for day in changing_days(catalog) if day <= view.date), default=view.date)
     return Still(f"day-{day}", plain.having(date=day), None)
 
 
 @lru_cache(maxsize=4)
-def _changing_days(catalog: Catalog) -> tuple[Any, ...]:
-    """Return the days on which a map may begin to look different."""
-    days = set(control_changes(catalog)) | {catalog.dispute.first_day, catalog.dispute.as_of}
-    for line in catalog.lines.values():
-        days.add(line.start.earliest)
-        if line.end:
-            days.add(line.end.latest)
-    return tuple(sorted(days))
+def changing_days(catalog: Catalog) -> tuple[datetime.date, ...]:
+    """Return the days on which a map may begin to look different: control, title, claim, lines."""
+    first, last = catalog.dispute.first_day, catalog.dispute.as_of
+    rows = [row for unit in catalog.units.values() for row in unit.statuses]
+    lines = catalog.lines.values()
+    begun = {row.first_day for row in rows} | {line.start.earliest for line in lines}
+    ended = {row.last_day for row in rows} | {line.end.latest for line in lines if line.end}
+    after = {day + _ONE_DAY for day in ended if day < datetime.date.max}
+    return tuple(sorted(day for day in {first, last} | begun | after if first <= day <= last))

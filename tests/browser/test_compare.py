@@ -90,7 +90,7 @@ def test_a_phone_has_one_map_over_the_other(
     frames = maps_of(page)
     left, other = lefts(page)
     assert left == other
-    page.get_by_label("Left map").select_option("1875-10-04")
+    page.get_by_label("Left map", exact=True).select_option("1875-10-04")
     harness.wait_state(frames[0], "date", "1875-10-04")
     expect(page.locator(".compare-titles h2").first).to_contain_text("1875")
 

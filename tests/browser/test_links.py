@@ -79,9 +79,9 @@ def mercator(lon: float, lat: float, zoom: float) -> tuple[float, float]:
 
 
 def test_passage_moves_the_map(app_server: Server, page: Page, catalog: Catalog) -> None:
-    page.goto(app_server.url("story"))
-    frame = wait_ready(page)
     story = catalog.stories["article"]
+    page.goto(app_server.url("story", select=f"passage:article.{story.passages[-1].id}"))
+    frame = wait_ready(page)
     assert len(story.passages) == 9
     for passage in story.passages:
         page.locator("nav.numbers a").filter(has_text=exactly(passage.id)).click()

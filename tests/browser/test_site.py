@@ -24,7 +24,7 @@ READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
 PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
-OTHER = next(one for one in CATALOG.dispute.quick_scenarios if one != PROPOSAL)
+OTHER = next(one for one in CATALOG.changes if one != PROPOSAL)
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +96,46 @@ def test_links_in_the_text_move_the_map_and_the_address_follows(site: Path, page
         page.wait_for_function(harness.READY)
         page.locator(".way-back a").click()
         page.wait_for_url("**/explore.html")
+
+
+def test_the_state_stands_after_the_hash_alone(site: Path, page: Page) -> None:
+    with harness.served(site.parents[1]) as host:
+        base = f"{host}/{'/'.join(site.parts[-2:])}/{LANG}"
+        page.goto(f"{base}/timeline.html")
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        page.locator(".map-frame iframe").click()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("() => location.hash.includes('camera=')")
+        assert page.evaluate("location.search") == ""
+        link = page.locator(".holders a[data-map]").first
+        day = str(link.get_attribute("data-map")).removeprefix("?date=")
+        link.dispatch_event("contextmenu")
+        copied = str(link.evaluate("(link) => link.href"))
+        page.goto(f"{base}/about.html")
+        page.goto(copied)
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        assert harness.map_state(inner)["date"] == day
+        assert page.evaluate("location.search") == ""
+        page.evaluate("location.hash = '#date=1900-01-01&look=time'")
+        page.wait_for_load_state()
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        harness.wait_state(inner, "date", "1900-01-01")
+
+
+def test_a_scrolled_story_names_its_passage_in_the_address(site: Path, page: Page) -> None:
+    with harness.served(site.parents[1]) as host:
+        page.goto(f"{host}/{'/'.join(site.parts[-2:])}/{LANG}/story-{ARTICLE.id}.html")
+        inner = harness.document_frame(page.locator(".map-frame iframe"))
+        inner.wait_for_function(harness.READY)
+        page.mouse.move(1000, 400)
+        page.mouse.wheel(0, 100)
+        page.locator(f"#passage-{ARTICLE.passages[3].id}").evaluate("(it) => it.scrollIntoView()")
+        page.wait_for_function("() => location.hash.startsWith('#passage-')")
+        page.wait_for_function("() => document.mapFrame.shown.select?.startsWith('passage:')")
+        assert page.evaluate("location.search") == ""
 
 
 def test_a_story_is_read_beside_its_map(site: Path, offline: Page) -> None:

@@ -113,7 +113,9 @@ def test_map_and_panel_say_the_same(app_server: Server, page: Page, language: st
         assert tuple(said["figure"]) == telling_figure(summary), view
         assert said["legend"] == [entry.text for entry in legend_entries(summary)], view
         # The map is painted first, and said in words a moment later.
-        expect(frame.locator("p[role='status']")).to_have_text(" ".join(sentences(summary)))
+        expect(frame.locator("p[role='status']")).to_have_text(
+            summary.language.joined(sentences(summary))
+        )
         assert said["axes"] == [summary.through_time, not summary.through_time]
         assert said["day"] == CATALOG.language(language).date(view.date)
         assert said["proposal"] == view.scenario

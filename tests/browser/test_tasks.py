@@ -100,9 +100,13 @@ def test_a_day_of_1875_beside_today(reader: Page, do: Do, app_server: harness.Se
     frames = [harness.document_frame(reader.locator("iframe.map-document").nth(n)) for n in (0, 1)]
     for frame in frames:
         frame.wait_for_function(harness.READY)
-        do(frame.locator("button[data-look='time']"))
-        harness.wait_state(frame, "look", "time")
-    actions.type_date(frames[0], "1875-08-22")
+    # What is compared first is today on the left and a proposal on the right.
+    reader.get_by_label("Any day for the left map").fill("1875-08-22")
+    harness.wait_state(frames[0], "date", "1875-08-22")
+    today = (
+        reader.get_by_label("Right map", exact=True).locator("option").last.get_attribute("value")
+    )
+    reader.get_by_label("Right map", exact=True).select_option(today)
     heads = reader.locator(".compare-titles h2")
     expect(heads.nth(0)).to_contain_text("22 August 1875")
     expect(heads.nth(1)).to_contain_text("2026")

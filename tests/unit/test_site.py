@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import struct
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -11,9 +13,12 @@ import pytest
 
 from geo_app.data import Catalog
 from geo_app.data.catalog import loaded_catalog
-from geo_app.site import build
+from geo_app.html.page import PREVIEW_PX
+from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
-from geo_app.site.pages import names
+from geo_app.site.layout import Site
+from geo_app.site.pages import content_of, names, still_of
+from geo_app.view.summary import Summary, summarise
 from tests.site_helpers import Markup, build_part, dead_links
 
 ADDRESS = "https://example.org/maps"
@@ -22,7 +27,7 @@ ADDRESS = "https://example.org/maps"
 @pytest.fixture(scope="module")
 def whole(world: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalog, Path]:
     """Return an invented dispute and the whole site of it."""
-    catalog, folder = loaded_catalog(world), tmp_path_factory.mktemp("site") / "maps"
+    catalog, folder = loaded_catalog(world), tmp_path_factory.mktemp("site") / "maps-1.2"
     build_site(catalog, folder, jobs=1, address=f"{ADDRESS}/")
     return catalog, folder
 
@@ -59,8 +64,44 @@ def test_search_engines_find_every_page(whole: tuple[Catalog, Path]) -> None:
     assert len(found) == len(set(found)) == len(list(names(catalog))) * len(catalog.languages)
     for address in found:
         assert (folder / address.removeprefix(f"{ADDRESS}/")).is_file()
-    pictures = (folder / "preview").glob("*.png")
-    assert {path.stem for path in pictures} == set(catalog.scenarios)
+
+
+def test_a_link_to_a_page_shows_what_the_page_shows(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    lang = catalog.dispute.languages[0]
+    for name in names(catalog):
+        text = (folder / lang / f"{name.file}.html").read_text("utf-8")
+        [shown] = re.findall(rf'property="og:image" content="{ADDRESS}/([^"]+)"', text)
+        # A PNG says its width and height first.
+        assert struct.unpack(">II", (folder / shown).read_bytes()[16:24]) == PREVIEW_PX
+        if name.kind in ("event", "line", "proposal") and 'src="still/' in text:
+            assert f"still/{Path(shown).stem}.svg" in text
+
+
+def test_claim_reviews_lead_to_passages_of_the_site(whole: tuple[Catalog, Path]) -> None:
+    catalog, folder = whole
+    claimed = {
+        story.id for story in catalog.stories.values() if any(one.claims for one in story.passages)
+    }
+    files = list(folder.glob("claims-*.jsonld"))
+    assert {path.stem.removeprefix("claims-") for path in files} == claimed
+    for path in files:
+        for review in json.loads(path.read_text("utf-8"))["@graph"]:
+            page, place = review["url"].removeprefix(f"{ADDRESS}/").split("#")
+            assert place in Markup(folder / page).places
+            assert review["@id"].startswith(review["url"])
+
+
+def test_the_feed_tells_of_versions_on_their_days(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "CHANGELOG.md"
+    path.write_text("# C\n\n## Unreleased\n- a\n\n## 0.2.0 (2021-03-04)\n- b\n\n## 0.1.0\n- c\n")
+    monkeypatch.setattr(common, "project_folder", lambda _: path)
+    entries = Xml.fromstring(common.feed(catalog, Site())).findall("{*}entry")
+    told = {one.findtext("{*}title"): one.findtext("{*}updated") for one in entries}
+    as_of = catalog.dispute.as_of.isoformat()
+    assert told == {"0.2.0 (2021-03-04)": "2021-03-04T00:00:00Z", "0.1.0": f"{as_of}T00:00:00Z"}
 
 
 def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> None:
@@ -81,11 +122,11 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
     again = build_site(catalog, folder, jobs=1, address=ADDRESS)
     assert again.written == 0
     assert {path: path.read_bytes() for path in again.files} == before
-    zip_site(again, folder, folder.with_suffix(".zip"))
-    first = folder.with_suffix(".zip").read_bytes()
-    zip_site(again, folder, folder.with_suffix(".zip"))
-    assert folder.with_suffix(".zip").read_bytes() == first
-    with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+    packed = zip_site(again, folder)
+    assert packed == folder.parent / f"{folder.name}.zip"
+    first = packed.read_bytes()
+    assert zip_site(again, folder).read_bytes() == first
+    with zipfile.ZipFile(packed) as archive:
         assert f"{folder.name}/index.html" in archive.namelist()
     gone = jobs_of(catalog)[-1]
     everything = jobs_of(catalog)
@@ -94,6 +135,34 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
     page = folder / gone.lang / f"{gone.name.file}.html"
     assert not page.exists()
     page.write_bytes(before[page])
+
+
+def test_two_processes_write_what_one_does(whole: tuple[Catalog, Path], tmp_path: Path) -> None:
+    catalog, folder = whole
+    built = build_site(catalog, tmp_path, jobs=2, address=ADDRESS)
+    for path in set(built.files) - {tmp_path / build.LIST_FILE}:
+        assert path.read_bytes() == (folder / path.relative_to(tmp_path)).read_bytes(), path
+
+
+@pytest.mark.parametrize("said", ['{"a": 1}', "[[1], null, 2]", "7", "no json"])
+def test_a_list_of_somebody_else_is_no_list(tmp_path: Path, catalog: Catalog, said: str) -> None:
+    (tmp_path / build.LIST_FILE).write_text(said, "utf-8")
+    build_part(catalog, tmp_path, [])
+    listed = json.loads((tmp_path / build.LIST_FILE).read_text("utf-8"))
+    assert "index.html" in listed
+
+
+def test_a_build_takes_nothing_away_outside_its_folder(tmp_path: Path, catalog: Catalog) -> None:
+    folder, other = tmp_path / "site", tmp_path / "other.txt"
+    (folder / "mine").mkdir(parents=True)
+    (folder / "old.html").write_text("old", "utf-8")
+    other.write_text("kept", "utf-8")
+    said = ["../other.txt", str(other), "mine", "old.html"]
+    (folder / build.LIST_FILE).write_text(json.dumps(said), "utf-8")
+    build_part(catalog, folder, [])
+    assert other.is_file()
+    assert (folder / "mine").is_dir()
+    assert not (folder / "old.html").exists()
 
 
 def test_no_link_is_dead_in_the_committed_data(catalog: Catalog, tmp_path: Path) -> None:
@@ -111,3 +180,28 @@ def test_names_become_no_paths(catalog: Catalog) -> None:
     for job in jobs_of(catalog):
         assert isinstance(job, Job)
         assert "/" not in job.name.file
+
+
+def _drawn(summary: Summary) -> tuple[dict[str, object], list[str]]:
+    units = summary.units.items()
+    held = {name: (unit.party, unit.title) for name, unit in units}
+    return dict(held), [line.id for line in summary.lines]
+
+
+def _assert_pictures_show_their_day(catalog: Catalog) -> None:
+    for name in names(catalog):
+        if name.kind not in ("event", "line"):
+            continue
+        content = content_of(catalog, catalog.dispute.languages[0], name)
+        picture = still_of(catalog, content, name)
+        assert picture is not None
+        assert content.still is not None
+        day = picture.view.having(date=content.still.date)
+        assert _drawn(summarise(catalog, day)) == _drawn(summarise(catalog, picture.view)), name
+
+
+def test_a_picture_that_days_share_is_right_for_each(
+    whole: tuple[Catalog, Path], catalog: Catalog
+) -> None:
+    _assert_pictures_show_their_day(whole[0])
+    _assert_pictures_show_their_day(catalog)

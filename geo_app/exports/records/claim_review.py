@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,13 +14,17 @@ from geo_app.model.stories import Claim, Passage, Story
 
 MEDIA_TYPE = "application/ld+json"
 BEST, WORST = 5, 1
+Place = Callable[[Story, Passage], str]
+"""Says where a passage of a story is read."""
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 """Dates of EDTF that are dates of ISO 8601 too: a day, a month, a year, nothing doubtful."""
 _RATINGS = {"supported": 5, "slip": 4, "imprecise": 3, "wrong": 1}
 """Verdicts that are a place on the scale; the others say that there is none."""
 
 
-def claim_reviews(catalog: Catalog, story: Story, address: str = "") -> dict[str, Any]:
+def claim_reviews(
+    catalog: Catalog, story: Story, address: str = "", *, place_of: Place | None = None
+) -> dict[str, Any]:
     """Return every checked claim of a story as a graph of reviews.
 
     Follows schema.org/ClaimReview: ``claimReviewed`` is the claim in our words, ``reviewBody``
@@ -32,8 +36,11 @@ def claim_reviews(catalog: Catalog, story: Story, address: str = "") -> dict[str
     address : str
         Where the running app is, ``https://example.org``; without it, addresses of the app are
         those on whichever host serves the reviews.
+    place_of : function, optional
+        Says where a passage of a story is read, where that is not in the app.
     """
-    return {"@context": "https://schema.org", "@graph": [*_reviews(catalog, story, address)]}
+    place_of = place_of or _in_app(address)
+    return {"@context": "https://schema.org", "@graph": [*_reviews(catalog, story, place_of)]}
 
 
 def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
@@ -44,26 +51,29 @@ def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
     BadValueError
         If there are none.
     """
-    stories = catalog.stories.values()
-    graph = [review for story in stories for review in _reviews(catalog, story, address)]
+    stories, place_of = catalog.stories.values(), _in_app(address)
+    graph = [review for story in stories for review in _reviews(catalog, story, place_of)]
     if not graph:
         raise BadValueError("No story of this data has claims.")
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def _reviews(catalog: Catalog, story: Story, address: str) -> Iterator[dict[str, Any]]:
+def _in_app(address: str) -> Place:
+    start = f"{address.rstrip('/')}/story?"
+    return lambda story, passage: start + urlencode({"select": story.select(passage)})
+
+
+def _reviews(catalog: Catalog, story: Story, place_of: Place) -> Iterator[dict[str, Any]]:
     for passage in story.passages:
         for claim in passage.claims:
-            yield _review(catalog, story, passage, claim, address.rstrip("/"))
+            yield _review(catalog, story, claim, place_of(story, passage))
 
 
-def _review(
-    catalog: Catalog, story: Story, passage: Passage, claim: Claim, address: str
-) -> dict[str, Any]:
-    place = f"{address}/story?{urlencode({'select': story.select(passage)})}"
+def _review(catalog: Catalog, story: Story, claim: Claim, place: str) -> dict[str, Any]:
+    mark = "-" if "#" in place else "#"
     return {
         "@type": "ClaimReview",
-        "@id": f"{place}#{claim.id}",
+        "@id": f"{place}{mark}{claim.id}",
         "url": place,
         "inLanguage": BASE_LANGUAGE,
         "identifier": claim.id,

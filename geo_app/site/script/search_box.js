@@ -45,16 +45,23 @@ export function searchBox(place) {
 
   /** @type {Promise<Entry[]> | undefined} */
   let entries;
-  const show = async () => {
+  /** The index, loaded once; what could not be loaded is asked for again at the next letter. */
+  const asked = async () => {
     entries ??= load(index);
-    const all = found(await entries, field.value);
+    try {
+      return await entries;
+    } catch {
+      entries = undefined;
+      return [];
+    }
+  };
+  const show = async () => {
+    const all = found(await asked(), field.value);
     list.replaceChildren(...all.slice(0, SHOWN).map(item));
     note.textContent = all.length ? many.replace("{count}", String(all.length)) : none;
     box.hidden = !field.value.trim();
   };
-  field.addEventListener("focus", () => {
-    entries ??= load(index);
-  });
+  field.addEventListener("focus", () => void asked());
   field.addEventListener("input", show);
   place.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

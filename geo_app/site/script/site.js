@@ -5,7 +5,7 @@ import arrive from "../../ui/script/anchor.js";
 import compareFrames from "../../ui/script/compare_frames.js";
 import mapFrame from "../../ui/script/map_frame.js";
 import { linkOf } from "../../ui/script/shared/links.js";
-import { pairs, unpairs } from "../../ui/script/shared/map_channel.js";
+import { pairs, replaceState, unpairs } from "../../ui/script/shared/map_channel.js";
 import storyScroll from "../../ui/script/story_scroll.js";
 import { searchBox } from "./search_box.js";
 
@@ -41,7 +41,7 @@ function follow(state) {
     else address.set(key, text);
   }
   if (address.size) address.set("look", String(document.mapFrame?.shown.look ?? told.state.look));
-  window.history.replaceState(window.history.state, "", `#${address.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`);
+  replaceState(address);
 }
 
 /** @param {HTMLElement} place */
@@ -59,9 +59,7 @@ function showMap(place) {
   const component = () => ({ data: { ...told, state, source: `${file}#${shown}` }, parentElement });
   place.replaceChildren();
   /** @type {any} */ (mapFrame)(component());
-  const isStory = Boolean(document.querySelector("article[data-passage]"));
-  // The address of a story names its passage.
-  document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => isStory || follow(news) }]]);
+  document.mapListeners = new Map([["site", { parts: [], tell: ({ state: news }) => follow(news) }]]);
   if (isStory) readStory(parentElement);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     /** @type {any} */ (mapFrame)(component());
@@ -80,12 +78,16 @@ function readStory(parentElement) {
 function showBoth(place, parentElement) {
   place.remove();
   parentElement.hidden = false;
+  const said = new URLSearchParams(window.location.hash.slice(1));
+  const camera = said.get("camera");
+  const sources = told.sources.map((/** @type {string} */ one) => (camera ? `${one}&camera=${camera}` : one));
+  const data = { ...told, sources, layout: said.get("layout") ?? told.layout, bounds: camera ? null : told.bounds };
   /** @param {string} _name @param {any} heard */
   const setStateValue = (_name, heard) => {
     const other = heard.chosen ?? (heard.cause === "scenario" ? heard.state.scenario : "");
     if (other && other !== told.chosen[0] && heard.side === 1) window.location.href = `compare-${other}.html`;
   };
-  /** @type {any} */ (compareFrames)({ data: told, parentElement, setStateValue });
+  /** @type {any} */ (compareFrames)({ data, parentElement, setStateValue });
   for (const select of [...parentElement.querySelectorAll("select")].slice(0, 1)) select.disabled = true;
 }
 
@@ -94,15 +96,29 @@ async function copyAddress(event) {
   const link = linkOf(event, "a[data-copy]");
   if (!link) return;
   event.preventDefault();
+  // On a host without TLS a browser copies nothing by itself.
+  if (!navigator.clipboard) {
+    window.prompt(link.textContent ?? "", window.location.href);
+    return;
+  }
   await navigator.clipboard.writeText(window.location.href);
   link.textContent = link.dataset.copy ?? "";
 }
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector(".site-map .map-frame"));
 const both = /** @type {HTMLElement | null} */ (document.querySelector(".site-compare"));
+/** The address of a story names its passage. */
+const isStory = Boolean(document.querySelector("article[data-passage]"));
+document.stateInHash = isStory ? "place" : "state";
 document.visit = { page: told?.page ?? "", path: window.location.pathname };
 if (told && place && both) showBoth(place, both);
 else if (told && place) showMap(place);
 document.addEventListener("click", copyAddress);
+// What is written there by hand, or opened once more from a list of addresses.
+window.addEventListener("hashchange", () => {
+  const select = isStory && document.getElementById(window.location.hash.slice(1))?.dataset.passage;
+  if (select) document.mapFrame?.go(`select=${select}`);
+  else if (told && asked().size) window.location.reload();
+});
 for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".site-search"))) searchBox(box);
 arrive();

@@ -3,7 +3,7 @@
 // was told.
 
 import { Keeper } from "./shared/keep.js";
-import { framed, MapChannel, replaceAddress, rewriteAddress, themeOf } from "./shared/map_channel.js";
+import { framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
 import { isAwaited, isHeard } from "./shared/open_page.js";
 
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -142,9 +142,9 @@ class Head {
     for (const button of this.buttons)
       button.addEventListener("click", () => {
         const layout = button.dataset.lay || "";
-        const address = new URL(window.location.href);
-        address.searchParams.set("layout", layout);
-        replaceAddress(address);
+        const said = stateSaid();
+        said.set("layout", layout);
+        replaceState(said);
         this.lay(layout);
       });
   }

@@ -3,7 +3,7 @@
 
 import { Keeper } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
-import { framed, MapChannel, pairs, rewriteAddress, themeOf, unpairs } from "./shared/map_channel.js";
+import { addressOf, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
 import { isAwaited } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -140,10 +140,11 @@ class MapFrame extends MapChannel {
    * @param {HTMLAnchorElement | null} link
    */
   complete(link) {
-    if (!link) return;
+    // The map beside a text has no address of its own there; the link leads to one.
+    if (!link || document.stateInHash === "place") return;
     const change = new URLSearchParams(changeOf(link));
     if ((change.get("select") || "").startsWith("passage:")) return;
-    const address = new URLSearchParams(window.location.search);
+    const address = stateSaid();
     if (change.has("scenario") || change.has("date")) for (const key of WHAT) address.delete(key);
     if (change.has("give")) {
       const state = this.stateOf(change);
@@ -157,7 +158,7 @@ class MapFrame extends MapChannel {
       address.set(key, value);
     });
     link.dataset.map = changeOf(link);
-    link.setAttribute("href", `?${address}`);
+    link.setAttribute("href", addressOf(address));
   }
 
   /**

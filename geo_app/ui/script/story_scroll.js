@@ -2,7 +2,7 @@
 // chosen by a link or by Back comes into view.
 
 import { Keeper } from "./shared/keep.js";
-import { replaceAddress } from "./shared/map_channel.js";
+import { replaceState, stateSaid } from "./shared/map_channel.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
 
@@ -79,9 +79,12 @@ class Reading {
     this.select = select;
     this.mark();
     // Back leads to what was chosen, not to every passage that was scrolled past.
-    const address = new URL(window.location.href);
-    address.searchParams.set("select", select);
-    replaceAddress(address);
+    if (document.stateInHash) window.history.replaceState(window.history.state, "", `#${node?.id}`);
+    else {
+      const said = stateSaid();
+      said.set("select", select);
+      replaceState(said);
+    }
     document.mapFrame?.go(`select=${select}`);
   }
 

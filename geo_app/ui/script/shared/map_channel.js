@@ -53,20 +53,33 @@ export function framed(source, theme) {
  * @param {Camera} camera
  */
 export function rewriteAddress(camera) {
-  const address = new URL(window.location.href);
-  address.searchParams.delete("view");
-  address.searchParams.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
-  replaceAddress(address);
+  const said = stateSaid();
+  said.delete("view");
+  said.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
+  replaceState(said);
+}
+
+/** What the address says of the state: after its ?, or after its # on pages that are files. */
+export function stateSaid() {
+  return new URLSearchParams(document.stateInHash ? window.location.hash.slice(1) : window.location.search);
+}
+
+/** The address of this page with another state. @param {URLSearchParams} said */
+export function addressOf(said) {
+  if (!document.stateInHash) return `?${said}`;
+  return `#${said.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
 }
 
 /**
- * Writes another address in place. A page that is opened from a disk may change only what stands
- * after the # of its own.
- * @param {URL} address
+ * Writes another state into the address, in place. A page that is opened from a disk may change only
+ * what stands after the # of its own; where places of a text stand there, the state is not written.
+ * @param {URLSearchParams} said
  */
-export function replaceAddress(address) {
-  if (window.origin === "null") return;
-  window.history.replaceState(window.history.state, "", address);
+export function replaceState(said) {
+  const isFile = window.origin === "null" && !document.stateInHash;
+  if (isFile || document.stateInHash === "place") return;
+  const after = document.stateInHash ? "" : window.location.hash;
+  window.history.replaceState(window.history.state, "", addressOf(said) + after);
 }
 
 /** @param {Element} place @param {string} source */

@@ -61,6 +61,8 @@ declare global {
     pageFrame?: PageFrame;
     /** The page that is open, once it is there; and the path that the reader is on the way to. */
     visit?: { page?: string; path: string; goal?: string };
+    /** Where the pages are files the state stands after the #; "place": a place of the text does. */
+    stateInHash?: "state" | "place";
     mapListeners?: Map<string, MapListener>;
   }
 }
