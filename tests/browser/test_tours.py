@@ -203,6 +203,8 @@ def test_the_text_is_scrolled_by_keys(app_server: Server, page: Page) -> None:
     page.goto(app_server.url("story"))
     wait_ready(page)
     wait_idle(page)
+    expect(page.locator("article.passage").last).to_be_attached()
+    page.wait_for_function("() => Boolean(document.pageFrame)")
     page.keyboard.press("PageDown")
     page.wait_for_function("document.querySelector('.st-key-panel-column').scrollTop > 300")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0

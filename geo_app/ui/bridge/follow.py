@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
@@ -80,6 +81,10 @@ def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
         if not heard:  # A page that was left meanwhile.
             return
         session.take_over(reader.catalog, heard.get("state"))
+        context = get_script_run_ctx()
+        if context and not context.fragment_ids_this_run:
+            # The whole page runs, on its way to another perhaps: parts alone would cut it short.
+            return
         stale = _stale()
         if set(stale) - {key}:
             st.rerun(stale)
