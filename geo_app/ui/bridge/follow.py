@@ -80,7 +80,7 @@ def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
         heard = (st.session_state.get(name) or {}).get("heard")
         if not heard:  # A page that was left meanwhile.
             return
-        session.take_over(reader.catalog, heard.get("state"))
+        session.take_over(reader.catalog, heard.get("state"), int(heard.get("count", 0)))
         context = get_script_run_ctx()
         if context and not context.fragment_ids_this_run:
             # The whole page runs, on its way to another perhaps: parts alone would cut it short.

@@ -26,6 +26,7 @@ _WRITTEN = "explorer.written"
 _PAGE = "explorer.page"
 _NOTICES = "explorer.notices"
 _COMMAND = "explorer.command"
+_NEWS = "explorer.news"
 
 
 def begin(catalog: Catalog, page: str) -> View:
@@ -38,6 +39,7 @@ def begin(catalog: Catalog, page: str) -> View:
     before_page = st.session_state.get(_PAGE)
     came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
+    st.session_state.pop(_NEWS, None)
     if came_over and not query:
         brought: dict[str, Any] = {"look": PAGE_LOOKS.get(page)}
         if current().layers == _first_layers(catalog, str(before_page)):
@@ -78,27 +80,38 @@ def change(catalog: Catalog, state: View) -> None:
 
 def hear(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
     """Take over what the map reports, and write it to the query string."""
-    take_over(catalog, message)
-    write(catalog)
+    change(catalog, from_message(catalog, message or {}, [], current()))
 
 
-def take_over(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
+def take_over(catalog: Catalog, message: Mapping[str, Any] | None, count: int) -> None:
     """Show what the map reports; what the data does not know is left out.
 
-    On a slow connection several parts hear of several steps at once. The address is written after
-    the last one: each other address would be a step of its own in the browser's history.
+    On a slow connection several parts hear of several steps at once, in any order: they are taken
+    in that of their counts. The address is written after the last one: each other address would be
+    a step of its own in the browser's history.
     """
-    st.session_state[_STATE] = from_message(catalog, message or {}, [], current())
+    before, news = st.session_state.setdefault(_NEWS, (current(), {}))
+    news[count] = message or {}
+    shown = before
+    for number in sorted(news):
+        shown = from_message(catalog, news[number], [], shown)
+    st.session_state[_STATE] = shown
     st.session_state[_NOTICES] = ()
 
 
 def write(catalog: Catalog) -> None:
-    """Write what is shown to the query string, if that says something else."""
+    """Write what is shown to the query string, if that says something else.
+
+    The map's position alone is written by the script, and is newer there.
+    """
+    st.session_state.pop(_NEWS, None)
     query = to_query(catalog, current(), PAGE_FIRST.get(page(), {}))
-    if query != ours(st.query_params):
+    known = ours(st.query_params)
+    if query | {"camera": ""} != known | {"camera": ""}:
         kept = {key: st.query_params.get_all(key) for key in others(st.query_params)}
         st.query_params.from_dict({**kept, **query})
-    st.session_state[_WRITTEN] = query
+        known = query
+    st.session_state[_WRITTEN] = known
 
 
 def command(catalog: Catalog, state: View, *, move: bool) -> None:
