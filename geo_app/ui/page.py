@@ -21,6 +21,8 @@ STYLE = raw("style", page_style())
 FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
 
+_FRAME = "page"
+
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
 
@@ -45,9 +47,15 @@ def open_page(name: str) -> Reader:
     st.set_page_config(page_title=title_of(catalog, name, shown.lang))
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
-    follow.begin(reader)
-    followed = _frame(
-        key="page",
+
+    def on_asked() -> None:
+        asked = st.session_state[_FRAME].get("asked") or {}
+        if "page" in asked:
+            switch(str(asked["page"]), dict(asked.get("query") or {}))
+        session.hear(catalog, asked.get("state"))
+
+    _frame(
+        key=_FRAME,
         data={
             "page": name,
             "path": "" if name == PAGES[0] else name,
@@ -57,13 +65,9 @@ def open_page(name: str) -> Reader:
             "menu": reader.say("page.menu"),
             "lost": reader.say("page.lost"),
         },
-        on_go_change=lambda: None,
-        on_wake_change=lambda: None,
+        on_asked_change=on_asked,
     )
-    if woken := followed.get("wake"):
-        session.hear(catalog, woken.get("state"))
-    if target := followed.get("go"):
-        switch(str(target.get("page")), dict(target.get("query") or {}))
+    follow.begin(reader)
     if len(catalog.languages) > 1:
         st.html(_language_links(reader, name))
     for notice in session.notices():

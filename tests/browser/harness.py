@@ -202,32 +202,50 @@ class Watch:
 
 
 class SlowConnection:
-    """Between a page and its server; what the page sends may be held back, then sent at once."""
+    """Between a page and its server: what one of them sends may be held back, then sent on.
+
+    Attributes
+    ----------
+    asked : int
+        Messages that the page has sent so far.
+    """
 
     def __init__(self, page: Page) -> None:
-        self._held: list[str | bytes] | None = None
-        self._server: WebSocketRoute | None = None
+        self.asked = 0
+        self._sockets: tuple[WebSocketRoute, WebSocketRoute] | None = None
+        self._held: dict[str, list[str | bytes]] = {}
         page.route_web_socket("**/_stcore/stream", self._connect)
 
-    def _connect(self, socket: WebSocketRoute) -> None:
-        self._server = socket.connect_to_server()
-        socket.on_message(self._sent)
+    def _connect(self, page_end: WebSocketRoute) -> None:
+        server_end = page_end.connect_to_server()
 
-    def _sent(self, message: str | bytes) -> None:
-        if self._held is not None:
-            self._held.append(message)
-        elif self._server:
-            self._server.send(message)
+        def asked(message: str | bytes) -> None:
+            self.asked += 1
+            self._pass_on("asked", message)
 
-    def hold(self) -> None:
-        """Keep what the page sends from now on."""
-        self._held = []
+        self._sockets = (server_end, page_end)
+        page_end.on_message(asked)
+        server_end.on_message(lambda message: self._pass_on("answered", message))
 
-    def release(self) -> None:
+    def _pass_on(self, direction: str, message: str | bytes) -> None:
+        if direction in self._held:
+            self._held[direction].append(message)
+        elif self._sockets:
+            self._sockets[direction == "answered"].send(message)
+
+    def hold(self, direction: str = "asked") -> None:
+        """Keep what the page asks, or what it is "answered", from now on."""
+        self._held[direction] = []
+
+    def release(self, direction: str = "asked") -> None:
         """Send all of it, and whatever follows."""
-        held, self._held = self._held or [], None
-        for message in held:
-            self._sent(message)
+        for message in self._held.pop(direction, []):
+            self._pass_on(direction, message)
+
+    def release_one(self, direction: str) -> None:
+        """Send the first message that is held."""
+        if self._sockets and self._held[direction]:
+            self._sockets[direction == "answered"].send(self._held[direction].pop(0))
 
 
 def map_frame(page: Page) -> Frame:

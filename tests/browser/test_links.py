@@ -135,7 +135,7 @@ def test_the_page_that_is_open_is_chosen_again(app_server: Server, page: Page) -
     """It goes on hearing its map; so it does when a link is opened in another tab."""
     page.goto(app_server.url(select="unit:shikotan"))
     frame = wait_ready(page)
-    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    page.wait_for_function("() => document.mapFrame && document.mapListener")
     page.locator("[data-testid='stTopNavLink']").first.click()
     wait_idle(page)
     with page.context.expect_page() as other:
@@ -146,14 +146,17 @@ def test_the_page_that_is_open_is_chosen_again(app_server: Server, page: Page) -
     expect(actions.panel(page).locator("h2").first).to_contain_text("Etorofu")
 
 
-@pytest.mark.parametrize("way", ["link", "menu"])
+@pytest.mark.parametrize(
+    ("way", "before"),
+    [("link", "unit:urup"), ("menu", "unit:urup"), ("menu", "")],
+    ids=["link", "menu", "menu-idle"],
+)
 def test_a_page_that_is_being_left_is_not_heard(
-    app_server: Server, page: Page, catalog: Catalog, way: str
+    app_server: Server, page: Page, catalog: Catalog, way: str, before: str
 ) -> None:
-    """What its map does meanwhile must not undo the step that the reader takes.
+    """What the reader did before the step counts; what the map does after it must not undo it.
 
-    Parts of the page hear the map directly here, as those do that come in after the click; on a
-    slow connection all of it reaches the server at once.
+    On a slow connection all of it reaches the server at once.
     """
     connection = SlowConnection(page)
     passage = next(p for p in catalog.stories["article"].passages if "shikotan" in p.units)
@@ -163,24 +166,41 @@ def test_a_page_that_is_being_left_is_not_heard(
     if way == "menu":
         link = page.locator("[data-testid='stTopNavLink'][href$='/story']")
     expect(link).to_be_visible()
-    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    page.wait_for_function("() => document.mapFrame && !document.mapFrame.isTelling()")
     wait_idle(page)
     connection.hold()
     link.evaluate(
-        """(link) => {
-            const { shown } = document.mapFrame;
-            const listeners = [...document.mapListeners.values()];
+        """(link, before) => {
+            const map = document.mapFrame;
+            if (before) map.go(`select=${before}`);
             link.click();
-            const state = { ...shown, select: "unit:kunashir" };
-            for (const { tell } of listeners) tell({ count: Date.now(), cause: "select", state });
-        }"""
+            if (!before) map.go("select=unit:kunashir_kunashiri");
+        }""",
+        before,
     )
     page.wait_for_timeout(SLOW_MS)
     connection.release()
     wait_page(page, "story")
-    selected = f"passage:article.{passage.id}" if way == "link" else "unit:shikotan"
+    selected = f"passage:article.{passage.id}" if way == "link" else before or "unit:shikotan"
     wait_state(wait_ready(page), "select", selected)
     wait_query(page, "select", selected)
+
+
+def test_what_is_not_yet_sent_is_not_cut_off(app_server: Server, page: Page) -> None:
+    """While the server draws, what the reader does waits: Streamlit would drop the rest."""
+    connection = SlowConnection(page)
+    connection.hold("answered")
+    page.goto(app_server.url())
+    wait_ready(page)
+    while not page.evaluate("Boolean(document.mapListener && document.mapFrame)"):
+        connection.release_one("answered")
+        page.wait_for_timeout(20)
+    page.evaluate("document.mapFrame.go('select=unit:urup')")
+    page.wait_for_timeout(SLOW_MS)
+    assert connection.asked == 1
+    connection.release("answered")
+    wait_query(page, "select", "unit:urup")
+    expect(actions.panel(page).locator("h2").first).to_contain_text("Urup")
 
 
 def test_line_opens_its_panel(app_server: Server, page: Page, catalog: Catalog) -> None:

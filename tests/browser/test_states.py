@@ -99,7 +99,7 @@ def table(reader: Reader) -> list[str]:
 def test_map_and_panel_say_the_same(app_server: Server, page: Page, language: str) -> None:
     page.goto(app_server.url(lang=language))
     frame = wait_ready(page)
-    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    page.wait_for_function("() => document.mapFrame && document.mapListener")
     panel = actions.panel(page)
     for view in states(language):
         query = {"set": "", "cut": ""} | to_query(CATALOG, view, always=ALWAYS)

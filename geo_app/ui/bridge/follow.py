@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from geo_app.data.catalog import Catalog
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
 from geo_app.ui.scripts import script
@@ -17,14 +18,11 @@ from geo_app.view.view import View
 
 _PARTS = "explorer.followers"
 _DRAWN = "explorer.drawn"
+_LISTENER = "listener"
 _ALWAYS = ("perspective",)
 """Fields on which every part depends that shows anything: names are everywhere."""
 
-_NOTHING = "nothing"
-"""The part that shows nothing: it runs when the map was only moved."""
-
-# Each part of the page has its own way back from the map: Streamlit then runs that part alone,
-# once, and neither the page nor the map again.
+# A part of the page of its own: what the map reports runs neither the page nor the map again.
 _listener = component(
     "dispute_explorer.map_listener",
     js=script("map_listener"),
@@ -33,10 +31,10 @@ _listener = component(
 
 
 def begin(reader: Reader) -> None:
-    """Forget the parts of the page that was open before."""
+    """Forget the parts of the page that was open before, and hear the map of this one."""
     st.session_state[_PARTS] = {}
     st.session_state[_DRAWN] = {}
-    follow(reader, _NOTHING, lambda _: None, ())
+    _listen(reader.catalog)
 
 
 def follow(
@@ -58,39 +56,34 @@ def follow(
     parts : tuple of str
         Fields of the state that it shows.
     """
-    parts = (*parts, *_ALWAYS) if parts else ()
+    parts = (*parts, *_ALWAYS)
     st.session_state[_PARTS][key] = parts
 
     @st.fragment(key=key)
     def drawn() -> None:
-        session.write(reader.catalog)
         shown = session.current()
         draw(replace(reader, shown=shown))
-        _listen(reader, key, parts)
         # Only after drawing: a run that a newer one cuts short has not shown its state.
         st.session_state[_DRAWN][key] = _fields(shown, parts)
 
     drawn()
 
 
-def _listen(reader: Reader, key: str, parts: tuple[str, ...]) -> None:
-    name = f"listen-{key}"
+@st.fragment(key=_LISTENER)
+def _listen(catalog: Catalog) -> None:
+    def heard() -> dict[str, Any]:
+        return (st.session_state.get(_LISTENER) or {}).get("heard") or {}
 
     def on_heard() -> None:
-        heard = (st.session_state.get(name) or {}).get("heard")
-        if not heard:  # A page that was left meanwhile.
-            return
-        session.take_over(reader.catalog, heard.get("state"), int(heard.get("count", 0)))
+        session.hear(catalog, heard().get("state"))
         context = get_script_run_ctx()
-        if context and not context.fragment_ids_this_run:
-            # The whole page runs, on its way to another perhaps: parts alone would cut it short.
-            return
-        stale = _stale()
-        if set(stale) - {key}:
-            st.rerun(stale)
+        # Where the whole page runs, on its way to another perhaps, parts alone would cut it short.
+        if context and context.fragment_ids_this_run:
+            st.rerun([*_stale(), _LISTENER])
 
-    data = {"key": key, "page": session.page(), "parts": list(parts)}
-    _listener(key=name, data=data, on_heard_change=on_heard)
+    session.write(catalog)
+    data = {"page": session.page(), "count": heard().get("count", 0)}
+    _listener(key=_LISTENER, data=data, on_heard_change=on_heard)
 
 
 def _stale() -> list[str]:

@@ -26,7 +26,6 @@ _WRITTEN = "explorer.written"
 _PAGE = "explorer.page"
 _NOTICES = "explorer.notices"
 _COMMAND = "explorer.command"
-_NEWS = "explorer.news"
 
 
 def begin(catalog: Catalog, page: str) -> View:
@@ -39,7 +38,6 @@ def begin(catalog: Catalog, page: str) -> View:
     before_page = st.session_state.get(_PAGE)
     came_over = before_page not in (None, page)
     st.session_state[_PAGE] = page
-    st.session_state.pop(_NEWS, None)
     if came_over and not query:
         brought: dict[str, Any] = {"look": PAGE_LOOKS.get(page)}
         if current().layers == _first_layers(catalog, str(before_page)):
@@ -73,29 +71,20 @@ def notices() -> tuple[Notice, ...]:
 
 def change(catalog: Catalog, state: View) -> None:
     """Show another state, and write it to the query string."""
-    st.session_state[_STATE] = state
-    st.session_state[_NOTICES] = ()
+    _show(state)
     write(catalog)
 
 
 def hear(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
-    """Take over what the map reports, and write it to the query string."""
-    change(catalog, from_message(catalog, message or {}, [], current()))
+    """Take over what the map reports; what the data does not know is left out.
 
-
-def take_over(catalog: Catalog, message: Mapping[str, Any] | None, count: int) -> None:
-    """Show what the map reports; what the data does not know is left out.
-
-    On a slow connection several parts hear of several steps at once, in any order: they are taken
-    in that of their counts. The address is written after the last one: each other address would be
-    a step of its own in the browser's history.
+    It is written to the query string when the page next listens.
     """
-    before, news = st.session_state.setdefault(_NEWS, (current(), {}))
-    news[count] = message or {}
-    shown = before
-    for number in sorted(news):
-        shown = from_message(catalog, news[number], [], shown)
-    st.session_state[_STATE] = shown
+    _show(from_message(catalog, message or {}, [], current()))
+
+
+def _show(state: View) -> None:
+    st.session_state[_STATE] = state
     st.session_state[_NOTICES] = ()
 
 
@@ -104,7 +93,6 @@ def write(catalog: Catalog) -> None:
 
     The map's position alone is written by the script, and is newer there.
     """
-    st.session_state.pop(_NEWS, None)
     query = to_query(catalog, current(), PAGE_FIRST.get(page(), {}))
     known = ours(st.query_params)
     if query | {"camera": ""} != known | {"camera": ""}:

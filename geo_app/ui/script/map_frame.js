@@ -4,14 +4,14 @@
 import { Keeper } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
 import { addressOf, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
-import { isAwaited } from "./shared/open_page.js";
+import { isHeard, isServed } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
-/** @import { Command, Component, News } from "./shared/types.d.ts" */
+/** @import { Command, Component } from "./shared/types.d.ts" */
 /** @typedef {{ source: string, title: string, state: ViewMessage, command: Command | null, scenes: Record<string, ViewMessage> }} Data */
 
 const SLIDE_MS = 250;
-const LISTEN_MS = 50;
+const LISTEN_MS = 20;
 const WHAT = ["look", "scenario", "date", "set", "cut", "name"];
 
 /** @param {HTMLElement} link */
@@ -48,8 +48,10 @@ class MapFrame extends MapChannel {
     this.obeyed = data.command?.id;
     /** @type {number | undefined} */
     this.sliding = undefined;
-    /** @type {{ changed: string[], value: News }[]} */
-    this.untold = [];
+    /** @type {ViewMessage} */
+    this.untold = {};
+    /** @type {number | undefined} */
+    this.passing = undefined;
     document.mapFrame = this;
     this.takeOver();
     /** @param {MouseEvent} event */
@@ -87,15 +89,21 @@ class MapFrame extends MapChannel {
   }
 
   /**
-   * While a cut is being dragged only where it comes to rest is worth an entry in the history.
+   * Where the map looks is told with what comes next. While a cut is being dragged only where it comes
+   * to rest is worth an entry in the history.
    * @override @param {string} cause @param {ViewMessage} state
    */
   changed(cause, state) {
-    if (cause === "camera") rewriteAddress(state.camera);
+    if (cause === "camera") {
+      rewriteAddress(state.camera);
+      this.note({ camera: state.camera });
+      this.untold.camera = state.camera;
+      return;
+    }
     window.clearTimeout(this.sliding);
     const isSlide = cause === "edit" && JSON.stringify(state.cut) !== JSON.stringify(this.shown.cut);
-    if (isSlide) this.sliding = window.setTimeout(() => this.tell(cause, state), SLIDE_MS);
-    else this.tell(cause, state);
+    if (isSlide) this.sliding = window.setTimeout(() => this.tell(state), SLIDE_MS);
+    else this.tell(state);
   }
 
   /**
@@ -132,7 +140,7 @@ class MapFrame extends MapChannel {
   go(change, isEdit = false) {
     const state = this.stateOf(new URLSearchParams(change));
     this.send(isEdit ? { ...state, edit: true } : state, !isEdit);
-    this.tell("link", state);
+    this.tell(state);
   }
 
   /**
@@ -182,27 +190,35 @@ class MapFrame extends MapChannel {
     return state;
   }
 
-  /** @param {string} cause @param {ViewMessage} state */
-  tell(cause, state) {
-    this.count += 1;
-    const changed = Object.keys(state).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(this.shown[key]));
+  /** @param {ViewMessage} state */
+  tell(state) {
     this.note(state);
-    this.untold.push({ changed, value: { count: this.count, cause, state } });
-    if (this.untold.length === 1) this.pass();
+    Object.assign(this.untold, state);
+    this.pass();
   }
 
-  /** A page that is still being put together is told once it listens. */
+  /**
+   * One thing at a time, once the server has sent all that it drew: Streamlit drops what is left of a
+   * run when it is asked for parts of the page before that. What the reader does meanwhile waits.
+   */
   pass() {
-    const listeners = [...(document.mapListeners?.values() ?? [])];
-    if (isAwaited() || !listeners.length) {
-      if (document.mapFrame === this) setTimeout(() => this.pass(), LISTEN_MS);
+    window.clearTimeout(this.passing);
+    if (document.mapFrame !== this) return;
+    const listener = document.mapListener;
+    if (!listener || listener.isBusy || !isHeard(listener.page) || !isServed()) {
+      this.passing = window.setTimeout(() => this.pass(), LISTEN_MS);
       return;
     }
-    for (const { changed, value } of this.untold.splice(0)) {
-      const concerned = listeners.find(({ parts }) => parts.some((part) => changed.includes(part)));
-      const listener = concerned ?? listeners.find(({ parts }) => !parts.length);
-      listener?.tell(value);
-    }
+    const state = this.untold;
+    this.untold = {};
+    this.count += 1;
+    listener.tell({ count: this.count, state });
+  }
+
+  isTelling() {
+    const isWaiting = Object.keys(this.untold).length > 0;
+    if (isWaiting) this.pass();
+    return isWaiting || Boolean(document.mapListener?.isBusy);
   }
 
   /** @override */

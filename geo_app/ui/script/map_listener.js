@@ -1,22 +1,20 @@
-// A part of the page that hears from the map when something changes that it shows.
-
-import { isHeard } from "./shared/open_page.js";
+// Passes on to the server what the reader did in the map. The run that this starts draws it anew.
 
 /** @import { Component, MapListener } from "./shared/types.d.ts" */
 
-/** @param {Component<{ key: string, page: string, parts: string[] }>} component */
+/** @param {Component<{ page: string, count: number }>} component */
 export default function ({ data, setStateValue }) {
-  document.mapListeners ??= new Map();
-  const listeners = document.mapListeners;
   /** @type {MapListener} */
   const listener = {
-    parts: data.parts,
-    tell: (value) => {
-      if (isHeard(data.page)) setStateValue("heard", value);
+    page: data.page,
+    isBusy: false,
+    tell(news) {
+      listener.isBusy = true;
+      setStateValue("heard", news);
     },
   };
-  listeners.set(data.key, listener);
+  document.mapListener = listener;
   return () => {
-    if (listeners.get(data.key) === listener) listeners.delete(data.key);
+    if (document.mapListener === listener) document.mapListener = undefined;
   };
 }

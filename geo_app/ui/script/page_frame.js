@@ -15,7 +15,7 @@ function follow(event) {
   const link = linkOf(event, "a[data-page]");
   if (!link || event.defaultPrevented || isElsewhere(event)) return;
   event.preventDefault();
-  document.pageFrame?.go({ page: link.dataset.page, query: Object.fromEntries(new URL(link.href).searchParams) });
+  document.pageFrame?.ask({ page: link.dataset.page, query: Object.fromEntries(new URL(link.href).searchParams) });
 }
 
 /** @param {Event} event */
@@ -94,7 +94,7 @@ function watchConnection() {
     const now = app.getAttribute(CONNECTION);
     if (now === "CONNECTED" && before !== now) {
       if (document.visit) document.visit.goal = undefined;
-      document.pageFrame?.wake({ state: document.mapFrame?.shown ?? {} });
+      document.pageFrame?.ask({ state: document.mapFrame?.shown ?? {} });
     }
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
@@ -149,8 +149,7 @@ export default function (component) {
   }
   document.pageFrame = {
     ...texts,
-    go: (target) => component.setTriggerValue("go", target),
-    wake: (value) => component.setTriggerValue("wake", value),
+    ask: (request) => component.setStateValue("asked", { ...request, count: Date.now() }),
   };
   nameMenu();
   nameLoss(texts.lost);

@@ -4,7 +4,12 @@
 
 import { linkOf } from "./links.js";
 
+const RUN = "data-test-script-state";
+const ANSWER_MS = 20;
+const LONGEST_WAIT_MS = 3000;
 const PAGE_LINKS = "a[data-page], [data-testid$='NavLink'], [data-testid$='DropdownLink']";
+
+let heldSince = 0;
 
 /** Whether a click opens its link in another tab or window. @param {MouseEvent} event */
 export function isElsewhere(event) {
@@ -24,7 +29,25 @@ function leave(event) {
   // Streamlit's own menu heeds no key: its links always lead on here.
   if (link?.dataset.page && event instanceof MouseEvent && isElsewhere(event)) return;
   const goal = (event.type === "popstate" ? window.location : link)?.pathname;
-  if (goal && document.visit) document.visit.goal = goal === document.visit.path ? undefined : goal;
+  if (!goal || !document.visit) return;
+  const isOther = goal !== document.visit.path;
+  if (isOther && link && !link.dataset.page && isWaitedFor()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), ANSWER_MS);
+  } else document.visit.goal = isOther ? goal : undefined;
+}
+
+/**
+ * Whether a step into the menu waits: its links take along nothing of what the server has not answered
+ * yet. Where no answer comes, they lead on all the same.
+ */
+function isWaitedFor() {
+  const now = performance.now();
+  heldSince ||= now;
+  const isHeld = Boolean(document.mapFrame?.isTelling()) && now - heldSince < LONGEST_WAIT_MS;
+  if (!isHeld) heldSince = 0;
+  return isHeld;
 }
 
 /**
@@ -46,4 +69,10 @@ export function isHeard(page) {
 /** Whether no page is there yet. */
 export function isAwaited() {
   return document.visit?.page === undefined && document.visit?.goal === undefined;
+}
+
+/** Whether all that the server was asked for has come; pages that are files ask for nothing. */
+export function isServed() {
+  const app = document.querySelector(`[${RUN}]`);
+  return !app || app.getAttribute(RUN) === "notRunning";
 }

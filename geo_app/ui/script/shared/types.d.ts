@@ -7,7 +7,6 @@ export interface Component<Data> {
   data: Data;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
-  setTriggerValue(name: string, value: unknown): void;
 }
 
 /** An order of the page to its map; each is obeyed once. */
@@ -23,29 +22,31 @@ export interface PageMap {
   shown: ViewMessage;
   obey(command: Command | null): void;
   go(change: string): void;
+  /** Whether the server has still to hear something, or to answer. */
+  isTelling(): boolean;
 }
 
 /** What every page offers to its parts. */
 export interface PageFrame {
-  go(target: { page: string | undefined; query: Record<string, string> }): void;
-  wake(value: { state: ViewMessage }): void;
+  /** Asks the server for another page, or for this one anew with what its map shows. */
+  ask(request: { page: string | undefined; query: Record<string, string> } | { state: ViewMessage }): void;
   sources: string;
   grades: string;
   menu: string;
   lost: string;
 }
 
-/** What the reader did in the map. */
+/** What the reader did in the map; the count tells one from the next. */
 export interface News {
   count: number;
-  cause: string;
   state: ViewMessage;
 }
 
-/** A part of the page that follows the map; no `parts`: it hears what concerns no other. */
+/** Who hears what the reader does in the map, on one page; busy from then until it is drawn anew. */
 export interface MapListener {
-  parts: string[];
-  tell(value: News): void;
+  page: string;
+  isBusy: boolean;
+  tell(news: News): void;
 }
 
 /** The map that came with the page, and what its reader last did in it. */
@@ -63,6 +64,6 @@ declare global {
     visit?: { page?: string; path: string; goal?: string };
     /** Where the pages are files the state stands after the #; "place": a place of the text does. */
     stateInHash?: "state" | "place";
-    mapListeners?: Map<string, MapListener>;
+    mapListener?: MapListener;
   }
 }
