@@ -59,7 +59,7 @@ function showMap(place) {
   const component = () => ({ data: { ...told, state, source: `${file}#${shown}` }, parentElement });
   place.replaceChildren();
   /** @type {any} */ (mapFrame)(component());
-  document.mapListener = { page: told.page, isBusy: false, tell: ({ state: news }) => follow(news) };
+  document.mapListener = { page: told.page ?? "", isBusy: false, tell: ({ state: news }) => follow(news) };
   if (isStory) readStory(parentElement);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     /** @type {any} */ (mapFrame)(component());
