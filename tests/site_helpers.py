@@ -44,15 +44,21 @@ class Markup(HTMLParser):
         self.links += [told[name] or "" for name in ("href", "src") if name in told]
 
 
-def dead_links(folder: Path, languages: list[str]) -> Iterator[str]:
+def pages_of(folder: Path) -> dict[Path, Markup]:
+    """Read every page of a site."""
+    return {path: Markup(path) for path in sorted(folder.rglob("*.html"))}
+
+
+def dead_links(folder: Path, languages: list[str], pages: dict[Path, Markup]) -> Iterator[str]:
     """Yield every link to a file or a place that the site does not have.
 
     Parameters
     ----------
     languages : list of str
         Those that were built; a page in another is looked for in the first of them.
+    pages : dict of Path to Markup
+        All pages of the site, as `pages_of` reads them.
     """
-    pages = {path: Markup(path) for path in sorted(folder.rglob("*.html"))}
     for path, markup in pages.items():
         for link in markup.links:
             target = urlsplit(link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -41,12 +42,26 @@ def test_map_is_painted(app_server: Server, page: Page, catalog: Catalog) -> Non
     assert {unit for unit in catalog.units if catalog.members(unit) == (unit,)} <= drawn
 
 
-def test_first_view_is_the_default(app_server: Server, page: Page, catalog: Catalog) -> None:
+def test_first_view_is_the_default_and_a_card_is_opened_by_keys(
+    app_server: Server, page: Page, catalog: Catalog
+) -> None:
     page.goto(app_server.url())
-    state = map_state(wait_ready(page))
+    frame = wait_ready(page)
+    state = map_state(frame)
     assert (state["look"], state["scenario"]) == ("time", catalog.dispute.status_quo)
     assert state["date"] == catalog.dispute.as_of.isoformat()
     assert not state["select"]
+
+    handle = actions.unit_path(frame, "etorofu_iturup")
+    handle.focus()
+    handle.press("Enter")
+    card = frame.locator("section.card")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Etorofu / Iturup")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    focused = frame.evaluate("document.activeElement.dataset.unit")
+    assert focused == "etorofu_iturup"
 
 
 # Land drawn at points of [latitude, longitude], and how many shapes of land there are.
@@ -72,6 +87,14 @@ LAND_AT = """(points) => {
 }"""
 
 
+@pytest.fixture
+def document(app_server: Server, page: Page) -> str:
+    """Return the address of the map document alone, as the page names it."""
+    named = re.search(r'data-address="([^"#]+)', page.request.get(app_server.url()).text())
+    assert named
+    return f"{app_server.address}{named[1]}"
+
+
 @pytest.mark.parametrize(
     ("view", "land", "water"),
     [
@@ -80,12 +103,11 @@ LAND_AT = """(points) => {
     ],
 )
 def test_distant_land_is_there_at_first(
-    app_server: Server, page: Page, view: str, land: list[tuple[float, float]],
+    document: str, page: Page, view: str, land: list[tuple[float, float]],
     water: tuple[float, float],
 ) -> None:  # fmt: skip
     """Also beyond the 180th meridian, and before the map is moved."""
-    page.goto(app_server.url())
-    page.goto(f"{wait_ready(page).url.partition('#')[0]}#view={view}")
+    page.goto(f"{document}#view={view}")
     page.wait_for_function(READY)
     first = page.evaluate(LAND_AT, [*land, water])
     assert first[0] == [True] * len(land) + [False]
@@ -94,11 +116,9 @@ def test_distant_land_is_there_at_first(
     assert page.evaluate(LAND_AT, [*land, water]) == first
 
 
-def test_the_sea_floor_has_no_edge(app_server: Server, page: Page) -> None:
+def test_the_sea_floor_has_no_edge(document: str, page: Page) -> None:
     """Where the data end, in the middle of the map, no two neighbouring pixels differ much."""
-    page.goto(app_server.url())
-    address = wait_ready(page).url.partition("#")[0]
-    page.goto(f"{address}#layers=sea_floor&camera=174,45,5")
+    page.goto(f"{document}#layers=sea_floor&camera=174,45,5")
     page.wait_for_function(READY)
     actions.wait_still(page.main_frame)
     box = page.locator(".folium-map").bounding_box()
@@ -121,6 +141,7 @@ def test_every_scenario_is_drawn_as_evaluated(
     status = frame.locator("p[role='status']")
     said = status.text_content() or ""
     told = set()
+    first_fills = {unit: actions.fill(frame, unit) for unit in ("shikotan", "urup")}
     scenarios = [one for one in catalog.scenarios if one != catalog.dispute.status_quo]
     for scenario in scenarios:
         actions.choose_scenario(frame, scenario)
@@ -135,21 +156,15 @@ def test_every_scenario_is_drawn_as_evaluated(
         told.add(said)
         assert actions.legend(frame).strip()
         assert map_state(frame)["camera"] == view
+        if scenario == "joint_declaration_1956":
+            assert actions.fill(frame, "shikotan") != first_fills["shikotan"]
+            assert actions.fill(frame, "urup") == first_fills["urup"]
         default = scenario == catalog.dispute.default_scenario
         wait_query(page, "scenario", None if default else scenario)
     assert len(told) == len(scenarios)
 
 
-def test_fill_follows_the_scenario(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url(scenario="status_quo"))
-    frame = wait_ready(page)
-    before = {unit: actions.fill(frame, unit) for unit in ("shikotan", "urup")}
-    actions.choose_scenario(frame, "joint_declaration_1956")
-    assert actions.fill(frame, "shikotan") != before["shikotan"]
-    assert actions.fill(frame, "urup") == before["urup"]
-
-
-def test_time_moves(app_server: Server, page: Page) -> None:
+def test_time_is_moved_by_field_slider_buttons_and_play(app_server: Server, page: Page) -> None:
     page.goto(app_server.url(scenario="status_quo"))
     frame = wait_ready(page)
     today = actions.parties(frame)
@@ -160,10 +175,7 @@ def test_time_moves(app_server: Server, page: Page) -> None:
     assert then["sakhalin_north"] == "russia"
     wait_query(page, "date", "1910-01-01")
 
-
-def test_time_slider_takes_the_keyboard(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url(date="1945-08-29"))
-    frame = wait_ready(page)
+    actions.type_date(frame, "1945-08-29")
     axis = frame.locator(actions.TIME_AXIS)
     before = axis.get_attribute("aria-valuetext")
     axis.focus()
@@ -172,20 +184,14 @@ def test_time_slider_takes_the_keyboard(app_server: Server, page: Page) -> None:
     assert axis.get_attribute("aria-valuetext") not in (before, "", None)
     wait_query(page, "date", "1945-08-28")
 
-
-def test_next_and_previous_go_from_event_to_event(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url(date="1875-08-21"))
-    frame = wait_ready(page)
+    actions.type_date(frame, "1875-08-21")
     frame.get_by_role("button", name="Previous event").click()
     frame.wait_for_function("() => window.disputeMap.state().date < '1875-08-21'")
     before = map_state(frame)["date"]
     frame.get_by_role("button", name="Next event").click()
     frame.wait_for_function("(day) => window.disputeMap.state().date > day", arg=before)
 
-
-def test_time_plays(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url(date="1945-08-18"))
-    frame = wait_ready(page)
+    actions.type_date(frame, "1945-08-18")
     frame.locator(".timeline__play").click()
     frame.wait_for_function("() => window.disputeMap.state().date > '1945-08-18'")
     frame.locator(".timeline__play").click()
@@ -211,18 +217,3 @@ def test_layer_switches(app_server: Server, page: Page) -> None:
             }""",
             arg=",".join(sorted(layers)),
         )
-
-
-def test_enter_opens_a_card_and_escape_closes_it(app_server: Server, page: Page) -> None:
-    page.goto(app_server.url())
-    frame = wait_ready(page)
-    handle = actions.unit_path(frame, "etorofu_iturup")
-    handle.focus()
-    handle.press("Enter")
-    card = frame.locator("section.card")
-    expect(card).to_be_visible()
-    expect(card).to_contain_text("Etorofu / Iturup")
-    page.keyboard.press("Escape")
-    expect(card).to_be_hidden()
-    focused = frame.evaluate("document.activeElement.dataset.unit")
-    assert focused == "etorofu_iturup"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from geo_app.data import catalog as load
 from geo_app.site.build import jobs_of
@@ -22,8 +21,8 @@ PROPOSAL = CATALOG.dispute.default_scenario
 RECORDS = (f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}")
 READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
 PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
-DESK = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 OTHER = next(one for one in CATALOG.changes if one != PROPOSAL)
 
 
@@ -45,7 +44,7 @@ def url(folder: Path, page: str) -> str:
 def offline(browser: Browser) -> Iterator[Page]:
     """Return a page that reaches files alone, and must report nothing."""
     problems: list[str] = []
-    with browser.new_context(offline=True, viewport={"width": 1280, "height": 800}) as context:
+    with browser.new_context(offline=True, viewport=DESK) as context:
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.append(message.text))
@@ -54,10 +53,10 @@ def offline(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def plain(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a browser whose scripts are off."""
+def plain(browser: Browser) -> Iterator[Page]:
+    """Return a page whose scripts are off; it opens one file after the other."""
     with browser.new_context(java_script_enabled=False, offline=True) as context:
-        yield context
+        yield context.new_page()
 
 
 def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> None:
@@ -175,31 +174,29 @@ def test_another_proposal_can_be_compared(site: Path, offline: Page) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_understood_with_scripts_off(
-    site: Path, plain: BrowserContext, name: str
-) -> None:
-    page = plain.new_page()
-    page.goto(url(site, name))
-    assert page.locator("h1").count() == 1
-    assert len(page.locator("main").inner_text()) > 200
-    for picture in page.locator("main img").all():
+def test_a_page_is_understood_with_scripts_off(site: Path, plain: Page, name: str) -> None:
+    plain.goto(url(site, name))
+    assert plain.locator("h1").count() == 1
+    assert len(plain.locator("main").inner_text()) > 200
+    for picture in plain.locator("main img").all():
         assert picture.bounding_box()
         assert picture.get_attribute("alt")
-    assert page.locator(".site-pages a").first.is_visible()
-    assert not page.locator(".site-search").is_visible()
-    page.close()
+    assert plain.locator(".site-pages a").first.is_visible()
+    assert not plain.locator(".site-search").is_visible()
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_on_a_page_keeps_anybody_out(
-    site: Path, browser: Browser, name: str, options: dict[str, Any]
-) -> None:
-    with browser.new_context(offline=True, **options) as context:
+def test_nothing_on_a_page_keeps_anybody_out(site: Path, browser: Browser, name: str) -> None:
+    with browser.new_context(offline=True, viewport=DESK) as context:
         page = context.new_page()
         page.goto(url(site, name))
         if page.locator(".map-frame, .site-compare").count() and page.locator("#site-map").count():
             harness.document_frame(page.locator("iframe").first).wait_for_function(harness.READY)
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0
+        harness.axe(page)
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="dark")
+        harness.wait_painted(page.main_frame)
         assert page.evaluate(wide) <= 0
         harness.axe(page)

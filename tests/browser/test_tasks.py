@@ -50,9 +50,10 @@ def choose(page: Page, frame: Frame, unit: str, way: str) -> None:
         pressed(actions.unit_path(frame, unit))
 
 
-def test_what_the_declaration_would_change(
-    reader: Page, do: Do, app_server: harness.Server
+def test_a_declaration_a_surrender_and_who_controlled_an_island(
+    reader: Page, do: Do, way: str, app_server: harness.Server
 ) -> None:
+    """What the declaration would change, the day of the surrender, an island in 1900."""
     reader.goto(app_server.url())
     frame = harness.wait_ready(reader)
     do(frame.locator(".headline__brief button"))
@@ -60,20 +61,10 @@ def test_what_the_declaration_would_change(
     expect(frame.locator(".headline .figure")).to_have_text("6.9%")
     expect(frame.locator(".headline .figure__text")).to_contain_text("5,003 km²")
 
-
-def test_the_day_of_the_surrender(reader: Page, app_server: harness.Server) -> None:
-    reader.goto(app_server.url())
-    frame = harness.wait_ready(reader)
     actions.type_date(frame, "1945-09-02")
     expect(frame.locator(".headline .figure")).to_have_text("98.1%")
     expect(actions.panel(reader)).to_contain_text("2 September 1945")
 
-
-def test_who_controlled_an_island_in_1900(
-    reader: Page, way: str, app_server: harness.Server
-) -> None:
-    reader.goto(app_server.url())
-    frame = harness.wait_ready(reader)
     actions.type_date(frame, "1900-01-01")
     choose(reader, frame, "urup", way)
     harness.wait_state(frame, "select", "unit:urup")

@@ -49,6 +49,10 @@ def test_every_step_of_a_story(
         if key.startswith(("story.", "verdict.")) and language.is_missing(key)
     ]
     assert unwritten == []
+    # Where the map flies to is the same in every language: in one it is waited for.
+    is_base = code == BASE_LANGUAGE
+    if not is_base:
+        page.emulate_media(reduced_motion="reduce")
     page.goto(address(app_server, catalog, code, story))
     frame = wait_ready(page)
     assert page.evaluate("document.documentElement.lang") == code
@@ -71,8 +75,8 @@ def test_every_step_of_a_story(
         shown = " ".join(article.evaluate("(element) => element.textContent").split())
         for text in texts_of(language, story, passage):
             assert " ".join(text.split()) in shown
-        actions.wait_still(frame)
-        if scene.bounds:
+        if scene.bounds and is_base:
+            actions.wait_still(frame)
             assert in_sight(frame, scene.bounds), passage.id
     expect(page.locator("[data-testid='stException']")).to_have_count(0)
 
