@@ -6,6 +6,7 @@ import io
 from itertools import pairwise
 
 import numpy as np
+import polyline
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from PIL import Image
@@ -20,6 +21,12 @@ LARGEST_GZIPPED_BYTES = 330_000
 
 DARK = 110
 """Grey value, of 255, below which a pixel is ink."""
+
+
+def decoded(line: str) -> list[tuple[float, float]]:
+    """Return the points (latitude, longitude) of a line of the map document."""
+    points: list[tuple[float, float]] = polyline.decode(line[1:], int(line[0]))
+    return points
 
 
 def some_views(catalog: Catalog) -> list[View]:

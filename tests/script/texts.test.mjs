@@ -62,7 +62,7 @@ test("numbers have as many digits as they deserve, in the reader's language", ()
 });
 
 test("a polyline gives back the points of its makers' example", () => {
-  assert.deepEqual(decode("_p~iF~ps|U_ulLnnqC_mqNvxq`@"), [
+  assert.deepEqual(decode("5_p~iF~ps|U_ulLnnqC_mqNvxq`@"), [
     [38.5, -120.2],
     [40.7, -120.95],
     [43.252, -126.453],

@@ -21,7 +21,8 @@ export type Day = number;
 // --- the payload ---------------------------------------------------------------------------------
 
 export interface Citation {
-  source: string;
+  /** Number of the document. */
+  source: number;
   locator: string;
   grade: string;
 }
@@ -75,7 +76,8 @@ export interface Unit {
   label: UnitLabel | null;
   areaText: string | null;
   areaSources: Citation[];
-  statuses: Status[];
+  /** Numbers of its statuses. */
+  statuses: number[];
 }
 
 export interface Party {
@@ -180,12 +182,10 @@ export interface BaseMapData {
 
 /** See `sea_data` in `sea.py`. */
 export interface SeaData {
-  precision: number;
   sets: string[];
   zones: string[];
   parties: Record<string, string>;
   arcs: string[];
-  sides: number[][];
   atoms: SeaAtomData[];
 }
 
@@ -238,7 +238,8 @@ export interface Payload {
   scenarios: Scenario[];
   lines: Line[];
   events: DatedEvent[];
-  sources: Record<string, Source>;
+  sources: Source[];
+  statuses: Status[];
   /** What each passage decides of the view, by what selects it. */
   scenes: Record<string, Partial<View> & { bounds?: Corners }>;
   /** What each passage speaks of, by what selects it. */

@@ -2,12 +2,12 @@
 
 /** @import { EncodedShape, LatLon, Rings } from "../types.d.ts" */
 
-/** Points of an encoded polyline. @param {string} encoded @param {number} [precision] decimals of a degree @returns {LatLon[]} */
-export function decode(encoded, precision = 5) {
-  const scale = 10 ** precision;
+/** Points of a line: its decimals of a degree, then an encoded polyline. @param {string} encoded @returns {LatLon[]} */
+export function decode(encoded) {
+  const scale = 10 ** Number(encoded[0]);
   /** @type {LatLon[]} */
   const points = [];
-  let index = 0;
+  let index = 1;
   const last = [0, 0];
   while (index < encoded.length) {
     for (const axis of [0, 1]) {
