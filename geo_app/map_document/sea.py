@@ -11,7 +11,8 @@ from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS, ZONES
-from geo_app.map_document.shapes import COARSE_DIGITS, encode, encoded
+from geo_app.map_document.outlines import Points, encoded
+from geo_app.map_document.shapes import COARSE_DIGITS, encode
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 FLOOR_LAYER = "sea_floor"
@@ -36,7 +37,7 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     dict
         ``sets``, ``zones``: names, by number.
         ``parties``: home party of every neighbouring coast that no proposal allocates.
-        ``arcs``: lines as `shapes.encoded` writes them.
+        ``arcs``: as `outlines.encoded` writes them.
         ``atoms``: ``unit`` (or land; absent beyond 200 nautical miles), ``strip`` (shares of
         the unit's land, from and to), ``set`` (absent where both have it), ``zone``, ``area``
         in km2, ``rings`` (arcs by number; ``~k``, that is ``-k - 1``, is arc k backwards).
@@ -53,7 +54,7 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
             )
             for name in SETS
         },
-        "arcs": [_encoded(arc["geometry"]["coordinates"]) for arc in arcs],
+        "arcs": encoded([_drawn(arc["geometry"]["coordinates"]) for arc in arcs], DIGITS),
         "atoms": [_atom(atom) for atom in atoms],
     }
 
@@ -86,10 +87,10 @@ def _atom(atom: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _encoded(points: list[list[float]]) -> str:
+def _drawn(points: list[list[float]]) -> Points:
     line = np.array(points)
     scale = np.array([np.cos(np.radians(line[:, 1].mean())), 1.0]) * _DEGREE_M
     fewer = shapely.get_coordinates(LineString(line * scale).simplify(TOLERANCE_M)) / scale
     if len(fewer) < 4 and (line[0] == line[-1]).all():
         fewer = line
-    return encoded(fewer, DIGITS)
+    return np.asarray(fewer)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
-import polyline
 import shapely
 from shapely import MultiPolygon, Polygon, box, orient_polygons, simplify, unary_union
 from shapely.affinity import translate
@@ -15,19 +11,17 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import COARSE_FAR, COARSE_TWIN, land_of, named_land
 from geo_app.engine.polygons import polygons_of
-
-Points = npt.NDArray[np.floating[Any]]
-"""Degrees, longitude and latitude; shape (points, 2)."""
+from geo_app.map_document.outlines import Points, encoded
 
 COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
 
-Encoded = list[list[str]]
-"""Polygons, each a list of rings, each as `encoded` writes it."""
+Encoded = list[str]
+"""Polygons, each with its rings as `outlines.encoded` writes them."""
 
 NEAR_DIGITS, FAR_DIGITS, COARSE_DIGITS = 4, 3, 2
 """Decimals of a degree: 11 m, 110 m, 1.1 km; finer than the outlines that are written with them."""
 
-MOST_DIGITS = 5
+LAYER_DIGITS = 5
 """Decimals of the layers."""
 
 LOCATOR_TOLERANCE_DEG = 0.25
@@ -42,7 +36,7 @@ def unit(catalog: Catalog, unit_id: str) -> Encoded:
 
 def near_land(catalog: Catalog) -> list[Encoded]:
     """Encode land near the dispute that belongs to no unit."""
-    return [encode(piece, NEAR_DIGITS) for name, piece in named_land(catalog) if name not in COARSE]
+    return [_neighbouring(piece) for name, piece in named_land(catalog) if name not in COARSE]
 
 
 def far_land(catalog: Catalog) -> list[Encoded]:
@@ -101,31 +95,31 @@ def locator(catalog: Catalog) -> list[Encoded]:
 
 
 def encode(land: BaseGeometry, digits: int) -> Encoded:
-    """Encode the polygons of a geometry (longitude, latitude) ring by ring.
+    """Encode the polygons of a geometry in degrees, with so many decimals."""
+    return [_polygon(part, digits) for part in polygons_of(orient_polygons(land))]
 
-    Parameters
-    ----------
-    digits : int
-        Decimals of a degree. A ring in which they would lay an edge along a meridian or parallel
-        has more: the script takes such edges for those at which land was cut off.
+
+def _polygon(part: Polygon, digits: int) -> str:
+    corners = (shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors))
+    return encoded([ring[:-1] for ring in corners], digits)
+
+
+def _neighbouring(land: BaseGeometry) -> Encoded:
+    """Encode land that may have been cut off along a meridian or parallel.
+
+    The script draws no coast on such edges. A polygon of which `NEAR_DIGITS` would lay another
+    edge along one has the decimals of the layers.
     """
     return [
-        [_ring(shapely.get_coordinates(ring), digits) for ring in (part.exterior, *part.interiors)]
+        _polygon(part, NEAR_DIGITS if _keeps_cuts(part) else LAYER_DIGITS)
         for part in polygons_of(orient_polygons(land))
     ]
 
 
-def _ring(corners: Points, digits: int) -> str:
-    cuts = _edges_along_axes(corners.round(MOST_DIGITS))
-    while digits < MOST_DIGITS and _edges_along_axes(corners.round(digits)) > cuts:
-        digits += 1
-    return encoded(corners[:-1], digits)
+def _keeps_cuts(part: Polygon) -> bool:
+    rings = [shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors)]
+    return all(_cuts(ring.round(NEAR_DIGITS)) == _cuts(ring.round(LAYER_DIGITS)) for ring in rings)
 
 
-def _edges_along_axes(corners: Points) -> int:
+def _cuts(corners: Points) -> int:
     return int((np.diff(corners, axis=0) == 0).any(axis=1).sum())
-
-
-def encoded(points: Points, digits: int) -> str:
-    """Encode points (longitude, latitude): the decimals of a degree, then a polyline of them."""
-    return f"{digits}{polyline.encode(points[:, ::-1].tolist(), digits)}"

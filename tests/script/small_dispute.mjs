@@ -139,7 +139,7 @@ export const small = disputeOf({
     sets: ["full", "no-eez"],
     zones: ["territorial_sea", "contiguous_zone", "eez", "beyond"],
     parties: { neighbour: "blue" },
-    arcs: ["3", "3"],
+    arcs: "00gA==",
     atoms: [
       { unit: "long", strip: [0, 0.5], zone: 0, area: 10, rings: [[0]] },
       { unit: "long", strip: [0.5, 1], zone: 1, area: 10, rings: [[~0]] },

@@ -12,7 +12,7 @@ export type LonLat = [number, number];
 /** Rings of one polygon, its outer ring first. */
 export type Rings = LatLon[][];
 /** Polygons of encoded rings. */
-export type EncodedShape = string[][];
+export type EncodedShape = string[];
 /** South-west and north-east corner. */
 export type Corners = [LonLat, LonLat];
 /** Days are whole days since 1970-01-01. */
@@ -185,7 +185,7 @@ export interface SeaData {
   sets: string[];
   zones: string[];
   parties: Record<string, string>;
-  arcs: string[];
+  arcs: string;
   atoms: SeaAtomData[];
 }
 

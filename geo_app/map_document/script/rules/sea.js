@@ -3,13 +3,13 @@
 
 import { allocationNow, NOBODY } from "./allocation.js";
 import { isInside } from "./geometry.js";
-import { decode } from "./polyline.js";
+import { decode } from "./outlines.js";
 
 /** @import { Allocation, Dispute, LatLon, SeaAtom, SeaData, SeaFigures, UnitState } from "../types.d.ts" */
 
 const BEYOND = "beyond";
 /** @type {SeaData} */
-const NO_SEA = { sets: [], zones: [], arcs: [], atoms: [], parties: {} };
+const NO_SEA = { sets: [], zones: [], arcs: "00gA==", atoms: [], parties: {} };
 
 /** One set of atoms (every feature counts, or rocks have no economic zone) over shared arcs. */
 class AtomSet {
@@ -70,7 +70,7 @@ export class Sea {
 
   /** Atoms under one rule for rocks. @param {string} rocks */
   set(rocks) {
-    this.arcs ??= this.data.arcs.map(decode);
+    this.arcs ??= decode(this.data.arcs);
     this.sets[rocks] ??= new AtomSet(this.dispute, this.data, this.arcs, rocks);
     return this.sets[rocks];
   }
