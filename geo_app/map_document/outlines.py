@@ -50,5 +50,6 @@ def encoded(lines: Sequence[Points], digits: int) -> str:
 
 def _lengths(numbers: _Numbers, order: int) -> _Numbers:
     """Count the bits of each number: those after the first one, one zero for each beyond order."""
-    beyond = np.floor(np.log2((numbers >> order) + 1)).astype(np.int64)
-    return 2 * beyond + order + 1
+    beyond: _Numbers = np.floor(np.log2((numbers >> order) + 1)).astype(np.int64)
+    lengths: _Numbers = 2 * beyond + order + 1
+    return lengths

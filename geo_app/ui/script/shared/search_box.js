@@ -63,7 +63,8 @@ function listBelow(place, field, completed) {
     note.textContent = all.length ? many.replace("{count}", String(all.length)) : none;
     box.hidden = !field.value.trim();
   };
-  void asked();
+  // What was written before the script came is looked for now.
+  void show();
   field.addEventListener("input", show);
   list.addEventListener("click", close);
   place.addEventListener("keydown", (event) => {
@@ -96,9 +97,11 @@ function listBelow(place, field, completed) {
  */
 export function watchSearch(completed = (href) => href) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".search"))) place.hidden = false;
-  document.addEventListener("focusin", ({ target }) => {
+  const begin = (/** @type {EventTarget | null} */ target) => {
     const field = target instanceof HTMLInputElement ? target : null;
     const place = /** @type {HTMLElement | null | undefined} */ (field?.closest(".search"));
     if (field && place && !place.querySelector(".found")) listBelow(place, field, completed);
-  });
+  };
+  document.addEventListener("focusin", ({ target }) => begin(target));
+  begin(document.activeElement);
 }
