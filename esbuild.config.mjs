@@ -15,7 +15,7 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  minifyWhitespace: true,
+  minify: true,
   target: "es2023",
   banner: { js: "// Made by `make script` from the modules in the folder `script` beside; do not edit." },
 };

@@ -13,7 +13,7 @@ __all__ = ["Html", "el", "join", "json_script", "raw"]
 
 AttributeValue = str | bool | None
 
-VOID = frozenset({"br", "hr", "img", "col", "meta", "link"})
+VOID = frozenset({"br", "hr", "img", "col", "meta", "link", "input"})
 
 
 def el(tag: str, *children: str | None, **attributes: AttributeValue) -> Html:

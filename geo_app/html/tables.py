@@ -15,9 +15,9 @@ def table(
     return el("table", caption, el("thead", el("tr", *columns)), *bodies, class_=class_)
 
 
-def row(name: str, *cells: str | None) -> Html:
-    """Return a row with a heading."""
-    return el("tr", el("th", name, scope="row"), *(el("td", cell) for cell in cells))
+def row(name: str, *cells: str | None, place: str | None = None) -> Html:
+    """Return a row with a heading; ``place`` is where an address leads to it."""
+    return el("tr", el("th", name, scope="row"), *(el("td", cell) for cell in cells), id=place)
 
 
 def scroll(wide: Html, label: str | None = None) -> Html:

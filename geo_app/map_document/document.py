@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from geo_app.map_document.payload import payload
 from geo_app.model.parties import Party
 
 FOLDER = Path(__file__).parent
+_SPACE = re.compile(r"(?:/\*.*?\*/|\s)+", re.DOTALL)
+_AROUND = re.compile(r" ?([{};,]) ?")
+
 _BAND_PX = 4
 _GRID_PX = 5
 """Widths of the textures of samples; those of land are made by the script."""
@@ -77,7 +81,7 @@ def map_parts(catalog: Catalog, language: Language) -> MapParts:
     return MapParts(
         lang=language.code,
         title=content["title"],
-        style="\n".join([*styles, _party_style(catalog)]),
+        style=_squeezed("\n".join([*styles, _party_style(catalog)])),
         library=leaflet_map.leaflet_script(),
         script=_script(),
         map=leaflet_map.element(atlas),
@@ -136,6 +140,11 @@ def _texture(party: Party) -> str:
 def _colours(catalog: Catalog, *, dark: bool) -> str:
     parties = catalog.parties.values()
     return ";".join(f"--party-{one.id}:{one.fill_dark if dark else one.fill}" for one in parties)
+
+
+def _squeezed(style: str) -> str:
+    """Return a style sheet without comments, and with no more space than divides its words."""
+    return _AROUND.sub(r"\1", _SPACE.sub(" ", style)).replace(";}", "}")
 
 
 def _read(name: str) -> str:

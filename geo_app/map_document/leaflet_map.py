@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from functools import cache
 from pathlib import Path
@@ -26,7 +25,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _OLD_EXPLORER = re.compile(r"^\s*behavior: .*;$", re.MULTILINE)
 """A property that only Internet Explorer knew; a checker takes it for an error."""
 
-_STYLE_URL = re.compile(r"url\((images/[\w.-]+)\)")
+_IMAGE = re.compile(r"^\s*background-image: url\(images/[\w.-]+\);$", re.MULTILINE)
 
 
 class AtlasMap(folium.Map):
@@ -78,20 +77,10 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Leaflet's style sheet with its images inlined."""
-    style = _OLD_EXPLORER.sub("", _text("leaflet.css"))
-    return _STYLE_URL.sub(_inlined, style)
-
-
-def _inlined(match: re.Match[str]) -> str:
-    content = base64.b64encode(_read(match.group(1))).decode("ascii")
-    return f"url(data:image/png;base64,{content})"
+    """Leaflet's style sheet without the images of markers and switches that no map here has."""
+    return _IMAGE.sub("", _OLD_EXPLORER.sub("", _text("leaflet.css")))
 
 
 def _text(name: str) -> str:
     # With LF alone: so a browser reads a text before it compares its hash.
-    return _read(name).decode("utf-8").replace("\r\n", "\n")
-
-
-def _read(name: str) -> bytes:
-    return (Path(leaflet.BASE_DIR) / name).read_bytes()
+    return (Path(leaflet.BASE_DIR) / name).read_bytes().decode("utf-8").replace("\r\n", "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from geo_app.data.contents import Catalog
@@ -57,17 +57,19 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
     units = [unit_data(catalog, language, unit) for unit in catalog.units.values()]
     lines = [_line(line, language) for line in catalog.lines.values()]
     events = [_event(catalog, language, event) for event in catalog.events.values()]
+    statuses = _shared_statuses(units)
     return {
         **_settings(catalog, language),
         "text": _interface(language),
         "parties": _parties(catalog, language),
         "holders": _holders(catalog, language),
         "units": units,
+        "statuses": statuses,
         "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
         "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
         "lines": lines,
         "events": events,
-        "sources": _sources(catalog, _citations(units, [*lines, *events])),
+        "sources": _sources(catalog, list(_citations(units, [*statuses, *lines, *events]))),
         "scenes": _scenes(catalog),
         "spokenOf": _spoken_of(catalog, language),
         "labels": _labels(catalog, language),
@@ -309,24 +311,38 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
     }
 
 
-def _citations(units: list[dict[str, Any]], others: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield the documents that the card of a unit, a line or an event cites."""
+def _shared_statuses(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Take the statuses out of the units, of which many share one; units keep their numbers."""
+    statuses: list[dict[str, Any]] = []
     for unit in units:
-        for record in ({"sources": unit["areaSources"]}, *unit["statuses"]):
-            yield from (citation["source"] for citation in record["sources"])
+        statuses += [status for status in unit["statuses"] if status not in statuses]
+        unit["statuses"] = [statuses.index(status) for status in unit["statuses"]]
+    return statuses
+
+
+def _citations(
+    units: list[dict[str, Any]], others: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield what the card of a unit, a line or an event cites."""
+    for unit in units:
+        yield from unit["areaSources"]
     for record in others:
-        yield from (citation["source"] for citation in record["sources"])
+        yield from record["sources"]
 
 
-def _sources(catalog: Catalog, cited: Iterable[str]) -> dict[str, dict[str, str | None]]:
-    return {
-        name: {
+def _sources(catalog: Catalog, citations: list[dict[str, Any]]) -> list[dict[str, str | None]]:
+    """Return the documents that are cited; each citation gets the number of its own."""
+    names = sorted({citation["source"] for citation in citations})
+    for citation in citations:
+        citation["source"] = names.index(citation["source"])
+    return [
+        {
             "title": catalog.sources[name].title,
             "producer": catalog.sources[name].producer,
             "address": catalog.sources[name].address or catalog.sources[name].archived,
         }
-        for name in sorted(set(cited))
-    }
+        for name in names
+    ]
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:

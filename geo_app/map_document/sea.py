@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import polyline
 import shapely
 from shapely import LineString
 from shapely.geometry import shape
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS, ZONES
-from geo_app.map_document.shapes import encode
+from geo_app.map_document.outlines import Points, encoded
+from geo_app.map_document.shapes import COARSE_DIGITS, encode
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 FLOOR_LAYER = "sea_floor"
 
-DIGITS = 4
-"""Decimals of a degree: 11 m."""
+DIGITS = 3
+"""Decimals of a degree: 110 m, less than a drawn line may be away by the tolerance."""
 
 AREA_DIGITS, STRIP_DIGITS = 6, 9
 """Decimals of areas in km2 and of shares: sums are the engine's to a millionth."""
@@ -35,21 +35,16 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``precision``: decimals of the encoded polylines (latitude, longitude).
         ``sets``, ``zones``: names, by number.
         ``parties``: home party of every neighbouring coast that no proposal allocates.
-        ``arcs``: encoded polylines.
+        ``arcs``: as `outlines.encoded` writes them.
         ``atoms``: ``unit`` (or land; absent beyond 200 nautical miles), ``strip`` (shares of
         the unit's land, from and to), ``set`` (absent where both have it), ``zone``, ``area``
         in km2, ``rings`` (arcs by number; ``~k``, that is ``-k - 1``, is arc k backwards).
-        ``sides``: for each arc, the atoms on its left and right in the first set and in the
-        second, -1 for none; the last pair is absent where it is the same.
-        ``lengths``: of each arc at sea, in km, to 0.1.
     """
     atoms = [feature["properties"] for feature in catalog.layer(ATOMS_LAYER)["features"]]
     arcs = catalog.layer(ARCS_LAYER)["features"]
     return {
-        "precision": DIGITS,
         "sets": list(SETS),
         "zones": list(ZONES),
         "parties": dict(catalog.home_parties),
@@ -59,9 +54,7 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
             )
             for name in SETS
         },
-        "arcs": [_encoded(arc["geometry"]["coordinates"]) for arc in arcs],
-        "sides": [_sides(arc["properties"]) for arc in arcs],
-        "lengths": [round(arc["properties"]["length_km"], 1) for arc in arcs],
+        "arcs": encoded([_drawn(arc["geometry"]["coordinates"]) for arc in arcs], DIGITS),
         "atoms": [_atom(atom) for atom in atoms],
     }
 
@@ -74,7 +67,7 @@ def sea_floor(catalog: Catalog) -> list[dict[str, Any]]:
     if FLOOR_LAYER not in catalog.layer_names:
         return []
     areas = {
-        int(area["properties"]["depth_m"]): encode(shape(area["geometry"]))
+        int(area["properties"]["depth_m"]): encode(shape(area["geometry"]), COARSE_DIGITS)
         for area in catalog.layer(FLOOR_LAYER)["features"]
     }
     return [{"depth": depth_m, "shape": areas[depth_m]} for depth_m in sorted(areas)]
@@ -94,15 +87,10 @@ def _atom(atom: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sides(arc: dict[str, Any]) -> list[int]:
-    first, second = ([-1 if side is None else side for side in arc[name]] for name in SETS)
-    return first if first == second else [*first, *second]
-
-
-def _encoded(points: list[list[float]]) -> str:
+def _drawn(points: list[list[float]]) -> Points:
     line = np.array(points)
     scale = np.array([np.cos(np.radians(line[:, 1].mean())), 1.0]) * _DEGREE_M
     fewer = shapely.get_coordinates(LineString(line * scale).simplify(TOLERANCE_M)) / scale
     if len(fewer) < 4 and (line[0] == line[-1]).all():
         fewer = line
-    return str(polyline.encode([(lat, lon) for lon, lat in fewer], DIGITS))
+    return np.asarray(fewer)

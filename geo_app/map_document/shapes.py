@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import polyline
+import numpy as np
+import shapely
 from shapely import MultiPolygon, Polygon, box, orient_polygons, simplify, unary_union
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
@@ -12,12 +11,18 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import COARSE_FAR, COARSE_TWIN, land_of, named_land
 from geo_app.engine.polygons import polygons_of
+from geo_app.map_document.outlines import Points, encoded
 
 COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
 
-Encoded = list[list[str]]
-"""Polygons, each a list of rings, each an encoded polyline
-(latitude, longitude, 1e-5 degree)."""
+Encoded = list[str]
+"""Polygons, each with its rings as `outlines.encoded` writes them."""
+
+NEAR_DIGITS, FAR_DIGITS, COARSE_DIGITS = 4, 3, 2
+"""Decimals of a degree: 11 m, 110 m, 1.1 km; finer than the outlines that are written with them."""
+
+LAYER_DIGITS = 5
+"""Decimals of the layers."""
 
 LOCATOR_TOLERANCE_DEG = 0.25
 LOCATOR_LEAST_DEG2 = 0.4
@@ -26,12 +31,12 @@ LOCATOR_LEAST_DEG2 = 0.4
 
 def unit(catalog: Catalog, unit_id: str) -> Encoded:
     """Encode the land of one unit; empty where it is only a point."""
-    return encode(land_of(catalog, unit_id))
+    return encode(land_of(catalog, unit_id), NEAR_DIGITS)
 
 
 def near_land(catalog: Catalog) -> list[Encoded]:
     """Encode land near the dispute that belongs to no unit."""
-    return [encode(piece) for name, piece in named_land(catalog) if name not in COARSE]
+    return [_neighbouring(piece) for name, piece in named_land(catalog) if name not in COARSE]
 
 
 def far_land(catalog: Catalog) -> list[Encoded]:
@@ -40,7 +45,7 @@ def far_land(catalog: Catalog) -> list[Encoded]:
     Layers are cut at the 180th meridian, a map is not: land beyond it gets longitudes above 180
     degrees (or below -180), so that it lies on the side on which a reader of this map meets it.
     """
-    return [encode(piece) for piece in _far_pieces(catalog)]
+    return [encode(piece, FAR_DIGITS) for piece in _far_pieces(catalog)]
 
 
 def far_frame(catalog: Catalog) -> list[list[float]] | None:
@@ -86,17 +91,35 @@ def locator(catalog: Catalog) -> list[Encoded]:
         unary_union([piece.intersection(frame) for piece in pieces]), LOCATOR_TOLERANCE_DEG
     )
     large = [part for part in polygons_of(land) if part.area >= LOCATOR_LEAST_DEG2]
-    return [encode(MultiPolygon([Polygon(part.exterior) for part in large]))]
+    return [encode(MultiPolygon([Polygon(part.exterior) for part in large]), COARSE_DIGITS)]
 
 
-def encode(land: BaseGeometry) -> Encoded:
-    """Encode the polygons of a geometry (longitude, latitude) ring by ring."""
+def encode(land: BaseGeometry, digits: int) -> Encoded:
+    """Encode the polygons of a geometry in degrees, with so many decimals."""
+    return [_polygon(part, digits) for part in polygons_of(orient_polygons(land))]
+
+
+def _polygon(part: Polygon, digits: int) -> str:
+    corners = (shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors))
+    return encoded([ring[:-1] for ring in corners], digits)
+
+
+def _neighbouring(land: BaseGeometry) -> Encoded:
+    """Encode land that may have been cut off along a meridian or parallel.
+
+    The script draws no coast on such edges. A polygon of which `NEAR_DIGITS` would lay another
+    edge along one has the decimals of the layers.
+    """
     return [
-        [_ring(ring.coords) for ring in (part.exterior, *part.interiors)]
+        _polygon(part, NEAR_DIGITS if _keeps_cuts(part) else LAYER_DIGITS)
         for part in polygons_of(orient_polygons(land))
     ]
 
 
-def _ring(coordinates: Iterable[tuple[float, ...]]) -> str:
-    points = [(lat, lon) for lon, lat, *_ in coordinates][:-1]
-    return polyline.encode(points, 5)
+def _keeps_cuts(part: Polygon) -> bool:
+    rings = [shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors)]
+    return all(_cuts(ring.round(NEAR_DIGITS)) == _cuts(ring.round(LAYER_DIGITS)) for ring in rings)
+
+
+def _cuts(corners: Points) -> int:
+    return int((np.diff(corners, axis=0) == 0).any(axis=1).sum())

@@ -1,4 +1,4 @@
-"""What the app's own server answers beside the pages: map documents, sources, checked claims."""
+"""What the app's own server answers beside the pages: map documents, lists, checked claims."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
 from geo_app.model.stories import Story
+from geo_app.reading.reader import Reader
+from geo_app.reading.search import index_script
 from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES, public_address
 from geo_app.server.pinned import PINNED_ROUTES
+from geo_app.view.codec import default_view
 
 
 def map_address(catalog: Catalog, language: str) -> str:
@@ -30,7 +33,12 @@ def map_address(catalog: Catalog, language: str) -> str:
 
 def sources_address(catalog: Catalog) -> str:
     """Return the path at which the list of all sources is served."""
-    return f"/sources/{hashlib.sha256(_sources(catalog)).hexdigest()[:12]}.json"
+    return f"/sources/{_digest(_sources(catalog))}.json"
+
+
+def search_address(catalog: Catalog, language: str) -> str:
+    """Return the path at which the index of the search in a language is served."""
+    return f"/search/{_digest(_index(catalog, catalog.language(language).code))}.js"
 
 
 @lru_cache(maxsize=4)
@@ -40,11 +48,12 @@ def articles(catalog: Catalog) -> tuple[Story, ...]:
 
 
 def render_all() -> None:
-    """Make the map documents of every language, and keep them."""
+    """Make the map documents and indexes of every language, and keep them."""
     catalog = load_cached()
     for code in catalog.languages:
         map_address(catalog, code)
         document(catalog, code)
+        search_address(catalog, code)
 
 
 # Starlette calls what is no coroutine on a thread of its own.
@@ -56,6 +65,26 @@ def map_document(request: Request) -> Response:
             page = opened(document(catalog, code, in_page=True))
             return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
     return PlainTextResponse("There is no such map document.", status_code=404)
+
+
+def _digest(packed: bytes) -> str:
+    return hashlib.sha256(packed).hexdigest()[:12]
+
+
+@lru_cache(maxsize=16)
+def _index(catalog: Catalog, code: str) -> bytes:
+    shown = default_view(catalog).having(lang=code)
+    text = index_script(Reader(catalog, catalog.language(code), shown))
+    return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def _search_index(request: Request) -> Response:
+    """Serve the index of the search that the path names by its content."""
+    catalog = load_cached()
+    for code in catalog.languages:
+        if request.url.path == search_address(catalog, code):
+            return packed_response(request, _index(catalog, code), "text/javascript")
+    return PlainTextResponse("There is no such index.", status_code=404)
 
 
 @lru_cache(maxsize=4)
@@ -93,6 +122,7 @@ def _claims(request: Request) -> Response:
 ROUTES = [
     Route("/map/{name}", map_document),
     Route("/sources/{name}", _source_list),
+    Route("/search/{name}", _search_index),
     Route("/claims/{name}", _claims),
     *EXPORT_ROUTES,
     *PINNED_ROUTES,

@@ -43,7 +43,7 @@ class SiteAddresses(Addresses):
         found = passage_of(self.catalog, said.get("select", ""))
         if found:
             page, place = f"story-{found[0].id}", f"passage-{found[1].id}"
-        elif page == "sources" and place:
+        elif page in ("sources", "scenarios") and place:
             page, place = place, ""
         else:
             page = self._file(page, said)

@@ -26,7 +26,8 @@ from geo_app.html.elements import el
 from geo_app.html.page import about, picture_sources, policy_of
 from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
-from geo_app.site import common, layout, search
+from geo_app.reading.search import index_script
+from geo_app.site import common, layout
 from geo_app.site.layout import Site
 from geo_app.site.pages import (
     MAP_FILE,
@@ -223,7 +224,7 @@ def _common_files(catalog: Catalog, site: Site) -> Files:
         texts["sitemap.xml"] = common.sitemap(catalog, site, listed)
     for lang in catalog.languages:
         reader = reader_of(catalog, lang, "explore")
-        texts[f"{lang}/{layout.INDEX_FILE}"] = search.index_script(reader)
+        texts[f"{lang}/{layout.INDEX_FILE}"] = index_script(reader)
     for story in catalog.stories.values():
         if not any(passage.claims for passage in story.passages):
             continue

@@ -13,6 +13,7 @@ from geo_app.html.page import about, html_page, link_preview
 from geo_app.html.theme import DARK, LIGHT, page_colours
 from geo_app.reading.addresses import MAIN
 from geo_app.reading.pages.compare import LAYOUT
+from geo_app.reading.search import search_field
 from geo_app.reading.style import SHEETS, party_style
 from geo_app.site.addresses import site_pages, story_page
 from geo_app.site.pages import MAP_FILE, Content, Name
@@ -128,15 +129,11 @@ def _header(catalog: Catalog, language: Language, name: Name, title: str) -> Htm
     bar = [_page_link(catalog, language, one, name) for one in MAIN if one in shown]
     more = [_page_link(catalog, language, one, name) for one in shown if one not in MAIN]
     menu = el("details", el("summary", language.interface("page.more")), el("div", *more))
-    words = {
-        "label": "site.search", "none": "site.search.none", "many": "site.search.many",
-    }  # fmt: skip
-    search = {f"data_{key}": language.interface(text) for key, text in words.items()}
     return el(
         "header",
         el("a", title, href="explore.html", class_="site-title"),
         el("nav", *bar, menu, aria_label=language.interface("page.menu"), class_="site-pages"),
-        el("div", class_="site-search", data_index=INDEX_FILE, hidden=True, **search),
+        search_field(language, INDEX_FILE, hidden=True),
         _languages(catalog, language, name),
         class_="site-head",
     )

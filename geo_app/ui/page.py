@@ -9,8 +9,9 @@ from geo_app.data import catalog as load_cached
 from geo_app.html.elements import Html, el, join, raw
 from geo_app.reading.addresses import PAGES
 from geo_app.reading.reader import Reader
+from geo_app.reading.search import search_field
 from geo_app.reading.style import page_style, party_style
-from geo_app.server.routes import sources_address
+from geo_app.server.routes import search_address, sources_address
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
@@ -68,8 +69,7 @@ def open_page(name: str) -> Reader:
         on_asked_change=on_asked,
     )
     follow.begin(reader)
-    if len(catalog.languages) > 1:
-        st.html(_language_links(reader, name))
+    st.html(_tools(reader, name))
     for notice in session.notices():
         st.html(notice_html(reader, notice))
     return reader
@@ -107,6 +107,13 @@ def _choice(reader: Reader, key: str, choice: str) -> Html:
     return el(
         "span", el("code", choice), " ", grounds.get(choice) or reader.say(f"map.layers.{choice}")
     )
+
+
+def _tools(reader: Reader, page: str) -> Html:
+    """Return what stands in the head of a page: search and languages."""
+    search = search_field(reader.language, search_address(reader.catalog, reader.language.code))
+    languages = _language_links(reader, page) if len(reader.catalog.languages) > 1 else None
+    return el("div", search, languages, class_="tools")
 
 
 def _language_links(reader: Reader, page: str) -> Html:

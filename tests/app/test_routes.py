@@ -8,7 +8,7 @@ import json
 import logging
 import re
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from starlette.applications import Starlette
@@ -17,11 +17,12 @@ from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
 from geo_app.errors import DataError, ExportError
+from geo_app.reading.addresses import PAGES
 from geo_app.server import archive, start
 from geo_app.server.documents import document
 from geo_app.server.pinned import keep_present, pinned_address
-from geo_app.server.routes import ROUTES, map_address, sources_address
-from geo_app.view.codec import make_view
+from geo_app.server.routes import ROUTES, map_address, search_address, sources_address
+from geo_app.view.codec import from_query, make_view
 from geo_app.view.view import FrameOptions
 from tests.export_helpers import LARGEST_GZIPPED_BYTES
 
@@ -67,10 +68,27 @@ def test_who_cannot_unpack_gets_it_unpacked(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/map/other.html", "/map/%2e%2e/app.py", "/map/", "/sources/x.json"]
+    "path", ["/map/other.html", "/map/%2e%2e/app.py", "/map/", "/sources/x.json", "/search/x.js"]
 )
 def test_anything_else_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("language", CATALOG.languages)
+def test_the_index_of_the_search_leads_into_the_app(client: TestClient, language: str) -> None:
+    answer = client.get(search_address(CATALOG, language))
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    entries = json.loads(answer.text.removeprefix("globalThis.searchIndex=").rstrip(";\n"))
+    for kind in (CATALOG.units, CATALOG.events, CATALOG.sources, CATALOG.glossary):
+        assert all(any(one in entry["href"] for entry in entries) for one in kind)
+    for entry in entries:
+        address = urlsplit(entry["href"])
+        page = entry.get("page", address.path)
+        assert page in PAGES
+        query = dict(parse_qsl(address.query))
+        assert from_query(CATALOG, query).lang == language
+        assert bool(address.fragment) != ("page" in entry)
 
 
 def test_sources_are_served_by_name_title_and_address(client: TestClient) -> None:

@@ -108,7 +108,7 @@ def test_the_table_changes_the_map_and_the_map_undoes_it(app_server: Server, pag
 
 def test_the_document_counts_as_python_does(app_server: Server, page: Page) -> None:
     frame = open_lab(app_server, page)
-    page.wait_for_function("() => document.mapFrame && document.mapListeners?.size")
+    page.wait_for_function("() => document.mapFrame && document.mapListener")
     for query in ALLOCATIONS:
         shown = from_query(CATALOG, query, first={"look": "proposals"})
         change = {"set": "", "cut": ""} | to_query(CATALOG, shown, always=ALWAYS)

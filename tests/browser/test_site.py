@@ -66,8 +66,8 @@ def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> 
     inner.evaluate("window.disputeMap.set({ date: '1900-01-01' })")
     assert not inner.locator(".way-back").is_visible()
     name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].names.neutral)
-    offline.locator(".site-search input").fill(name.split(" / ")[0])
-    offline.locator(f".site-found a[href='unit-{UNIT}.html']").click()
+    offline.locator(".search input").fill(name.split(" / ")[0])
+    offline.locator(f".found a[href='unit-{UNIT}.html']").click()
     expect(offline.locator("h1")).to_have_count(1)
     assert offline.locator(".site-map img").evaluate("(img) => img.naturalWidth") > 0
     offline.locator(".site-map a").click()
@@ -182,7 +182,7 @@ def test_a_page_is_understood_with_scripts_off(site: Path, plain: Page, name: st
         assert picture.bounding_box()
         assert picture.get_attribute("alt")
     assert plain.locator(".site-pages a").first.is_visible()
-    assert not plain.locator(".site-search").is_visible()
+    assert not plain.locator(".search").is_visible()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,8 +1,8 @@
-// The search of the static site.
+// The search over all records.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, found } from "../../geo_app/site/script/search.js";
+import { folded, found } from "../../geo_app/ui/script/shared/search.js";
 
 /** @param {string} title @param {string} words */
 const entry = (title, words = "") => ({ kind: "", title, href: "", words });

@@ -3,17 +3,13 @@
 import { dayOf } from "../../geo_app/map_document/script/rules/days.js";
 import { disputeOf } from "../../geo_app/map_document/script/rules/dispute.js";
 
-const status = (layer, holder, from, to = null) => ({
-  layer,
-  holder,
-  status: "held",
-  from: from && dayOf(from),
-  to: to && dayOf(to),
-  period: "",
-  basis: "",
-  grade: "A",
-  sources: [],
-});
+const statuses = [];
+
+/** Number of a new status. */
+function status(layer, holder, from, to = null) {
+  const days = { from: from && dayOf(from), to: to && dayOf(to) };
+  return statuses.push({ layer, holder, status: "held", ...days, period: "", basis: "", sources: [] }) - 1;
+}
 
 const unit = (id, land, more = {}) => ({
   id,
@@ -126,6 +122,7 @@ export const small = disputeOf({
     nobody: { name: "Nobody", inText: "nobody", party: null },
   },
   units,
+  statuses,
   perspectives: [
     { id: "plain", solidLines: [] },
     { id: "east", solidLines: ["old"] },
@@ -139,19 +136,14 @@ export const small = disputeOf({
   events: [event("war", "1939-09-01", "1945-09-02"), event("end", "1945-09-02")],
   controlChanges: [dayOf("1946-01-01")],
   sea: {
-    precision: 4,
     sets: ["full", "no-eez"],
     zones: ["territorial_sea", "contiguous_zone", "eez", "beyond"],
     parties: { neighbour: "blue" },
-    arcs: ["", ""],
-    sides: [
-      [0, 1],
-      [2, -1],
-    ],
+    arcs: "00gA==",
     atoms: [
-      { unit: "long", strip: [0, 0.5], zone: 0, area: 10, rings: [] },
-      { unit: "long", strip: [0.5, 1], zone: 1, area: 10, rings: [] },
-      { unit: "first", zone: 2, area: 20, rings: [], set: 0 },
+      { unit: "long", strip: [0, 0.5], zone: 0, area: 10, rings: [[0]] },
+      { unit: "long", strip: [0.5, 1], zone: 1, area: 10, rings: [[~0]] },
+      { unit: "first", zone: 2, area: 20, rings: [[1]], set: 0 },
       { unit: "neighbour", zone: 2, area: 99, rings: [] },
       { zone: 3, area: 999, rings: [] },
     ],

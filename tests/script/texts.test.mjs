@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { dayOf, isoOf, parseDay, yearOf } from "../../geo_app/map_document/script/rules/days.js";
-import { decode } from "../../geo_app/map_document/script/rules/polyline.js";
+import { decode } from "../../geo_app/map_document/script/rules/outlines.js";
 import { rounded, Words } from "../../geo_app/map_document/script/rules/words.js";
 import { small } from "./small_dispute.mjs";
 
@@ -61,10 +61,12 @@ test("numbers have as many digits as they deserve, in the reader's language", ()
   assert.equal(words.coordinates({ lat: -43.999, lng: 145.5 }), "44° 00′ S, 145° 30′ E");
 });
 
-test("a polyline gives back the points of its makers' example", () => {
-  assert.deepEqual(decode("_p~iF~ps|U_ulLnnqC_mqNvxq`@"), [
-    [38.5, -120.2],
-    [40.7, -120.95],
-    [43.252, -126.453],
+test("lines are those that Python encoded", () => {
+  assert.deepEqual(decode("39gKAgEuyADrQ8TMH24BFfALP0"), [
+    [
+      [38.5, -120.2],
+      [40.7, -120.95],
+    ],
+    [[43.252, -126.453]],
   ]);
 });

@@ -7,12 +7,21 @@ import gzip
 import json
 import re
 
+import numpy as np
 import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo_app.data.catalog import Catalog, catalog
+from geo_app.engine.ground import land_of
 from geo_app.map_document.document import map_html
+from geo_app.map_document.outlines import encoded
 from geo_app.map_document.payload import payload
-from tests.export_helpers import LARGEST_GZIPPED_BYTES
+from geo_app.map_document.shapes import NEAR_DIGITS
+from tests.export_helpers import LARGEST_GZIPPED_BYTES, decoded
+
+ANGLES = st.floats(-360, 360)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +59,32 @@ def test_every_unit_with_land_has_a_shape_or_is_a_point(loaded: Catalog, documen
     assert isinstance(units, list)
     shapeless = {unit["id"] for unit in units if unit["leaf"] and not unit["shape"]}
     assert shapeless == {key for key, unit in loaded.units.items() if unit.coast.coast == "point"}
+
+
+def test_shapes_are_the_land_as_far_as_their_decimals_go(loaded: Catalog, document: str) -> None:
+    units = data_of(document)["units"]
+    assert isinstance(units, list)
+    for unit in units:
+        corners = [corner for part in unit["shape"] for ring in decoded(part) for corner in ring]
+        if corners:
+            land = shapely.get_coordinates(land_of(loaded, unit["id"]))
+            drawn = np.array(corners)[:, ::-1]
+            bounds = np.concatenate([land.min(axis=0), land.max(axis=0)])
+            assert len(drawn) < len(land)
+            assert np.concatenate([drawn.min(axis=0), drawn.max(axis=0)]) == pytest.approx(
+                bounds, abs=0.51 * 10**-NEAR_DIGITS
+            )
+
+
+@given(
+    st.lists(st.lists(st.tuples(ANGLES, ANGLES), min_size=1, max_size=9), max_size=5),
+    st.integers(0, 6),
+)
+def test_lines_come_back_as_they_were(lines: list[list[tuple[float, float]]], digits: int) -> None:
+    kept = decoded(encoded([np.array(line) for line in lines], digits))
+    assert [len(line) for line in kept] == [len(line) for line in lines]
+    for line, back in zip(lines, kept, strict=True):
+        assert np.array(back)[:, ::-1] == pytest.approx(np.array(line), abs=0.51 * 10**-digits)
 
 
 def test_it_asks_nothing_of_the_network(document: str) -> None:

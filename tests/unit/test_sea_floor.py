@@ -10,7 +10,6 @@ import tarfile
 from pathlib import Path
 
 import numpy as np
-import polyline
 import pytest
 import shapely
 from scipy.io import netcdf_file
@@ -27,6 +26,7 @@ from geo_app.pipeline.sources import archives
 from geo_app.pipeline.sources.archives import Archive
 from geo_app.pipeline.sources.download import obtain
 from geo_app.pipeline.sources.relief import MEMBER, Relief, read_relief
+from tests.export_helpers import decoded
 from tests.pipeline_samples import sample_archives, sample_root
 
 LIMIT_BYTES = 60_000
@@ -134,7 +134,7 @@ def test_the_committed_layer_is_small_and_has_the_depths(catalog: Catalog) -> No
     assert len(gzip.compress(path.read_bytes())) <= LIMIT_BYTES
     areas = sea_floor(catalog)
     assert [area["depth"] for area in areas] == list(settings.depths_m) == [200, 1000, 3000, 6000]
-    ring = polyline.decode(areas[-1]["shape"][0][0], 5)
+    ring = decoded(areas[-1]["shape"][0])[0]
     assert len(ring) > 3
 
 

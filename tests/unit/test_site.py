@@ -109,7 +109,7 @@ def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> 
     catalog, folder = whole
     for lang in catalog.languages:
         text = (folder / lang / "search.js").read_text("utf-8")
-        entries = json.loads(text.removeprefix("globalThis.siteIndex=").rstrip(";\n"))
+        entries = json.loads(text.removeprefix("globalThis.searchIndex=").rstrip(";\n"))
         assert len({entry["title"] for entry in entries}) > len(catalog.units)
         for entry in entries:
             assert (folder / lang / entry["href"].split("#")[0]).is_file()

@@ -12,7 +12,7 @@ export type LonLat = [number, number];
 /** Rings of one polygon, its outer ring first. */
 export type Rings = LatLon[][];
 /** Polygons of encoded rings. */
-export type EncodedShape = string[][];
+export type EncodedShape = string[];
 /** South-west and north-east corner. */
 export type Corners = [LonLat, LonLat];
 /** Days are whole days since 1970-01-01. */
@@ -21,7 +21,8 @@ export type Day = number;
 // --- the payload ---------------------------------------------------------------------------------
 
 export interface Citation {
-  source: string;
+  /** Number of the document. */
+  source: number;
   locator: string;
   grade: string;
 }
@@ -75,7 +76,8 @@ export interface Unit {
   label: UnitLabel | null;
   areaText: string | null;
   areaSources: Citation[];
-  statuses: Status[];
+  /** Numbers of its statuses. */
+  statuses: number[];
 }
 
 export interface Party {
@@ -180,12 +182,10 @@ export interface BaseMapData {
 
 /** See `sea_data` in `sea.py`. */
 export interface SeaData {
-  precision: number;
   sets: string[];
   zones: string[];
   parties: Record<string, string>;
-  arcs: string[];
-  sides: number[][];
+  arcs: string;
   atoms: SeaAtomData[];
 }
 
@@ -238,7 +238,8 @@ export interface Payload {
   scenarios: Scenario[];
   lines: Line[];
   events: DatedEvent[];
-  sources: Record<string, Source>;
+  sources: Source[];
+  statuses: Status[];
   /** What each passage decides of the view, by what selects it. */
   scenes: Record<string, Partial<View> & { bounds?: Corners }>;
   /** What each passage speaks of, by what selects it. */

@@ -134,4 +134,4 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         cells = [_units(reader, outlook), land, people]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
     before = [reader.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
-    return row(head, *before, *cells, outcome)
+    return row(head, *before, *cells, outcome, place=f"proposal-{proposal.id}")

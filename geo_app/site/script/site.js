@@ -6,8 +6,8 @@ import compareFrames from "../../ui/script/compare_frames.js";
 import mapFrame from "../../ui/script/map_frame.js";
 import { linkOf } from "../../ui/script/shared/links.js";
 import { pairs, replaceState, unpairs } from "../../ui/script/shared/map_channel.js";
+import { watchSearch } from "../../ui/script/shared/search_box.js";
 import storyScroll from "../../ui/script/story_scroll.js";
-import { searchBox } from "./search_box.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
 
@@ -120,5 +120,5 @@ window.addEventListener("hashchange", () => {
   if (select) document.mapFrame?.go(`select=${select}`);
   else if (told && asked().size) window.location.reload();
 });
-for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".site-search"))) searchBox(box);
+watchSearch();
 arrive();

@@ -1,2 +1,2 @@
 // Made by `make script` from the modules in the folder `script` beside; do not edit.
-function map_listener_default({data,setStateValue}){const listener={page:data.page,isBusy:false,tell(news){listener.isBusy=true;setStateValue("heard",news)}};document.mapListener=listener;return()=>{if(document.mapListener===listener)document.mapListener=void 0}}export{map_listener_default as default};
+function u({data:t,setStateValue:n}){let e={page:t.page,isBusy:!1,tell(s){e.isBusy=!0,n("heard",s)}};return document.mapListener=e,()=>{document.mapListener===e&&(document.mapListener=void 0)}}export{u as default};

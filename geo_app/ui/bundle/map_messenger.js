@@ -1,2 +1,2 @@
 // Made by `make script` from the modules in the folder `script` beside; do not edit.
-function map_messenger_default({data}){document.mapFrame?.obey(data.command)}export{map_messenger_default as default};
+function m({data:e}){document.mapFrame?.obey(e.command)}export{m as default};

@@ -2,13 +2,16 @@
 // loading everything again.
 
 import { linkOf } from "./shared/links.js";
+import { stateSaid } from "./shared/map_channel.js";
 import { isElsewhere, openPage, watchLeaving } from "./shared/open_page.js";
+import { watchSearch } from "./shared/search_box.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ page: string, path: string, lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
+const MANNER = ["perspective", "theme"];
 const SCROLL_KEYS = ["PageDown", "PageUp", "ArrowDown", "ArrowUp", "Home", "End", " "];
 /** @param {MouseEvent} event */
 function follow(event) {
@@ -35,6 +38,13 @@ async function copyAddress(event) {
   event.preventDefault();
   await navigator.clipboard.writeText(window.location.href);
   link.textContent = link.dataset.copy ?? "";
+}
+
+/** Where a found record is shown, with the names and colours that the reader has chosen. @param {string} href */
+function inManner(href) {
+  const address = new URL(href, window.location.href);
+  for (const [key, value] of stateSaid()) if (MANNER.includes(key)) address.searchParams.set(key, value);
+  return address.href;
 }
 
 /** @type {Promise<Sources> | undefined} */
@@ -144,6 +154,7 @@ export default function (component) {
     document.addEventListener("click", copyAddress);
     document.addEventListener("toggle", fill, true);
     document.addEventListener("keydown", scrollColumn, true);
+    watchSearch(inManner);
     watchConnection();
     watchMenu();
   }

@@ -3,7 +3,7 @@
 
 import { data } from "../page.js";
 import { coastsOf, isUncut } from "../rules/geometry.js";
-import { decodeShape } from "../rules/polyline.js";
+import { decodeShape } from "../rules/outlines.js";
 import { toBounds } from "./camera.js";
 import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";

@@ -1,7 +1,7 @@
 // Layers without a say: the sea floor, meridians and parallels, ground pictures of third parties.
 
 import { data, root } from "../page.js";
-import { decodeShape } from "../rules/polyline.js";
+import { decodeShape } from "../rules/outlines.js";
 import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 

@@ -2,7 +2,7 @@
 
 import { pathOf } from "../elements.js";
 import { clipLeft } from "../rules/geometry.js";
-import { decodeShape } from "../rules/polyline.js";
+import { decodeShape } from "../rules/outlines.js";
 
 /** @import { Cut, Unit, UnitState } from "../types.d.ts" */
 /**

@@ -7,7 +7,7 @@ import { statusesOn } from "../rules/control.js";
 import { dayOf } from "../rules/days.js";
 import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
-import { decodeShape } from "../rules/polyline.js";
+import { decodeShape } from "../rules/outlines.js";
 import { partyName, unitStates } from "../rules/units.js";
 import { partition } from "../rules/view_fields.js";
 

@@ -2,7 +2,7 @@
 
 import { el, svg } from "../elements.js";
 import { data, t } from "../page.js";
-import { decodeShape } from "../rules/polyline.js";
+import { decodeShape } from "../rules/outlines.js";
 
 /** @import { EncodedShape, LatLon } from "../types.d.ts" */
 

@@ -14,7 +14,8 @@ function isInForce(status, day) {
  * @param {Dispute} dispute @param {Unit} unit @param {Day} day @param {StatusLayer} layer @returns {Status[]}
  */
 export function statusesOn(dispute, unit, day, layer) {
-  const statuses = unit.statuses.filter((status) => status.layer === layer && isInForce(status, day));
+  const known = unit.statuses.map((number) => dispute.data.statuses[number]);
+  const statuses = known.filter((status) => status.layer === layer && isInForce(status, day));
   const group = unit.parent ? dispute.unitById.get(unit.parent) : undefined;
   return statuses.length || !group ? statuses : statusesOn(dispute, group, day, layer);
 }

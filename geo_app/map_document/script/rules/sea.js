@@ -3,13 +3,13 @@
 
 import { allocationNow, NOBODY } from "./allocation.js";
 import { isInside } from "./geometry.js";
-import { decode } from "./polyline.js";
+import { decode } from "./outlines.js";
 
 /** @import { Allocation, Dispute, LatLon, SeaAtom, SeaData, SeaFigures, UnitState } from "../types.d.ts" */
 
 const BEYOND = "beyond";
 /** @type {SeaData} */
-const NO_SEA = { precision: 4, sets: [], zones: [], arcs: [], atoms: [], sides: [], parties: {} };
+const NO_SEA = { sets: [], zones: [], arcs: "00gA==", atoms: [], parties: {} };
 
 /** One set of atoms (every feature counts, or rocks have no economic zone) over shared arcs. */
 class AtomSet {
@@ -21,10 +21,16 @@ class AtomSet {
     const atoms = sea.atoms
       .map((atom, number) => ({ ...atom, number, zone: sea.zones[atom.zone] }))
       .filter((atom) => atom.set === undefined || atom.set === this.number);
-    /** @type {Map<number, SeaAtom>} */
-    this.byNumber = new Map(atoms.map((atom) => [atom.number, atom]));
     /** @type {SeaAtom[]} */
     this.zoned = atoms.filter((atom) => atom.zone !== BEYOND);
+    /** @type {Map<number, SeaAtom[]>} */
+    this.sides = new Map();
+    for (const atom of atoms) {
+      for (const arc of atom.rings.flat()) {
+        const number = arc < 0 ? ~arc : arc;
+        this.sides.set(number, [...(this.sides.get(number) ?? []), atom]);
+      }
+    }
     const counted = new Set(Object.keys(allocationNow(dispute).parties));
     this.counted = this.zoned.filter((atom) => counted.has(atom.unit ?? ""));
     this.reference = this.zoned.filter((atom) => dispute.unitById.get(atom.unit ?? "")?.reference);
@@ -46,10 +52,8 @@ class AtomSet {
 
   /** Atoms on both sides of an arc; null where there is water on one side only. @param {number} arc */
   sidesOf(arc) {
-    const numbers = this.sea.sides[arc];
-    const pair = this.number > 0 && numbers.length > 2 ? numbers.slice(2) : numbers.slice(0, 2);
-    const [left, right] = pair.map((number) => this.byNumber.get(number));
-    return left && right ? [left, right] : null;
+    const sides = this.sides.get(arc);
+    return sides?.length === 2 ? sides : null;
   }
 }
 
@@ -66,7 +70,7 @@ export class Sea {
 
   /** Atoms under one rule for rocks. @param {string} rocks */
   set(rocks) {
-    this.arcs ??= this.data.arcs.map((arc) => decode(arc, this.data.precision));
+    this.arcs ??= decode(this.data.arcs);
     this.sets[rocks] ??= new AtomSet(this.dispute, this.data, this.arcs, rocks);
     return this.sets[rocks];
   }

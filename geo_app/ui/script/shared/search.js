@@ -1,6 +1,6 @@
 // Search over all records: which of them hold every word, the names before the texts.
 
-/** @typedef {{ kind: string, title: string, href: string, words: string }} Entry */
+/** @typedef {{ kind: string, title: string, href: string, words: string, page?: string }} Entry `page` of the app, where it is led to without loading anew */
 
 const MARKS = /\p{M}/gu;
 const SPACES = /[\s\p{P}]+/u;
