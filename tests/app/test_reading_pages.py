@@ -89,6 +89,14 @@ def test_the_switch_moves_a_wrong_date_and_stands_in_the_address() -> None:
     assert "date" not in app.query_params
 
 
+def test_no_passage_is_marked_before_one_is_read() -> None:
+    for state, marked in (({}, 0), ({"select": "passage:dispute_in_fifteen_steps.T1"}, 1)):
+        shown = markup(run("story", **state))
+        numbers = shown.partition('class="numbers"')[2].partition("</nav>")[0]
+        assert numbers.count('class="chosen"') == marked
+        assert (">Begin<" in shown) == (not marked)
+
+
 def test_our_tour_has_no_such_switch() -> None:
     app = run("story", select="passage:dispute_in_fifteen_steps.T5", reading="record")
     assert not app.radio

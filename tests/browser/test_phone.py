@@ -95,3 +95,13 @@ def test_a_sheet_is_drawn_up_and_put_away(app_server: Server, phone: Page) -> No
     sheet.get_by_role("button", name="Close").tap()
     expect(sheet).to_be_hidden()
     wait_state(frame, "select", "")
+
+
+def test_a_passage_has_its_figure_and_its_key(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url("story", select="passage:dispute_in_fifteen_steps.T2"))
+    frame = wait_ready(phone)
+    expect(frame.locator(".headline .figure")).to_have_text("100%")
+    key = frame.locator(".legend")
+    key.locator("summary").tap()
+    expect(key.locator(".legend__row").first).to_be_in_viewport(ratio=1)
+    assert "1855" in actions.legend(frame)
