@@ -33,7 +33,7 @@ from geo_app.view.view import (
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
-from geo_app.view.words import place_away, place_name
+from geo_app.view.words import place_away, place_name, source_names
 
 INTERFACE_PREFIX = "map."
 
@@ -67,7 +67,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
         "lines": lines,
         "events": events,
-        "sources": _sources(catalog, _citations(units, [*lines, *events])),
+        "sources": _sources(catalog, language, _citations(units, [*lines, *events])),
         "scenes": _scenes(catalog),
         "spokenOf": _spoken_of(catalog, language),
         "labels": _labels(catalog, language),
@@ -318,15 +318,16 @@ def _citations(units: list[dict[str, Any]], others: list[dict[str, Any]]) -> Ite
         yield from (citation["source"] for citation in record["sources"])
 
 
-def _sources(catalog: Catalog, cited: Iterable[str]) -> dict[str, dict[str, str | None]]:
-    return {
-        name: {
-            "title": catalog.sources[name].title,
-            "producer": catalog.sources[name].producer,
-            "address": catalog.sources[name].address or catalog.sources[name].archived,
-        }
-        for name in sorted(set(cited))
-    }
+def _sources(
+    catalog: Catalog, language: Language, cited: Iterable[str]
+) -> dict[str, dict[str, str | None]]:
+    sources: dict[str, dict[str, str | None]] = {}
+    for name in sorted(set(cited)):
+        source = catalog.sources[name]
+        producer, title = source_names(catalog, language, source)
+        address = source.address or source.archived
+        sources[name] = {"title": title, "producer": producer, "address": address}
+    return sources
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:

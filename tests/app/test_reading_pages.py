@@ -13,6 +13,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.reading.panels.day_table import changes_of_hands
 from geo_app.reading.source_uses import uses_of
 from geo_app.server.routes import ROUTES
+from geo_app.view.words import is_ours
 from tests.app.test_pages import markup, run, words
 
 CATALOG = load_cached()
@@ -185,3 +186,13 @@ def test_a_doubtful_status_names_its_weak_source() -> None:
     said = words(run("explore", select="unit:urup", date="1900-01-01"))
     title = CATALOG.sources["ainu_migration_account"].title
     assert CATALOG.language("en").interface("map.card.uncertain", sources=title) in said
+
+
+@pytest.mark.parametrize("page", ["positions", "glossary", "timeline", "story", "scenarios", "lab"])
+def test_what_is_ours_is_cited_in_the_words_of_the_reader(page: str) -> None:
+    shown = markup(run(page, lang="ru"))
+    ours = [one for one in CATALOG.sources.values() if is_ours(one)]
+    for source in ours:
+        assert source.title not in shown
+        assert f"{source.producer}</a>" not in shown
+        assert f"{source.producer}," not in shown
