@@ -167,7 +167,7 @@ def is_ours(source: Source) -> bool:
 
 
 def source_names(catalog: Catalog, language: Language, source: Source) -> tuple[str, str]:
-    """Producer and title of a source; what is ours is called by its kind, as the reader says it."""
+    """Return producer and title of a source; what is ours is called by its kind."""
     if not is_ours(source):
         return source.producer, source.title
     dispute = language.content("dispute.title", catalog.dispute.title)
