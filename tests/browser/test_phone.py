@@ -119,7 +119,7 @@ def test_each_disputed_group_is_named(
     phone.goto(app_server.url(lang=code))
     frame = wait_ready(phone)
     for height_px in (844, 664):
-        phone.set_viewport_size({**PHONE, "height": height_px})
+        phone.set_viewport_size({"width": PHONE["width"], "height": height_px})
         for group in groups:
             name = unit_name(group, language, neutral)
             expect(frame.locator(".label--unit-reference").filter(has_text=name)).to_be_visible()
