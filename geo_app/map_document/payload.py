@@ -24,6 +24,7 @@ from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.lines import Line
 from geo_app.model.perspectives import Perspective
 from geo_app.model.proposals import Proposal
+from geo_app.model.sources import Source
 from geo_app.model.stories import Scene
 from geo_app.view.codec import scene_parts
 from geo_app.view.fields import LOOKS, THEMES, layers_of
@@ -33,7 +34,7 @@ from geo_app.view.view import (
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
-from geo_app.view.words import place_away, place_name
+from geo_app.view.words import place_away, place_name, source_names
 
 INTERFACE_PREFIX = "map."
 
@@ -69,7 +70,9 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
         "lines": lines,
         "events": events,
-        "sources": _sources(catalog, list(_citations(units, [*statuses, *lines, *events]))),
+        "sources": _sources(
+            catalog, language, list(_citations(units, [*statuses, *lines, *events]))
+        ),
         "scenes": _scenes(catalog),
         "spokenOf": _spoken_of(catalog, language),
         "labels": _labels(catalog, language),
@@ -330,19 +333,19 @@ def _citations(
         yield from record["sources"]
 
 
-def _sources(catalog: Catalog, citations: list[dict[str, Any]]) -> list[dict[str, str | None]]:
+def _sources(
+    catalog: Catalog, language: Language, citations: list[dict[str, Any]]
+) -> list[dict[str, str | None]]:
     """Return the documents that are cited; each citation gets the number of its own."""
     names = sorted({citation["source"] for citation in citations})
     for citation in citations:
         citation["source"] = names.index(citation["source"])
-    return [
-        {
-            "title": catalog.sources[name].title,
-            "producer": catalog.sources[name].producer,
-            "address": catalog.sources[name].address or catalog.sources[name].archived,
-        }
-        for name in names
-    ]
+    return [_source(catalog, language, catalog.sources[name]) for name in names]
+
+
+def _source(catalog: Catalog, language: Language, source: Source) -> dict[str, str | None]:
+    producer, title = source_names(catalog, language, source)
+    return {"title": title, "producer": producer, "address": source.address or source.archived}
 
 
 def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:

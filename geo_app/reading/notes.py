@@ -9,6 +9,7 @@ from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
 from geo_app.reading.reader import Notes, Reader
 from geo_app.view.codec import to_query
+from geo_app.view.words import is_ours, source_names
 
 _LONGEST_PRODUCER = 40
 
@@ -34,13 +35,18 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
     if notes is None or not notes.found:
         return panel
     whole = reader.addresses.notes_are_whole
+
+    def is_whole(source: str) -> bool:
+        # The list that is fetched has the words of the documents, ours has those of the reader.
+        return whole or is_ours(reader.catalog.sources[source])
+
     items = (
         el(
             "li",
-            _document(reader, source) if whole else None,
+            _document(reader, source) if is_whole(source) else None,
             "; ".join(places),
             id=f"{prefix}{number}",
-            data_source=None if whole else source,
+            data_source=None if is_whole(source) else source,
         )
         for number, (source, places) in enumerate(notes.found.items(), start=1)
     )
@@ -52,8 +58,9 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
 def _document(reader: Reader, name: str) -> Html:
     source = reader.catalog.sources[name]
     place = f"source-{name}"
-    link = el("a", source.title, href=reader.addresses.page("sources", {}, place))
-    return join([f"{source.producer}, ", link, ". "])
+    producer, title = source_names(reader.catalog, reader.language, source)
+    link = el("a", title, href=reader.addresses.page("sources", {}, place))
+    return join([f"{producer}, ", link, ". "])
 
 
 def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
@@ -72,8 +79,9 @@ def _named(reader: Reader, citation: Citation) -> Html:
     source = reader.catalog.sources[citation.source]
     year = f" {source.published.earliest.year}" if source.published else ""
     href, target = _href(reader, citation), _target(reader, citation)
-    title = f"{source.title}: {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
-    label = f"{_short(source.producer)}{year}"
+    producer, name = source_names(reader.catalog, reader.language, source)
+    title = f"{name}: {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
+    label = name if is_ours(source) else f"{_short(producer)}{year}"
     return el("a", label, href=href, title=title, class_="cite", target=target)
 
 

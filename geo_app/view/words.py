@@ -12,6 +12,7 @@ from geo_app.data.language import Language
 from geo_app.engine.geodesy import WGS84
 from geo_app.engine.land.control import LAYERS, in_force
 from geo_app.engine.metrics import SEA_METRICS, Metric
+from geo_app.engine.sourcing import OWN_KINDS
 from geo_app.model.sources import Citation, Source
 from geo_app.model.statuses import StatusLayer
 from geo_app.view.summary import Summary, sentences
@@ -158,6 +159,19 @@ def _statuses(summary: Summary, *layers: StatusLayer) -> list[Citation]:
 def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:
     names = dict.fromkeys(citation.source for citation in cited)
     return [summary.catalog.sources[name] for name in names]
+
+
+def is_ours(source: Source) -> bool:
+    """Whether a source is no document of others: a computation or a text of ours, or none."""
+    return source.kind in (*OWN_KINDS, "untraced")
+
+
+def source_names(catalog: Catalog, language: Language, source: Source) -> tuple[str, str]:
+    """Return producer and title of a source; what is ours is called by its kind."""
+    if not is_ours(source):
+        return source.producer, source.title
+    dispute = language.content("dispute.title", catalog.dispute.title)
+    return dispute, language.interface(f"source.{source.kind}")
 
 
 def source_line(source: Source) -> str:

@@ -13,6 +13,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.reading.panels.day_table import changes_of_hands
 from geo_app.reading.source_uses import uses_of
 from geo_app.server.routes import ROUTES
+from geo_app.view.words import is_ours
 from tests.app.test_pages import markup, run, words
 
 CATALOG = load_cached()
@@ -87,6 +88,14 @@ def test_the_switch_moves_a_wrong_date_and_stands_in_the_address() -> None:
     app.radio(key="story.reading").set_value("both").run()
     assert "reading" not in app.query_params
     assert "date" not in app.query_params
+
+
+def test_no_passage_is_marked_before_one_is_read() -> None:
+    for state, marked in (({}, 0), ({"select": "passage:dispute_in_fifteen_steps.T1"}, 1)):
+        shown = markup(run("story", **state))
+        numbers = shown.partition('class="numbers"')[2].partition("</nav>")[0]
+        assert numbers.count('class="chosen"') == marked
+        assert (">Begin<" in shown) == (not marked)
 
 
 def test_our_tour_has_no_such_switch() -> None:
@@ -177,3 +186,13 @@ def test_a_doubtful_status_names_its_weak_source() -> None:
     said = words(run("explore", select="unit:urup", date="1900-01-01"))
     title = CATALOG.sources["ainu_migration_account"].title
     assert CATALOG.language("en").interface("map.card.uncertain", sources=title) in said
+
+
+@pytest.mark.parametrize("page", ["positions", "glossary", "timeline", "story", "scenarios", "lab"])
+def test_what_is_ours_is_cited_in_the_words_of_the_reader(page: str) -> None:
+    shown = markup(run(page, lang="ru"))
+    ours = [one for one in CATALOG.sources.values() if is_ours(one)]
+    for source in ours:
+        assert source.title not in shown
+        assert f"{source.producer}</a>" not in shown
+        assert f"{source.producer}," not in shown

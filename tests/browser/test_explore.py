@@ -217,3 +217,22 @@ def test_layer_switches(app_server: Server, page: Page) -> None:
             }""",
             arg=",".join(sorted(layers)),
         )
+
+
+def test_time_reaches_further_back_than_its_axis(app_server: Server, page: Page) -> None:
+    page.goto(app_server.url(date="1852-12-31"))
+    frame = wait_ready(page)
+    previous = frame.get_by_role("button", name="Previous event")
+    previous.click()
+    expect(frame.locator(actions.DATE_CONTROL)).to_have_value("16 September 1821")
+    assert int(frame.locator(actions.TIME_AXIS).get_attribute("min") or 0) < -129_000
+
+    date, problem = frame.locator(actions.DATE_CONTROL), frame.locator(".timeline__problem")
+    date.fill("1599")
+    date.press("Enter")
+    expect(problem).to_contain_text("1 January 1600")
+    date.fill("1601")
+    date.press("Enter")
+    expect(problem).to_be_hidden()
+    expect(frame.locator(".timeline__caption")).to_contain_text("the first: 1643")
+    expect(previous).to_be_disabled()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo_app.data import Catalog
+from geo_app.view.perspective import unit_name
 from tests.browser import actions
 from tests.browser.conftest import OpenPage
 from tests.browser.harness import Server, wait_idle, wait_ready, wait_state
@@ -89,3 +91,29 @@ def test_the_map_stands_before_the_panel_and_its_sheet_is_drawn_up_and_put_away(
     phone.touchscreen.tap(*actions.point_on_unit(frame, "etorofu_iturup"))
     wait_state(frame, "select", "unit:etorofu_iturup")
     expect(panel).to_contain_text("Etorofu / Iturup")
+
+
+def test_a_passage_has_its_figure_and_its_key(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url("story", select="passage:dispute_in_fifteen_steps.T2"))
+    frame = wait_ready(phone)
+    expect(frame.locator(".headline .figure")).to_have_text("100%")
+    key = frame.locator(".legend")
+    key.locator("summary").tap()
+    expect(key.locator(".legend__row").first).to_be_in_viewport(ratio=1)
+    assert "1855" in actions.legend(frame)
+
+
+@pytest.mark.parametrize("code", ["en", "ja", "ru"])
+def test_each_disputed_group_is_named(
+    app_server: Server, phone: Page, catalog: Catalog, code: str
+) -> None:
+    language, neutral = catalog.language(code), next(iter(catalog.perspectives.values()))
+    groups = [one for one in catalog.units.values() if one.reference and not one.parent]
+    assert len(groups) == 4
+    phone.goto(app_server.url(lang=code))
+    frame = wait_ready(phone)
+    for height_px in (844, 664):
+        phone.set_viewport_size({"width": PHONE["width"], "height": height_px})
+        for group in groups:
+            name = unit_name(group, language, neutral)
+            expect(frame.locator(".label--unit-reference").filter(has_text=name)).to_be_visible()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from geo_app.cli import main
 from geo_app.data import Catalog
+from geo_app.view.words import place_away
 
 KEYS = ["id", "paragraph", "kind", "verdict", "paraphrase", "record", "sources"]
 KINDS = {"fact", "opinion", "forecast"}
@@ -128,3 +130,16 @@ def test_wrong_dates_have_the_date_of_the_record(catalog: Catalog) -> None:
         "P8.4": ("2025-02-25", "2022-02-25"),
     }
     assert all((one.said_date is None) == (one.record_date is None) for one in claims.values())
+
+
+def test_a_distance_in_a_passage_is_the_one_that_its_map_says(catalog: Catalog) -> None:
+    english = catalog.language("en")
+    told = 0
+    for story in catalog.stories.values():
+        for passage in story.passages:
+            names = (place_away(catalog, english, place) for place in passage.places)
+            on_map = [name.replace("\u00a0", " ") for name in names]
+            for distance in re.findall(r"[\d,]+ km\b(?!²)", f"{passage.text} {passage.added}"):
+                told += 1
+                assert any(name.endswith(distance) for name in on_map), (passage.id, distance)
+    assert told

@@ -28,7 +28,7 @@ from geo_app.view.view import View, allocation
 OWN = "own"
 """Stands for the allocation that the reader has made."""
 
-WORDS = ("beside", "swipe", "layout", "line", "left", "right", "left_day", "right_day")
+WORDS = ("beside", "swipe", "layout", "line", "left", "right", "day", "left_day", "right_day")
 """Words of the head over the maps."""
 
 AROUND_DEG = 1.0
@@ -38,11 +38,11 @@ Bounds = tuple[LonLat, LonLat]
 
 LAYOUT = Html("""
 <div class="compare-head">
-  <div class="compare-what"><select></select><input type="date" hidden></div>
+  <div class="compare-what"><select></select><input hidden><p role="alert" hidden></p></div>
   <div role="group" class="choices">
     <button data-lay="beside"></button><button data-lay="swipe"></button>
   </div>
-  <div class="compare-what"><select></select><input type="date" hidden></div>
+  <div class="compare-what"><select></select><input hidden><p role="alert" hidden></p></div>
 </div>
 <div class="compare-maps">
   <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
@@ -137,7 +137,11 @@ def maps_data(reader: Reader, sides: list[Side], sources: list[str], layout: str
         "days": [reader.catalog.dispute.first_day.isoformat(), today(reader.catalog)],
         "bounds": first_bounds(reader.catalog, sides),
         "layout": layout,
-        "words": {name: reader.say(f"compare.{name}") for name in WORDS},
+        "locale": str(reader.language.locale).replace("_", "-"),
+        "words": {
+            **{name: reader.say(f"compare.{name}") for name in WORDS},
+            "bad_date": reader.say("map.time.bad_date"),
+        },
         "sources": sources,
         "titles": [reader.say("compare.map", title=side.title) for side in sides],
         "sides": [message_of(reader.catalog, side.shown) for side in sides],

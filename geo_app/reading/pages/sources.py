@@ -11,6 +11,7 @@ from geo_app.reading.parts import list_of, passage_label
 from geo_app.reading.reader import Reader
 from geo_app.reading.source_uses import Use, uses_of
 from geo_app.view.codec import default_view, to_query
+from geo_app.view.words import source_names
 
 _PLACES = {
     "proposals": ("scenarios", ""),
@@ -72,7 +73,7 @@ def source_entry(reader: Reader, source: Source) -> Html:
     return el(
         "article",
         reader.heading(title),
-        el("p", source.producer),
+        el("p", source_names(reader.catalog, reader.language, source)[0]),
         el("p", join(details, " · "), class_="muted small"),
         el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")
         if source.note

@@ -18,7 +18,9 @@ from geo_app.reading.reader import Reader
 from geo_app.reading.terms import Terms
 
 
-def story_head(reader: Reader, story: Story, chosen: Passage, reading: str = DEFAULT) -> Html:
+def story_head(
+    reader: Reader, story: Story, chosen: Passage | None, reading: str = DEFAULT
+) -> Html:
     """Return title, choice of the story, what it is, and the numbers of its passages."""
     return el(
         "header",
@@ -85,7 +87,7 @@ def _about(reader: Reader, story: Story) -> Html:
     )
 
 
-def _contents(reader: Reader, story: Story, chosen: Passage, reading: str) -> Html:
+def _contents(reader: Reader, story: Story, chosen: Passage | None, reading: str) -> Html:
     links = (
         map_link(
             reader,
@@ -136,11 +138,16 @@ def _added(reader: Reader, path: str, passage: Passage, terms: Terms) -> Html | 
     return el("div", label, text, class_="added")
 
 
-def story_steps(reader: Reader, story: Story, chosen: Passage, reading: str = DEFAULT) -> Html:
-    """Return the ways to the passages before and after."""
-    index = story.passages.index(chosen)
+def story_steps(
+    reader: Reader, story: Story, chosen: Passage | None, reading: str = DEFAULT
+) -> Html:
+    """Return the ways to the passages before and after; to the first where none is read yet."""
+    ways = [("story.begin", 0)]
+    if chosen:
+        index = story.passages.index(chosen)
+        ways = [("story.previous", index - 1), ("story.next", index + 1)]
     links: list[Html] = []
-    for key, other in (("story.previous", index - 1), ("story.next", index + 1)):
+    for key, other in ways:
         if 0 <= other < len(story.passages):
             goal = target(reader, story, story.passages[other], reading)
             links.append(map_link(reader, reader.say(key), goal, class_="step"))

@@ -55,30 +55,32 @@ def page() -> None:
 
 def _panel(reader: Reader) -> None:
     move_map()
-    story, chosen = _chosen(reader)
+    story, chosen = _read(reader)
+    first = story.passages[0]
     reading = reading_choice.current()
     head = story_head(reader, story, chosen, reading)
     select = reader.shown.select
     if not select or passage_of(reader.catalog, select):
         st.html(head)
-        reading_choice.choose(reader, story, chosen)
+        reading_choice.choose(reader, story, chosen or first)
         # The same for every passage: what is read stays as it is while the map moves.
         st.html(story_text(reader, story, reading))
         st.html(story_steps(reader, story, chosen, reading))
-        is_read = select or _LAST in st.session_state
-        _scroll(key="story-scroll", data={"select": story.select(chosen) if is_read else ""})
+        _scroll(key="story-scroll", data={"select": story.select(chosen) if chosen else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
-        st.html(head + back_link(reader, story, chosen, reading) + panel)
+        st.html(head + back_link(reader, story, chosen or first, reading) + panel)
 
 
-def _chosen(reader: Reader) -> tuple[Story, Passage]:
-    """Return the passage that is selected, or the one read before something else was selected."""
+def _read(reader: Reader) -> tuple[Story, Passage | None]:
+    """Return the passage that is selected, or the one read before something else was selected.
+
+    None where the map does not show a passage yet: the first story stands at its beginning.
+    """
     catalog = reader.catalog
     found = passage_of(catalog, session.current().select)
     if found:
         st.session_state[_LAST] = session.current().select
         return found
     before = passage_of(catalog, st.session_state.get(_LAST, ""))
-    first = next(iter(catalog.stories.values()))
-    return before or (first, first.passages[0])
+    return before or (next(iter(catalog.stories.values())), None)

@@ -2,6 +2,9 @@
 // one of them tells goes through the document, and the other follows; a map never answers to what it
 // was told.
 
+import { DateField } from "../../map_document/script/panels/date_field.js";
+import { parseDay } from "../../map_document/script/rules/days.js";
+import { Words } from "../../map_document/script/rules/words.js";
 import { Keeper } from "./shared/keep.js";
 import { framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
 import { isAwaited, isHeard } from "./shared/open_page.js";
@@ -9,7 +12,7 @@ import { isAwaited, isHeard } from "./shared/open_page.js";
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
-/** @typedef {{ page: string, choices: Choices, chosen: string[], days: string[], bounds: Corners | null, layout: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
+/** @typedef {{ page: string, choices: Choices, chosen: string[], days: string[], bounds: Corners | null, layout: string, locale: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage, chosen?: string }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -137,7 +140,12 @@ class Head {
     this.buttons = /** @type {HTMLButtonElement[]} */ ([...parent.querySelectorAll("button[data-lay]")]);
     this.selects = [...parent.querySelectorAll("select")];
     this.line = /** @type {HTMLInputElement} */ (parent.querySelector("input[type=range]"));
-    this.days = /** @type {NodeListOf<HTMLInputElement>} */ (parent.querySelectorAll("input[type=date]"));
+    /** @type {(side: number, chosen: string) => void} */
+    this.choose = () => {};
+    this.days = [...parent.querySelectorAll(".compare-what")].map((what, side) => {
+      const [input, problem] = ["input", "p"].map((name) => what.querySelector(name));
+      return new DateField(/** @type {any} */ (input), /** @type {any} */ (problem), (iso) => this.choose(side, iso));
+    });
     this.line.addEventListener("input", () => this.maps.style.setProperty("--at", String(this.line.valueAsNumber / 100)));
     for (const button of this.buttons)
       button.addEventListener("click", () => {
@@ -158,7 +166,8 @@ class Head {
   }
 
   /** @param {Data} data @param {(side: number, chosen: string) => void} choose */
-  show({ choices, chosen, days, layout, words }, choose) {
+  show({ choices, chosen, days, layout, locale, words }, choose) {
+    this.choose = choose;
     for (const button of this.buttons) button.textContent = words[button.dataset.lay || ""];
     this.line.ariaLabel = words.line;
     /** @type {HTMLElement} */ (this.buttons[0].parentElement).ariaLabel = words.layout;
@@ -174,12 +183,13 @@ class Head {
       select.value = chosen[side];
       select.onchange = () => choose(side, select.value);
     });
+    const dateWords = new Words({ "map.time.bad_date": words.bad_date }, locale);
     this.days.forEach((field, side) => {
-      [field.min, field.max] = days;
-      field.hidden = !days.length;
-      field.ariaLabel = [words.left_day, words.right_day][side];
-      field.value = chosen[side];
-      field.onchange = () => field.value && field.validity.valid && choose(side, field.value);
+      const [firstDay, asOf] = days;
+      field.input.hidden = !days.length;
+      field.input.placeholder = words.day;
+      field.input.ariaLabel = [words.left_day, words.right_day][side];
+      field.show(parseDay(chosen[side]) === null ? "" : chosen[side], dateWords, { firstDay, asOf });
     });
     if (!this.maps.dataset.layout || layout !== this.asked) this.lay(layout);
     this.asked = layout;

@@ -7,7 +7,7 @@ import { withinLimits } from "../rules/view.js";
 
 const FLY_SECONDS = 0.9;
 const MIN_STAGE_PX = 330;
-const LARGEST_PANEL_SHARE = 0.45;
+const LARGEST_PANEL_SHARE = 0.55;
 const LEAST_SIZE_PX = 80;
 
 /** Bounds as Leaflet's. @param {Corners} corners */

@@ -9,6 +9,8 @@ import { freeBox, isIslet, isNearest, offsets, unitLabels } from "../rules/label
 /** @import { Box, Extent } from "../rules/labels.js" */
 /** @import { LonLat, Unit } from "../types.d.ts" */
 /** @import { UnitShape } from "./unit_shape.js" */
+/** @typedef {{ width: number, height: number }} Size in pixels */
+/** @typedef {{ box: Box, isNarrow: boolean }} Room */
 /**
  * @typedef {object} Entry
  * @property {string} text
@@ -19,12 +21,13 @@ import { freeBox, isIslet, isNearest, offsets, unitLabels } from "../rules/label
  * @property {Unit | null} unit
  * @property {() => { point: L.Point, extent: Extent | null }} anchor asked again for each camera
  * @property {HTMLElement | null} node
- * @property {{ width: number, height: number }} size
+ * @property {Size[]} sizes in one line and, for what the map is about, in a line for each name
  */
 
 const ISLET_EDGE_PX = 1;
 const PLACES = "[data-place]:not(.is-invisible)";
-const UNMEASURED = { node: null, size: { width: 0, height: 0 } };
+const NARROW = "is-narrow";
+const UNMEASURED = { node: null, sizes: [] };
 
 export class Labels {
   /** @param {L.Map} map @param {Map<string, UnitShape>} shapes */
@@ -112,14 +115,14 @@ export class Labels {
     const zoom = this.map.getZoom();
     const wanted = new Set(this.entries.filter((entry) => visible && zoom >= entry.minZoom && zoom <= entry.maxZoom));
     this.measure([...wanted].filter((entry) => !entry.node));
-    const taken = [...this.obstacles(`[data-obstacle], ${PLACES}`), ...this.islets()];
+    const taken = [...this.obstacles(`[data-obstacle], .leaflet-control, ${PLACES}`), ...this.islets()];
     const coasts = this.coasts();
     const placed = new Set([...document.querySelectorAll(PLACES)].map((place) => place.textContent));
     for (const entry of this.entries) {
-      const box = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken, coasts) : null;
-      if (box) taken.push(box);
-      if (box) placed.add(entry.text);
-      show(entry, box);
+      const room = wanted.has(entry) && !placed.has(entry.text) ? this.findRoom(entry, taken, coasts) : null;
+      if (room) taken.push(room.box);
+      if (room) placed.add(entry.text);
+      show(entry, room);
     }
   }
 
@@ -153,31 +156,47 @@ export class Labels {
     return new Map([...this.shapes].map(([id, { coast }]) => [id, coast.map((point) => this.map.latLngToContainerPoint(point))]));
   }
 
-  /** @param {Entry} entry @param {Box[]} taken @param {Map<string, L.Point[]>} coasts */
+  /** @param {Entry} entry @param {Box[]} taken @param {Map<string, L.Point[]>} coasts @returns {Room | null} */
   findRoom(entry, taken, coasts) {
-    const { unit, size } = entry;
+    const { unit, sizes } = entry;
     const { point, extent } = entry.anchor();
     const ids = unit ? leavesOf(unit) : [];
     const own = ids.flatMap((id) => coasts.get(id) ?? []);
     const others = dispute.allocatable.filter(({ id }) => !ids.includes(id)).map(({ id }) => coasts.get(id) ?? []);
     const fits = unit?.allocatable ? (/** @type {Box} */ box) => isNearest(box, own, others) : undefined;
-    return freeBox(point, offsets(extent, size.width, size.height), size, taken, this.map.getSize(), fits);
+    for (const size of sizes) {
+      const box = freeBox(point, offsets(extent, size.width, size.height), size, taken, this.map.getSize(), fits);
+      if (box) return { box, isNarrow: size !== sizes[0] };
+    }
+    return null;
   }
 
   /** Sizes of names not shown before: all are written before the first is measured. @param {Entry[]} entries */
   measure(entries) {
-    const nodes = entries.map((entry) => el("div", { class: `label label--${entry.kind}` }, entry.text));
+    // Where a name goes on in a second line, the stroke between both stays in the first.
+    const nodes = entries.map(({ kind, text }) => el("div", { class: `label label--${kind}` }, text.replaceAll(" /", "\u00a0/")));
     this.layer.append(...nodes);
     entries.forEach((entry, i) => {
       entry.node = nodes[i];
-      entry.size = { width: nodes[i].offsetWidth, height: nodes[i].offsetHeight };
+      entry.sizes = [sizeOf(nodes[i])];
     });
+    const narrow = entries.filter(({ unit }) => unit?.reference);
+    for (const { node } of narrow) node?.classList.add(NARROW);
+    for (const { node, sizes } of narrow) if (node) sizes.push(sizeOf(node));
   }
 }
 
-/** @param {Entry} entry @param {Box | null} box */
-function show({ node }, box) {
+/** @param {HTMLElement} node @returns {Size} */
+function sizeOf({ offsetWidth, offsetHeight }) {
+  return { width: offsetWidth, height: offsetHeight };
+}
+
+/** @param {Entry} entry @param {Room | null} room */
+function show({ node }, room) {
   if (!node) return;
-  node.classList.toggle("is-hidden", !box);
-  if (box) node.style.transform = `translate(${Math.round(box[0])}px, ${Math.round(box[1])}px)`;
+  node.classList.toggle("is-hidden", !room);
+  if (!room) return;
+  const { box, isNarrow } = room;
+  node.classList.toggle(NARROW, isNarrow);
+  node.style.transform = `translate(${Math.round(box[0])}px, ${Math.round(box[1])}px)`;
 }

@@ -4,8 +4,8 @@ import { button, el, iconButton, write } from "../elements.js";
 import { data, dispute, t, words } from "../page.js";
 import { dayOf, yearOf } from "../rules/days.js";
 import { eventToName, turningDays } from "../rules/events.js";
-import { isCovered } from "../rules/view_fields.js";
 import { leftOf } from "./axis.js";
+import { DateField } from "./date_field.js";
 
 /** @import { Shown } from "../types.d.ts" */
 
@@ -32,25 +32,20 @@ export class Timeline {
     this.slider = this.buildSlider();
     this.play = iconButton(t("map.time.play"), () => this.togglePlay(), "timeline__play");
     this.caption = el("p", { class: "timeline__caption" });
-    this.date = el("input", { class: "timeline__date", "aria-label": t("map.time.date"), autocomplete: "off" });
-    this.isTyping = false;
-    this.date.addEventListener("input", () => {
-      this.isTyping = true;
-    });
-    this.date.addEventListener("change", () => this.typed());
-    this.date.addEventListener("blur", () => this.writeDate());
-    this.problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
+    const date = el("input", { class: "timeline__date", "aria-label": t("map.time.date") });
+    const problem = el("p", { class: "timeline__problem", role: "alert", hidden: true });
+    this.date = new DateField(date, problem, (iso) => onChange(dayOf(iso)));
     const zoom = { class: "timeline__zoom", "aria-pressed": "false" };
     this.zoom = data.closeUp ? button(data.closeUp.title, () => this.toggleCloseUp(), zoom) : null;
-    const previous = iconButton(t("map.time.previous"), () => this.jump(-1), "timeline__previous");
-    const next = iconButton(t("map.time.next"), () => this.jump(1), "timeline__next");
+    this.previous = iconButton(t("map.time.previous"), () => this.jump(-1), "timeline__previous");
+    this.next = iconButton(t("map.time.next"), () => this.jump(1), "timeline__next");
     this.node = el(
       "section",
       { class: "timeline", "aria-label": t("map.time.label") },
-      el("div", { class: "timeline__buttons" }, previous, this.play, next),
+      el("div", { class: "timeline__buttons" }, this.previous, this.play, this.next),
       el("div", { class: "timeline__axis" }, this.slider, this.ticks),
-      el("div", { class: "timeline__foot" }, this.date, this.caption, this.zoom),
-      this.problem,
+      el("div", { class: "timeline__foot" }, date, this.caption, this.zoom),
+      problem,
     );
     this.setRange();
   }
@@ -124,22 +119,6 @@ export class Timeline {
     return Math.abs(near - day) <= SNAP_PX * daysPerPixel ? near : day;
   }
 
-  typed() {
-    this.isTyping = false;
-    const iso = words.readDate(this.date.value);
-    const isKnown = isCovered(iso, data);
-    this.problem.hidden = isKnown;
-    if (isKnown) return this.onChange(dayOf(iso));
-    const [first, last] = [data.firstDay, data.asOf].map((iso) => words.date(dayOf(iso)));
-    this.problem.textContent = t("map.time.bad_date", { first, last });
-  }
-
-  /** What was typed and left stands no longer, but for what is wrong and said to be. */
-  writeDate() {
-    this.isTyping = false;
-    if (this.problem.hidden) this.date.value = words.date(this.day);
-  }
-
   /** @param {1 | -1} direction */
   jump(direction) {
     this.stop();
@@ -147,9 +126,9 @@ export class Timeline {
     if (day !== undefined) this.onChange(day);
   }
 
-  /** @param {1 | -1} direction */
+  /** The turning day before or after; the axis grows where the one before lies off it. @param {1 | -1} direction */
   neighbour(direction) {
-    const days = this.turningDays();
+    const days = turningDays(dispute, this.isCloseUp ? this.first : dayOf(data.firstDay), this.last);
     return direction > 0 ? days.find((day) => day > this.day) : days.findLast((day) => day < this.day);
   }
 
@@ -200,13 +179,18 @@ export class Timeline {
       this.setRange();
     }
     this.place();
-    this.problem.hidden = true;
-    if (!this.isTyping) this.date.value = words.date(this.day);
-    const event = eventToName(dispute, this.day);
-    const isPast = event !== undefined && event.to < this.day;
-    const slots = event && { date: event.dateText, event: event.title };
-    write(this.caption, slots ? t(isPast ? "map.time.before" : "map.time.event", slots) : "");
-    this.caption.classList.toggle("is-past", isPast);
+    this.date.show(view.date, words, data);
+    this.previous.disabled = this.neighbour(-1) === undefined;
+    this.next.disabled = this.neighbour(1) === undefined;
+    this.paintCaption();
+  }
+
+  /** The event of the day, else the last before it; before all of them, the first. */
+  paintCaption() {
+    const event = eventToName(dispute, this.day) ?? data.events[0];
+    const when = !event ? "" : event.from > this.day ? "after" : event.to < this.day ? "before" : "event";
+    write(this.caption, event ? t(`map.time.${when}`, { date: event.dateText, event: event.title }) : "");
+    this.caption.classList.toggle("is-past", when !== "event");
   }
 }
 

@@ -41,6 +41,8 @@ export function offsets(extent, width, height) {
     [-x * 0.75, -y * 0.8],
     [-x * 0.75, y * 0.8],
     [x * 0.75, -y * 0.8],
+    [x, y],
+    [-x, y],
   ];
   const around = [[0, y], [x, 0], [-x, 0], [0, -y], ...diagonals];
   if (Math.min(reach, rise) < LONG_ISLAND_PX) return around;

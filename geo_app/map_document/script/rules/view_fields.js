@@ -46,7 +46,7 @@ function within(value, low, high) {
   return low <= result && result <= high ? result : refuse();
 }
 
-/** Whether something is a day that the data covers. @type {(value: unknown, data: Payload) => value is string} */
+/** Whether something is a day that the data covers. @type {(value: unknown, data: Pick<Payload, "firstDay" | "asOf">) => value is string} */
 export function isCovered(value, { firstDay, asOf }) {
   return typeof value === "string" && parseDay(value) !== null && firstDay <= value && value <= asOf;
 }
