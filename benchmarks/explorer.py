@@ -1,7 +1,5 @@
 """Times of the running app in a browser and, as far as it has the same, of the plain page."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """A server, a page and the meters on both."""
 
-from __future__ import annotations
-
 import base64
 import mimetypes
 import sys

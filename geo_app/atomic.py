@@ -1,7 +1,5 @@
 """Writing that never spoils a good file."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The command line. Exit status: 0 done, 1 the data or the build is at fault, 2 the call is."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

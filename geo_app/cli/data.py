@@ -1,7 +1,5 @@
 """``data``: build, check, compare, count or export the data folder."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import sys

@@ -1,7 +1,5 @@
 """``export`` and ``site``: views as files. Heavy libraries are read only when they run."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import time

@@ -1,7 +1,5 @@
 """``evaluate`` and ``compare``: what proposals would mean on land and at sea."""
 
-from __future__ import annotations
-
 import argparse
 import math
 import textwrap

@@ -1,7 +1,5 @@
 """``scenarios``, ``units``, ``status`` and ``claims``: what the data records."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import textwrap

@@ -1,7 +1,5 @@
 """What is older than the data set themselves as a limit, so that a keeper knows where to look."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass

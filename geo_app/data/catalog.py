@@ -1,7 +1,5 @@
 """Loading of a data folder into one catalogue, or all that is wrong with it at once."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The catalogue: everything in a data folder, read once and frozen."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields

@@ -4,8 +4,6 @@ The forms come from Babel (Unicode CLDR); the words around them (about, since, u
 interface texts whose keys begin with ``date.``.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Literal, Protocol

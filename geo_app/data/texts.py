@@ -1,7 +1,5 @@
 """Every text of the records that can be translated, with the key of its translation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 

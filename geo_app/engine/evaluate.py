@@ -1,7 +1,5 @@
 """From an allocation to what each party would have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """Distances and areas on the WGS84 ellipsoid, for many points at once."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod, Proj

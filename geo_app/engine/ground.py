@@ -1,7 +1,5 @@
 """Land of the committed layers: whose it is, and on which unit's land a point lies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any

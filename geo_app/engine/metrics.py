@@ -1,7 +1,5 @@
 """The figures of an outcome. A new one is one function and one entry in a list below."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How well the statements of a data folder are sourced: counts, and where each weak one stands."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """How to cite the exact view: APA, Chicago, BibTeX, RIS. Each view and day has its own text."""
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """What the forms of a file can be told beside the view; named before anything is drawn."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Every form in which a view, or all data, can leave: by name and by the suffix of a file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

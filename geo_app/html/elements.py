@@ -1,7 +1,5 @@
 """HTML that cannot be broken out of: text is escaped unless it was made here."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

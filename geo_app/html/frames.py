@@ -1,7 +1,5 @@
 """Frames on a map, as others put them on their pages and as oEmbed readers ask for them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from geo_app.html.elements import Html, el, join, raw

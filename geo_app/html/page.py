@@ -1,7 +1,5 @@
 """The frame of every page that is written whole: its head, and a policy for what it may load."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

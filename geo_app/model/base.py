@@ -1,7 +1,5 @@
 """What all records share: frozen, strict, and with a stable identifier."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints

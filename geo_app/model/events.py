@@ -1,7 +1,5 @@
 """Events, and the places where they happened."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Proposals, and the scenarios that those which can be mapped make."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

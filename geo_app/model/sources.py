@@ -1,7 +1,5 @@
 """Where a statement comes from, and how far to trust it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

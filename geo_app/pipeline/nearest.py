@@ -1,7 +1,5 @@
 """Which of several named coasts is nearest to a shape."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import numpy as np

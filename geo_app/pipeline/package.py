@@ -1,7 +1,5 @@
 """The package: tables made of the records, and ``datapackage.json`` (Data Package, version 2)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path

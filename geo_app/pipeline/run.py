@@ -1,7 +1,5 @@
 """The build from the first download to the descriptor, in order."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

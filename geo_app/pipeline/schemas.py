@@ -1,7 +1,5 @@
 """Schemas of tables and layers in the words of Table Schema, version 2."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What the data folder tells the build: the units' coasts and the file ``coastlines.yaml``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field

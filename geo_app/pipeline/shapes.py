@@ -1,7 +1,5 @@
 """Small operations on polygons: taking apart, repairing, and measuring in a plane."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeVar
 

@@ -7,8 +7,6 @@
 A document holds everything, its data included, so a version is three files and nothing else.
 """
 
-from __future__ import annotations
-
 import datetime
 import gzip
 import hashlib

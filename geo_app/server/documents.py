@@ -1,7 +1,5 @@
 """Map documents of the present data, and how anything that is kept packed is sent."""
 
-from __future__ import annotations
-
 import gzip
 import threading
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Views as files, served by the app itself: downloads, embeds and oEmbed."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Collection, Mapping

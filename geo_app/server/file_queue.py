@@ -1,7 +1,5 @@
 """Files made for readers, off the threads that serve pages: one after the other, each made once."""
 
-from __future__ import annotations
-
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Hashable

@@ -1,7 +1,5 @@
 """Writes the site: in parallel, the same bytes for the same data, and only what has changed."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile

@@ -1,7 +1,5 @@
 """What stands around every page of the site: head, ways to the other pages, search, map."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every page of the site, made by the functions that the app's pages use."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Its colours follow the reader's; names are text. It is drawn for a screen, with 
 that shows; a picture for print is `geo_app.exports.picture`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache

@@ -6,8 +6,6 @@ same rules, strictly (the first bad value raises) or leniently (each bad value b
 and the default stands; of ``set`` and ``cut`` only the bad part is left out).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args

@@ -1,7 +1,5 @@
 """What every colour, hatch and line of a view means, in words; and the one figure that tells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal

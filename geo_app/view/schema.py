@@ -5,8 +5,6 @@
     python -m geo_app.view.schema > schema.json
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

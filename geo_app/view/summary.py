@@ -4,8 +4,6 @@ The map document's script has the same rules, for what a reader changes while it
 compares the two.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Whether days that documents give by other calendars were turned into today's."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whether everything that is asserted says where it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 

@@ -1,7 +1,5 @@
 """Whether somebody, and only one, is recorded in control of every unit on every day."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Whether the dates and the holders of statuses agree with what else the data say."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Whether figures that cover several units say so, so that sums count nobody twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What must hold between records. Every problem is one sentence that begins with a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from geo_app.data.checks import calendars as calendar_checks

@@ -1,7 +1,5 @@
 """Checks the built layers against their descriptor and against the format's own rules."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whether positions, legal texts, terms and perspectives point at things that exist."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Whether the rules of the sea and the straits name what exists."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Whether the passages of a story point at things that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from geo_app.data.checks.references import Known, file_of

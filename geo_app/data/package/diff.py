@@ -1,7 +1,5 @@
 """What differs between two states of the tables, row by row and field by field."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal

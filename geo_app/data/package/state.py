@@ -1,7 +1,5 @@
 """What was altered, deleted or added since the package's tables were written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Versions of the data, read from a folder or a zip, whichever program made them."""
 
-from __future__ import annotations
-
 import json
 import tempfile
 import zipfile

@@ -1,7 +1,5 @@
 """Tables of texts and evidence: stories, passages, claims, notes, sources, citations."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import get_args

@@ -1,7 +1,5 @@
 """Tables of the files themselves: record files and shapes, each with its hash."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

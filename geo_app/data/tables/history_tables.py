@@ -1,7 +1,5 @@
 """Tables of what was agreed, proposed and done: parties, holders, lines, proposals, events."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """What a table is, and its form as CSV: UTF-8, one header line, lines that end with LF."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping

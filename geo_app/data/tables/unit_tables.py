@@ -1,7 +1,5 @@
 """Tables of the units: names, figures, administrations, statuses."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import get_args

@@ -1,7 +1,5 @@
 """Allocations: which party would hold which unit. A value; a change makes a new one."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Mapping

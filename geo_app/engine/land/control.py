@@ -1,7 +1,5 @@
 """Days that can be asked for; what was recorded of a unit on a day, and who held it."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The line that cuts a unit so that one side has a given share of its land."""
 
-from __future__ import annotations
-
 import math
 from functools import cached_property
 

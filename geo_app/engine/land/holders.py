@@ -1,7 +1,5 @@
 """Who controlled how much land on a day, and how many people are known to have lived there."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable

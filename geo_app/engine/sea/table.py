@@ -1,7 +1,5 @@
 """What the sea would be under any allocation: sums over atoms that were built beforehand."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The figures of a view for spreadsheets and programs: CSV and XLSX."""
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io

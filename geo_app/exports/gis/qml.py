@@ -1,7 +1,5 @@
 """Styles in the XML of QGIS, which takes them up from a GeoPackage by itself."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree as Xml
 
 from geo_app.exports.gis.styles import (

@@ -1,7 +1,5 @@
 """Styles as Styled Layer Descriptors of the OGC, for map servers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from xml.etree import ElementTree as Xml
 

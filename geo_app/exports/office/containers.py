@@ -1,7 +1,5 @@
 """Zip-based office files, made the same at every export."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import re

@@ -4,8 +4,6 @@ Titles, texts and maps stand in the placeholders of layouts, so that the outline
 a change of a layout changes every slide.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable
 from typing import Any

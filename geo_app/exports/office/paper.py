@@ -1,7 +1,5 @@
 """A view or a story as a Word document: headings, maps, tables, sources; all of it to be edited."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable
 from typing import Any

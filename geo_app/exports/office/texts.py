@@ -1,7 +1,5 @@
 """What slides and documents say, apart from how each writes it."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """The map of a view as one HTML file that lives by itself, also without a network."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from geo_app.data.contents import Catalog

@@ -1,7 +1,5 @@
 """What a picture is drawn on: a piece of a conformal plane, and shapes in the colours of a view."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Colours, fonts and sizes of pictures; the look is that of the map document."""
 
-from __future__ import annotations
-
 import logging
 import re
 from functools import lru_cache

@@ -4,8 +4,6 @@ matplotlib draws; as each part of a page is drawn, it is marked with the name th
 From these names pikepdf writes the structure, and what a reader asks of a document as a whole.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The checked claims of a story as schema.org ClaimReview, in JSON-LD."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -4,8 +4,6 @@ The project owns no web domain, so none is claimed: the names are URIs that iden
 resolve. They contain the identifier of the data set and stay the same from version to version.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import warnings

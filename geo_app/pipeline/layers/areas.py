@@ -1,7 +1,5 @@
 """The areas that the layers reach, beside the published ones."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Neighbouring land: simplified where it is far from the dispute, and the wide low-detail land."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import shapely

@@ -1,7 +1,5 @@
 """A GeoJSON writer (RFC 7946) whose output is the same byte for byte, whatever the run."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path

@@ -4,8 +4,6 @@ Such a file holds administrative areas: an island of three villages is three pol
 joined, and each piece of land goes to the unit whose old coast it lies on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

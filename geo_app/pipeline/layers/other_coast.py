@@ -1,7 +1,5 @@
 """The same coast from another source, so that a reader sees how far figures depend on it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What the descriptor says of each layer: title, licence, source."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Writes the sea: atoms and the arcs between them, as two layers that share every line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace

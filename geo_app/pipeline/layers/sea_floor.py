@@ -1,7 +1,5 @@
 """The sea floor as areas deeper than a few depths, for a quiet layer beneath the map."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Which shapes of the coastlines belong to which unit or neighbouring land."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 

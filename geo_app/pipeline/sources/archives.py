@@ -1,7 +1,5 @@
 """What the build fetches: packages, versions, hashes, and the members read from them."""
 
-from __future__ import annotations
-
 import tarfile
 import zipfile
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 No registry is named here: ``pip``, ``npm`` and ``apt`` know their own, a mirror included.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

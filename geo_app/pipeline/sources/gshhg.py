@@ -6,8 +6,6 @@ longitude and latitude in turn. Level 1 is land in the sea; higher levels are la
 islands in them.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Reader of Natural Earth land from the ``world-atlas`` package (TopoJSON)."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

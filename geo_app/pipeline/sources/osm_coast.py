@@ -1,7 +1,5 @@
 """Reader of the OpenStreetMap coastline package: one GeoJSON file with all land of the Earth."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np

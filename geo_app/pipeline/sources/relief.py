@@ -1,7 +1,5 @@
 """Reader of the relief of the Earth at 5 minutes of arc, as a Debian package carries it."""
 
-from __future__ import annotations
-
 import io
 import lzma
 import tarfile
