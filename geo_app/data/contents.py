@@ -1,7 +1,7 @@
 """The catalogue: everything in a data folder, read once and frozen."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -79,6 +79,20 @@ class Catalog:
         """Records of every folder, by the folder's name; languages are no records."""
         names = (field.name for field in fields(self))
         return {name: getattr(self, name) for name in names if name not in _NO_RECORDS}
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Yield every record with its file's path without the ending; the sea's rules come last.
+
+        Raises
+        ------
+        DataError
+            If these rules do not fit their model.
+        """
+        yield "dispute", self.dispute
+        for folder, records in self.folders.items():
+            yield from ((f"{folder}/{identifier}", one) for identifier, one in records.items())
+        if self.sea_rules:
+            yield SEA_FILE.removesuffix(".yaml"), self.sea_rules
 
     @cached_property
     def scenarios(self) -> Mapping[str, Proposal]:

@@ -2,14 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo_app.data.checks.citations import citations_in
-from geo_app.data.contents import SEA_FILE, Catalog
-from geo_app.model.base import Record
-from geo_app.model.sources import Citation, SourceKind
+from geo_app.data.contents import Catalog
+from geo_app.model.sources import Citation, SourceKind, citations_in
 
 WEAK_KINDS: tuple[SourceKind, ...] = ("reference", "community")
 """Encyclopedias and other works of reference, and pages that a community or one person keeps."""
@@ -138,18 +136,10 @@ def precision(locator: str) -> Precision:
 
 
 def _statements(catalog: Catalog) -> Iterator[Statement]:
-    for name, record in _records(catalog):
+    for name, record in catalog.records():
         cited: dict[str, list[Citation]] = {}
         for path, citation in citations_in(record):
             cited.setdefault(path, []).append(citation)
         for path, citations in cited.items():
             kinds = frozenset(catalog.sources[one.source].kind for one in citations)
             yield Statement(name, path, tuple(citations), kinds)
-
-
-def _records(catalog: Catalog) -> Iterable[tuple[str, Record]]:
-    for folder, records in catalog.folders.items():
-        for identifier, record in records.items():
-            yield f"{folder}/{identifier}", record
-    if catalog.sea_rules:
-        yield SEA_FILE.removesuffix(".yaml"), catalog.sea_rules

@@ -1,5 +1,6 @@
 """Where a statement comes from, and how far to trust it."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -69,6 +70,13 @@ class Citation(Record):
     source: Slug
     locator: Text
     grade: Grade
+
+
+def citations_in(record: Record) -> Iterator[tuple[str, Citation]]:
+    """List all citations inside a record with the path of the field that holds each."""
+    for path, part in record.parts():
+        if isinstance(part, Citation):
+            yield path.rpartition(".")[0], part
 
 
 class Identifier(Record):

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from geo_app.data.checks.citations import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table, records_of
 from geo_app.model.base import Grade
-from geo_app.model.sources import SourceKind
+from geo_app.model.sources import SourceKind, citations_in
 
 _STORY = columns.reference("story", "the story", "stories")
 _PASSAGE = columns.text("passage", "the passage", required=True)
