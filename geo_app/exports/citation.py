@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.exports.options import Options
 from geo_app.view.codec import ALWAYS, encoded, to_query
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import View
@@ -74,12 +75,12 @@ def citation(
     return STYLES[style](_reference(summarise(catalog, view), address, accessed))
 
 
-def citations_text(
-    catalog: Catalog, view: View, address: str | None = None, accessed: datetime.date | None = None
-) -> str:
+def citations_text(catalog: Catalog, view: View, options: Options) -> str:
     """Return the reference in all styles, one after the other."""
-    parts = (f"{style}\n\n{citation(catalog, view, style, address, accessed)}" for style in STYLES)
-    return "\n\n".join(parts) + "\n"
+    said = {
+        style: citation(catalog, view, style, options.address, options.accessed) for style in STYLES
+    }
+    return "\n\n".join(f"{style}\n\n{text}" for style, text in said.items()) + "\n"
 
 
 def _reference(summary: Summary, address: str | None, accessed: datetime.date | None) -> Reference:

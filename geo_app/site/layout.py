@@ -107,11 +107,11 @@ def _head(
     yield link_preview(
         title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
         locale=str(language.locale), address=here,
-        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content, still)}.png"),
+        picture=site.whole(f"{PREVIEWS}/{preview_name(catalog, content, still)}.png"),
     )  # fmt: skip
 
 
-def preview_of(catalog: Catalog, content: Content, still: str | None) -> str:
+def preview_name(catalog: Catalog, content: Content, still: str | None) -> str:
     """Return the picture that stands for a page: of what its still picture shows, else of today."""
     return still if still and not content.bounds else f"day-{catalog.dispute.as_of}"
 
