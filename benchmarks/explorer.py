@@ -55,8 +55,6 @@ class Series:
         From the click to the painted answer.
     first_ms : list of float
         From the start of the navigation to the first map, where it was measured.
-    lost : int
-        How often centre or zoom were other than before.
     kilobytes, cpu_ms : float
         Over the websocket, and of the server's processor, a switch.
     """

@@ -62,10 +62,7 @@ class Meter:
 def wait_warm(server: harness.Server) -> None:
     """Wait until a server that was just started has made its documents and rests.
 
-    Raises
-    ------
-    RuntimeError
-        If it goes on working.
+    Raises `RuntimeError` if it goes on working.
     """
     meter = Meter(server)
     for _ in range(WARM_TRIES):
@@ -103,8 +100,6 @@ def opened(
 
     Parameters
     ----------
-    browser, server
-        Where it is opened, and what the meter watches.
     asks_others : bool
         Whether the page asks other hosts, to be answered here. Then every request, also one to
         its own server, passes through this process: that costs some 5 ms each.

@@ -42,8 +42,6 @@ class Command:
 
     Attributes
     ----------
-    help : str
-        One line.
     run : callable, optional
         Takes the parsed call, returns the exit status; the parsed call has it as ``run``.
     """

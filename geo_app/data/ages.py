@@ -18,12 +18,6 @@ class Stale:
     ----------
     record : str
         Its file below the folder, without the ending: ``positions/ID``.
-    newest : UncertainDate
-        Date of the newest thing that it says.
-    days : int
-        How long ago that was.
-    limit : AgeLimit
-        The limit that it passes.
     """
 
     record: str

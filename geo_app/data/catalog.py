@@ -76,11 +76,6 @@ def loaded_catalog(root: Path) -> Catalog:
 def load_catalog(root: Path | None = None) -> Catalog:
     """Load a data folder, all of it or nothing.
 
-    Parameters
-    ----------
-    root : Path, optional
-        Folder to load; absent, `data_root`.
-
     Raises
     ------
     DataError
@@ -95,10 +90,7 @@ def load_catalog(root: Path | None = None) -> Catalog:
 def unchecked_catalog(root: Path) -> Catalog:
     """Load the records of a data folder whose layers are only being made.
 
-    Raises
-    ------
-    DataError
-        If there is no catalogue to speak of.
+    Raises `DataError` if there is no catalogue to speak of.
     """
     found, problems = _read(root)
     if found is None:

@@ -83,10 +83,7 @@ class Catalog:
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its file's path without the ending; the sea's rules come last.
 
-        Raises
-        ------
-        DataError
-            If these rules do not fit their model.
+        Raises `DataError` if these rules do not fit their model.
         """
         yield "dispute", self.dispute
         for folder, records in self.folders.items():
@@ -114,10 +111,7 @@ class Catalog:
     def sea_rules(self) -> SeaRules | None:
         """Rules of the sea; none where the folder has no sea.
 
-        Raises
-        ------
-        DataError
-            If the file does not fit its model.
+        Raises `DataError` if the file does not fit its model.
         """
         path = self.root / SEA_FILE
         name = f"{self.root.name}/{SEA_FILE}"
@@ -180,10 +174,7 @@ class Catalog:
 
         The same object at every call: do not change it.
 
-        Raises
-        ------
-        DataError
-            If the file is missing or is not JSON.
+        Raises `DataError` if the file is missing or is not JSON.
         """
         if name not in self._layers_read:
             self._layers_read[name] = _read_layer(self.root / "layers" / f"{name}.geojson")

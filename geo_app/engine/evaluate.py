@@ -26,10 +26,7 @@ def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
     rocks : {"full", "no-eez"}
         Whether rocks have more than a territorial sea.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such scenario.
+    Raises `UnknownNameError` if there is no such scenario.
     """
     allocation = allocation_of(catalog, scenario) if isinstance(scenario, str) else scenario
     citations = _citations(catalog, allocation)

@@ -51,10 +51,7 @@ def named_land(catalog: Catalog) -> tuple[tuple[str, BaseGeometry], ...]:
 def land_ahead(catalog: Catalog, unit_id: str) -> LandAhead:
     """Land of a unit as a cut advances through it.
 
-    Raises
-    ------
-    DataError
-        If the data does not say how the unit is divided.
+    Raises `DataError` if the data does not say how the unit is divided.
     """
     division = catalog.units[unit_id].division
     if division is None:

@@ -36,14 +36,8 @@ class Reference:
     ----------
     title, site, author, version : str
         Of the view, of the whole, of who made it, of the data.
-    day : date
-        Up to when the data reaches.
     address : str
         Of the view: all that it shows, its day included. Empty where nobody knows it.
-    query : str
-        The view as an address has it.
-    accessed : date, optional
-        When it was looked at.
     """
 
     title: str
@@ -65,12 +59,8 @@ def citation(
 
     Parameters
     ----------
-    style : str
-        One of ``STYLES``.
     address : str, optional
         Where the running app is; without it the reference names the query of the view.
-    accessed : date, optional
-        When the view was looked at.
     """
     return STYLES[style](_reference(summarise(catalog, view), address, accessed))
 

@@ -89,10 +89,7 @@ class Options(FrameOptions):
     accessed : date, optional
         For citations: when the view was looked at.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such size or resolution.
+    Raises `UnknownNameError` if there is no such size or resolution.
     """
 
     size: str = "a4"

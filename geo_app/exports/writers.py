@@ -26,16 +26,12 @@ class Format:
 
     Attributes
     ----------
-    media_type : str
-        As HTTP says it.
     writer : str
         ``module:function`` in this room, imported when a file is made: some load heavy libraries.
     options : tuple of str
         Fields of `Options` that change what is written; without any the writer takes none.
     queue : {"texts", "pictures", "films"}
         Where a server lets it wait: drawing takes a processor a second or more, a film many.
-    kind : {"png", "svg", "pdf"}, optional
-        Of a picture.
     """
 
     media_type: str
@@ -99,10 +95,7 @@ DATA_FORMATS: Mapping[str, DataWriter] = MappingProxyType(
 def format_of(path: Path) -> str:
     """Return the form that the suffix of a file stands for.
 
-    Raises
-    ------
-    BadValueError
-        If it stands for none.
+    Raises `BadValueError` if it stands for none.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -116,10 +109,7 @@ def format_of(path: Path) -> str:
 def make(catalog: Catalog, view: View, format_: str, options: Options | None = None) -> bytes:
     """Return a view in a form.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such form.
+    Raises `UnknownNameError` if there is no such form.
     """
     if format_ not in FORMATS:
         raise UnknownNameError("format", format_, FORMATS)
@@ -144,11 +134,6 @@ def save(
 
 def export_data(catalog: Catalog, format_: str, path: Path, address: str = "") -> None:
     """Write all data in a form, whole or not at all.
-
-    Parameters
-    ----------
-    address : str
-        Where the running app is, for forms that link to it.
 
     Raises
     ------

@@ -29,10 +29,6 @@ def iframe(
 
     Parameters
     ----------
-    source : str
-        Address of the map.
-    title : str
-        What the frame shows, for screen readers.
     still : Html, optional
         What it shows until the reader acts, as `still_page` writes it.
     """
@@ -47,13 +43,6 @@ def still_page(source: str, picture: str, title: str, label: str, lang: str) -> 
     """Return a page that holds a picture, and loads the map in its own place once it is clicked.
 
     It needs no script; where the page around allows no style, the words stand below the picture.
-
-    Parameters
-    ----------
-    source, picture : str
-        Addresses of the map and of a still picture of it.
-    title, label : str
-        What it shows, and what a click does.
     """
     shown = el("img", src=picture, alt=title, width="100%"), el("b", label)
     head = el("head", el("title", title), raw("style", _STILL))
@@ -69,8 +58,6 @@ def oembed_card(
 
     Parameters
     ----------
-    provider : (str, str)
-        Name and address of who shows the map.
     picture : str, optional
         Address of a still picture of `PREVIEW_PX`.
     """

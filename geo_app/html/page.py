@@ -32,10 +32,6 @@ def html_page(
 
     Parameters
     ----------
-    lang : str
-        BCP 47 code of its language.
-    style : str, optional
-        Style sheet, written into the page.
     policy : str, optional
         Content-Security-Policy that the page carries.
     head : Html, optional
@@ -67,12 +63,6 @@ def link_preview(
 
     Parameters
     ----------
-    title, text : str
-        What the page shows.
-    site : str
-        Name of the whole.
-    locale : str
-        As ``ja_JP``.
     address, picture : str
         Of the page, and of a picture of `PREVIEW_PX`; readers outside the page need whole ones.
     card : str, optional

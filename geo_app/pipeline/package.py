@@ -28,20 +28,7 @@ def write_package(root: Path) -> list[Path]:
 
     What the layers hold now counts as right: their hashes are taken anew.
 
-    Parameters
-    ----------
-    root : Path
-        The data folder.
-
-    Returns
-    -------
-    list of Path
-        The files written.
-
-    Raises
-    ------
-    DataError
-        If the records do not fit together; nothing is changed then.
+    Raises `DataError` if the records do not fit together; nothing is changed then.
     """
     descriptor = root / DESCRIPTOR
     before = descriptor.read_bytes() if descriptor.is_file() else None

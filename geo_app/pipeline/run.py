@@ -58,16 +58,9 @@ def build(
         The data folder: it holds ``coastlines.yaml`` and ``units/``.
     cache : Path, optional
         Folder that keeps the downloads; by default the user's cache folder.
-    progress : bool, default True
-        Whether to show progress bars and, at the end, the areas reached.
     official : Path, optional
         A boundary file of the kind that ``coastlines.yaml`` describes; the units that it names
         are drawn from it instead of from the free coastlines.
-
-    Returns
-    -------
-    list of Path
-        The files written.
 
     Raises
     ------

@@ -74,8 +74,6 @@ def packed_response(
 
     Parameters
     ----------
-    body : bytes
-        Gzipped.
     policy : str
         What it may do, as Content-Security-Policy writes it.
     """

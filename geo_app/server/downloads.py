@@ -62,8 +62,6 @@ def preview_of(
 
     Parameters
     ----------
-    base, path : str
-        Where the app is, and where on it the page is.
     words : (str, str), optional
         Title and description, where these are not those of the view.
     """

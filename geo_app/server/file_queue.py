@@ -45,8 +45,6 @@ class FileQueue:
 
     Parameters
     ----------
-    name : str
-        Name of its thread.
     most_waiting : int
         How many different files may wait for the one that is being made.
     """
@@ -67,10 +65,6 @@ class FileQueue:
         ----------
         key : hashable
             All that the file depends on.
-        make : callable
-            Makes it; called on the thread of the queue.
-        is_gone : callable
-            Whether the reader has left.
 
         Raises
         ------

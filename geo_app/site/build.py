@@ -65,8 +65,6 @@ class Built(NamedTuple):
 
     Attributes
     ----------
-    files : tuple of Path
-        All files of the site.
     written : int
         How many of them were not there before, or differed.
     """
@@ -94,16 +92,11 @@ def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") 
     folder : Path
         Is made if need be. A file that has not changed is not written again; what an earlier
         build wrote and this one does not is taken away.
-    jobs : int
-        Processes that work at the same time.
     address : str
         Where the site will stand, ``https://example.org/maps``. Without it the site works just as
         well, but has no sitemap, and no preview when a link to it is sent to somebody.
 
-    Raises
-    ------
-    ExportError
-        If something could not be written.
+    Raises `ExportError` if something could not be written.
     """
     site = Site(address.rstrip("/"))
     listed = jobs_of(catalog)

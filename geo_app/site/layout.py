@@ -55,13 +55,7 @@ def style(catalog: Catalog) -> str:
 def page(
     catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str | None
 ) -> Html:
-    """Return a page as its file holds it.
-
-    Parameters
-    ----------
-    still : str, optional
-        Name of its still picture.
-    """
+    """Return a page as its file holds it."""
     language = catalog.language(lang)
     dispute = language.content("dispute.title", catalog.dispute.title)
     title = content.title if content.title == dispute else f"{content.title} · {dispute}"

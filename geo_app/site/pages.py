@@ -69,8 +69,6 @@ class Content:
     ----------
     title, description : str
         For the head, search engines and previews.
-    body : Html
-        Its text.
     still : View, optional
         What the map or the still picture shows; none where there is nothing to see.
     bounds : (LonLat, LonLat), optional
@@ -79,8 +77,6 @@ class Content:
         What the script of a page with a map is told.
     layout : {"beside", "wide", "text"}
         The map beside the text, above it, or no map.
-    head : Html, optional
-        What stands above a wide map.
     """
 
     title: str

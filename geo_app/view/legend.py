@@ -28,11 +28,8 @@ class Entry:
 
     Attributes
     ----------
-    kind : {"party", "changed", "title", "line", "zones"}
     value : str, optional
         The party, ``claimed`` or ``open``, the kind of line or ``equidistance``.
-    dashed : bool
-        Whether the sample has a dashed outline.
     solid : bool
         Whether a line is drawn without gaps, as a boundary.
     """

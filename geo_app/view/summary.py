@@ -36,8 +36,6 @@ class DrawnUnit:
     ----------
     party : str, optional
         Party whose colour it has; of a divided unit the one that has the rest.
-    control : StatusInForce, optional
-        Effective control on the day.
     changed : bool
         Whether that party is another than the one in control; a part that is cut off is outlined
         in any case.

@@ -16,11 +16,6 @@ _OWNERS = ("unit", "land", "sea", "depth_m")
 def layer_problems(root: Path) -> list[str]:
     """List what is wrong with the layers of a data folder.
 
-    Parameters
-    ----------
-    root : Path
-        The data folder: it holds ``datapackage.json`` and ``layers/``.
-
     Returns
     -------
     list of str

@@ -37,8 +37,6 @@ class Known:
 
     Parameters
     ----------
-    catalog : Catalog
-        What could be read.
     broken : frozenset of (folder, id)
         What exists and could not be read.
     """

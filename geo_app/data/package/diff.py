@@ -19,16 +19,8 @@ class Change:
 
     Attributes
     ----------
-    table : Table
-        The table it is in.
-    key : tuple of str
-        Values of the table's key.
-    kind : {"added", "deleted", "altered"}
-        What happened to it.
     fields : Mapping of str to (str, str)
         Of an altered row: column to the value before and after.
-    file : str
-        File of the data folder that it comes from.
     """
 
     table: Table

@@ -26,10 +26,7 @@ class Findings(NamedTuple):
 def packaged(root: Path) -> State:
     """Read the tables of a package.
 
-    Raises
-    ------
-    DataError
-        If a file is there and is not the table that it should be.
+    Raises `DataError` if a file is there and is not the table that it should be.
     """
     found: dict[str, list[Cells]] = {}
     for table in TABLES:

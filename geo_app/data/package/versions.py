@@ -34,10 +34,7 @@ def read_version(path: Path) -> Version:
     The records are read where this program can read them; a package of another version gives
     its own tables.
 
-    Raises
-    ------
-    DataError
-        If there is no data in it.
+    Raises `DataError` if there is no data in it.
     """
     if path.is_file() and zipfile.is_zipfile(path):
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as packed:

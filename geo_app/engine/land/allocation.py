@@ -36,8 +36,6 @@ class Allocation:
         Unit to party, or `NOBODY`, for every allocatable unit and group. A divided unit, or a
         group whose members go to more than one party, has the party of the larger part of its
         land.
-    cuts : Mapping of str to CutShare
-        Units that are divided.
     scenario : str, optional
         The scenario it is; none once it has been changed.
     """

@@ -23,8 +23,6 @@ class HeldLand:
 
     Attributes
     ----------
-    holder : str, optional
-        None where nothing is recorded.
     party : str, optional
         None where no state controlled it: a share would say nothing.
     people : tuple of Figure

@@ -47,7 +47,6 @@ class SeaOutcome:
     lines_km : Mapping of (str, str) to float
         Length of the equidistance line between two parties at sea, undisputed coasts included;
         the parties in the order of the data.
-    rocks : {"full", "no-eez"}
     """
 
     parties: Mapping[str, SeaFigures]
@@ -65,10 +64,7 @@ class SeaTable:
 
     A cell is a unit, a neighbouring land, or a strip of a unit that can be divided.
 
-    Raises
-    ------
-    DataError
-        If the layers of the sea are missing.
+    Raises `DataError` if the layers of the sea are missing.
     """
 
     def __init__(self, catalog: Catalog) -> None:

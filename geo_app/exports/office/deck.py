@@ -71,10 +71,7 @@ Place = tuple[float, float, float, float]
 def deck(catalog: Catalog, view: View, options: Options) -> bytes:
     """Return a view, or the story of the options, as a PPTX.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
     made, stream = _Deck(summarise(catalog, view), options), io.BytesIO()
     if options.story is None:

@@ -42,10 +42,7 @@ _TYPEFACE = "Arial"
 def paper(catalog: Catalog, view: View, options: Options) -> bytes:
     """Return a view, or the story of the options, as a DOCX.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
     made, stream = _Paper(summarise(catalog, view), options), io.BytesIO()
     if options.story is None:

@@ -57,10 +57,7 @@ class Telling:
 def telling(catalog: Catalog, view: View, name: str) -> Telling:
     """Return a story as it is told.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
     if name not in catalog.stories:
         raise UnknownNameError("story", name, catalog.stories)

@@ -124,13 +124,7 @@ def title_hatch(title: str) -> str:
 
 @dataclass(frozen=True)
 class Canvas:
-    """Axes to draw on in the colours of a view; shapes lie in the coordinates of the axes.
-
-    Attributes
-    ----------
-    text_pt : float
-        Size of running text.
-    """
+    """Axes to draw on in the colours of a view; shapes lie in the coordinates of the axes."""
 
     axes: Axes
     summary: Summary
@@ -226,8 +220,6 @@ class Sheet(Canvas):
 
     Attributes
     ----------
-    width_pt, height_pt : float
-        Size of the map on the page.
     is_blank : bool
         Whether it has coasts alone, for exercises.
     """

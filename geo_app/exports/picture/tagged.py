@@ -96,13 +96,7 @@ class _Renderer(backend_pdf.RendererPdf):
 
 
 def tagged_pdf(figure: Figure, summary: Summary, alternative: str) -> bytes:
-    """Draw a page whose parts have names.
-
-    Parameters
-    ----------
-    alternative : str
-        What its map shows, in words.
-    """
+    """Draw a page whose parts have names."""
     stream, figure.dpi = io.BytesIO(), POINTS_PER_INCH
     width, height = figure.get_size_inches()
     # No date of today: the same view gives the same bytes.

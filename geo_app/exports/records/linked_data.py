@@ -205,10 +205,7 @@ def vocabulary(catalog: Catalog) -> Node:
 def written_vocabulary(catalog: Catalog, suffix: str) -> bytes:
     """Return the words as a file of RDF in the form that its suffix names.
 
-    Raises
-    ------
-    BadValueError
-        If the suffix stands for none.
+    Raises `BadValueError` if the suffix stands for none.
     """
     if suffix not in RDF_FORMS:
         raise BadValueError(

@@ -28,8 +28,6 @@ def neighbouring_land(
     lands : mapping of str to sequence of Polygon
         Shapes in degrees, reaching somewhat beyond the region so that the simplification moves
         none of the region's edges.
-    disputed : NearestCoast
-        The islands of the dispute.
     """
     found: dict[str, list[Polygon]] = {}
     for name, shapes in lands.items():

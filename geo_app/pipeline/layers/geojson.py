@@ -28,13 +28,9 @@ def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS)
 
     Parameters
     ----------
-    path : Path
-        File to write; it appears whole or not at all.
     shapes : mapping of (str, str or int) to polygons or a point
         Under the property and the value that a feature has, such as ``("unit", "x")``, what it
         shows: longitude and latitude in degrees on WGS84.
-    digits : int, default 5
-        Decimals of a degree.
     """
     write_features(
         path, (feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))

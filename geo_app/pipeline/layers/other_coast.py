@@ -31,23 +31,16 @@ def other_coast(
 
     Parameters
     ----------
-    archive : Path
-        The package that holds GSHHG.
     drawn : sequence of GeoJSON features
         The coast that the map draws, in degrees. An owner that GSHHG lacks, or has in the wrong
         place, keeps its own.
-    settings : CoastlineSettings
-    units : sequence of UnitCoast
 
     Returns
     -------
     list of GeoJSON features
         Polygons in degrees on WGS84, and the points of the owners that have no shape.
 
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read.
+    Raises `SourceFileError` if the package cannot be read.
     """
     west, south, east, north = settings.region.box
     plane = Plane((west + east) / 2, (south + north) / 2)

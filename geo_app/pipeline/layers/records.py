@@ -21,14 +21,10 @@ class LayerRecord:
 
     Attributes
     ----------
-    name : str
-        Name of the file without its ending.
     title, source_title, source_path : str
         What it is, what it was made from, and where that is described.
     attribution : str
         What is to be named wherever the layer is shown.
-    archive : Archive, optional
-        The package that it was made from.
     """
 
     name: str

@@ -28,12 +28,8 @@ def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]
 
     Parameters
     ----------
-    root : Path
-        The data folder.
     archive : Path
         The package with the other coastline, on which the areas are worked out again.
-    progress : bool, default True
-        Whether to show a progress bar.
 
     Returns
     -------

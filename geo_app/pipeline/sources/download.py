@@ -37,21 +37,7 @@ def obtain(
 ) -> Path:
     """Return a verified archive from the cache, fetching it first where needed.
 
-    Parameters
-    ----------
-    archive : Archive
-        What is wanted.
-    cache : Path
-        Folder that keeps it; made where missing.
-    progress : bool, default True
-        Whether to show a progress bar.
-    fetcher : callable, optional
-        How to fetch; by default with the client that the archive names.
-
-    Raises
-    ------
-    SourceFileError
-        If it cannot be fetched, or what came is not the file expected.
+    Raises `SourceFileError` if it cannot be fetched, or what came is not the file expected.
     """
     target = cache / archive.file_name
     if target.is_file() and file_digest(target) == archive.sha256:

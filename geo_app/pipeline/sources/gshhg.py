@@ -29,17 +29,10 @@ def read_gshhg(archive: Path, box: Box, *, whole: bool = True) -> list[Polygon]:
 
     Parameters
     ----------
-    archive : Path
-        The data package.
-    box : tuple of float
-        West, south, east, north in degrees on WGS84.
     whole : bool
         Only polygons that lie wholly in the box; else also the others, cut at its edges.
 
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read or its two files disagree.
+    Raises `SourceFileError` if the package cannot be read or its two files disagree.
     """
     rows = read_member(archive, f"{FOLDER}/gshhsmeta_f.dat").decode("ascii", errors="replace")
     points = read_member(archive, f"{FOLDER}/gshhs_f.dat")

@@ -23,10 +23,7 @@ _TURN_DEG, _HALF_TURN_DEG = 360.0, 180.0
 def read_natural_earth(archive: Path) -> list[Polygon]:
     """Read all land of the Earth at 1 : 50 million, longitude and latitude in degrees.
 
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read.
+    Raises `SourceFileError` if the package cannot be read.
     """
     return parse_topojson(read_member(archive, MEMBER), archive.name)
 

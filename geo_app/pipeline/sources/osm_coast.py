@@ -17,17 +17,7 @@ MEMBER = "package/map.geo.json"
 def read_osm_coast(archive: Path, box: Box) -> list[Polygon]:
     """Read the land polygons that touch a box, cut at its edges.
 
-    Parameters
-    ----------
-    archive : Path
-        The coastline package.
-    box : tuple of float
-        West, south, east, north in degrees on WGS84.
-
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read.
+    Raises `SourceFileError` if the package cannot be read.
     """
     return parse_osm_coast(read_member(archive, MEMBER), archive.name, box)
 
