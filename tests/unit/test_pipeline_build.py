@@ -15,9 +15,8 @@ from geo_app.errors import DataError
 from geo_app.pipeline import build
 from geo_app.pipeline.layers.areas import area_table, unit_areas_km2
 from geo_app.pipeline.layers.geojson import Owner, Shape, geometry_of, write_layer
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import read_settings, read_units
-from geo_app.pipeline.shapes import WGS84, Plane, area_km2
+from geo_app.pipeline.shapes import WGS84, NearestCoast, Plane, area_km2
 from geo_app.pipeline.sources import archives
 from tests.pipeline_samples import sample_archives, sample_root, sample_unit, square
 

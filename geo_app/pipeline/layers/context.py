@@ -7,9 +7,8 @@ from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.polygons import polygons_of
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings
-from geo_app.pipeline.shapes import Plane, area_km2, repaired
+from geo_app.pipeline.shapes import NearestCoast, Plane, area_km2, repaired
 
 INSIDE, OUTSIDE = "within_region", "beyond_region"
 """Names of the two parts of the wide land: where the detailed coast also is, and elsewhere."""
@@ -66,7 +65,7 @@ def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str,
     found: dict[str, list[Polygon]] = {INSIDE: [], OUTSIDE: []}
     for frame in settings.wide:
         window = frame.box
-        plane = Plane((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+        plane = Plane.across(window)
         for shape in land:
             for piece in polygons_of(repaired(shapely.clip_by_rect(shape, *window))):
                 if area_km2(piece) < settings.wide_smallest_km2:

@@ -13,10 +13,9 @@ from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.coast import owner_of
 from geo_app.pipeline.layers.context import neighbouring_land, simplified
 from geo_app.pipeline.layers.units import cut_out
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, UnitCoast
-from geo_app.pipeline.shapes import Plane, joined
-from geo_app.pipeline.sources.gshhg import read_gshhg
+from geo_app.pipeline.shapes import NearestCoast, Plane, joined
+from geo_app.pipeline.sources.coastlines import read_gshhg
 
 TOLERANCE_M = 50.0
 """How far the other coast may be moved by its simplification; the two lie 100 m apart anyway."""
@@ -42,8 +41,7 @@ def other_coast(
 
     Raises `SourceFileError` if the package cannot be read.
     """
-    west, south, east, north = settings.region.box
-    plane = Plane((west + east) / 2, (south + north) / 2)
+    plane = Plane.across(settings.region.box)
     displaced = MultiPoint(settings.displaced_islets)
     land = [
         part

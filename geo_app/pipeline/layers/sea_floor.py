@@ -44,8 +44,7 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
         smooth,
         fill_type=FillType.OuterOffset,
     )
-    frame = settings.frame
-    plane = Plane((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+    plane = Plane.across(settings.frame.box)
     found: dict[int, list[Polygon]] = {}
     for depth in settings.depths_m:
         points, offsets = generator.filled(-np.inf, -float(depth))

@@ -9,9 +9,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, Cut, UnitCoast
-from geo_app.pipeline.shapes import Plane
+from geo_app.pipeline.shapes import NearestCoast, Plane
 
 
 @dataclass
