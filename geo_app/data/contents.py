@@ -26,7 +26,6 @@ from geo_app.model.straits import Strait
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
-_NO_RECORDS = ("root", "dispute", "languages")
 BASE_LANGUAGE = "en"
 """The language that the records are written in."""
 
@@ -77,8 +76,7 @@ class Catalog:
     @cached_property
     def folders(self) -> Mapping[str, Mapping[str, Record]]:
         """Records of every folder, by the folder's name; languages are no records."""
-        names = (field.name for field in fields(self))
-        return {name: getattr(self, name) for name in names if name not in _NO_RECORDS}
+        return {name: getattr(self, name) for name in RECORDS}
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its file's path without the ending; the sea's rules come last.
@@ -188,6 +186,12 @@ class Catalog:
     def layer_names(self) -> tuple[str, ...]:
         """Names of the layers that the folder holds."""
         return tuple(sorted(path.stem for path in (self.root / "layers").glob("*.geojson")))
+
+
+RECORDS = tuple(
+    field.name for field in fields(Catalog) if field.name not in ("root", "dispute", "languages")
+)
+"""Fields of a catalogue that hold the records of a folder of that name."""
 
 
 def _read_layer(path: Path) -> Mapping[str, Any]:

@@ -79,6 +79,10 @@ class Stereographic:
         """Degrees (n, 2) to metres of the plane (n, 2)."""
         return np.column_stack(self._proj(lonlat[:, 0], lonlat[:, 1]))
 
+    def metres_per_metre(self, longitude_deg: float, latitude_deg: float) -> float:
+        """Metres of the plane for one metre on the ground, at a place."""
+        return float(self._proj.get_factors(longitude_deg, latitude_deg).meridional_scale)
+
     def to_degrees(self, points: Floats) -> Floats:
         """Metres of the plane (n, 2) to degrees (n, 2)."""
         return np.column_stack(self._proj(points[:, 0], points[:, 1], inverse=True))

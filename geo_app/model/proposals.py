@@ -9,20 +9,10 @@ from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation
 
 ProposalKind = Literal[
-    "record",
-    "treaty",
-    "wartime_agreement",
-    "joint_statement",
-    "official_proposal",
-    "official_position",
-    "reported_offer",
-    "unilateral_measure",
-    "third_party",
-    "idea",
-    "party_position",
-    "process",
-    "academic",
-]
+    "record", "treaty", "wartime_agreement", "joint_statement", "official_proposal",
+    "official_position", "reported_offer", "unilateral_measure", "third_party", "idea",
+    "party_position", "process", "academic",
+]  # fmt: skip
 
 
 class Cut(Record):

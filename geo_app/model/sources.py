@@ -9,17 +9,9 @@ from geo_app.model.base import Grade, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 
 SourceKind = Literal[
-    "treaty",
-    "official",
-    "press",
-    "academic",
-    "reference",
-    "community",
-    "dataset",
-    "computation",
-    "own",
-    "untraced",
-]
+    "treaty", "official", "press", "academic", "reference", "community", "dataset", "computation",
+    "own", "untraced",
+]  # fmt: skip
 
 
 class Source(Record):

@@ -5,12 +5,10 @@ from typing import Self, TypeVar
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from pyproj import Proj
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo_app.engine.geodesy import WGS84
+from geo_app.engine.geodesy import WGS84, Stereographic
 from geo_app.engine.polygons import polygons_of
 
 Box = tuple[float, float, float, float]
@@ -42,17 +40,8 @@ def area_km2(geometry: BaseGeometry) -> float:
     return abs(area_m2) / 1e6
 
 
-class Plane:
-    """An oblique stereographic plane: conformal, so that short distances need one scale only.
-
-    Parameters
-    ----------
-    longitude_deg, latitude_deg : float
-        Where it touches the ellipsoid (WGS84).
-    """
-
-    def __init__(self, longitude_deg: float, latitude_deg: float) -> None:
-        self._proj = Proj(proj="sterea", lon_0=longitude_deg, lat_0=latitude_deg, ellps="WGS84")
+class Plane(Stereographic):
+    """A plane that takes whole shapes; short distances in it need one scale only."""
 
     @classmethod
     def across(cls, box: Box) -> Self:
@@ -60,24 +49,13 @@ class Plane:
         west, south, east, north = box
         return cls((west + east) / 2, (south + north) / 2)
 
-    def to_plane(self, geometry: G) -> G:
+    def flat(self, geometry: G) -> G:
         """Project from degrees to metres of the plane."""
-        return self._moved(geometry, inverse=False)
+        return shapely.transform(geometry, self.to_plane)
 
-    def to_degrees(self, geometry: G) -> G:
+    def unflat(self, geometry: G) -> G:
         """Project back from metres of the plane to degrees."""
-        return self._moved(geometry, inverse=True)
-
-    def metres_per_metre(self, longitude_deg: float, latitude_deg: float) -> float:
-        """Metres of the plane for one metre on the ground, at a place."""
-        scale = self._proj.get_factors(longitude_deg, latitude_deg).meridional_scale
-        return float(scale)
-
-    def _moved(self, geometry: G, *, inverse: bool) -> G:
-        def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
-            return np.column_stack(self._proj(points[:, 0], points[:, 1], inverse=inverse))
-
-        return shapely.transform(geometry, move)
+        return shapely.transform(geometry, self.to_degrees)
 
 
 class NearestCoast:
@@ -96,19 +74,19 @@ class NearestCoast:
         self._plane = plane
         pairs = list(named)
         self._names = [name for name, _ in pairs]
-        shapes = [plane.to_plane(shape) for _, shape in pairs]
+        shapes = [plane.flat(shape) for _, shape in pairs]
         self._tree = shapely.STRtree(np.array(shapes, dtype=object))
 
     def find(self, shape: BaseGeometry) -> tuple[str, float]:
         """Name of the nearest coast and its distance in metres; 0 where they touch."""
-        flat = self._plane.to_plane(shape)
+        flat = self._plane.flat(shape)
         index = int(self._tree.nearest(flat))
         distance = float(shapely.distance(flat, self._tree.geometries[index]))
         return self._names[index], distance / self._scale(shape)
 
     def within(self, shape: BaseGeometry, reach_m: float) -> list[int]:
         """Positions of the coasts no farther than a distance in metres, in order."""
-        flat = self._plane.to_plane(shape)
+        flat = self._plane.flat(shape)
         reach = reach_m * self._scale(shape)
         return sorted(int(i) for i in self._tree.query(flat, predicate="dwithin", distance=reach))
 

@@ -16,7 +16,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.engine.polygons import polygons_of
-from geo_app.exports.picture.canvas import Corners, Frame, frame_of
+from geo_app.exports.picture.canvas import DASHES, Corners, Frame, frame_of
 from geo_app.html.elements import Html, el, join, raw
 from geo_app.html.theme import DARK, LIGHT, TYPEFACES
 from geo_app.model.parties import Party
@@ -32,7 +32,8 @@ _NAME_PX = 13
 _WIDE, _NARROW = 1.0, 0.56
 """Widths of a letter in sizes of the type: of East Asian scripts, and of others."""
 _FIRST_WIDE = "\u2e80"
-_DASHES = {"treaty": "10 3 2 3", "control": "2 3", "equidistance": "2 5"}
+_DASH_PX = 1.5
+"""What a unit of the dashes of pictures is here."""
 _DEGREE_M = 111_320
 
 _RULES = """
@@ -187,9 +188,10 @@ def _width_px(sheet: _Sheet, land: BaseGeometry) -> float:
 def _lines(sheet: _Sheet) -> Iterator[Html]:
     for line in sheet.summary.lines:
         points = sheet.written(line.path)
-        solid = is_solid(line, sheet.summary.perspective)
         yield el("polyline", points=points, class_="halo")
-        dash = None if solid else _DASHES.get(line.kind)
+        dash = None
+        if not is_solid(line, sheet.summary.perspective):
+            dash = " ".join(f"{length * _DASH_PX:g}" for length in DASHES[line.kind][1])
         yield el("polyline", points=points, class_="line", stroke_dasharray=dash)
 
 

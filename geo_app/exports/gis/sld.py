@@ -6,18 +6,8 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from geo_app.exports.gis.styles import (
-    BAND_MM,
-    DASHED_MM,
-    EDGE_MM,
-    HAIR_MM,
-    HALO_MM,
-    HATCH_MM,
-    LABEL_PT,
-    PX_PER_MM,
-    Look,
-    Style,
-)
+from geo_app.exports.gis import styles
+from geo_app.exports.gis.styles import Look, Style
 from geo_app.html.theme import LIGHT
 
 _SLD, _OGC = "http://www.opengis.net/sld", "http://www.opengis.net/ogc"
@@ -61,23 +51,26 @@ def _symbols(style: Style, look: Look) -> Iterator[Any]:
     if style.kind == "line":
         yield E.LineSymbolizer(_stroke(look.colour, look.width_mm, dashed=look.dashed))
     elif style.kind == "marker":
-        edge = _stroke(look.edge or look.colour, HAIR_MM)
+        edge = _stroke(look.edge or look.colour, styles.HAIR_MM)
         mark = E.Mark(E.WellKnownName("circle"), fill, edge)
         yield E.PointSymbolizer(E.Graphic(mark, E.Size(_px(2))))
     else:
         edges = [_stroke(look.edge, look.width_mm)] if look.edge else []
         yield E.PolygonSymbolizer(fill, *edges)
-        yield from (_hatch("shape://backslash", band, BAND_MM, BAND_MM / 2) for band in look.bands)
+        yield from (
+            _hatch("shape://backslash", band, styles.BAND_MM, styles.BAND_MM / 2)
+            for band in look.bands
+        )
 
 
 def _marks(style: Style) -> Iterator[Any]:
     """Hatch what the title of is disputed, and dash the edge of what would change."""
     if "title" in style.marks:
         for value, shape in (("claimed", "shape://slash"), ("open", "shape://horline")):
-            hatch = _hatch(shape, LIGHT.hatch, HATCH_MM, EDGE_MM)
+            hatch = _hatch(shape, LIGHT.hatch, styles.HATCH_MM, styles.EDGE_MM)
             yield _rule(value, OGC.Filter(_equal("title", value)), hatch)
     if "changed" in style.marks:
-        edge = E.LineSymbolizer(_stroke(LIGHT.ink, DASHED_MM, dashed=True))
+        edge = E.LineSymbolizer(_stroke(LIGHT.ink, styles.DASHED_MM, dashed=True))
         yield _rule("changed", OGC.Filter(_equal("changed", "true")), edge)
 
 
@@ -90,9 +83,9 @@ def _names(style: Style) -> Any:
     along = E.LabelPlacement(E.LinePlacement(E.PerpendicularOffset(_px(1))))
     return E.TextSymbolizer(
         E.Label(OGC.PropertyName(style.names)),
-        E.Font(_css("font-size", str(LABEL_PT))),
+        E.Font(_css("font-size", str(styles.LABEL_PT))),
         *([along] if style.kind == "line" else []),
-        E.Halo(E.Radius(_px(HALO_MM)), _fill(LIGHT.halo)),
+        E.Halo(E.Radius(_px(styles.HALO_MM)), _fill(LIGHT.halo)),
         _fill(LIGHT.ink),
     )
 
@@ -112,4 +105,4 @@ def _css(name: str, value: str) -> Any:
 
 
 def _px(length_mm: float) -> str:
-    return f"{length_mm * PX_PER_MM:.2f}"
+    return f"{length_mm * styles.PX_PER_MM:.2f}"

@@ -51,8 +51,8 @@ def simplified(shape: Polygon, tolerance_m: float, plane: Plane) -> BaseGeometry
     """
     place = shape.representative_point()
     tolerance = tolerance_m * plane.metres_per_metre(place.x, place.y)
-    flat = plane.to_plane(shape).simplify(tolerance, preserve_topology=True)
-    return repaired(plane.to_degrees(flat))
+    flat = plane.flat(shape).simplify(tolerance, preserve_topology=True)
+    return repaired(plane.unflat(flat))
 
 
 def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str, list[Polygon]]:
