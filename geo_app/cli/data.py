@@ -139,14 +139,10 @@ def stale_records(call: argparse.Namespace) -> int:
     found = stale(catalog(), day)
     form = {
         "on": day.isoformat(),
-        "events_searched_to": _iso(catalog().dispute.events_searched_to),
+        **catalog().dispute.model_dump(mode="json", include={"events_searched_to"}),
         "stale": [_stale_form(one) for one in found],
     }
     return show(call, form, lambda: _stale_text(form))
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _stale_form(one: Stale) -> dict[str, Any]:

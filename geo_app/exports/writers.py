@@ -49,8 +49,10 @@ class Format:
 
 
 _FRAME = ("story", "address", *FrameOptions.model_fields)
-_PICTURE = ("picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures")
-_TOLD = ("story", "address"), "pictures"
+_PICTURE: tuple[str, tuple[str, ...], Queue] = (
+    "picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures",
+)  # fmt: skip
+_TOLD: tuple[tuple[str, ...], Queue] = ("story", "address"), "pictures"
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {

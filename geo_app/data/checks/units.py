@@ -13,7 +13,7 @@ _ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
 
 def unit_problems(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:
     """Find unknown sides and holders, groups and home parties out of place, figures that fail."""
-    sides = {one.side for one in (*unit.areas_km2, *unit.administrations)}
+    sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
     yield from known.missing("side", "parties", sorted(sides - {NO_SIDE}))
     for status in unit.statuses:
         yield from known.missing(f"statuses.{status.id}.holder", "holders", [status.holder])

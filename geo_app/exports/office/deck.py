@@ -4,7 +4,6 @@ Titles, texts and maps stand in the placeholders of layouts, so that the outline
 a change of a layout changes every slide.
 """
 
-import io
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +15,6 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from geo_app.data.contents import Catalog
-from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.office.texts import (
     SWATCH,
     Step,
@@ -25,6 +23,7 @@ from geo_app.exports.office.texts import (
     sentences_of,
     step_caption,
     telling,
+    written,
 )
 from geo_app.exports.options import SIZES, Options
 from geo_app.exports.picture.picture import alternative_text
@@ -73,13 +72,8 @@ def deck(catalog: Catalog, view: View, options: Options) -> bytes:
 
     Raises `UnknownNameError` if there is no such story.
     """
-    made, stream = _Deck(summarise(catalog, view), options), io.BytesIO()
-    if options.story is None:
-        made.add_view()
-    else:
-        made.add_story(options.story)
-    made.show.save(stream)
-    return same_every_time(stream.getvalue(), catalog.dispute.as_of)
+    made = _Deck(summarise(catalog, view), options)
+    return written(made, made.show)
 
 
 class _Deck:
@@ -103,9 +97,6 @@ class _Deck:
         self.arrange(_PICTURE, 0, head, TITLE_PT[0], ink)
         self.arrange(_PICTURE, 1, side, BODY_PT, ink)
         self.arrange(_PICTURE, 2, (MARGIN, TOP, COLUMN, ROOM), BODY_PT, ink)
-        about = self.show.core_properties
-        about.author = about.last_modified_by = dispute_title(summary)
-        about.comments, about.language = made_with(summary), summary.language.code
 
     def dress(self) -> None:
         """Give the theme its typeface, and links a colour that is read on the paper of the view."""
