@@ -30,10 +30,7 @@ VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 class Meter:
     """Counts what a page exchanges over websockets, and what its server computes.
 
-    Attributes
-    ----------
-    bytes_moved : int
-        Payload of all websocket frames in both directions since the start.
+    ``bytes_moved``: payload of all websocket frames in both directions since the start.
     """
 
     server: harness.Server

@@ -40,10 +40,7 @@ ROCKS = argument(
 class Command:
     """A command of the command line; it runs, or has tasks that do.
 
-    Attributes
-    ----------
-    run : callable, optional
-        Takes the parsed call, returns the exit status; the parsed call has it as ``run``.
+    ``run``: takes the parsed call, returns the exit status; the parsed call has it as ``run``.
     """
 
     name: str

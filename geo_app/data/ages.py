@@ -14,10 +14,7 @@ from geo_app.model.positions import Position
 class Stale:
     """A record, or the newest of several, that is older than its limit.
 
-    Attributes
-    ----------
-    record : str
-        Its file below the folder, without the ending: ``positions/ID``.
+    ``record``: its file below the folder, without the ending: ``positions/ID``.
     """
 
     record: str

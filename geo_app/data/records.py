@@ -52,10 +52,7 @@ class StrictLoader(TextLoader):
 def read_yaml(path: Path, name: str) -> dict[str, Any]:
     """Read one YAML file whose top level is a mapping.
 
-    Parameters
-    ----------
-    name : str
-        How messages call the file: ``geodata/units/island.yaml``.
+    ``name``: how messages call the file: ``geodata/units/island.yaml``.
 
     Raises
     ------

@@ -38,10 +38,7 @@ _PLACE = re.compile(
 class Statement:
     """A field of a record and what it rests on.
 
-    Attributes
-    ----------
-    kinds : frozenset of str
-        Kinds of its sources.
+    ``kinds``: kinds of its sources.
     """
 
     record: str

@@ -57,10 +57,7 @@ def citation(
 ) -> str:  # fmt: skip
     """Return a reference to a view.
 
-    Parameters
-    ----------
-    address : str, optional
-        Where the running app is; without it the reference names the query of the view.
+    ``address``: where the running app is; without it the reference names the query of the view.
     """
     return STYLES[style](_reference(summarise(catalog, view), address, accessed))
 

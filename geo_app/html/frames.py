@@ -27,10 +27,7 @@ def iframe(
 ) -> Html:  # fmt: skip
     """Return a frame on a map; without a width it is as wide as the page allows.
 
-    Parameters
-    ----------
-    still : Html, optional
-        What it shows until the reader acts, as `still_page` writes it.
+    ``still``: what it shows until the reader acts, as `still_page` writes it.
     """
     return el(
         "iframe", src=source, srcdoc=still and str(still), title=title,
@@ -56,10 +53,7 @@ def oembed_card(
 ) -> dict[str, Any]:  # fmt: skip
     """Return what an oEmbed reader expects (version 1.0, type ``rich``).
 
-    Parameters
-    ----------
-    picture : str, optional
-        Address of a still picture of `PREVIEW_PX`.
+    ``picture``: address of a still picture of `PREVIEW_PX`.
     """
     name, address = provider
     sides = dict(zip(("thumbnail_width", "thumbnail_height"), PREVIEW_PX, strict=True))

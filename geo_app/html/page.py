@@ -97,10 +97,7 @@ def policy_of(
 ) -> str:
     """Return a policy that allows these styles and scripts by their hashes, pictures and fonts.
 
-    Parameters
-    ----------
-    pictures, fonts : str
-        From where they may come: ``data:``, hosts.
+    ``pictures`` and ``fonts``: from where they may come: ``data:``, hosts.
     """
     parts = {
         "default-src": "'none'",
@@ -124,11 +121,8 @@ def policy_of_page(page: str, tiles: Iterable[str] = ()) -> str:
 def picture_sources(tiles: Iterable[str]) -> str:
     """Say from where the pictures of a map may come: out of the page, and from base maps.
 
-    Parameters
-    ----------
-    tiles : iterable of str
-        Addresses of base maps. One that begins with no plain ``https`` host is left out: it would
-        become part of the policy itself.
+    ``tiles``: addresses of base maps. One that begins with no plain ``https`` host is left out: it
+    would become part of the policy itself.
     """
     hosts = dict.fromkeys(match[1] for match in map(_TILES.match, tiles) if match)
     return " ".join(["data:", *(f"https://{host}" for host in hosts)])

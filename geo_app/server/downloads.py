@@ -60,10 +60,7 @@ def preview_of(
 ) -> Html:
     """Return what link previews and oEmbed readers look for on a page that shows a view.
 
-    Parameters
-    ----------
-    words : (str, str), optional
-        Title and description, where these are not those of the view.
+    ``words``: title and description, where these are not those of the view.
     """
     summary, address = summarise(catalog, view), f"{base}/{path}"
     title, text = words or (page_title(summary), description(summary))

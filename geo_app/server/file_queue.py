@@ -43,10 +43,7 @@ class _Job:
 class FileQueue:
     """One thread that makes files, and those who wait for them.
 
-    Parameters
-    ----------
-    most_waiting : int
-        How many different files may wait for the one that is being made.
+    ``most_waiting``: how many different files may wait for the one that is being made.
     """
 
     def __init__(self, name: str, most_waiting: int) -> None:
@@ -61,10 +58,7 @@ class FileQueue:
 
         Work that nobody waits for any more is not begun.
 
-        Parameters
-        ----------
-        key : hashable
-            All that the file depends on.
+        ``key``: all that the file depends on.
 
         Raises
         ------

@@ -63,10 +63,7 @@ class Job(NamedTuple):
 class Built(NamedTuple):
     """What a build has done.
 
-    Attributes
-    ----------
-    written : int
-        How many of them were not there before, or differed.
+    ``written``: how many of them were not there before, or differed.
     """
 
     files: tuple[Path, ...]

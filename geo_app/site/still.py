@@ -80,10 +80,7 @@ class _Sheet:
 def still(summary: Summary, bounds: Corners | None = None) -> Html:
     """Return the picture.
 
-    Parameters
-    ----------
-    bounds : (LonLat, LonLat), optional
-        South-west and north-east of what it shows, degrees; else what the view tells of.
+    ``bounds``: south-west and north-east of what it shows, degrees; else what the view tells of.
     """
     sheet = _Sheet(summary, frame_of(summary, WIDTH_PX / HEIGHT_PX, bounds))
     content = [

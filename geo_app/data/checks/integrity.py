@@ -30,10 +30,7 @@ from geo_app.model.sources import citations_in
 def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
     """List everything that does not hold between the records of a catalogue.
 
-    Parameters
-    ----------
-    broken : frozenset of (folder, id)
-        Records that could not be read, and are reported already: they count as existing.
+    ``broken``: records that could not be read, and are reported already: they count as existing.
     """
     known = Known(catalog, broken)
     return [

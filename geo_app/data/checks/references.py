@@ -35,10 +35,7 @@ _REFERENCES = {
 class Known:
     """All names that a record may refer to, by kind.
 
-    Parameters
-    ----------
-    broken : frozenset of (folder, id)
-        What exists and could not be read.
+    ``broken``: what exists and could not be read.
     """
 
     def __init__(self, catalog: Catalog, broken: frozenset[tuple[str, str]]) -> None:

@@ -17,10 +17,7 @@ Key = tuple[str, ...]
 class Change:
     """One row that is new, gone or other than before.
 
-    Attributes
-    ----------
-    fields : Mapping of str to (str, str)
-        Of an altered row: column to the value before and after.
+    ``fields``: of an altered row: column to the value before and after.
     """
 
     table: Table

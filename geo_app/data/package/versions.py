@@ -18,10 +18,7 @@ from geo_app.errors import DataError
 class Version:
     """The tables of one version.
 
-    Attributes
-    ----------
-    name : str
-        Folder or file, with the version that it gives itself.
+    ``name``: folder or file, with the version that it gives itself.
     """
 
     name: str

@@ -44,10 +44,7 @@ class HeldLand:
 def held_land(catalog: Catalog, leaves: Iterable[str], day: datetime.date) -> list[HeldLand]:
     """List who controlled some units on a day, larger land first.
 
-    Parameters
-    ----------
-    leaves : iterable of str
-        Units that are no groups.
+    ``leaves``: units that are no groups.
     """
     held: dict[str | None, list[str]] = {}
     for leaf in leaves:

@@ -218,10 +218,7 @@ class _Label(Annotation):
 class Sheet(Canvas):
     """A map on its page; shapes are in degrees.
 
-    Attributes
-    ----------
-    is_blank : bool
-        Whether it has coasts alone, for exercises.
+    ``is_blank``: whether it has coasts alone, for exercises.
     """
 
     frame: Frame

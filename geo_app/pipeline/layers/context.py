@@ -22,11 +22,8 @@ def neighbouring_land(
 ) -> dict[str, list[Polygon]]:
     """Simplify land that is far from the dispute, then cut it at the region's edges.
 
-    Parameters
-    ----------
-    lands : mapping of str to sequence of Polygon
-        Shapes in degrees, reaching somewhat beyond the region so that the simplification moves
-        none of the region's edges.
+    ``lands``: shapes in degrees, reaching somewhat beyond the region so that the simplification
+    moves none of the region's edges.
     """
     found: dict[str, list[Polygon]] = {}
     for name, shapes in lands.items():
@@ -44,10 +41,7 @@ def neighbouring_land(
 def simplified(shape: Polygon, tolerance_m: float, plane: Plane) -> BaseGeometry:
     """Simplify a shape by Douglas and Peucker's method in a conformal plane.
 
-    Parameters
-    ----------
-    tolerance_m : float
-        How far the coast may move, in metres on the ground at the middle of the shape.
+    ``tolerance_m``: how far the coast may move, in metres on the ground at the middle of the shape.
     """
     place = shape.representative_point()
     tolerance = tolerance_m * plane.metres_per_metre(place.x, place.y)

