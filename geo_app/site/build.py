@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from itertools import chain
 from multiprocessing import get_context
@@ -118,18 +118,8 @@ def _each(
     if jobs == 1:
         yield from map(work, listed)
         return
-    parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            for done in as_completed([pool.submit(_all, work, part) for part in parts]):
-                yield from done.result()
-        finally:
-            # An error is told at once, not after everything that was still to be done.
-            pool.shutdown(cancel_futures=True)
-
-
-def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:
-    return [work(job) for job in jobs]
+        yield from pool.map(work, listed, chunksize=_TOGETHER)
 
 
 def _make(folder: Path) -> None:

@@ -62,7 +62,10 @@ Cuts = Annotated[
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False,
+        json_schema_serialization_defaults_required=True,
+    )  # fmt: skip
 
 
 class Camera(_Value):
