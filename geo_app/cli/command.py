@@ -135,11 +135,12 @@ def _pad(text: str, width: int, *, to_right: bool) -> str:
 
 def citation_list(catalog: Catalog, citations: Iterable[Citation]) -> list[dict[str, Any]]:
     """Each citation with the title and address of its source."""
-    pairs = ((citation, catalog.sources[citation.source]) for citation in citations)
+    pairs = ((one, catalog.sources[one.source]) for one in citations)
     return [
-        citation.model_dump() | {"title": source.title, "address": source.address}
-        for citation, source in pairs
-    ]
+        {"source": source.id, "title": source.title, "locator": one.locator, "grade": one.grade,
+         "address": source.address}
+        for one, source in pairs
+    ]  # fmt: skip
 
 
 def pair(option: str, text: str, form: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ _INDENT = "    "
 _OF_PROPOSALS = {
     "id", "title", "caption", "kind", "date", "date_end", "proponents", "outcome", "uncertain",
 }  # fmt: skip
-_OF_STATUSES = {"layer", "status", "start", "end", "basis"}
+_OF_STATUSES = {"layer", "holder", "status", "start", "end", "basis"}
 _OF_CLAIMS = {"id", "kind", "verdict", "paraphrase", "record"}
 """Fields that are printed as JSON."""
 

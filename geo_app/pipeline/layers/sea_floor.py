@@ -17,7 +17,6 @@ from geo_app.pipeline.settings import SeaFloor
 from geo_app.pipeline.shapes import Plane, area_km2, repaired
 from geo_app.pipeline.sources.relief import Relief, read_relief
 
-LAYER = "sea_floor"
 DIGITS = 2
 """Decimals of a degree: about 1 km, a tenth of a cell of the relief."""
 
