@@ -124,12 +124,8 @@ def save(
 ) -> None:  # fmt: skip
     """Write a view into a file, whole or not at all.
 
-    Raises
-    ------
-    UnknownNameError, BadValueError
-        If there is no such form.
-    ExportError
-        If the file cannot be written.
+    Raises `UnknownNameError` or `BadValueError` if there is no such form, `ExportError` if the file
+    cannot be written.
     """
     write_bytes(path, make(catalog, view, format_ or format_of(path), options))
 
@@ -137,14 +133,8 @@ def save(
 def export_data(catalog: Catalog, format_: str, path: Path, address: str = "") -> None:
     """Write all data in a form, whole or not at all.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such form.
-    BadValueError
-        If the form is not written in files of that suffix.
-    ExportError
-        If the file cannot be written.
+    Raises `UnknownNameError` or `BadValueError` if there is no such form or no such suffix of it,
+    `ExportError` if the file cannot be written.
     """
     if format_ not in DATA_FORMATS:
         raise UnknownNameError("format", format_, sorted(DATA_FORMATS))
