@@ -11,7 +11,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from geo_app.data.contents import Catalog
@@ -115,21 +116,15 @@ class _Deck:
         held.left, held.top, held.width, held.height = map(Inches, place)
         body = held._element.txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - no public name
         body.set("anchor", "t")
-        for fit in list(body):
-            body.remove(fit)
+        body[:] = []
         styles = held._element.txBody.find(qn("a:lstStyle"))  # noqa: SLF001 - no public name
-        for old in list(styles):
-            styles.remove(old)
-        level = styles.makeelement(qn("a:lvl1pPr"), {"marL": "0", "indent": "0", "algn": "l"})
-        after = level.makeelement(qn("a:spcAft"), {})
-        after.append(after.makeelement(qn("a:spcPts"), {"val": str(size * 50)}))
-        bold = {"b": "1"} if index == 0 else {"b": "0"}
-        letters = level.makeelement(qn("a:defRPr"), {"sz": str(size * 100), **bold})
-        fill = letters.makeelement(qn("a:solidFill"), {})
-        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour[1:]}))
-        letters.append(fill)
-        level.extend([after, level.makeelement(qn("a:buNone"), {}), letters])
-        styles.append(level)
+        level = parse_xml(
+            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="l">'
+            f'<a:spcAft><a:spcPts val="{size * 50}"/></a:spcAft><a:buNone/>'
+            f'<a:defRPr sz="{size * 100}" b="{int(index == 0)}"><a:solidFill>'
+            f'<a:srgbClr val="{colour[1:]}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        )
+        styles[:] = [level]
 
     def add_view(self) -> None:
         """Show one view: its map, its figure and its sentences; then its sources."""
