@@ -1,7 +1,5 @@
 """Times of the running app in a browser and, as far as it has the same, of the plain page."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -57,8 +55,6 @@ class Series:
         From the click to the painted answer.
     first_ms : list of float
         From the start of the navigation to the first map, where it was measured.
-    lost : int
-        How often centre or zoom were other than before.
     kilobytes, cpu_ms : float
         Over the websocket, and of the server's processor, a switch.
     """

@@ -1,7 +1,5 @@
 """Times and sizes of the files: every form of one view, and the static site."""
 
-from __future__ import annotations
-
 import tempfile
 import time
 from functools import partial

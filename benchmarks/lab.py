@@ -3,8 +3,6 @@
 The map is opened from a file, without a server; the same is measured on a slower processor.
 """
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -5,8 +5,6 @@ Writes ``results.md``.
 ``make benchmark``, or ``python -m benchmarks.measure [--repeats N]``.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import tempfile

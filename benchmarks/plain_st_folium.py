@@ -3,8 +3,6 @@
 Run by ``benchmarks.measure``; it is what the explorer is compared with.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The table of a run, with targets and the machine."""
 
-from __future__ import annotations
-
 import datetime
 import gzip
 import platform

@@ -1,7 +1,5 @@
 """Times of the sea: evaluating an allocation from the table, against a rebuild of the same sea."""
 
-from __future__ import annotations
-
 import json
 import random
 from functools import partial

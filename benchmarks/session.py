@@ -1,7 +1,5 @@
 """A server, a page and the meters on both."""
 
-from __future__ import annotations
-
 import base64
 import mimetypes
 import sys
@@ -32,10 +30,7 @@ VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 class Meter:
     """Counts what a page exchanges over websockets, and what its server computes.
 
-    Attributes
-    ----------
-    bytes_moved : int
-        Payload of all websocket frames in both directions since the start.
+    ``bytes_moved``: payload of all websocket frames in both directions since the start.
     """
 
     server: harness.Server
@@ -64,10 +59,7 @@ class Meter:
 def wait_warm(server: harness.Server) -> None:
     """Wait until a server that was just started has made its documents and rests.
 
-    Raises
-    ------
-    RuntimeError
-        If it goes on working.
+    Raises `RuntimeError` if it goes on working.
     """
     meter = Meter(server)
     for _ in range(WARM_TRIES):
@@ -105,8 +97,6 @@ def opened(
 
     Parameters
     ----------
-    browser, server
-        Where it is opened, and what the meter watches.
     asks_others : bool
         Whether the page asks other hosts, to be answered here. Then every request, also one to
         its own server, passes through this process: that costs some 5 ms each.

@@ -35,10 +35,6 @@ def view(scenario: str | None = None, **parts: Any) -> NotebookView:
         ``date="1956-10-19"``, ``lang="ja"``, ``set={"unit": "party"}``, ``cut={"unit": 0.21}``,
         ``layers=[...]``, ``camera=(lon, lat, zoom)``, ``perspective``, ``rocks``, ``theme``.
 
-    Returns
-    -------
-    NotebookView
-
     Raises
     ------
     UnknownNameError, BadDateError, BadValueError

@@ -1,7 +1,5 @@
 """Writing that never spoils a good file."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterator
@@ -18,15 +16,7 @@ def replacing(path: Path) -> Iterator[Path]:
     The temporary file stands in the same folder, so that the last step is one rename. If the
     writer fails, the file that was there before stays as it was, and nothing is left behind.
 
-    Parameters
-    ----------
-    path : Path
-        The file that is to appear. Its folder must exist.
-
-    Raises
-    ------
-    ExportError
-        If the folder does not exist or cannot be written to.
+    Raises `ExportError` if the folder does not exist or cannot be written to.
     """
     target = Path(path)
     try:

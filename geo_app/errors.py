@@ -1,7 +1,5 @@
 """Every error this package raises on purpose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

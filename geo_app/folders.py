@@ -1,7 +1,5 @@
 """Where the folders are that travel with the package."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from geo_app.data.tables.file_tables import file_digest
-from geo_app.pipeline.sources import gshhg, natural_earth, osm_coast
+from geo_app.pipeline.sources import coastlines
 from geo_app.pipeline.sources.archives import GSHHG, NATURAL_EARTH, OSM_COAST, Archive
 
 Corner = tuple[float, float]
@@ -68,13 +68,13 @@ def sample_archives(folder: Path) -> tuple[Archive, Archive, Archive]:
     be cut at 50 degrees north, and a neighbour far away.
     """
     land = [square(10, 45, 1), square(14, 48, 4), square(2, 41, 1)]
-    _tar(folder / OSM_COAST.file_name, osm_coast.MEMBER, coast_text(land))
+    _tar(folder / OSM_COAST.file_name, coastlines.COAST_MEMBER, coast_text(land))
     rows, points = gshhg_files([(1, square(11.1, 45.5, 0.01)), (1, square(12.5, 45.5, 0.01))])
     with zipfile.ZipFile(folder / GSHHG.file_name, "w") as wheel:
-        wheel.writestr(f"{gshhg.FOLDER}/gshhsmeta_f.dat", rows)
-        wheel.writestr(f"{gshhg.FOLDER}/gshhs_f.dat", points)
+        wheel.writestr(f"{coastlines.GSHHG_FOLDER}/gshhsmeta_f.dat", rows)
+        wheel.writestr(f"{coastlines.GSHHG_FOLDER}/gshhs_f.dat", points)
     world = [[(0, 40_000), (30_000, 40_000), (30_000, 60_000), (0, 60_000), (0, 40_000)]]
-    _tar(folder / NATURAL_EARTH.file_name, natural_earth.MEMBER, topojson_text(world))
+    _tar(folder / NATURAL_EARTH.file_name, coastlines.LAND_MEMBER, topojson_text(world))
     hashed = [
         dataclasses.replace(one, sha256=file_digest(folder / one.file_name))
         for one in (OSM_COAST, GSHHG, NATURAL_EARTH)

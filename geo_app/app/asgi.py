@@ -3,8 +3,6 @@
 ``streamlit run geo_app/app/asgi.py`` and ``uvicorn geo_app.app.asgi:app`` both start it.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The script that Streamlit runs for every page: configuration, language, navigation."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.ui.navigation import configure, pages

@@ -1,7 +1,5 @@
 """The command line. Exit status: 0 done, 1 the data or the build is at fault, 2 the call is."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -28,18 +26,7 @@ FAULTS_OF_CALLS = (UnknownNameError, BadDateError, BadValueError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; every foreseeable fault ends in a message, never in a traceback.
-
-    Parameters
-    ----------
-    arguments : sequence of str, optional
-        Words after ``python -m geo_app``; absent, those of this process.
-
-    Returns
-    -------
-    int
-        Exit status.
-    """
+    """Run a command; every foreseeable fault ends in a message, never in a traceback."""
     try:
         call = make_parser().parse_args(arguments)
         if call.data is not None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS
-from geo_app.model.dates import UncertainDate
+from geo_app.errors import BadValueError
 from geo_app.model.sources import Citation
 
 GAP = "  "
@@ -40,12 +40,7 @@ ROCKS = argument(
 class Command:
     """A command of the command line; it runs, or has tasks that do.
 
-    Attributes
-    ----------
-    help : str
-        One line.
-    run : callable, optional
-        Takes the parsed call, returns the exit status; the parsed call has it as ``run``.
+    ``run``: takes the parsed call, returns the exit status; the parsed call has it as ``run``.
     """
 
     name: str
@@ -140,21 +135,20 @@ def _pad(text: str, width: int, *, to_right: bool) -> str:
 
 def citation_list(catalog: Catalog, citations: Iterable[Citation]) -> list[dict[str, Any]]:
     """Each citation with the title and address of its source."""
+    pairs = ((one, catalog.sources[one.source]) for one in citations)
     return [
-        {
-            "source": citation.source,
-            "title": catalog.sources[citation.source].title,
-            "locator": citation.locator,
-            "grade": citation.grade,
-            "address": catalog.sources[citation.source].address,
-        }
-        for citation in citations
-    ]
+        {"source": source.id, "title": source.title, "locator": one.locator, "grade": one.grade,
+         "address": source.address}
+        for one, source in pairs
+    ]  # fmt: skip
 
 
-def edtf(date: UncertainDate | None) -> str | None:
-    """Write a date as the data do; None stays None."""
-    return date.edtf if date else None
+def pair(option: str, text: str, form: str) -> tuple[str, str]:
+    """Read a value of the form ``LEFT=RIGHT``."""
+    left, sign, right = text.partition("=")
+    if not (sign and left and right):
+        raise BadValueError(f"{option}: '{text}' is not of the form {form}.")
+    return left, right
 
 
 def without_noise(value: float) -> float:

@@ -1,7 +1,5 @@
 """``data``: build, check, compare, count or export the data folder."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import sys
@@ -12,8 +10,7 @@ from geo_app.atomic import write_text
 from geo_app.cli.command import JSON, Command, argument, command, print_text, show, table
 from geo_app.data.ages import Stale, stale
 from geo_app.data.catalog import catalog, data_root
-from geo_app.data.package.diff import changes
-from geo_app.data.package.versions import Version, read_version
+from geo_app.data.package import Version, changes, compare, read_version
 from geo_app.engine.sourcing import Sourcing, sourcing
 from geo_app.errors import DataError
 from geo_app.exports.writers import DATA_FORMATS, export_data
@@ -61,7 +58,6 @@ def package(_: argparse.Namespace) -> int:
 @command("check", "verify what is there, without downloading")
 def check(_: argparse.Namespace) -> int:
     """Verify the data folder: each record, what holds between them, and the package."""
-    from geo_app.data.package.state import compare
     from geo_app.engine.probe_checks import problems as probe_problems
 
     data = catalog()
@@ -141,14 +137,10 @@ def stale_records(call: argparse.Namespace) -> int:
     found = stale(catalog(), day)
     form = {
         "on": day.isoformat(),
-        "events_searched_to": _iso(catalog().dispute.events_searched_to),
+        **catalog().dispute.model_dump(mode="json", include={"events_searched_to"}),
         "stale": [_stale_form(one) for one in found],
     }
     return show(call, form, lambda: _stale_text(form))
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _stale_form(one: Stale) -> dict[str, Any]:

@@ -1,14 +1,12 @@
 """``export`` and ``site``: views as files. Heavy libraries are read only when they run."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import time
 from pathlib import Path
 from typing import Any
 
-from geo_app.cli.command import argument, command, number_from_1, print_text
+from geo_app.cli.command import argument, command, number_from_1, pair, print_text
 from geo_app.data.catalog import Catalog, catalog
 from geo_app.errors import BadValueError, UnknownNameError
 
@@ -88,23 +86,13 @@ def export(call: argparse.Namespace) -> int:
 
 def _parts(call: argparse.Namespace) -> dict[str, Any]:
     parts: dict[str, Any] = {name: getattr(call, name) for name in _FIELDS}
-    parts["set"] = _changes("--set", call.set)
-    parts["cut"] = _changes("--cut", call.cut)
+    parts["set"] = dict(pair("--set", text, "UNIT=PARTY") for text in call.set)
+    parts["cut"] = dict(pair("--cut", text, "UNIT=SHARE") for text in call.cut)
     if call.layers is not None:
         parts["layers"] = [] if call.layers == "none" else call.layers.split(",")
     if call.camera is not None:
         parts["camera"] = call.camera.split(",")
     return parts
-
-
-def _changes(option: str, texts: list[str]) -> dict[str, str]:
-    changes = {}
-    for text in texts:
-        unit, _, value = text.partition("=")
-        if not (unit and value):
-            raise BadValueError(f"'{text}' for {option} is not of the form UNIT=VALUE.")
-        changes[unit] = value
-    return changes
 
 
 def _options(data: Catalog, call: argparse.Namespace) -> Any:

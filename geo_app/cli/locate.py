@@ -1,7 +1,5 @@
 """``locate``: whose water or land a place is."""
 
-from __future__ import annotations
-
 import argparse
 import csv
 import dataclasses

@@ -1,7 +1,5 @@
 """``evaluate`` and ``compare``: what proposals would mean on land and at sea."""
 
-from __future__ import annotations
-
 import argparse
 import math
 import textwrap
@@ -15,6 +13,7 @@ from geo_app.cli.command import (
     argument,
     citation_list,
     command,
+    pair,
     print_json,
     print_text,
     show,
@@ -74,8 +73,8 @@ def _signed(language: Language, value: float) -> str:
 def compare(call: argparse.Namespace) -> int:
     """Set two scenarios side by side: figures of each, and the second less the first."""
     data = catalog()
-    pair = [allocation_of(data, name) for name in (call.first, call.second)]
-    first, second = (outcome_of(data, allocation, call.rocks) for allocation in pair)
+    both = (allocation_of(data, name) for name in (call.first, call.second))
+    first, second = (outcome_of(data, allocation, call.rocks) for allocation in both)
     form = {
         "a": first.scenario,
         "b": second.scenario,
@@ -145,7 +144,7 @@ def evaluate(call: argparse.Namespace) -> int:
     data = catalog()
     allocation = allocation_of(data, call.scenario)
     for text in call.set:
-        unit, party = _pair("--set", text, "UNIT=PARTY")
+        unit, party = pair("--set", text, "UNIT=PARTY")
         allocation = with_unit(data, allocation, unit, party)
     for text in call.cut:
         allocation = _divided(data, allocation, text)
@@ -157,15 +156,8 @@ def evaluate(call: argparse.Namespace) -> int:
     return print_text(f"{_land_text(data, outcome)}\n\n{_sea_text(*parts)}".rstrip())
 
 
-def _pair(option: str, text: str, form: str) -> tuple[str, str]:
-    left, sign, right = text.partition("=")
-    if not (sign and left and right):
-        raise BadValueError(f"{option}: '{text}' is not of the form {form}.")
-    return left, right
-
-
 def _divided(data: Catalog, allocation: Allocation, text: str) -> Allocation:
-    unit, value = _pair("--cut", text, "UNIT=SHARE or UNIT=SHARE:TO:REST")
+    unit, value = pair("--cut", text, "UNIT=SHARE or UNIT=SHARE:TO:REST")
     number, *parties = value.split(":")
     share = _share(number)
     if len(parties) not in (0, 2):
@@ -215,7 +207,7 @@ def _form(
         sea = _sea_form(data.sea_rules, sea_outcome(data, allocation, rocks))
         for party, form in parties.items():
             ranges = sea_table(data).ranges_km2(allocation, party)
-            form["uncertainty"] = {key: [*map(_rounded, pair)] for key, pair in ranges.items()}
+            form["uncertainty"] = {key: [*map(_rounded, ends)] for key, ends in ranges.items()}
     return {
         "scenario": outcome.scenario,
         "allocation": dict(outcome.allocation),
@@ -278,8 +270,8 @@ def _sea_form(rules: SeaRules, sea: SeaOutcome) -> dict[str, Any]:
             if figures.sea_km2
         },
         "equidistance_lines": [
-            {"parties": list(pair), "length_km": round(length_km, 3)}
-            for pair, length_km in sea.lines_km.items()
+            {"parties": list(sides), "length_km": round(length_km, 3)}
+            for sides, length_km in sea.lines_km.items()
         ],
         "assumptions": list(rules.assumptions),
     }

@@ -1,7 +1,5 @@
 """``scenarios``, ``units``, ``status`` and ``claims``: what the data records."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import textwrap
@@ -14,7 +12,6 @@ from geo_app.cli.command import (
     argument,
     citation_list,
     command,
-    edtf,
     show,
     table,
     without_noise,
@@ -30,6 +27,12 @@ Rows = Sequence[dict[str, Any]]
 
 _WIDTH = 100
 _INDENT = "    "
+_OF_PROPOSALS = {
+    "id", "title", "caption", "kind", "date", "date_end", "proponents", "outcome", "uncertain",
+}  # fmt: skip
+_OF_STATUSES = {"layer", "holder", "status", "start", "end", "basis"}
+_OF_CLAIMS = {"id", "kind", "verdict", "paraphrase", "record"}
+"""Fields that are printed as JSON."""
 
 
 @command("scenarios", "list the proposals that can be mapped", JSON)
@@ -37,16 +40,8 @@ def scenarios(call: argparse.Namespace) -> int:
     """List the proposals that can be mapped: id, title, kind, date, proponents, outcome."""
     data = catalog()
     rows = [
-        {
-            "id": proposal.id,
-            "title": proposal.title,
-            "caption": proposal.caption,
-            "kind": proposal.kind,
-            "date": proposal.date.edtf,
-            "date_end": edtf(proposal.date_end),
-            "proponents": list(proposal.proponents),
-            "outcome": proposal.outcome,
-            "uncertain": proposal.uncertain,
+        proposal.model_dump(mode="json", include=_OF_PROPOSALS)
+        | {
             "default": proposal.id == data.dispute.default_scenario,
             "sources": citation_list(data, proposal.sources),
         }
@@ -125,12 +120,8 @@ def status(call: argparse.Namespace) -> int:
     rows = [
         {
             "unit": row.unit,
-            "layer": row.status.layer,
+            **row.status.model_dump(mode="json", include=_OF_STATUSES),
             "holder": data.holders[row.status.holder].name,
-            "status": row.status.status,
-            "start": edtf(row.status.start),
-            "end": edtf(row.status.end),
-            "basis": row.status.basis,
             "sources": citation_list(data, row.status.sources),
         }
         for row in statuses
@@ -168,15 +159,8 @@ def claims(call: argparse.Namespace) -> int:
     data = catalog()
     story = _story(data, call.story)
     rows = [
-        {
-            "id": claim.id,
-            "paragraph": passage.id,
-            "kind": claim.kind,
-            "verdict": claim.verdict,
-            "paraphrase": claim.paraphrase,
-            "record": claim.record,
-            "sources": citation_list(data, claim.sources),
-        }
+        claim.model_dump(include=_OF_CLAIMS)
+        | {"paragraph": passage.id, "sources": citation_list(data, claim.sources)}
         for passage in story.passages
         for claim in passage.claims
     ]

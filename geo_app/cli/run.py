@@ -1,7 +1,5 @@
 """``run``: the app, on this computer."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import socket

@@ -1,7 +1,5 @@
 """What is older than the data set themselves as a limit, so that a keeper knows where to look."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,16 +14,7 @@ from geo_app.model.positions import Position
 class Stale:
     """A record, or the newest of several, that is older than its limit.
 
-    Attributes
-    ----------
-    record : str
-        Its file below the folder, without the ending: ``positions/ID``.
-    newest : UncertainDate
-        Date of the newest thing that it says.
-    days : int
-        How long ago that was.
-    limit : AgeLimit
-        The limit that it passes.
+    ``record``: its file below the folder, without the ending: ``positions/ID``.
     """
 
     record: str

@@ -1,7 +1,5 @@
 """What is to be named wherever the data shows, as the package's descriptor says."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

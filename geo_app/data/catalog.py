@@ -1,59 +1,28 @@
 """Loading of a data folder into one catalogue, or all that is wrong with it at once."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from geo_app.data.checks import integrity
 from geo_app.data.checks.package import layer_problems
-from geo_app.data.contents import BASE_LANGUAGE, Catalog
+from geo_app.data.contents import BASE_LANGUAGE, RECORDS, Catalog
 from geo_app.data.language import Language, LanguageFile, language_of
 from geo_app.data.records import AnyRecord, read_record
 from geo_app.errors import DataError
 from geo_app.folders import project_folder
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
-from geo_app.model.events import Event, Place
-from geo_app.model.glossary import Pitfall, Term
-from geo_app.model.lines import Line
-from geo_app.model.parties import Holder, Party
-from geo_app.model.perspectives import Perspective
-from geo_app.model.positions import LegalText, Position, Topic, Voice
-from geo_app.model.proposals import Proposal
-from geo_app.model.sources import Source
-from geo_app.model.stories import Story
-from geo_app.model.straits import Strait
-from geo_app.model.units import Unit
 
 __all__ = ["Catalog", "catalog", "check", "data_root", "load_catalog"]
 
 DATA_VARIABLE = "GEO_APP_DATA"
 FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "parties": Party,
-        "holders": Holder,
-        "sources": Source,
-        "units": Unit,
-        "lines": Line,
-        "proposals": Proposal,
-        "events": Event,
-        "places": Place,
-        "stories": Story,
-        "voices": Voice,
-        "topics": Topic,
-        "positions": Position,
-        "legal_texts": LegalText,
-        "glossary": Term,
-        "pitfalls": Pitfall,
-        "perspectives": Perspective,
-        "straits": Strait,
-        "lang": LanguageFile,
-    }
+    {name: get_args(hint)[1] for name, hint in get_type_hints(Catalog).items() if name in RECORDS}
+    | {"lang": LanguageFile}
 )
 """Record folders and what each of their files holds."""
 
@@ -78,11 +47,6 @@ def loaded_catalog(root: Path) -> Catalog:
 def load_catalog(root: Path | None = None) -> Catalog:
     """Load a data folder, all of it or nothing.
 
-    Parameters
-    ----------
-    root : Path, optional
-        Folder to load; absent, `data_root`.
-
     Raises
     ------
     DataError
@@ -97,10 +61,7 @@ def load_catalog(root: Path | None = None) -> Catalog:
 def unchecked_catalog(root: Path) -> Catalog:
     """Load the records of a data folder whose layers are only being made.
 
-    Raises
-    ------
-    DataError
-        If there is no catalogue to speak of.
+    Raises `DataError` if there is no catalogue to speak of.
     """
     found, problems = _read(root)
     if found is None:

@@ -1,9 +1,7 @@
 """The catalogue: everything in a data folder, read once and frozen."""
 
-from __future__ import annotations
-
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +26,6 @@ from geo_app.model.straits import Strait
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
-_NO_RECORDS = ("root", "dispute", "languages")
 BASE_LANGUAGE = "en"
 """The language that the records are written in."""
 
@@ -79,8 +76,18 @@ class Catalog:
     @cached_property
     def folders(self) -> Mapping[str, Mapping[str, Record]]:
         """Records of every folder, by the folder's name; languages are no records."""
-        names = (field.name for field in fields(self))
-        return {name: getattr(self, name) for name in names if name not in _NO_RECORDS}
+        return {name: getattr(self, name) for name in RECORDS}
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Yield every record with its file's path without the ending; the sea's rules come last.
+
+        Raises `DataError` if these rules do not fit their model.
+        """
+        yield "dispute", self.dispute
+        for folder, records in self.folders.items():
+            yield from ((f"{folder}/{identifier}", one) for identifier, one in records.items())
+        if self.sea_rules:
+            yield SEA_FILE.removesuffix(".yaml"), self.sea_rules
 
     @cached_property
     def scenarios(self) -> Mapping[str, Proposal]:
@@ -102,10 +109,7 @@ class Catalog:
     def sea_rules(self) -> SeaRules | None:
         """Rules of the sea; none where the folder has no sea.
 
-        Raises
-        ------
-        DataError
-            If the file does not fit its model.
+        Raises `DataError` if the file does not fit its model.
         """
         path = self.root / SEA_FILE
         name = f"{self.root.name}/{SEA_FILE}"
@@ -168,10 +172,7 @@ class Catalog:
 
         The same object at every call: do not change it.
 
-        Raises
-        ------
-        DataError
-            If the file is missing or is not JSON.
+        Raises `DataError` if the file is missing or is not JSON.
         """
         if name not in self._layers_read:
             self._layers_read[name] = _read_layer(self.root / "layers" / f"{name}.geojson")
@@ -185,6 +186,12 @@ class Catalog:
     def layer_names(self) -> tuple[str, ...]:
         """Names of the layers that the folder holds."""
         return tuple(sorted(path.stem for path in (self.root / "layers").glob("*.geojson")))
+
+
+RECORDS = tuple(
+    field.name for field in fields(Catalog) if field.name not in ("root", "dispute", "languages")
+)
+"""Fields of a catalogue that hold the records of a folder of that name."""
 
 
 def _read_layer(path: Path) -> Mapping[str, Any]:

@@ -4,8 +4,6 @@ The forms come from Babel (Unicode CLDR); the words around them (about, since, u
 interface texts whose keys begin with ``date.``.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Literal, Protocol
@@ -40,11 +38,8 @@ def day(locale: Locale, when: datetime.date) -> str:
 def uncertain(words: Words, edtf: str, after: Literal["since", "until"] | None = None) -> str:
     """Write a date in EDTF: ``about 26 August 1945``, ``3–5 September 1945``, ``1969``.
 
-    Parameters
-    ----------
-    after : {"since", "until"}, optional
-        Word that the date will follow. Some languages give a month or whole years another form
-        there: ``date.since.month``, ``date.since.year`` and the like.
+    ``after``: word that the date will follow. Some languages give a month or whole years another
+    form there: ``date.since.month``, ``date.since.year`` and the like.
     """
     text = _unqualified(words.locale, _MARKS.sub("", edtf), edtf)
     if after:

@@ -176,13 +176,7 @@ def locale_of(code: str) -> Locale:
 
 
 def negotiated(accept_language: str, codes: Sequence[str]) -> str:
-    """Return the first of a browser's languages (``Accept-Language``) that there is, or the first.
-
-    Parameters
-    ----------
-    codes : sequence of str
-        Languages that there are, the one for everybody else first.
-    """
+    """Return the first language of ``Accept-Language`` that there is, or the first of all."""
     wanted = (part.partition(";")[0].strip().lower() for part in accept_language.split(","))
     return negotiate_locale(wanted, codes, sep="-") or codes[0]
 

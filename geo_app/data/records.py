@@ -52,12 +52,7 @@ class StrictLoader(TextLoader):
 def read_yaml(path: Path, name: str) -> dict[str, Any]:
     """Read one YAML file whose top level is a mapping.
 
-    Parameters
-    ----------
-    path : Path
-        File to read, UTF-8.
-    name : str
-        How messages call the file: ``geodata/units/island.yaml``.
+    ``name``: how messages call the file: ``geodata/units/island.yaml``.
 
     Raises
     ------
@@ -84,10 +79,7 @@ def read_yaml(path: Path, name: str) -> dict[str, Any]:
 def read_record(path: Path, name: str, model: type[AnyRecord]) -> AnyRecord:
     """Read one record; its ``id`` must be the name of its file.
 
-    Raises
-    ------
-    DataError
-        With one sentence for every field that is wrong.
+    Raises `DataError` with one sentence for every field that is wrong.
     """
     content = read_yaml(path, name)
     try:

@@ -1,13 +1,10 @@
 """Every text of the records that can be translated, with the key of its translation."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -69,12 +66,15 @@ def texts(catalog: Catalog) -> Mapping[str, str]:
     Mapping of str to str
         ``"proposals/shimoda_1855.title"`` to the text in the language of the records.
     """
-    found = dict(_texts_in("dispute", catalog.dispute))
-    if catalog.sea_rules:
-        found.update(_texts_in("sea", catalog.sea_rules))
-    for folder, records in catalog.folders.items():
-        for identifier, record in records.items():
-            found.update(_texts_in(f"{folder}/{identifier}", record))
+    found: dict[str, str] = {}
+    for name, record in catalog.records():
+        for path, part in record.parts(name):
+            for field in TRANSLATED.get(type(part).__name__, ()):
+                value = getattr(part, field)
+                if isinstance(value, str):
+                    found[f"{path}.{field}"] = value
+                else:
+                    found |= {f"{path}.{field}.{at}": text for at, text in enumerate(value or ())}
     return MappingProxyType(found)
 
 
@@ -85,26 +85,3 @@ def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
     interface = (key for key in language.base.interface_texts if language.is_missing(key))
     content = (key for key, english in texts(catalog).items() if language.lacks(english))
     return (*interface, *content)
-
-
-def _texts_in(prefix: str, record: Record) -> Iterator[tuple[str, str]]:
-    prose = TRANSLATED.get(type(record).__name__, ())
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        key = f"{prefix}.{name}"
-        if name in prose and isinstance(value, str):
-            yield key, value
-        elif isinstance(value, Record):
-            yield from _texts_in(key, value)
-        elif isinstance(value, tuple):
-            yield from _texts_in_list(key, value, is_prose=name in prose)
-
-
-def _texts_in_list(
-    prefix: str, values: tuple[object, ...], *, is_prose: bool
-) -> Iterator[tuple[str, str]]:
-    for index, value in enumerate(values):
-        if isinstance(value, Record):
-            yield from _texts_in(f"{prefix}.{getattr(value, 'id', index)}", value)
-        elif is_prose and isinstance(value, str):
-            yield f"{prefix}.{index}", value

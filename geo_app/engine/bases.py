@@ -1,7 +1,5 @@
 """Figures of an allocation over a part of the land, each with the whole that it is a part of."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

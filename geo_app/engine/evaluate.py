@@ -1,7 +1,5 @@
 """From an allocation to what each party would have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -28,10 +26,7 @@ def evaluate(catalog: Catalog, scenario: str | Allocation, rocks: Rocks = "full"
     rocks : {"full", "no-eez"}
         Whether rocks have more than a territorial sea.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such scenario.
+    Raises `UnknownNameError` if there is no such scenario.
     """
     allocation = allocation_of(catalog, scenario) if isinstance(scenario, str) else scenario
     citations = _citations(catalog, allocation)

@@ -1,7 +1,5 @@
 """Distances and areas on the WGS84 ellipsoid, for many points at once."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 from pyproj import Geod, Proj
@@ -80,6 +78,10 @@ class Stereographic:
     def to_plane(self, lonlat: Floats) -> Floats:
         """Degrees (n, 2) to metres of the plane (n, 2)."""
         return np.column_stack(self._proj(lonlat[:, 0], lonlat[:, 1]))
+
+    def metres_per_metre(self, longitude_deg: float, latitude_deg: float) -> float:
+        """Metres of the plane for one metre on the ground, at a place."""
+        return float(self._proj.get_factors(longitude_deg, latitude_deg).meridional_scale)
 
     def to_degrees(self, points: Floats) -> Floats:
         """Metres of the plane (n, 2) to degrees (n, 2)."""

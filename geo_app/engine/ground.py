@@ -1,7 +1,5 @@
 """Land of the committed layers: whose it is, and on which unit's land a point lies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -53,10 +51,7 @@ def named_land(catalog: Catalog) -> tuple[tuple[str, BaseGeometry], ...]:
 def land_ahead(catalog: Catalog, unit_id: str) -> LandAhead:
     """Land of a unit as a cut advances through it.
 
-    Raises
-    ------
-    DataError
-        If the data does not say how the unit is divided.
+    Raises `DataError` if the data does not say how the unit is divided.
     """
     division = catalog.units[unit_id].division
     if division is None:

@@ -1,7 +1,5 @@
 """The figures of an outcome. A new one is one function and one entry in a list below."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,10 +22,6 @@ class Metric:
         Name, with its unit where it has one: ``land_km2``.
     unit : str
         Unit of the value: ``km2``, ``share`` (of 1), ``people``.
-    compute : callable
-        Catalogue, allocation, party and rule for rocks to the value.
-    citations : callable
-        Catalogue to what the values rest on.
     """
 
     key: str

@@ -1,7 +1,5 @@
 """Taking geometries apart into their polygons."""
 
-from __future__ import annotations
-
 import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry

@@ -1,7 +1,5 @@
 """Whether the data answers at the probe points as it should."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple

@@ -1,17 +1,13 @@
 """How well the statements of a data folder are sourced: counts, and where each weak one stands."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo_app.data.checks.citations import citations_in
-from geo_app.data.contents import SEA_FILE, Catalog
-from geo_app.model.base import Record
-from geo_app.model.sources import Citation, SourceKind
+from geo_app.data.contents import Catalog
+from geo_app.model.sources import Citation, SourceKind, citations_in
 
 WEAK_KINDS: tuple[SourceKind, ...] = ("reference", "community")
 """Encyclopedias and other works of reference, and pages that a community or one person keeps."""
@@ -42,10 +38,7 @@ _PLACE = re.compile(
 class Statement:
     """A field of a record and what it rests on.
 
-    Attributes
-    ----------
-    kinds : frozenset of str
-        Kinds of its sources.
+    ``kinds``: kinds of its sources.
     """
 
     record: str
@@ -140,18 +133,10 @@ def precision(locator: str) -> Precision:
 
 
 def _statements(catalog: Catalog) -> Iterator[Statement]:
-    for name, record in _records(catalog):
+    for name, record in catalog.records():
         cited: dict[str, list[Citation]] = {}
         for path, citation in citations_in(record):
             cited.setdefault(path, []).append(citation)
         for path, citations in cited.items():
             kinds = frozenset(catalog.sources[one.source].kind for one in citations)
             yield Statement(name, path, tuple(citations), kinds)
-
-
-def _records(catalog: Catalog) -> Iterable[tuple[str, Record]]:
-    for folder, records in catalog.folders.items():
-        for identifier, record in records.items():
-            yield f"{folder}/{identifier}", record
-    if catalog.sea_rules:
-        yield SEA_FILE.removesuffix(".yaml"), catalog.sea_rules

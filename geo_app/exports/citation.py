@@ -1,7 +1,5 @@
 """How to cite the exact view: APA, Chicago, BibTeX, RIS. Each view and day has its own text."""
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import re
@@ -12,6 +10,7 @@ from urllib.parse import quote
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.exports.options import Options
 from geo_app.view.codec import ALWAYS, encoded, to_query
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import View
@@ -37,14 +36,8 @@ class Reference:
     ----------
     title, site, author, version : str
         Of the view, of the whole, of who made it, of the data.
-    day : date
-        Up to when the data reaches.
     address : str
         Of the view: all that it shows, its day included. Empty where nobody knows it.
-    query : str
-        The view as an address has it.
-    accessed : date, optional
-        When it was looked at.
     """
 
     title: str
@@ -64,24 +57,17 @@ def citation(
 ) -> str:  # fmt: skip
     """Return a reference to a view.
 
-    Parameters
-    ----------
-    style : str
-        One of ``STYLES``.
-    address : str, optional
-        Where the running app is; without it the reference names the query of the view.
-    accessed : date, optional
-        When the view was looked at.
+    ``address``: where the running app is; without it the reference names the query of the view.
     """
     return STYLES[style](_reference(summarise(catalog, view), address, accessed))
 
 
-def citations_text(
-    catalog: Catalog, view: View, address: str | None = None, accessed: datetime.date | None = None
-) -> str:
+def citations_text(catalog: Catalog, view: View, options: Options) -> str:
     """Return the reference in all styles, one after the other."""
-    parts = (f"{style}\n\n{citation(catalog, view, style, address, accessed)}" for style in STYLES)
-    return "\n\n".join(parts) + "\n"
+    said = {
+        style: citation(catalog, view, style, options.address, options.accessed) for style in STYLES
+    }
+    return "\n\n".join(f"{style}\n\n{text}" for style, text in said.items()) + "\n"
 
 
 def _reference(summary: Summary, address: str | None, accessed: datetime.date | None) -> Reference:

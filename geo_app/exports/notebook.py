@@ -27,15 +27,7 @@ HEIGHT_PX = 560
 
 
 class NotebookView:
-    """A view that a notebook shows as a map.
-
-    Parameters
-    ----------
-    scenario : str, optional
-        Absent, the one shown first.
-    **parts
-        See `geo_app.view.codec.make_view`.
-    """
+    """A view that a notebook shows as a map."""
 
     def __init__(self, scenario: str | None = None, **parts: Any) -> None:
         self.catalog = catalog()

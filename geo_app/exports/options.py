@@ -1,7 +1,5 @@
 """What the forms of a file can be told beside the view; named before anything is drawn."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping
@@ -91,10 +89,7 @@ class Options(FrameOptions):
     accessed : date, optional
         For citations: when the view was looked at.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such size or resolution.
+    Raises `UnknownNameError` if there is no such size or resolution.
     """
 
     size: str = "a4"

@@ -1,7 +1,5 @@
 """HTML that cannot be broken out of: text is escaped unless it was made here."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -21,8 +19,6 @@ def el(tag: str, *children: str | None, **attributes: AttributeValue) -> Html:
 
     Parameters
     ----------
-    tag : str
-        Name of the element.
     *children : str or None
         Contents in order; a plain string is escaped, :class:`Html` is taken as it is, None is
         left out.
@@ -44,10 +40,7 @@ def join(parts: Iterable[str | None], separator: str = "") -> Html:
 def raw(tag: str, text: str, **attributes: AttributeValue) -> Html:
     """Return an element whose text a browser reads as it stands: a style sheet or a script.
 
-    Raises
-    ------
-    ValueError
-        If the text would end the element.
+    Raises `ValueError` if the text would end the element.
     """
     if f"</{tag}" in text.lower():
         raise ValueError(f"The text of a {tag} contains its end.")

@@ -1,7 +1,5 @@
 """Frames on a map, as others put them on their pages and as oEmbed readers ask for them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from geo_app.html.elements import Html, el, join, raw
@@ -29,14 +27,7 @@ def iframe(
 ) -> Html:  # fmt: skip
     """Return a frame on a map; without a width it is as wide as the page allows.
 
-    Parameters
-    ----------
-    source : str
-        Address of the map.
-    title : str
-        What the frame shows, for screen readers.
-    still : Html, optional
-        What it shows until the reader acts, as `still_page` writes it.
+    ``still``: what it shows until the reader acts, as `still_page` writes it.
     """
     return el(
         "iframe", src=source, srcdoc=still and str(still), title=title,
@@ -49,13 +40,6 @@ def still_page(source: str, picture: str, title: str, label: str, lang: str) -> 
     """Return a page that holds a picture, and loads the map in its own place once it is clicked.
 
     It needs no script; where the page around allows no style, the words stand below the picture.
-
-    Parameters
-    ----------
-    source, picture : str
-        Addresses of the map and of a still picture of it.
-    title, label : str
-        What it shows, and what a click does.
     """
     shown = el("img", src=picture, alt=title, width="100%"), el("b", label)
     head = el("head", el("title", title), raw("style", _STILL))
@@ -69,12 +53,7 @@ def oembed_card(
 ) -> dict[str, Any]:  # fmt: skip
     """Return what an oEmbed reader expects (version 1.0, type ``rich``).
 
-    Parameters
-    ----------
-    provider : (str, str)
-        Name and address of who shows the map.
-    picture : str, optional
-        Address of a still picture of `PREVIEW_PX`.
+    ``picture``: address of a still picture of `PREVIEW_PX`.
     """
     name, address = provider
     sides = dict(zip(("thumbnail_width", "thumbnail_height"), PREVIEW_PX, strict=True))

@@ -1,7 +1,5 @@
 """The frame of every page that is written whole: its head, and a policy for what it may load."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re
@@ -34,10 +32,6 @@ def html_page(
 
     Parameters
     ----------
-    lang : str
-        BCP 47 code of its language.
-    style : str, optional
-        Style sheet, written into the page.
     policy : str, optional
         Content-Security-Policy that the page carries.
     head : Html, optional
@@ -69,12 +63,6 @@ def link_preview(
 
     Parameters
     ----------
-    title, text : str
-        What the page shows.
-    site : str
-        Name of the whole.
-    locale : str
-        As ``ja_JP``.
     address, picture : str
         Of the page, and of a picture of `PREVIEW_PX`; readers outside the page need whole ones.
     card : str, optional
@@ -109,10 +97,7 @@ def policy_of(
 ) -> str:
     """Return a policy that allows these styles and scripts by their hashes, pictures and fonts.
 
-    Parameters
-    ----------
-    pictures, fonts : str
-        From where they may come: ``data:``, hosts.
+    ``pictures`` and ``fonts``: from where they may come: ``data:``, hosts.
     """
     parts = {
         "default-src": "'none'",
@@ -136,11 +121,8 @@ def policy_of_page(page: str, tiles: Iterable[str] = ()) -> str:
 def picture_sources(tiles: Iterable[str]) -> str:
     """Say from where the pictures of a map may come: out of the page, and from base maps.
 
-    Parameters
-    ----------
-    tiles : iterable of str
-        Addresses of base maps. One that begins with no plain ``https`` host is left out: it would
-        become part of the policy itself.
+    ``tiles``: addresses of base maps. One that begins with no plain ``https`` host is left out: it
+    would become part of the policy itself.
     """
     hosts = dict.fromkeys(match[1] for match in map(_TILES.match, tiles) if match)
     return " ".join(["data:", *(f"https://{host}" for host in hosts)])

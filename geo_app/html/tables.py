@@ -1,7 +1,5 @@
 """Tables of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el

@@ -3,8 +3,6 @@
 ``.streamlit/config.toml`` repeats some, because Streamlit reads them nowhere else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType

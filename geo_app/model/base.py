@@ -1,7 +1,6 @@
 """What all records share: frozen, strict, and with a stable identifier."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -28,3 +27,15 @@ class Record(BaseModel):
     """A frozen record that refuses any field it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def parts(self, path: str = "") -> Iterator[tuple[str, "Record"]]:
+        """Yield the record and all records inside it, each with its path: ``statuses.cp0101``."""
+        yield path, self
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            inner = f"{path}.{name}".lstrip(".")
+            if isinstance(value, Record):
+                yield from value.parts(inner)
+            for index, member in enumerate(value if isinstance(value, tuple) else ()):
+                if isinstance(member, Record):
+                    yield from member.parts(f"{inner}.{getattr(member, 'id', index)}")

@@ -1,11 +1,9 @@
 """Dates with their uncertainty, in EDTF (ISO 8601-2, levels 0 to 2)."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -58,7 +56,7 @@ class UncertainDate(BaseModel):
         return {"edtf": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
-    def _is_edtf(self) -> UncertainDate:
+    def _is_edtf(self) -> Self:
         _bounds(self.edtf)
         return self
 

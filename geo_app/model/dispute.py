@@ -1,9 +1,7 @@
 """The dispute as a whole: what it is called, what is shown first, what shares are counted in."""
 
-from __future__ import annotations
-
 import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -75,7 +73,7 @@ class AgeLimit(Record):
     days: int = Field(gt=0)
 
     @model_validator(mode="after")
-    def _has_a_category_where_it_is_about_events(self) -> AgeLimit:
+    def _has_a_category_where_it_is_about_events(self) -> Self:
         if (self.records == "events") != (self.category is not None):
             raise ValueError("events, and nothing else, have a category")
         return self
@@ -144,13 +142,13 @@ class Dispute(Record):
         return min(max(day, self.first_day), self.as_of)
 
     @model_validator(mode="after")
-    def _names_its_close_up(self) -> Dispute:
+    def _names_its_close_up(self) -> Self:
         if (self.close_up_days is None) != (self.close_up_title is None):
             raise ValueError("close_up_days and close_up_title go together")
         return self
 
     @model_validator(mode="after")
-    def _searched_no_further_than_it_describes(self) -> Dispute:
+    def _searched_no_further_than_it_describes(self) -> Self:
         if self.events_searched_to is not None and self.events_searched_to > self.as_of:
             raise ValueError("events_searched_to lies after as_of")
         return self

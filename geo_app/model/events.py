@@ -1,7 +1,5 @@
 """Events, and the places where they happened."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -11,23 +9,10 @@ from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation, Identifier
 
 EventCategory = Literal[
-    "treaty",
-    "war",
-    "landing",
-    "allied_document",
-    "administration",
-    "people",
-    "diplomacy",
-    "position",
-    "proposal",
-    "maritime",
-    "military",
-    "economy",
-    "sanctions",
-    "law",
-    "domestic",
+    "treaty", "war", "landing", "allied_document", "administration", "people", "diplomacy",
+    "position", "proposal", "maritime", "military", "economy", "sanctions", "law", "domestic",
     "exploration",
-]
+]  # fmt: skip
 
 ArticleRelation = Literal["told", "told_with_error", "implied", "left_out", "later"]
 """How the article stands to an event: tells it, tells it wrongly, implies it, omits it, or

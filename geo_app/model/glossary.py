@@ -1,7 +1,5 @@
 """Words with a meaning of their own here, and words to keep out of our own voice."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from geo_app.model.base import Record, Slug, Text

@@ -1,7 +1,5 @@
 """Layers of the map that a reader can switch; a ground of a third party comes from the data."""
 
-from __future__ import annotations
-
 LAYERS = ("contested", "lines", "events", "names", "zones", "sea_floor", "graticule")
 """In the order in which they are listed."""
 

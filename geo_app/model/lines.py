@@ -1,7 +1,5 @@
 """Lines that a treaty drew, or that control left behind."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

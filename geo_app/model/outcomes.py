@@ -1,7 +1,5 @@
 """What follows from an allocation."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

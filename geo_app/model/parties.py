@@ -1,8 +1,6 @@
 """Parties of a dispute, and the states and bodies that acted for them in history."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
@@ -56,7 +54,7 @@ class Party(Record):
         return _RED * red + _GREEN * green + _BLUE * blue < _DARK_LEVEL
 
     @model_validator(mode="after")
-    def _has_bands_of_several(self) -> Party:
+    def _has_bands_of_several(self) -> Self:
         if (self.pattern == "bands") != (len(self.joint_of) > 1):
             raise ValueError("bands go with joint_of, which names at least two parties")
         return self

@@ -1,7 +1,5 @@
 """Perspectives: how names are ordered and which lines are drawn solid, neutrally or by a side."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Who says what: positions by topic, and legal texts with each side's reading of them."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from geo_app.model.base import Record, Slug, Text

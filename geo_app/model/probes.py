@@ -1,7 +1,5 @@
 """Probe points: places of which everybody can say what the data must answer."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text

@@ -1,7 +1,5 @@
 """Proposals, and the scenarios that those which can be mapped make."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -11,20 +9,10 @@ from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Citation
 
 ProposalKind = Literal[
-    "record",
-    "treaty",
-    "wartime_agreement",
-    "joint_statement",
-    "official_proposal",
-    "official_position",
-    "reported_offer",
-    "unilateral_measure",
-    "third_party",
-    "idea",
-    "party_position",
-    "process",
-    "academic",
-]
+    "record", "treaty", "wartime_agreement", "joint_statement", "official_proposal",
+    "official_position", "reported_offer", "unilateral_measure", "third_party", "idea",
+    "party_position", "process", "academic",
+]  # fmt: skip
 
 
 class Cut(Record):

@@ -1,7 +1,5 @@
 """The sea: how far it is built, whose the neighbouring coasts are, and which features are rocks."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text

@@ -1,7 +1,6 @@
 """Where a statement comes from, and how far to trust it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -10,17 +9,9 @@ from geo_app.model.base import Grade, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 
 SourceKind = Literal[
-    "treaty",
-    "official",
-    "press",
-    "academic",
-    "reference",
-    "community",
-    "dataset",
-    "computation",
-    "own",
-    "untraced",
-]
+    "treaty", "official", "press", "academic", "reference", "community", "dataset", "computation",
+    "own", "untraced",
+]  # fmt: skip
 
 
 class Source(Record):
@@ -71,6 +62,13 @@ class Citation(Record):
     source: Slug
     locator: Text
     grade: Grade
+
+
+def citations_in(record: Record) -> Iterator[tuple[str, Citation]]:
+    """List all citations inside a record with the path of the field that holds each."""
+    for path, part in record.parts():
+        if isinstance(part, Citation):
+            yield path.rpartition(".")[0], part
 
 
 class Identifier(Record):

@@ -1,9 +1,7 @@
 """Statuses: dated, sourced assertions about a unit by somebody."""
 
-from __future__ import annotations
-
 import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -57,7 +55,7 @@ class Status(Record):
         return self.first_day <= day <= self.last_day
 
     @model_validator(mode="after")
-    def _runs_forward(self) -> Status:
+    def _runs_forward(self) -> Self:
         if self.first_day > self.last_day:
             raise ValueError(f"status {self.id} ends before it begins")
         return self

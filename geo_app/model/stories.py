@@ -1,7 +1,5 @@
 """Stories: an article or a tour as passages, each tied to a state of the map."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Straits, and between which coasts they lie."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text

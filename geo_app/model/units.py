@@ -1,8 +1,6 @@
 """Units: the islands, islets and stretches of land that a status or a proposal is about."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -153,7 +151,7 @@ class DivisionMark(Record):
     sources: tuple[Citation, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _has_one_share(self) -> DivisionMark:
+    def _has_one_share(self) -> Self:
         if (self.share is None) == (self.scenario is None):
             raise ValueError("a mark has either a share or a scenario")
         return self

@@ -1,7 +1,5 @@
 """The package: tables made of the records, and ``datapackage.json`` (Data Package, version 2)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +13,7 @@ from geo_app.data.tables import TABLES, Table, all_rows
 from geo_app.data.tables.file_tables import file_digest
 from geo_app.errors import DataError
 from geo_app.pipeline import schemas
-from geo_app.pipeline.layers.records import LayerRecord, records_for
+from geo_app.pipeline.layers.records import LayerRecord, LayerSource, records_for
 from geo_app.pipeline.sources.archives import CC_BY, Licence
 
 CRS = "OGC:CRS84"
@@ -30,20 +28,7 @@ def write_package(root: Path) -> list[Path]:
 
     What the layers hold now counts as right: their hashes are taken anew.
 
-    Parameters
-    ----------
-    root : Path
-        The data folder.
-
-    Returns
-    -------
-    list of Path
-        The files written.
-
-    Raises
-    ------
-    DataError
-        If the records do not fit together; nothing is changed then.
+    Raises `DataError` if the records do not fit together; nothing is changed then.
     """
     descriptor = root / DESCRIPTOR
     before = descriptor.read_bytes() if descriptor.is_file() else None
@@ -66,7 +51,7 @@ def write_descriptor(
     resources = [_layer(root, layer) for layer in sorted(layers, key=lambda one: one.name)]
     if catalog:
         resources += [_table(root, table, catalog) for table in TABLES]
-    used = [layer.licence for layer in layers] + ([CC_BY] if catalog else [])
+    used = [layer.source.licence for layer in layers] + ([CC_BY] if catalog else [])
     content = {
         "$schema": f"{_PROFILES}/datapackage.json",
         **_heading(catalog),
@@ -113,9 +98,9 @@ def _layer(root: Path, layer: LayerRecord) -> dict[str, Any]:
         "encoding": "utf-8",
         "crs": CRS,
         "schema": schemas.layer_schema(root / path),
-        "attribution": layer.attribution,
-        "licenses": _licences([layer.licence]),
-        "sources": [_layer_source(layer)],
+        "attribution": layer.source.attribution,
+        "licenses": _licences([layer.source.licence]),
+        "sources": [_layer_source(layer.source)],
     }
 
 
@@ -145,16 +130,12 @@ def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
     }
 
 
-def _layer_source(layer: LayerRecord) -> Mapping[str, str]:
-    source = {"title": layer.source_title}
-    if layer.source_path:
-        source["path"] = layer.source_path
-    if layer.archive:
-        source["version"] = (
-            f"{layer.archive.client} package {layer.archive.package} {layer.archive.version}, "
-            f"sha256 {layer.archive.sha256}"
-        )
-    return source
+def _layer_source(source: LayerSource) -> Mapping[str, str]:
+    about = {"title": source.title, **({"path": source.path} if source.path else {})}
+    if source.archive:
+        one = source.archive
+        about["version"] = f"{one.client} package {one.package} {one.version}, sha256 {one.sha256}"
+    return about
 
 
 def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:

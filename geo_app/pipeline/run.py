@@ -1,7 +1,5 @@
 """The build from the first download to the descriptor, in order."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,22 +16,18 @@ from geo_app.pipeline.layers.records import OFFICIAL, RECORDS, SEA_FLOOR, record
 from geo_app.pipeline.layers.sea import write_sea
 from geo_app.pipeline.layers.sea_floor import write_sea_floor
 from geo_app.pipeline.layers.units import Coasts, assign
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.package import write_descriptor
 from geo_app.pipeline.settings import (
     SETTINGS_FILE,
     CoastlineSettings,
-    OfficialCoast,
     UnitCoast,
     read_settings,
     read_units,
 )
-from geo_app.pipeline.shapes import Box, Plane
+from geo_app.pipeline.shapes import NearestCoast, Plane, padded
 from geo_app.pipeline.sources import archives
+from geo_app.pipeline.sources.coastlines import read_gshhg, read_natural_earth, read_osm_coast
 from geo_app.pipeline.sources.download import default_cache, obtain
-from geo_app.pipeline.sources.gshhg import read_gshhg
-from geo_app.pipeline.sources.natural_earth import read_natural_earth
-from geo_app.pipeline.sources.osm_coast import read_osm_coast
 
 Named = Mapping[Owner, Shape]
 
@@ -60,16 +54,9 @@ def build(
         The data folder: it holds ``coastlines.yaml`` and ``units/``.
     cache : Path, optional
         Folder that keeps the downloads; by default the user's cache folder.
-    progress : bool, default True
-        Whether to show progress bars and, at the end, the areas reached.
     official : Path, optional
         A boundary file of the kind that ``coastlines.yaml`` describes; the units that it names
         are drawn from it instead of from the free coastlines.
-
-    Returns
-    -------
-    list of Path
-        The files written.
 
     Raises
     ------
@@ -86,7 +73,9 @@ def build(
     with tqdm(total=_STEPS, desc="layers", unit="step", disable=not progress) as bar:
         coasts, plane = _read_coasts(files, units, settings, bar.update)
         if official:
-            take_official(coasts, official, _official(settings), plane)
+            if settings.official is None:
+                raise DataError([f"{SETTINGS_FILE}: official: no such file is described."])
+            take_official(coasts, official, settings.official, plane)
         layers = _layers(coasts, units, settings, plane)
         bar.update()
         wide = wide_land(read_natural_earth(files[archives.NATURAL_EARTH.package]), settings)
@@ -108,15 +97,9 @@ def _read_coasts(
     settings: CoastlineSettings,
     advance: Callable[[], object],
 ) -> tuple[Coasts, Plane]:
-    west, south, east, north = region = settings.region.box
-    padded: Box = (
-        west - _MARGIN_DEG,
-        south - _MARGIN_DEG,
-        east + _MARGIN_DEG,
-        north + _MARGIN_DEG,
-    )
-    plane = Plane((west + east) / 2, (south + north) / 2)
-    main = read_osm_coast(files[archives.OSM_COAST.package], padded)
+    region = settings.region.box
+    plane = Plane.across(region)
+    main = read_osm_coast(files[archives.OSM_COAST.package], padded(region, _MARGIN_DEG))
     advance()
     displaced = MultiPoint(settings.displaced_islets)
     islets = [
@@ -150,13 +133,6 @@ def _layers(
         "context_osm": {owner(n): shapes for n, shapes in context.items()},
         OFFICIAL: {owner(n): shapes for n, shapes in coasts.official.items()},
     }
-
-
-def _official(settings: CoastlineSettings) -> OfficialCoast:
-    """Return what the data folder says of official files, or say that it knows of none."""
-    if settings.official is None:
-        raise DataError([f"{SETTINGS_FILE}: official: no such file is described."])
-    return settings.official
 
 
 def _write(root: Path, layers: Mapping[str, Named]) -> list[Path]:

@@ -1,7 +1,5 @@
 """Schemas of tables and layers in the words of Table Schema, version 2."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any
@@ -54,27 +52,26 @@ def table_schema(table: Table) -> dict[str, Any]:
 
 
 def _field(column: Column, *, is_key: bool) -> dict[str, Any]:
-    field: dict[str, Any] = {
+    constraints = {
+        "required": column.required or None,
+        "unique": is_key or None,
+        "enum": list(column.one_of) or None,
+        "minimum": column.least,
+        "maximum": column.most,
+        "pattern": column.pattern,
+    }
+    field = {
         "name": column.name,
         "type": column.type,
         "description": column.description,
+        "unit": column.unit,
+        "constraints": _present(constraints) or None,
     }
-    if column.unit:
-        field["unit"] = column.unit
-    constraints: dict[str, Any] = {}
-    if column.required:
-        constraints["required"] = True
-    if is_key:
-        constraints["unique"] = True
-    if column.one_of:
-        constraints["enum"] = list(column.one_of)
-    if column.least is not None:
-        constraints["minimum"] = column.least
-    if column.most is not None:
-        constraints["maximum"] = column.most
-    if column.pattern:
-        constraints["pattern"] = column.pattern
-    return field | ({"constraints": constraints} if constraints else {})
+    return _present(field)
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def layer_schema(path: Path) -> dict[str, Any]:
@@ -87,8 +84,9 @@ def layer_schema(path: Path) -> dict[str, Any]:
     fields: list[dict[str, Any]] = []
     for key, value in sorted(found.items()):
         description, unit = _MEANINGS.get(key, (key.replace("_", " "), None))
-        field = {"name": key, "type": _TYPES.get(type(value), "any"), "description": description}
-        fields.append(field | ({"unit": unit} if unit else {}))
+        kind = _TYPES.get(type(value), "any")
+        field = {"name": key, "type": kind, "description": description, "unit": unit}
+        fields.append(_present(field))
     geometry = {
         "name": "geometry",
         "type": "geojson",

@@ -1,7 +1,5 @@
 """What the data folder tells the build: the units' coasts and the file ``coastlines.yaml``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,8 +55,6 @@ class SeaFloor(Record):
 
     Attributes
     ----------
-    frame : Frame
-        How far it reaches.
     depths_m : tuple of int
         Depths in metres; each gives the area that lies deeper.
     simplify_m, smallest_km2 : float
@@ -172,10 +168,7 @@ class UnitCoast(BaseModel):
 def read_settings(root: Path) -> CoastlineSettings:
     """Read ``coastlines.yaml`` of a data folder.
 
-    Raises
-    ------
-    DataError
-        If it is missing, is not YAML, or does not fit.
+    Raises `DataError` if it is missing, is not YAML, or does not fit.
     """
     return read_record(root / SETTINGS_FILE, SETTINGS_FILE, CoastlineSettings)
 
@@ -183,10 +176,7 @@ def read_settings(root: Path) -> CoastlineSettings:
 def read_units(root: Path) -> tuple[UnitCoast, ...]:
     """Read what the build needs of every unit, in the order of the chain.
 
-    Raises
-    ------
-    DataError
-        If there is none, or a file does not fit.
+    Raises `DataError` if there is none, or a file does not fit.
     """
     paths = sorted((root / UNITS_FOLDER).glob("*.yaml"))
     if not paths:

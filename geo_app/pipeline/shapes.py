@@ -1,24 +1,26 @@
-"""Small operations on polygons: taking apart, repairing, and measuring in a plane."""
+"""Small operations on polygons: repairing, measuring in a plane, finding the nearest."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Self, TypeVar
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from pyproj import Geod, Proj
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo_app.engine.geodesy import WGS84, Stereographic
 from geo_app.engine.polygons import polygons_of
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees on WGS84."""
 
-WGS84 = Geod(ellps="WGS84")
 G = TypeVar("G", bound=BaseGeometry)
+
+
+def padded(box: Box, margin_deg: float) -> Box:
+    """Make a box larger on every side."""
+    west, south, east, north = box
+    return west - margin_deg, south - margin_deg, east + margin_deg, north + margin_deg
 
 
 def repaired(geometry: BaseGeometry) -> BaseGeometry:
@@ -38,33 +40,56 @@ def area_km2(geometry: BaseGeometry) -> float:
     return abs(area_m2) / 1e6
 
 
-class Plane:
-    """An oblique stereographic plane: conformal, so that short distances need one scale only.
+class Plane(Stereographic):
+    """A plane that takes whole shapes; short distances in it need one scale only."""
+
+    @classmethod
+    def across(cls, box: Box) -> Self:
+        """Return the plane that touches in the middle of a box."""
+        west, south, east, north = box
+        return cls((west + east) / 2, (south + north) / 2)
+
+    def flat(self, geometry: G) -> G:
+        """Project from degrees to metres of the plane."""
+        return shapely.transform(geometry, self.to_plane)
+
+    def unflat(self, geometry: G) -> G:
+        """Project back from metres of the plane to degrees."""
+        return shapely.transform(geometry, self.to_degrees)
+
+
+class NearestCoast:
+    """Finds the nearest of many shapes and its distance on the ground.
 
     Parameters
     ----------
-    longitude_deg, latitude_deg : float
-        Where it touches the ellipsoid (WGS84).
+    plane : Plane
+        Where distances are taken. It is conformal, hence the nearest in it is the nearest on the
+        ground for the short distances asked for, and one scale turns metres into metres.
+    named : iterable of (str, geometry)
+        Name and shape in degrees; a name may come more than once.
     """
 
-    def __init__(self, longitude_deg: float, latitude_deg: float) -> None:
-        self._proj = Proj(proj="sterea", lon_0=longitude_deg, lat_0=latitude_deg, ellps="WGS84")
+    def __init__(self, plane: Plane, named: Iterable[tuple[str, BaseGeometry]]) -> None:
+        self._plane = plane
+        pairs = list(named)
+        self._names = [name for name, _ in pairs]
+        shapes = [plane.flat(shape) for _, shape in pairs]
+        self._tree = shapely.STRtree(np.array(shapes, dtype=object))
 
-    def to_plane(self, geometry: G) -> G:
-        """Project from degrees to metres of the plane."""
-        return self._moved(geometry, inverse=False)
+    def find(self, shape: BaseGeometry) -> tuple[str, float]:
+        """Name of the nearest coast and its distance in metres; 0 where they touch."""
+        flat = self._plane.flat(shape)
+        index = int(self._tree.nearest(flat))
+        distance = float(shapely.distance(flat, self._tree.geometries[index]))
+        return self._names[index], distance / self._scale(shape)
 
-    def to_degrees(self, geometry: G) -> G:
-        """Project back from metres of the plane to degrees."""
-        return self._moved(geometry, inverse=True)
+    def within(self, shape: BaseGeometry, reach_m: float) -> list[int]:
+        """Positions of the coasts no farther than a distance in metres, in order."""
+        flat = self._plane.flat(shape)
+        reach = reach_m * self._scale(shape)
+        return sorted(int(i) for i in self._tree.query(flat, predicate="dwithin", distance=reach))
 
-    def metres_per_metre(self, longitude_deg: float, latitude_deg: float) -> float:
-        """Metres of the plane for one metre on the ground, at a place."""
-        scale = self._proj.get_factors(longitude_deg, latitude_deg).meridional_scale
-        return float(scale)
-
-    def _moved(self, geometry: G, *, inverse: bool) -> G:
-        def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
-            return np.column_stack(self._proj(points[:, 0], points[:, 1], inverse=inverse))
-
-        return shapely.transform(geometry, move)
+    def _scale(self, shape: BaseGeometry) -> float:
+        place = shape.centroid if isinstance(shape, Polygon) else shape.representative_point()
+        return self._plane.metres_per_metre(place.x, place.y)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo_app.data.catalog import Catalog
-from geo_app.data.checks.citations import citations_in
 from geo_app.model.base import Record
+from geo_app.model.sources import citations_in
 
 
 class Use(NamedTuple):

@@ -7,8 +7,6 @@
 A document holds everything, its data included, so a version is three files and nothing else.
 """
 
-from __future__ import annotations
-
 import datetime
 import gzip
 import hashlib
@@ -46,10 +44,6 @@ class Document:
         The page, gzipped.
     digest : str
         Twelve hexadecimal digits that change with the page.
-    scenarios : tuple of str
-        What it can show.
-    first_day, as_of : date
-        Days between which it can show something.
     policy : str
         What it may do, as Content-Security-Policy writes it.
     """

@@ -1,7 +1,5 @@
 """How pages arrive soon: connections that send at once, and Streamlit's own files packed."""
 
-from __future__ import annotations
-
 import asyncio
 import gzip
 import socket

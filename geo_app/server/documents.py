@@ -1,7 +1,5 @@
 """Map documents of the present data, and how anything that is kept packed is sent."""
 
-from __future__ import annotations
-
 import gzip
 import threading
 from functools import cache, lru_cache
@@ -34,11 +32,8 @@ _one_at_a_time = threading.Lock()
 def document(catalog: Catalog, language: str, *, in_page: bool = False) -> bytes:
     """Return the map document of a language, gzipped; it is made once.
 
-    Parameters
-    ----------
-    in_page : bool
-        Whether it is for the pages of the app: it then uses the typefaces that these load anyhow.
-        Elsewhere they would weigh more than the map.
+    ``in_page``: whether it is for the pages of the app: it then uses the typefaces that these load
+    anyhow. Elsewhere they would weigh more than the map.
     """
     spoken = catalog.language(language)
     parts = map_parts(catalog, spoken)
@@ -74,12 +69,7 @@ def packed_response(
     No header says whose pages may show it in a frame: any may, also one that is opened from a disk,
     which ``frame-ancestors *`` would shut out. An answer holds no secret and heeds no cookie.
 
-    Parameters
-    ----------
-    body : bytes
-        Gzipped.
-    policy : str
-        What it may do, as Content-Security-Policy writes it.
+    ``policy``: what it may do, as Content-Security-Policy writes it.
     """
     headers = {
         "Cache-Control": IMMUTABLE,

@@ -1,7 +1,5 @@
 """Views as files, served by the app itself: downloads, embeds and oEmbed."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -62,12 +60,7 @@ def preview_of(
 ) -> Html:
     """Return what link previews and oEmbed readers look for on a page that shows a view.
 
-    Parameters
-    ----------
-    base, path : str
-        Where the app is, and where on it the page is.
-    words : (str, str), optional
-        Title and description, where these are not those of the view.
+    ``words``: title and description, where these are not those of the view.
     """
     summary, address = summarise(catalog, view), f"{base}/{path}"
     title, text = words or (page_title(summary), description(summary))

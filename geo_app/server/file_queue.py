@@ -1,7 +1,5 @@
 """Files made for readers, off the threads that serve pages: one after the other, each made once."""
 
-from __future__ import annotations
-
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Hashable
@@ -45,12 +43,7 @@ class _Job:
 class FileQueue:
     """One thread that makes files, and those who wait for them.
 
-    Parameters
-    ----------
-    name : str
-        Name of its thread.
-    most_waiting : int
-        How many different files may wait for the one that is being made.
+    ``most_waiting``: how many different files may wait for the one that is being made.
     """
 
     def __init__(self, name: str, most_waiting: int) -> None:
@@ -65,14 +58,7 @@ class FileQueue:
 
         Work that nobody waits for any more is not begun.
 
-        Parameters
-        ----------
-        key : hashable
-            All that the file depends on.
-        make : callable
-            Makes it; called on the thread of the queue.
-        is_gone : callable
-            Whether the reader has left.
+        ``key``: all that the file depends on.
 
         Raises
         ------

@@ -4,8 +4,6 @@ A pinned address leads to the map document of its version. The view, what is lef
 and the version go along in the fragment of the address, which the document reads.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Mapping
 from pathlib import Path

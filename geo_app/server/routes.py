@@ -1,7 +1,5 @@
 """What the app's own server answers beside the pages: map documents, lists, checked claims."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Start of the server: refuse damaged data, make the map documents before anyone asks."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

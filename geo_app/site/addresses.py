@@ -3,8 +3,6 @@
 What a page with a map shows stands after the ``#``, as no host and no folder heeds it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,12 +1,10 @@
 """Writes the site: in parallel, the same bytes for the same data, and only what has changed."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from itertools import chain
 from multiprocessing import get_context
@@ -66,12 +64,7 @@ class Job(NamedTuple):
 class Built(NamedTuple):
     """What a build has done.
 
-    Attributes
-    ----------
-    files : tuple of Path
-        All files of the site.
-    written : int
-        How many of them were not there before, or differed.
+    ``written``: how many of them were not there before, or differed.
     """
 
     files: tuple[Path, ...]
@@ -97,16 +90,11 @@ def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") 
     folder : Path
         Is made if need be. A file that has not changed is not written again; what an earlier
         build wrote and this one does not is taken away.
-    jobs : int
-        Processes that work at the same time.
     address : str
         Where the site will stand, ``https://example.org/maps``. Without it the site works just as
         well, but has no sitemap, and no preview when a link to it is sent to somebody.
 
-    Raises
-    ------
-    ExportError
-        If something could not be written.
+    Raises `ExportError` if something could not be written.
     """
     site = Site(address.rstrip("/"))
     listed = jobs_of(catalog)
@@ -131,18 +119,8 @@ def _each(
     if jobs == 1:
         yield from map(work, listed)
         return
-    parts = (listed[at : at + _TOGETHER] for at in range(0, len(listed), _TOGETHER))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            for done in as_completed([pool.submit(_all, work, part) for part in parts]):
-                yield from done.result()
-        finally:
-            # An error is told at once, not after everything that was still to be done.
-            pool.shutdown(cancel_futures=True)
-
-
-def _all(work: Callable[[Job], dict[str, bool]], jobs: list[Job]) -> list[dict[str, bool]]:
-    return [work(job) for job in jobs]
+        yield from pool.map(work, listed, chunksize=_TOGETHER)
 
 
 def _make(folder: Path) -> None:

@@ -1,7 +1,5 @@
 """Files of the site that are no page: icon, lists for machines, start page, what is not there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as Xml

@@ -1,7 +1,5 @@
 """What stands around every page of the site: head, ways to the other pages, search, map."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,13 +56,7 @@ def style(catalog: Catalog) -> str:
 def page(
     catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str | None
 ) -> Html:
-    """Return a page as its file holds it.
-
-    Parameters
-    ----------
-    still : str, optional
-        Name of its still picture.
-    """
+    """Return a page as its file holds it."""
     language = catalog.language(lang)
     dispute = language.content("dispute.title", catalog.dispute.title)
     title = content.title if content.title == dispute else f"{content.title} · {dispute}"
@@ -110,11 +102,11 @@ def _head(
     yield link_preview(
         title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
         locale=str(language.locale), address=here,
-        picture=site.whole(f"{PREVIEWS}/{preview_of(catalog, content, still)}.png"),
+        picture=site.whole(f"{PREVIEWS}/{preview_name(catalog, content, still)}.png"),
     )  # fmt: skip
 
 
-def preview_of(catalog: Catalog, content: Content, still: str | None) -> str:
+def preview_name(catalog: Catalog, content: Content, still: str | None) -> str:
     """Return the picture that stands for a page: of what its still picture shows, else of today."""
     return still if still and not content.bounds else f"day-{catalog.dispute.as_of}"
 

@@ -1,7 +1,5 @@
 """Every page of the site, made by the functions that the app's pages use."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.ground import land_of
 from geo_app.exports.picture.canvas import Corners
 from geo_app.html.elements import Html, el, join
+from geo_app.model.dates import UncertainDate
 from geo_app.reading.first import first_view
 from geo_app.reading.map_state import message_of, scenes_of
 from geo_app.reading.notes import with_notes
@@ -71,8 +70,6 @@ class Content:
     ----------
     title, description : str
         For the head, search engines and previews.
-    body : Html
-        Its text.
     still : View, optional
         What the map or the still picture shows; none where there is nothing to see.
     bounds : (LonLat, LonLat), optional
@@ -81,8 +78,6 @@ class Content:
         What the script of a page with a map is told.
     layout : {"beside", "wide", "text"}
         The map beside the text, above it, or no map.
-    head : Html, optional
-        What stands above a wide map.
     """
 
     title: str
@@ -300,22 +295,25 @@ def _around(catalog: Catalog, name: str) -> Corners:
 
 def _line(reader: Reader, name: str) -> Content:
     line = reader.catalog.lines[name]
-    day = reader.catalog.dispute.nearest_day(line.start.earliest)
-    reader = replace(reader, shown=reader.shown.having(select=f"line:{name}", date=day))
-    body = with_notes(reader, lambda noted: line_panel(noted, line))
+    shown = _selecting(reader, f"line:{name}", line.start)
+    body = with_notes(shown, lambda noted: line_panel(noted, line))
     title = reader.read(f"lines/{name}.title", line.title)
-    return Content(title, reader.read(f"lines/{name}.note", line.note), body, reader.shown,
-                   layout="beside")  # fmt: skip
+    lead = reader.read(f"lines/{name}.note", line.note)
+    return Content(title, lead, body, shown.shown, layout="beside")
 
 
 def _event(reader: Reader, name: str) -> Content:
     event = reader.catalog.events[name]
-    day = reader.catalog.dispute.nearest_day(event.date.earliest)
-    reader = replace(reader, shown=reader.shown.having(select=f"event:{name}", date=day))
-    body = with_notes(reader, lambda noted: event_panel(noted, event))
+    shown = _selecting(reader, f"event:{name}", event.date)
+    body = with_notes(shown, lambda noted: event_panel(noted, event))
     title = reader.read(f"events/{name}.title", event.title)
-    return Content(title, reader.read(f"events/{name}.text", event.text), body, reader.shown,
-                   layout="beside")  # fmt: skip
+    lead = reader.read(f"events/{name}.text", event.text)
+    return Content(title, lead, body, shown.shown, layout="beside")
+
+
+def _selecting(reader: Reader, select: str, date: UncertainDate) -> Reader:
+    day = reader.catalog.dispute.nearest_day(date.earliest)
+    return replace(reader, shown=reader.shown.having(select=select, date=day))
 
 
 def _proposal(reader: Reader, name: str) -> Content:

@@ -4,8 +4,6 @@ Its colours follow the reader's; names are text. It is drawn for a screen, with 
 that shows; a picture for print is `geo_app.exports.picture`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +16,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.engine.polygons import polygons_of
-from geo_app.exports.picture.canvas import Corners, Frame, frame_of
+from geo_app.exports.picture.canvas import DASHES, Corners, Frame, frame_of
 from geo_app.html.elements import Html, el, join, raw
 from geo_app.html.theme import DARK, LIGHT, TYPEFACES
 from geo_app.model.parties import Party
@@ -34,7 +32,8 @@ _NAME_PX = 13
 _WIDE, _NARROW = 1.0, 0.56
 """Widths of a letter in sizes of the type: of East Asian scripts, and of others."""
 _FIRST_WIDE = "\u2e80"
-_DASHES = {"treaty": "10 3 2 3", "control": "2 3", "equidistance": "2 5"}
+_DASH_PX = 1.5
+"""What a unit of the dashes of pictures is here."""
 _DEGREE_M = 111_320
 
 _RULES = """
@@ -81,10 +80,7 @@ class _Sheet:
 def still(summary: Summary, bounds: Corners | None = None) -> Html:
     """Return the picture.
 
-    Parameters
-    ----------
-    bounds : (LonLat, LonLat), optional
-        South-west and north-east of what it shows, degrees; else what the view tells of.
+    ``bounds``: south-west and north-east of what it shows, degrees; else what the view tells of.
     """
     sheet = _Sheet(summary, frame_of(summary, WIDTH_PX / HEIGHT_PX, bounds))
     content = [
@@ -189,9 +185,10 @@ def _width_px(sheet: _Sheet, land: BaseGeometry) -> float:
 def _lines(sheet: _Sheet) -> Iterator[Html]:
     for line in sheet.summary.lines:
         points = sheet.written(line.path)
-        solid = is_solid(line, sheet.summary.perspective)
         yield el("polyline", points=points, class_="halo")
-        dash = None if solid else _DASHES.get(line.kind)
+        dash = None
+        if not is_solid(line, sheet.summary.perspective):
+            dash = " ".join(f"{length * _DASH_PX:g}" for length in DASHES[line.kind][1])
         yield el("polyline", points=points, class_="line", stroke_dasharray=dash)
 
 

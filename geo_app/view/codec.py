@@ -6,8 +6,6 @@ same rules, strictly (the first bad value raises) or leniently (each bad value b
 and the default stands; of ``set`` and ``cut`` only the bad part is left out).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -115,13 +113,8 @@ def from_query(
         Keys and values, unescaped. An empty value says nothing.
     notices : list of Notice, optional
         Filled with one notice a bad value; absent, a bad value raises.
-    first
-        See `default_view`.
 
-    Raises
-    ------
-    UnknownNameError, BadDateError, BadValueError
-        As `from_message`.
+    Raises `UnknownNameError`, `BadDateError`, `BadValueError` as `from_message`.
     """
     values: dict[str, Any] = {key: text for key, text in ours(query).items() if text}
     parts = {key: FIELDS[key].parse(text) for key, text in values.items()}
@@ -142,8 +135,6 @@ def from_message(
         ``date`` as a day or ``YYYY-MM-DD``, ``set`` (unit to party) and ``cut`` (unit to share)
         as objects, ``layers`` as a list, ``camera`` as an object or as longitude, latitude, zoom.
         What is absent or None stays as it was.
-    notices
-        As in `from_query`.
     before : View, optional
         What was shown before; absent, the default view.
 

@@ -1,7 +1,5 @@
 """The fields of a view: what the data has, and how each is checked, read and written as text."""
 
-from __future__ import annotations
-
 import datetime
 import math
 import re

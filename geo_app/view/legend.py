@@ -1,7 +1,5 @@
 """What every colour, hatch and line of a view means, in words; and the one figure that tells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -30,11 +28,8 @@ class Entry:
 
     Attributes
     ----------
-    kind : {"party", "changed", "title", "line", "zones"}
     value : str, optional
         The party, ``claimed`` or ``open``, the kind of line or ``equidistance``.
-    dashed : bool
-        Whether the sample has a dashed outline.
     solid : bool
         Whether a line is drawn without gaps, as a boundary.
     """

@@ -1,7 +1,5 @@
 """Names and lines as a perspective has them, and which names come first on a map."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@
     python -m geo_app.view.schema > schema.json
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -15,17 +13,13 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from geo_app.view.view import FrameOptions, View
 
 
-class _EveryField(GenerateJsonSchema):
-    """A message names every field; a field needs no name of its own as a type."""
+class _WithoutTitles(GenerateJsonSchema):
+    """A field needs no name of its own as a type."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         """Leave titles out."""
         del schema
         return False
-
-    def field_is_required(self, *_: Any, **__: Any) -> bool:
-        """Say so of fields with a default as well."""
-        return True
 
 
 def schema() -> dict[str, Any]:
@@ -33,7 +27,7 @@ def schema() -> dict[str, Any]:
     models = [(View, "serialization"), (FrameOptions, "serialization")]
     references, definitions = models_json_schema(
         models,  # type: ignore[arg-type]
-        schema_generator=_EveryField,
+        schema_generator=_WithoutTitles,
     )
     names = {model.__name__: reference for (model, _), reference in references.items()}
     return {"title": "ViewTypes", "type": "object", "properties": names, **definitions}

@@ -4,8 +4,6 @@ The map document's script has the same rules, for what a reader changes while it
 compares the two.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable, Mapping
@@ -38,8 +36,6 @@ class DrawnUnit:
     ----------
     party : str, optional
         Party whose colour it has; of a divided unit the one that has the rest.
-    control : StatusInForce, optional
-        Effective control on the day.
     changed : bool
         Whether that party is another than the one in control; a part that is cut off is outlined
         in any case.

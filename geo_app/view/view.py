@@ -4,13 +4,11 @@ Both models are plain values. What the data has is checked by ``codec``, which r
 them; what no data could allow (a latitude of 90 degrees on a web map) is refused here.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
@@ -64,7 +62,10 @@ Cuts = Annotated[
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False,
+        json_schema_serialization_defaults_required=True,
+    )  # fmt: skip
 
 
 class Camera(_Value):
@@ -140,9 +141,9 @@ class View(_Value):
         kind, _, identifier = self.select.partition(":")
         return kind, identifier
 
-    def having(self, **changes: Any) -> View:
+    def having(self, **changes: Any) -> Self:
         """Return the view with other values of some fields."""
-        return View.model_validate({**dict(self), **changes})
+        return self.model_validate({**dict(self), **changes})
 
 
 class FrameOptions(_Value):

@@ -4,8 +4,6 @@ A map draws the land over the sea, so the pieces of the layer may run on below i
 measures a piece in a file needs the water alone: that is what its ``area_km2`` counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any

@@ -1,7 +1,5 @@
 """Texts that every export carries: title, description, origin, licences, sources."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable

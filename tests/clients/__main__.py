@@ -20,7 +20,7 @@ from pathlib import Path
 
 from geo_app.data.catalog import catalog
 from geo_app.exports.options import Options
-from geo_app.exports.writers import export_data, save
+from geo_app.exports.writers import FORMATS, export_data, save
 from geo_app.view.codec import make_view
 from tests import ROOT
 
@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 NPM = ROOT / ".venv" / "clients"
 DEBIAN = {
     "ogrinfo": "gdal-bin",
-    "soffice": "libreoffice-calc-nogui libreoffice-impress-nogui",
+    "soffice": "libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui",
     "rapper": "raptor2-utils",
     "xmllint": "libxml2-utils",
     "bib2xml": "bibutils",
@@ -43,7 +43,8 @@ NODE = (
 BASE_URL = "https://example.org/maps"
 VIEW = {"layers": ["contested", "lines", "names", "zones"], "date": "2026-11-22"}
 SCENARIO = "equal_area_2006"
-VIEW_FORMS = ("geojson", "gpkg", "kml", "parquet", "topojson", "csv", "xlsx", "pdf", "pptx", "cite")
+VIEW_FORMS = tuple(form for form in FORMATS if form != "gif")
+"""All but the film, which takes a minute."""
 DATA_FILES = {
     "data.gpkg": "gpkg", "words.ttl": "skos", "words.rdf": "skos", "words.jsonld": "skos",
     "places.json": "linked-places", "claims.jsonld": "claim-review",
@@ -165,6 +166,7 @@ def checks(folder: Path) -> Iterator[tuple[str, str, Callable[[], str]]]:
     yield "xmllint", "styles in view.gpkg", lambda: _styles(folder)
     yield "LibreOffice Calc", "view.xlsx", lambda: _office(folder / "view.xlsx", "ods")
     yield "LibreOffice Calc", "view.csv", lambda: _office(folder / "view.csv", "ods")
+    yield "LibreOffice Writer", "view.docx", lambda: _office(folder / "view.docx", "odt")
     yield "LibreOffice Impress", "view.pptx", lambda: _office(folder / "view.pptx", "pdf")
     for name, form in (("words.ttl", "turtle"), ("words.rdf", "rdfxml")):
         yield "raptor rapper", name, partial(_triples, folder / name, form)

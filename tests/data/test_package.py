@@ -16,7 +16,7 @@ from geo_app.cli import main
 from geo_app.data import Catalog, data_root, load_catalog
 from geo_app.data.attribution import attributions, layer_terms
 from geo_app.data.catalog import loaded_catalog
-from geo_app.data.package.state import compare
+from geo_app.data.package import compare
 from geo_app.data.tables import TABLES
 from geo_app.data.tables.table import Cells, read_cells, text_of
 from geo_app.errors import DataError

@@ -11,7 +11,7 @@ import pytest
 from geo_app import __version__
 from geo_app.cli import main
 from geo_app.data import Catalog, data_root
-from geo_app.data.package.versions import read_version
+from geo_app.data.package import read_version
 from geo_app.errors import DataError
 from tests import ROOT
 from tests.fixtures_data import copy_data, rewrite

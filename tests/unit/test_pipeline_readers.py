@@ -9,9 +9,14 @@ import shapely
 
 from geo_app.errors import SourceFileError
 from geo_app.pipeline.sources.archives import GSHHG, OSM_COAST, read_member
-from geo_app.pipeline.sources.gshhg import parse_gshhg, read_gshhg
-from geo_app.pipeline.sources.natural_earth import parse_topojson, split_at_antimeridian
-from geo_app.pipeline.sources.osm_coast import parse_osm_coast, read_osm_coast
+from geo_app.pipeline.sources.coastlines import (
+    parse_gshhg,
+    parse_osm_coast,
+    parse_topojson,
+    read_gshhg,
+    read_osm_coast,
+    split_at_antimeridian,
+)
 from tests.pipeline_samples import (
     coast_text,
     gshhg_files,

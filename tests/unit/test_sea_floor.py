@@ -178,7 +178,7 @@ def test_apt_downloads_and_installs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake_apt(
-        tmp_path, monkeypatch, 'test "$*" = "download -qq relief=1.0" && printf x > relief.deb'
+        tmp_path, monkeypatch, 'test "$*" = "download relief=1.0 -qq" && printf x > relief.deb'
     )
     assert obtain(ARCHIVE, tmp_path / "cache", progress=False).read_bytes() == b"x"
 

@@ -1,15 +1,15 @@
 """Whether days that documents give by other calendars were turned into today's."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from geo_app.data.checks.references import Known, file_of
+from geo_app.data.checks.references import Known
 from geo_app.data.contents import Catalog
 from geo_app.model.events import Event, OtherDate
 from geo_app.model.statuses import Status
+from geo_app.model.units import Unit
 
 _A_NEW_MOON = datetime.datetime(2000, 1, 6, 18, 14, tzinfo=datetime.UTC)
 _MONTH = 29.530588853
@@ -20,27 +20,8 @@ _NEAR = 1.5
 the mean one by more than half a day, and the day of a calendar begins somewhere on Earth."""
 
 
-def problems(catalog: Catalog, known: Known) -> Iterator[str]:
-    """Find days of another calendar that were taken for days of today's."""
-    misread: dict[datetime.date, str] = {}
-    for event in catalog.events.values():
-        file = file_of(catalog, "events", event.id)
-        yield from (f"{file}: {text}" for text in _event(catalog, event))
-        misread |= dict.fromkeys(_taken_literally(event), event.id)
-    if known.is_broken("units"):
-        return
-    for unit in catalog.units.values():
-        file = file_of(catalog, "units", unit.id)
-        for status in unit.statuses:
-            for day, source in misread.items():
-                if _names(status, day):
-                    yield (
-                        f"{file}: statuses.{status.id} names {_in_words(day)}, which is the day of "
-                        f"'{source}' by another calendar."
-                    )
-
-
-def _event(catalog: Catalog, event: Event) -> Iterator[str]:
+def event_problems(catalog: Catalog, _: Known, event: Event) -> Iterator[str]:
+    """Find a day that was not turned into today's calendar, or was turned wrongly."""
     if not event.date.is_exact:
         return
     day = event.date.earliest
@@ -54,6 +35,29 @@ def _event(catalog: Catalog, event: Event) -> Iterator[str]:
             f"date {day} lies in the time of other calendars; other_dates says which day it was by "
             "the calendar of its documents."
         )
+
+
+def misread_days(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:
+    """Find statuses that take a day of another calendar for one of today's."""
+    for status in () if known.is_broken("units") else unit.statuses:
+        for day, source in _other_days(catalog).items():
+            if _names(status, day):
+                yield (
+                    f"statuses.{status.id} names {_in_words(day)}, which is the day of "
+                    f"'{source}' by another calendar."
+                )
+
+
+@lru_cache(maxsize=1)
+def _other_days(catalog: Catalog) -> Mapping[datetime.date, str]:
+    """Days of today's calendar with the month and day that another calendar gave an event."""
+    days: dict[datetime.date, str] = {}
+    for event in catalog.events.values():
+        year = event.date.earliest.year
+        for other in event.other_dates:
+            if other.day <= calendar.monthrange(year, other.month)[1]:
+                days[datetime.date(year, other.month, other.day)] = event.id
+    return days
 
 
 def _julian(day: datetime.date, other: OtherDate) -> str | None:
@@ -84,14 +88,6 @@ def _lunisolar(day: datetime.date, other: OtherDate) -> str | None:
     if min(off, _MONTH - off) <= _NEAR:
         return None
     return f"the moon was in its day {round(age)} on {day}, not {other.day}."
-
-
-def _taken_literally(event: Event) -> Iterator[datetime.date]:
-    """Days of today's calendar with the month and day that another calendar gave an event."""
-    year = event.date.earliest.year
-    for other in event.other_dates:
-        if other.day <= calendar.monthrange(year, other.month)[1]:
-            yield datetime.date(year, other.month, other.day)
 
 
 def _names(status: Status, day: datetime.date) -> bool:

@@ -1,79 +1,76 @@
 """What must hold between records. Every problem is one sentence that begins with a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
-from geo_app.data.checks import calendars as calendar_checks
-from geo_app.data.checks import citations as citation_checks
-from geo_app.data.checks import control as control_checks
-from geo_app.data.checks import history as history_checks
-from geo_app.data.checks import included as included_checks
-from geo_app.data.checks import reading as reading_checks
-from geo_app.data.checks import references as reference_checks
-from geo_app.data.checks import sea as sea_checks
-from geo_app.data.checks import stories as story_checks
-from geo_app.data.checks.references import Known, file_of
+from geo_app.data.checks.calendars import event_problems, misread_days
+from geo_app.data.checks.proposals import proposal_problems
+from geo_app.data.checks.reading import (
+    legal_text_problems,
+    perspective_problems,
+    pitfall_problems,
+    position_problems,
+    story_problems,
+    term_problems,
+)
+from geo_app.data.checks.references import Known, Rule, file_of
+from geo_app.data.checks.sea import sea_layer_problems, sea_problems, strait_problems
+from geo_app.data.checks.statuses import control_problems, history_problems
+from geo_app.data.checks.units import unit_problems
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
 from geo_app.errors import DataError
+from geo_app.model.base import Record
+from geo_app.model.dispute import Dispute
 from geo_app.model.layers import SEA_PREFIX
 from geo_app.model.perspectives import NEUTRAL
-from geo_app.model.proposals import AllocationRule, Proposal
-from geo_app.model.units import NO_SIDE, Figure
-
-_ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
-"""Figures that sums are made of, and the least that each may be."""
+from geo_app.model.sources import citations_in
 
 
 def problems(catalog: Catalog, broken: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
     """List everything that does not hold between the records of a catalogue.
 
-    Parameters
-    ----------
-    catalog : Catalog
-        What could be read.
-    broken : frozenset of (folder, id)
-        Records that could not be read, and are reported already: they count as existing.
+    ``broken``: records that could not be read, and are reported already: they count as existing.
     """
     known = Known(catalog, broken)
     return [
-        *_dispute(catalog, known),
-        *reference_checks.problems(catalog, known),
-        *_units(catalog, known),
-        *_proposals(catalog, known),
-        *story_checks.problems(catalog, known),
-        *reading_checks.problems(catalog, known),
-        *control_checks.problems(catalog, known),
-        *history_checks.problems(catalog, known),
-        *calendar_checks.problems(catalog, known),
-        *sea_checks.problems(catalog, known),
-        *citation_checks.problems(catalog, known),
+        *_records(catalog, known),
+        *sea_layer_problems(catalog),
+        *_absent(catalog, known),
         *_shapes(catalog),
         *(() if broken else _languages(catalog)),
     ]
 
 
-def _dispute(catalog: Catalog, known: Known) -> Iterator[str]:
-    dispute = catalog.dispute
-    file = file_of(catalog, "dispute")
-    yield from known.missing(file, "default_scenario", "scenarios", [dispute.default_scenario])
-    yield from known.missing(file, "status_quo", "scenarios", [dispute.status_quo])
-    yield from known.missing(file, "quick_scenarios", "scenarios", dispute.quick_scenarios)
-    yield from known.missing(file, "languages", "lang", dispute.languages)
-    if not known.has("lang", BASE_LANGUAGE):
-        yield f"{catalog.root.name}/lang/{BASE_LANGUAGE}.yaml: the file is missing."
+def _records(catalog: Catalog, known: Known) -> Iterator[str]:
+    # Rules of the sea that cannot be read are reported with its layers.
+    with suppress(DataError):
+        for name, record in catalog.records():
+            folder = name.partition("/")[0]
+            file = file_of(catalog, name)
+            yield from (f"{file}: {text}" for text in known.plain_references(folder, record))
+            for rule in (*_RULES.get(folder, ()), _citations):
+                yield from (f"{file}: {text}" for text in rule(catalog, known, record))
+
+
+def _citations(catalog: Catalog, known: Known, record: Record) -> Iterator[str]:
+    """Find citations of unknown sources, and weak ones graded too high."""
+    for path, citation in citations_in(record):
+        yield from known.missing(path, "sources", [citation.source])
+        source = catalog.sources.get(citation.source)
+        if source and source.kind == "untraced" and citation.grade != "C":
+            yield f"{path} rests on no document that was read and must be grade C."
+
+
+def _dispute(catalog: Catalog, known: Known, dispute: Dispute) -> Iterator[str]:
+    for field in ("default_scenario", "status_quo"):
+        yield from known.missing(field, "scenarios", [getattr(dispute, field)])
+    yield from known.missing("quick_scenarios", "scenarios", dispute.quick_scenarios)
+    yield from known.missing("languages", "lang", dispute.languages)
     if not dispute.first_day <= dispute.axis_start < dispute.as_of:
-        yield f"{file}: first_day, axis_start and as_of do not follow one another."
+        yield "first_day, axis_start and as_of do not follow one another."
     if dispute.close_up_days and dispute.close_up_days[0] >= dispute.close_up_days[1]:
-        yield f"{file}: close_up_days end before they begin."
-    yield from (f"{file}: {text}" for text in _reference(catalog))
-    if next(iter(catalog.perspectives), None) != NEUTRAL and not known.is_broken("perspectives"):
-        yield f"{file_of(catalog, 'perspectives', NEUTRAL)}: there is none that is first by order."
-
-
-def _reference(catalog: Catalog) -> Iterator[str]:
-    """Find land that shares cannot be counted in."""
+        yield "close_up_days end before they begin."
     marked = [unit for unit in catalog.units.values() if unit.reference]
     if not marked:
         yield "no unit has reference: true, so shares of the land mean nothing."
@@ -84,80 +81,29 @@ def _reference(catalog: Catalog) -> Iterator[str]:
         yield "no unit with reference: true has a figure in areas_km2, so shares mean nothing."
 
 
-def _units(catalog: Catalog, known: Known) -> Iterator[str]:
-    for unit in catalog.units.values():
-        file = file_of(catalog, "units", unit.id)
-        sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
-        yield from known.missing(file, "side", "parties", sorted(sides - {NO_SIDE}))
-        for status in unit.statuses:
-            field = f"statuses.{status.id}.holder"
-            yield from known.missing(file, field, "holders", [status.holder])
-        if catalog.is_group(unit.id) and not catalog.members(unit.id):
-            yield f"{file}: the group has no members."
-        if unit.allocatable and unit.home_party:
-            yield f"{file}: home_party is for land that no proposal allocates."
-        for field, least in _ADDED_UP.items():
-            yield from (f"{file}: {text}" for text in _figures(field, getattr(unit, field), least))
-            yield from included_checks.problems(catalog, known, unit, field)
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "dispute": (_dispute,),
+    "units": (unit_problems, control_problems, history_problems, misread_days),
+    "events": (event_problems,),
+    "proposals": (proposal_problems,),
+    "stories": (story_problems,),
+    "positions": (position_problems,),
+    "legal_texts": (legal_text_problems, position_problems),
+    "glossary": (term_problems,),
+    "pitfalls": (pitfall_problems,),
+    "perspectives": (perspective_problems,),
+    "straits": (strait_problems,),
+    "sea": (sea_problems,),
+}
+"""By folder, or by the name of a file that is alone."""
 
 
-def _figures(field: str, figures: tuple[Figure, ...], least: float) -> Iterator[str]:
-    for index, figure in enumerate(figures):
-        given = [one for one in (figure.value, figure.low, figure.high) if one is not None]
-        if not given:
-            yield f"{field}.{index} has no value, no low and no high."
-        # Written so that "not a number" fails too.
-        largest = max(given, default=least)
-        if not least <= largest < 1e9 or any(not one >= 0 for one in given):
-            yield f"{field}.{index} is not a positive figure."
-        if figure.low is not None and figure.high is not None and figure.low > figure.high:
-            yield f"{field}.{index} has a low above its high."
-
-
-def _proposals(catalog: Catalog, known: Known) -> Iterator[str]:
-    for proposal in catalog.proposals.values():
-        file = file_of(catalog, "proposals", proposal.id)
-        if proposal.allocation is None:
-            if proposal.why_not_mapped is None:
-                yield f"{file}: there is neither an allocation nor a why_not_mapped."
-            continue
-        yield from _rule_references(file, proposal.allocation, known)
-        yield from (f"{file}: {text}" for text in _rule_problems(catalog, proposal))
-
-
-def _rule_references(file: str, rule: AllocationRule, known: Known) -> Iterator[str]:
-    yield from known.missing(file, "allocation.default", "parties", [rule.default])
-    yield from known.missing(file, "allocation.parties", "parties", rule.parties)
-    for party, units in rule.parties.items():
-        yield from known.missing(file, f"allocation.parties.{party}", "units", units)
-    for cut in rule.cuts:
-        field = f"allocation.cuts.{cut.unit}"
-        yield from known.missing(file, field, "units", [cut.unit])
-        yield from known.missing(file, field, "parties", [cut.to, cut.rest])
-
-
-def _rule_problems(catalog: Catalog, proposal: Proposal) -> Iterator[str]:
-    """Find units allocated twice, not at all, or not divisible."""
-    rule = proposal.allocation or AllocationRule()
-    cut_units = [cut.unit for cut in rule.cuts]
-    named = [unit for units in rule.parties.values() for unit in units] + cut_units
-    named = [unit for unit in named if unit in catalog.units]
-    leaves = [leaf for unit in named for leaf in catalog.members(unit)]
-    for leaf in sorted({leaf for leaf in leaves if leaves.count(leaf) > 1}):
-        yield f"allocation gives '{leaf}' twice."
-    for leaf in sorted({leaf for leaf in leaves if not catalog.units[leaf].allocatable}):
-        yield f"allocation gives '{leaf}', which is not allocatable."
-    for unit in cut_units:
-        if unit in catalog.units and catalog.units[unit].division is None:
-            yield f"allocation.cuts.{unit} divides a unit whose record has no division."
-    given = {rule.default, *rule.parties, *(one for cut in rule.cuts for one in (cut.to, cut.rest))}
-    for party in catalog.parties.values():
-        if party.neighbour and party.id in given:
-            yield f"allocation gives land to '{party.id}', which is a neighbour."
-    if rule.default is None:
-        for leaf in catalog.allocatable_leaves:
-            if leaf not in leaves and control_checks.party_at_end(catalog, leaf) is None:
-                yield f"allocation leaves out '{leaf}', which no party holds today."
+def _absent(catalog: Catalog, known: Known) -> Iterator[str]:
+    if not known.has("lang", BASE_LANGUAGE):
+        yield f"{file_of(catalog, f'lang/{BASE_LANGUAGE}')}: the file is missing."
+    if next(iter(catalog.perspectives), None) != NEUTRAL and not known.is_broken("perspectives"):
+        file = file_of(catalog, f"perspectives/{NEUTRAL}")
+        yield f"{file}: there is none that is first by order."
 
 
 def _shapes(catalog: Catalog) -> Iterator[str]:
@@ -174,24 +120,17 @@ def _shapes(catalog: Catalog) -> Iterator[str]:
         for leaf in catalog.leaves:
             # A point is where its record says; whether a layer has it too does not matter.
             if leaf not in drawn and catalog.units[leaf].coast.coast != "point":
-                yield f"{file_of(catalog, 'units', leaf)}: no layer draws it; run 'data build'."
+                yield f"{file_of(catalog, f'units/{leaf}')}: no layer draws it; run 'data build'."
 
 
 def _languages(catalog: Catalog) -> Iterator[str]:
-    base = catalog.languages.get(BASE_LANGUAGE)
+    base = catalog.languages[BASE_LANGUAGE].interface_texts if catalog.languages else {}
     for language in catalog.languages.values():
-        if base is None or language is base:
-            continue
-        file = file_of(catalog, "lang", language.code)
-        yield from _interface(file, language.interface_texts, base.interface_texts)
-
-
-def _interface(file: str, texts_: Mapping[str, str], base: Mapping[str, str]) -> Iterator[str]:
-    for key, text in texts_.items():
-        # How a language writes its own numbers is no translation.
-        if key == "date.locale":
-            continue
-        if key not in base:
-            yield f"{file}: interface '{key}' is no text of the interface."
-        elif slots_of(text) != slots_of(base[key]):
-            yield f"{file}: interface '{key}' has other slots than in {BASE_LANGUAGE}.yaml."
+        file = file_of(catalog, f"lang/{language.code}")
+        for key, text in language.interface_texts.items():
+            if key not in base:
+                # How a language writes its own numbers is no translation.
+                if key != "date.locale":
+                    yield f"{file}: interface '{key}' is no text of the interface."
+            elif slots_of(text) != slots_of(base[key]):
+                yield f"{file}: interface '{key}' has other slots than in {BASE_LANGUAGE}.yaml."

@@ -1,7 +1,5 @@
 """Checks the built layers against their descriptor and against the format's own rules."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator
@@ -17,11 +15,6 @@ _OWNERS = ("unit", "land", "sea", "depth_m")
 
 def layer_problems(root: Path) -> list[str]:
     """List what is wrong with the layers of a data folder.
-
-    Parameters
-    ----------
-    root : Path
-        The data folder: it holds ``datapackage.json`` and ``layers/``.
 
     Returns
     -------

@@ -1,53 +1,39 @@
-"""Whether positions, legal texts, terms and perspectives point at things that exist."""
-
-from __future__ import annotations
+"""Whether stories, positions, legal texts, terms and perspectives point at things that exist."""
 
 import re
 from collections.abc import Iterator
 
-from geo_app.data.checks.references import Known, file_of
+from geo_app.data.checks.references import Known, several
 from geo_app.data.contents import Catalog
-from geo_app.model.glossary import Pitfall
+from geo_app.model.glossary import Pitfall, Term
+from geo_app.model.layers import LAYERS
 from geo_app.model.perspectives import Perspective
+from geo_app.model.positions import LegalText, Position
+from geo_app.model.stories import Scene, Story
+
+_SELECTABLE = {"unit": "units", "line": "lines", "event": "events", "passage": "passages"}
 
 
-def problems(catalog: Catalog, known: Known) -> Iterator[str]:
-    """Find references that lead nowhere, and records that contradict themselves."""
-    yield from _positions(catalog)
-    yield from _legal_texts(catalog, known)
-    yield from _glossary(catalog, known)
-    for perspective in catalog.perspectives.values():
-        yield from _perspective(catalog, perspective, known)
+def position_problems(_: Catalog, __: Known, position: Position | LegalText) -> Iterator[str]:
+    """Find what is contested by nobody, or the other way round."""
+    if position.contested != (position.contest is not None):
+        yield "contested and contest do not go together."
 
 
-def _positions(catalog: Catalog) -> Iterator[str]:
-    for position in catalog.positions.values():
-        if position.contested != (position.contest is not None):
-            file = file_of(catalog, "positions", position.id)
-            yield f"{file}: contested and contest do not go together."
+def legal_text_problems(_: Catalog, known: Known, text: LegalText) -> Iterator[str]:
+    """Find readings of unknown voices, and of one voice twice."""
+    sides = [reading.side for reading in text.readings]
+    yield from known.missing("readings", "voices", sides)
+    yield from (f"readings has '{side}' twice." for side in several(sides))
 
 
-def _legal_texts(catalog: Catalog, known: Known) -> Iterator[str]:
-    for text in catalog.legal_texts.values():
-        file = file_of(catalog, "legal_texts", text.id)
-        sides = [reading.side for reading in text.readings]
-        yield from known.missing(file, "readings", "voices", sides)
-        for side in sorted({side for side in sides if sides.count(side) > 1}):
-            yield f"{file}: readings has '{side}' twice."
-        if text.contested != (text.contest is not None):
-            yield f"{file}: contested and contest do not go together."
+def term_problems(_: Catalog, known: Known, term: Term) -> Iterator[str]:
+    """Find usages of unknown voices."""
+    yield from known.missing("usages", "voices", [usage.side for usage in term.usages])
 
 
-def _glossary(catalog: Catalog, known: Known) -> Iterator[str]:
-    for term in catalog.glossary.values():
-        file = file_of(catalog, "glossary", term.id)
-        yield from known.missing(file, "usages", "voices", [usage.side for usage in term.usages])
-    for pitfall in catalog.pitfalls.values():
-        file = file_of(catalog, "pitfalls", pitfall.id)
-        yield from (f"{file}: {text}" for text in _patterns(pitfall))
-
-
-def _patterns(pitfall: Pitfall) -> Iterator[str]:
+def pitfall_problems(_: Catalog, __: Known, pitfall: Pitfall) -> Iterator[str]:
+    """Find patterns that are none."""
     for language, patterns in pitfall.patterns.items():
         for index, pattern in enumerate(patterns):
             try:
@@ -56,11 +42,56 @@ def _patterns(pitfall: Pitfall) -> Iterator[str]:
                 yield f"patterns.{language}.{index} is no regular expression: {error}."
 
 
-def _perspective(catalog: Catalog, perspective: Perspective, known: Known) -> Iterator[str]:
-    file = file_of(catalog, "perspectives", perspective.id)
+def perspective_problems(_: Catalog, known: Known, perspective: Perspective) -> Iterator[str]:
+    """Find claims and probes of unknown units and parties."""
     for party, units in perspective.claims.items():
-        yield from known.missing(file, f"claims.{party}", "units", units)
+        yield from known.missing(f"claims.{party}", "units", units)
     for probe in perspective.probes:
-        where = f"probes.{probe.id}"
-        yield from known.missing(file, f"{where}.unit", "units", [probe.unit])
-        yield from known.missing(file, f"{where}.inside", "parties", probe.inside)
+        yield from known.missing(f"probes.{probe.id}.unit", "units", [probe.unit])
+        yield from known.missing(f"probes.{probe.id}.inside", "parties", probe.inside)
+
+
+def story_problems(catalog: Catalog, known: Known, story: Story) -> Iterator[str]:
+    """Find references of passages that lead nowhere, and passages without evidence."""
+    numbers = {note.number for note in story.notes}
+    for passage in story.passages:
+        where = f"passages.{passage.id}"
+        for field in ("units", "lines", "events", "scenarios", "places"):
+            yield from known.missing(f"{where}.{field}", field, getattr(passage, field))
+        for claim in passage.claims:
+            yield from known.missing(f"{where}.claims.{claim.id}", "events", claim.events)
+        yield from (f"{where}.scene.{text}" for text in _scene(passage.scene, catalog, known))
+        if not passage.claims and not passage.sources:
+            yield f"{where} has neither claims nor sources."
+        for number in passage.notes:
+            if number not in numbers:
+                yield f"{where} refers to note {number}, which the story does not have."
+    claims = [claim.id for passage in story.passages for claim in passage.claims]
+    names = [passage.id for passage in story.passages] + claims
+    yield from (f"'{name}' stands twice." for name in several(names))
+
+
+def _scene(scene: Scene, catalog: Catalog, known: Known) -> Iterator[str]:
+    yield from known.missing("scenario", "scenarios", [scene.scenario])
+    # Grounds of third parties are the reader's own choice.
+    for layer in scene.layers or ():
+        if layer not in LAYERS:
+            yield f"layers names the unknown layer '{layer}'."
+    first, last = catalog.dispute.first_day, catalog.dispute.as_of
+    if scene.date and not first <= scene.date <= last:
+        yield f"date lies outside {first} to {last}."
+    proposal = catalog.scenarios.get(scene.scenario or "")
+    if scene.date and proposal and proposal.id != catalog.dispute.status_quo:
+        made = catalog.dispute.nearest_day(proposal.date.earliest)
+        if scene.date not in (made, last):
+            yield f"date is neither {made}, when the proposal was made, nor {last}."
+    if scene.bounds:
+        (west, south), (east, north) = scene.bounds.corners
+        if not (west < east and south < north):
+            yield "bounds do not run from south-west to north-east."
+    if scene.select:
+        kind, _, name = scene.select.partition(":")
+        if kind in _SELECTABLE:
+            yield from known.missing("select", _SELECTABLE[kind], [name])
+        else:
+            yield f"select is '{scene.select}', which is not unit:, line:, event: or passage:."

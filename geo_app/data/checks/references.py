@@ -1,82 +1,41 @@
 """What exists in a catalogue, to check references against."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from geo_app.data.contents import Catalog
 
 _SINGULAR = {
-    "parties": "party",
-    "holders": "holder",
-    "sources": "source",
-    "units": "unit",
-    "lines": "line",
-    "proposals": "proposal",
-    "scenarios": "scenario",
-    "events": "event",
-    "places": "place",
-    "stories": "story",
-    "lang": "language",
-    "claims": "claim",
-    "passages": "passage",
-    "voices": "voice",
-    "topics": "topic",
-    "glossary": "term",
-}
+    "parties": "party", "stories": "story", "lang": "language", "glossary": "term",
+}  # fmt: skip
+"""What one name of a kind is called, where that is not the kind without its last letter."""
 
-_REFERENCES = (
-    ("parties", "joint_of", "parties"),
-    ("holders", "party", "parties"),
-    ("units", "parent", "units"),
-    ("units", "home_party", "parties"),
-    ("lines", "units", "units"),
-    ("events", "place", "places"),
-    ("events", "units", "units"),
-    ("events", "line", "lines"),
-    ("events", "scenario", "scenarios"),
-    ("events", "claims", "claims"),
-    ("proposals", "events", "events"),
-    ("stories", "source", "sources"),
-    ("voices", "party", "parties"),
-    ("positions", "side", "voices"),
-    ("positions", "topic", "topics"),
-    ("legal_texts", "event", "events"),
-    ("glossary", "see", "glossary"),
-    ("glossary", "forms", "lang"),
-    ("pitfalls", "patterns", "lang"),
-    ("perspectives", "party", "parties"),
-    ("perspectives", "solid_lines", "lines"),
-    ("perspectives", "claims", "parties"),
-    ("straits", "sides", "units"),
-)
-"""Folder, field and kind of the names in it, a list of names or one."""
-
-
-def problems(catalog: Catalog, known: Known) -> Iterator[str]:
-    """Find names in plain fields of records that lead nowhere."""
-    for folder, field, kind in _REFERENCES:
-        for identifier, record in catalog.folders[folder].items():
-            value = getattr(record, field)
-            names = [value] if value is None or isinstance(value, str) else value
-            yield from known.missing(file_of(catalog, folder, identifier), field, kind, names)
-
-
-def file_of(catalog: Catalog, folder: str, identifier: str | None = None) -> str:
-    """Name of the file of a record, as messages write it: ``geodata/units/island.yaml``."""
-    inside = folder if identifier is None else f"{folder}/{identifier}"
-    return f"{catalog.root.name}/{inside}.yaml"
+_REFERENCES = {
+    "parties": {"joint_of": "parties"},
+    "holders": {"party": "parties"},
+    "units": {"parent": "units", "home_party": "parties"},
+    "lines": {"units": "units"},
+    "events": {
+        "place": "places", "units": "units", "line": "lines", "scenario": "scenarios",
+        "claims": "claims",
+    },
+    "proposals": {"events": "events"},
+    "stories": {"source": "sources"},
+    "voices": {"party": "parties"},
+    "positions": {"side": "voices", "topic": "topics"},
+    "legal_texts": {"event": "events"},
+    "glossary": {"see": "glossary", "forms": "lang"},
+    "pitfalls": {"patterns": "lang"},
+    "perspectives": {"party": "parties", "solid_lines": "lines", "claims": "parties"},
+    "straits": {"sides": "units"},
+}  # fmt: skip
+"""By folder: field to the kind of the names in it, a list of names or one."""
 
 
 class Known:
     """All names that a record may refer to, by kind.
 
-    Parameters
-    ----------
-    catalog : Catalog
-        What could be read.
-    broken : frozenset of (folder, id)
-        What exists and could not be read.
+    ``broken``: what exists and could not be read.
     """
 
     def __init__(self, catalog: Catalog, broken: frozenset[tuple[str, str]]) -> None:
@@ -101,14 +60,35 @@ class Known:
         in_story = kind in ("claims", "passages") and "stories" in self._unsure
         return in_story or name in self._names[kind]
 
-    def missing(
-        self, file: str, field: str, kind: str, names: Iterable[str | None]
-    ) -> Iterator[str]:
+    def missing(self, field: str, kind: str, names: Iterable[str | None]) -> Iterator[str]:
         """Write one sentence for every name that does not exist; none is no name."""
+        singular = _SINGULAR.get(kind, kind[:-1])
         for name in names:
             if name is not None and not self.has(kind, name):
-                yield f"{file}: {field} names the unknown {_SINGULAR[kind]} '{name}'."
+                yield f"{field} names the unknown {singular} '{name}'."
 
     def is_broken(self, folder: str) -> bool:
         """Whether some record of a folder could not be read."""
         return folder in self._unsure
+
+    def plain_references(self, folder: str, record: Any) -> Iterator[str]:
+        """Find names in plain fields of a record that lead nowhere."""
+        for field, kind in _REFERENCES.get(folder, {}).items():
+            value = getattr(record, field)
+            names = [value] if value is None or isinstance(value, str) else value
+            yield from self.missing(field, kind, names)
+
+
+Rule = Callable[[Catalog, Known, Any], Iterator[str]]
+"""Finds what is wrong with one record: sentences that leave out the name of its file."""
+
+
+def file_of(catalog: Catalog, record: str) -> str:
+    """Name of the file of a record, as messages write it: ``geodata/units/island.yaml``."""
+    return f"{catalog.root.name}/{record}.yaml"
+
+
+def several(names: Iterable[str]) -> list[str]:
+    """Names that stand more than once, sorted."""
+    listed = list(names)
+    return sorted({name for name in listed if listed.count(name) > 1})

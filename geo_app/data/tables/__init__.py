@@ -1,7 +1,5 @@
 """The records as tables: one row a fact, keys between them, units said. CSV files hold them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from geo_app.data.contents import Catalog

@@ -1,7 +1,5 @@
 """Columns that several tables have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.data.tables.table import Column

@@ -1,17 +1,14 @@
 """Tables of texts and evidence: stories, passages, claims, notes, sources, citations."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from geo_app.data.checks.citations import citations_in
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table, records_of
 from geo_app.model.base import Grade
-from geo_app.model.sources import SourceKind
+from geo_app.model.sources import SourceKind, citations_in
 
 _STORY = columns.reference("story", "the story", "stories")
 _PASSAGE = columns.text("passage", "the passage", required=True)
@@ -55,10 +52,8 @@ def _citations(catalog: Catalog) -> Iterator[Row]:
 
 
 STORIES = Table(
-    name="stories",
-    title="Stories",
+    name="stories", title="Stories", noun="story",
     description="An article read in passages, and tours of our own.",
-    noun="story",
     columns=(
         columns.identifier(),
         Column("order", "order in lists", "integer", required=True),
@@ -70,12 +65,10 @@ STORIES = Table(
         Column("last_day_covered", "where an article stops", "date"),
     ),
     rows=records_of("stories"),
-)
+)  # fmt: skip
 PASSAGES = Table(
-    name="passages",
-    title="Passages of the stories",
+    name="passages", title="Passages of the stories", noun="passage",
     description="In our words; added is ours where the story is somebody else's.",
-    noun="passage",
     columns=(
         _STORY,
         _PASSAGE,
@@ -91,25 +84,18 @@ PASSAGES = Table(
         columns.text("scenarios", "identifiers, with blanks between"),
         columns.text("places", "identifiers, with blanks between"),
     ),
-    key=("story", "passage"),
-    rows=_passages,
-    file="stories/{story}.yaml",
-)
+    key=("story", "passage"), rows=_passages, file="stories/{story}.yaml",
+)  # fmt: skip
 CLAIMS = Table(
-    name="claims",
-    title="Claims of an article, checked",
+    name="claims", title="Claims of an article, checked", noun="claim",
     description="What it says, what the record says, and how the two agree.",
-    noun="claim",
     columns=(
         _STORY,
         _PASSAGE,
         columns.text("claim", "paragraph, sentence and part", required=True),
         columns.choice("kind", "what sort of statement", ("fact", "opinion", "forecast")),
-        columns.choice(
-            "verdict",
-            "how it agrees with the record",
-            ("supported", "slip", "imprecise", "wrong", "unverified", "opinion"),
-        ),
+        columns.choice("verdict", "how it agrees with the record", ("supported", "slip",
+            "imprecise", "wrong", "unverified", "opinion")),
         columns.text("paraphrase", "what it says, in our words", required=True),
         columns.text("record", "what the record says", required=True),
         columns.NOTE,
@@ -117,30 +103,22 @@ CLAIMS = Table(
         Column("record_date", "date as the record has it", "date"),
         columns.text("events", "identifiers, with blanks between"),
     ),
-    key=("story", "claim"),
-    rows=_claims,
-    file="stories/{story}.yaml",
-)
+    key=("story", "claim"), rows=_claims, file="stories/{story}.yaml",
+)  # fmt: skip
 NOTES = Table(
-    name="notes",
-    title="Notes of an article, checked",
+    name="notes", title="Notes of an article, checked", noun="note",
     description="What each note cites and what is wrong with it.",
-    noun="note",
     columns=(
         _STORY,
         Column("number", "number of the note", "integer", required=True, least=1),
         columns.text("reference", "what it cites, in our words", required=True),
         columns.text("check", "what was found", required=True),
     ),
-    key=("story", "number"),
-    rows=_notes,
-    file="stories/{story}.yaml",
-)
+    key=("story", "number"), rows=_notes, file="stories/{story}.yaml",
+)  # fmt: skip
 SOURCES = Table(
-    name="sources",
-    title="Sources",
+    name="sources", title="Sources", noun="source",
     description="Documents and data files; untraced is the admission that none was read.",
-    noun="source",
     columns=(
         columns.identifier(),
         columns.choice("kind", "what it is", get_args(SourceKind)),
@@ -157,26 +135,19 @@ SOURCES = Table(
         columns.NOTE,
     ),
     rows=records_of("sources"),
-)
+)  # fmt: skip
 CITATIONS = Table(
-    name="citations",
-    title="What rests on which source",
+    name="citations", title="What rests on which source", noun="citation",
     description="One row a use of a source: the record and field, where in the source, the grade.",
-    noun="citation",
     columns=(
         Column("record", "folder and identifier", required=True, pattern="[a-z_]+/[a-z0-9_]+"),
         columns.text("field", "field of the record; members of lists by their id", required=True),
         columns.POSITION,
         columns.reference("source", "the source", "sources"),
         columns.text("locator", "where in the source", required=True),
-        columns.choice(
-            "grade",
-            "A: official text or two sources read; B: one good source; C: weak",
-            get_args(Grade),
-        ),
+        columns.choice("grade", "A: official text or two sources read; B: one good source; C: weak",
+            get_args(Grade)),
     ),
-    key=("record", "field", "position"),
-    rows=_citations,
-    file="{record}.yaml",
-)
+    key=("record", "field", "position"), rows=_citations, file="{record}.yaml",
+)  # fmt: skip
 TABLES = (STORIES, PASSAGES, CLAIMS, NOTES, SOURCES, CITATIONS)

@@ -1,7 +1,5 @@
 """Tables of the files themselves: record files and shapes, each with its hash."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator
@@ -79,44 +77,30 @@ def _points(coordinates: Any) -> int:
 
 
 RECORDS = Table(
-    name="records",
-    title="Files of the records",
+    name="records", title="Files of the records", noun="file",
     description="Every YAML file of the package with its hash, so that a change is seen.",
-    noun="file",
     columns=(
         Column("path", "path in the package", required=True, pattern=r"[A-Za-z0-9_/.\-]+\.yaml"),
         Column("bytes", "size", "integer", "B", required=True, least=0),
         Column("sha256", "SHA-256 of the file", required=True, pattern=_HASH),
-        Column(
-            "content_sha256",
+        Column("content_sha256",
             "SHA-256 of what it says: canonical JSON of the YAML with every scalar as text",
-            required=True,
-            pattern=_HASH,
-        ),
+            required=True, pattern=_HASH),
     ),
-    key=("path",),
-    rows=_records,
-    file="{path}",
-)
+    key=("path",), rows=_records, file="{path}",
+)  # fmt: skip
 FEATURES = Table(
-    name="features",
-    title="Shapes of the layers",
+    name="features", title="Shapes of the layers", noun="geometry",
     description="Every feature with a hash (of canonical JSON: geometry, properties).",
-    noun="geometry",
     columns=(
         columns.reference("layer", "file in layers/, without its ending"),
         columns.text("feature", "properties that name the feature", required=True),
         columns.reference("unit", "unit whose shape it is", required=False),
-        columns.choice(
-            "geometry_type",
-            "RFC 7946",
-            ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
-        ),
+        columns.choice("geometry_type", "RFC 7946", ("Point", "MultiPoint", "LineString",
+            "MultiLineString", "Polygon", "MultiPolygon")),
         Column("points", "positions in it", "integer", required=True, least=1),
         Column("sha256", "SHA-256 of geometry and properties", required=True, pattern=_HASH),
     ),
-    key=("layer", "feature"),
-    rows=_features,
-    file="layers/{layer}.geojson",
-)
+    key=("layer", "feature"), rows=_features, file="layers/{layer}.geojson",
+)  # fmt: skip
 TABLES = (RECORDS, FEATURES)

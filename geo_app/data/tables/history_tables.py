@@ -1,7 +1,5 @@
 """Tables of what was agreed, proposed and done: parties, holders, lines, proposals, events."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import get_args
 
@@ -77,10 +75,8 @@ def _places(catalog: Catalog) -> Iterator[Row]:
 
 
 PARTIES = Table(
-    name="parties",
-    title="Parties to whom a unit can be allocated",
+    name="parties", title="Parties to whom a unit can be allocated", noun="party",
     description="With the colours and the texture that the maps give them.",
-    noun="party",
     columns=(
         columns.identifier(),
         Column("order", "order in lists", "integer", required=True),
@@ -92,28 +88,23 @@ PARTIES = Table(
         columns.yes_no("neighbour", "whether only its coast matters: no unit is given to it"),
     ),
     rows=records_of("parties"),
-)
+)  # fmt: skip
 HOLDERS = Table(
-    name="holders",
-    title="States, authorities and peoples that statuses name",
+    name="holders", title="States, authorities and peoples that statuses name", noun="holder",
     description="party is empty where the control belonged to no party of today.",
-    noun="holder",
     columns=(
         columns.identifier(),
         columns.text("name", "name", required=True),
         columns.text("in_text", "name in a sentence, where that is another", required=False),
-        columns.reference(
-            "party", "party whose colour shows its control", "parties", required=False
-        ),
+        columns.reference("party", "party whose colour shows its control", "parties",
+            required=False),
         columns.yes_no("lived_there", "whether it held land by living there, without a state"),
     ),
     rows=records_of("holders"),
-)
+)  # fmt: skip
 LINES = Table(
-    name="lines",
-    title="Treaty lines and the line of control",
+    name="lines", title="Treaty lines and the line of control", noun="line",
     description="Schematic at sea: straight between the points.",
-    noun="line",
     columns=(
         columns.identifier(),
         columns.choice("kind", "agreed, or left behind by control", ("treaty", "control")),
@@ -122,22 +113,15 @@ LINES = Table(
         columns.text("start", f"since when; {columns.EDTF}", required=True),
         columns.text("end", f"until when, open if empty; {columns.EDTF}"),
         columns.text("units", "identifiers of the units beside it, with blanks between"),
-        Column(
-            "path_wkt",
-            "course as WKT, longitude latitude",
-            unit="deg",
-            required=True,
-            pattern=r"LINESTRING \(.+\)",
-        ),
+        Column("path_wkt", "course as WKT, longitude latitude", unit="deg", required=True,
+            pattern=r"LINESTRING \(.+\)"),
         columns.NOTE,
     ),
     rows=_lines,
-)
+)  # fmt: skip
 PROPOSALS = Table(
-    name="proposals",
-    title="Proposals, positions and agreements",
+    name="proposals", title="Proposals, positions and agreements", noun="proposal",
     description="Those with mapped = true have rows in the table allocations.",
-    noun="proposal",
     columns=(
         columns.identifier(),
         Column("order", "order in lists", "integer", required=True),
@@ -157,35 +141,27 @@ PROPOSALS = Table(
         columns.text("events", "identifiers of events, with blanks between"),
     ),
     rows=_proposals,
-)
+)  # fmt: skip
 ALLOCATIONS = Table(
-    name="allocations",
-    title="Who would hold what",
+    name="allocations", title="Who would hold what", noun="allocation",
     description="Rules of each mapped proposal: single units or groups first, cuts, then the rest; "
     "a rest without a party stays as it is held today.",
-    noun="allocation",
     columns=(
         columns.reference("proposal", "the proposal", "proposals"),
         columns.POSITION,
         columns.choice("rule", "a whole unit, a part, or all not named", ("rest", "unit", "cut")),
         columns.reference("unit", "unit or group; empty for the rest", "units", required=False),
         columns.reference("party", "who would hold it", "parties", required=False),
-        columns.number(
-            "share", "share of a cut unit's land; empty: what makes both halves equal", "1", most=1
-        ),
-        columns.reference(
-            "rest", "who would hold what is left of a cut unit", "parties", required=False
-        ),
+        columns.number("share", "share of a cut unit's land; empty: what makes both halves equal",
+            "1", most=1),
+        columns.reference("rest", "who would hold what is left of a cut unit", "parties",
+            required=False),
     ),
-    key=("proposal", "position"),
-    rows=_allocations,
-    file="proposals/{proposal}.yaml",
-)
+    key=("proposal", "position"), rows=_allocations, file="proposals/{proposal}.yaml",
+)  # fmt: skip
 EVENTS = Table(
-    name="events",
-    title="Events",
+    name="events", title="Events", noun="event",
     description="What happened, where and when.",
-    noun="event",
     columns=(
         columns.identifier(),
         columns.text("date", columns.EDTF, required=True),
@@ -196,36 +172,26 @@ EVENTS = Table(
         columns.text("text", "what happened, in our words", required=True),
         columns.reference("place", "where", "places"),
         columns.choice("category", "what kind of event", get_args(EventCategory)),
-        columns.choice(
-            "article",
-            "how the article that is read stands to it",
-            get_args(ArticleRelation),
-            required=False,
-        ),
+        columns.choice("article", "how the article that is read stands to it",
+            get_args(ArticleRelation), required=False),
         columns.text("claims", "claims that speak of it, with blanks between"),
         columns.reference("line", "line that it drew", "lines", required=False),
         columns.reference("scenario", "proposal that it made", "proposals", required=False),
     ),
     rows=_events,
-)
+)  # fmt: skip
 EVENT_UNITS = Table(
-    name="event_units",
-    title="Units that events concern",
+    name="event_units", title="Units that events concern", noun="unit of an event",
     description="One row a pair.",
-    noun="unit of an event",
     columns=(
         columns.reference("event", "the event", "events"),
         columns.reference("unit", "the unit", "units"),
     ),
-    key=("event", "unit"),
-    rows=_event_units,
-    file="events/{event}.yaml",
-)
+    key=("event", "unit"), rows=_event_units, file="events/{event}.yaml",
+)  # fmt: skip
 PLACES = Table(
-    name="places",
-    title="Places of events",
+    name="places", title="Places of events", noun="place",
     description="Points.",
-    noun="place",
     columns=(
         columns.identifier(),
         columns.text("name", "name in English", required=True),
@@ -236,5 +202,5 @@ PLACES = Table(
         columns.COUNTRY,
     ),
     rows=_places,
-)
+)  # fmt: skip
 TABLES = (PARTIES, HOLDERS, LINES, PROPOSALS, ALLOCATIONS, EVENTS, EVENT_UNITS, PLACES)

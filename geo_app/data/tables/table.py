@@ -1,7 +1,5 @@
 """What a table is, and its form as CSV: UTF-8, one header line, lines that end with LF."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
@@ -27,12 +25,6 @@ class Column:
     ----------
     unit : str, optional
         Unit of the values: ``"km2"``, ``"deg"``.
-    required : bool
-        Whether no cell may be empty.
-    one_of : tuple of str
-        The only values allowed; none for any.
-    least, most : float, optional
-        Bounds of the values.
     pattern : str, optional
         Regular expression that a whole value fits.
     table : str, optional
@@ -59,10 +51,6 @@ class Table:
     ----------
     noun : str
         What one row is, in a word, for messages.
-    key : tuple of str
-        Columns that name a row.
-    rows : callable
-        Makes the rows of a catalogue, in the order of the file.
     file : str
         The file of the data folder that a row comes from, with columns as slots; by default
         ``"<name>/{id}.yaml"``.

@@ -1,7 +1,5 @@
 """Tables of the units: names, figures, administrations, statuses."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import get_args
@@ -80,10 +78,8 @@ def _statuses(catalog: Catalog) -> Iterator[Row]:
 
 
 UNITS = Table(
-    name="units",
-    title="Islands, islets and stretches of coast",
+    name="units", title="Islands, islets and stretches of coast", noun="unit",
     description="What the dispute is about, and the land beside it.",
-    noun="unit",
     columns=(
         columns.identifier(),
         Column("order", "place in the chain, from the south-west", "integer", required=True),
@@ -95,39 +91,29 @@ UNITS = Table(
         columns.LATITUDE,
         columns.choice("coast", "coastline that draws it", ("main", "islets", "point", "context")),
         columns.yes_no("allocatable", "whether a proposal can allocate it"),
-        columns.reference(
-            "home_party", "whose coast a neighbouring land is", "parties", required=False
-        ),
+        columns.reference("home_party", "whose coast a neighbouring land is", "parties",
+            required=False),
         columns.COUNTRY,
         columns.yes_no("reference", "whether shares of the land count it"),
         columns.number("division_azimuth_deg", "where a cut advances to", "deg", most=360),
         columns.NOTE,
     ),
     rows=_units,
-)
+)  # fmt: skip
 NAMES = Table(
-    name="names",
-    title="Names of the units",
+    name="names", title="Names of the units", noun="name",
     description="One row a name; mul is the neutral form, ain what is known of an Ainu name.",
-    noun="name",
     columns=(
         _UNIT,
-        columns.choice(
-            "language",
-            "BCP 47 tag of language and script",
-            ("mul", "ja", "ja-Hira", "ja-Latn", "ru", "ru-Latn", "ain"),
-        ),
+        columns.choice("language", "BCP 47 tag of language and script", ("mul", "ja", "ja-Hira",
+            "ja-Latn", "ru", "ru-Latn", "ain")),
         columns.text("name", "the name", required=True),
     ),
-    key=("unit", "language"),
-    rows=_names,
-    file="units/{unit}.yaml",
-)
+    key=("unit", "language"), rows=_names, file="units/{unit}.yaml",
+)  # fmt: skip
 FIGURES = Table(
-    name="figures",
-    title="Published figures",
+    name="figures", title="Published figures", noun="figure",
     description="Areas, populations and heights; figures that disagree stand side by side.",
-    noun="figure",
     columns=(
         _UNIT,
         columns.choice("quantity", "what is measured", tuple(QUANTITIES)),
@@ -143,33 +129,25 @@ FIGURES = Table(
         columns.text("includes", "other units that it covers too, a blank between them"),
         columns.NOTE,
     ),
-    key=("unit", "quantity", "position"),
-    rows=_figures,
-    file="units/{unit}.yaml",
-)
+    key=("unit", "quantity", "position"), rows=_figures, file="units/{unit}.yaml",
+)  # fmt: skip
 ADMINISTRATIONS = Table(
-    name="administrations",
+    name="administrations", noun="administration",
     title="Divisions that each side counts the units to",
     description="Now and before 1945.",
-    noun="administration",
     columns=(
         _UNIT,
         columns.POSITION,
-        columns.choice(
-            "side", "whose division it is", get_args(Administration.model_fields["side"].annotation)
-        ),
+        columns.choice("side", "whose division it is",
+            get_args(Administration.model_fields["side"].annotation)),
         columns.text("division", "the division", required=True),
         columns.choice("period", "when", ("now", "before_1945")),
     ),
-    key=("unit", "position"),
-    rows=_administrations,
-    file="units/{unit}.yaml",
-)
+    key=("unit", "position"), rows=_administrations, file="units/{unit}.yaml",
+)  # fmt: skip
 STATUSES = Table(
-    name="statuses",
-    title="Statuses by date",
+    name="statuses", title="Statuses by date", noun="status",
     description="Who was there, what a legal text says, what somebody claims: three layers.",
-    noun="status",
     columns=(
         columns.identifier("stable identifier of the status"),
         _UNIT,
@@ -183,7 +161,6 @@ STATUSES = Table(
         columns.text("basis", "what it rested on", required=True),
         columns.NOTE,
     ),
-    rows=_statuses,
-    file="units/{unit}.yaml",
-)
+    rows=_statuses, file="units/{unit}.yaml",
+)  # fmt: skip
 TABLES = (UNITS, NAMES, FIGURES, ADMINISTRATIONS, STATUSES)

@@ -1,7 +1,5 @@
 """Allocations: which party would hold which unit. A value; a change makes a new one."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Mapping
@@ -38,8 +36,6 @@ class Allocation:
         Unit to party, or `NOBODY`, for every allocatable unit and group. A divided unit, or a
         group whose members go to more than one party, has the party of the larger part of its
         land.
-    cuts : Mapping of str to CutShare
-        Units that are divided.
     scenario : str, optional
         The scenario it is; none once it has been changed.
     """

@@ -1,7 +1,5 @@
 """Days that can be asked for; what was recorded of a unit on a day, and who held it."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass
@@ -65,10 +63,7 @@ def in_force(
     layer : {"effective_control", "treaty_title", "claim"}, optional
         Only this layer.
 
-    Raises
-    ------
-    UnknownNameError
-        If the unit does not exist.
+    Raises `UnknownNameError` if the unit does not exist.
     """
     layers = LAYERS if layer is None else (layer,)
     if unit is not None and unit not in catalog.units:

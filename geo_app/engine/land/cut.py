@@ -1,7 +1,5 @@
 """The line that cuts a unit so that one side has a given share of its land."""
 
-from __future__ import annotations
-
 import math
 from functools import cached_property
 
@@ -38,10 +36,7 @@ class LandAhead:
     azimuth_deg : float
         Direction in which the cut advances, degrees clockwise from north.
 
-    Raises
-    ------
-    ValueError
-        If there is no land.
+    Raises `ValueError` if there is no land.
     """
 
     def __init__(self, land: MultiPolygon, azimuth_deg: float) -> None:
@@ -66,10 +61,7 @@ class LandAhead:
     def line(self, share: float) -> tuple[LonLat, LonLat]:
         """Find the ends, in degrees, of the line to the left of which a share of the land lies.
 
-        Raises
-        ------
-        ValueError
-            If the share is not between 0 and 1.
+        Raises `ValueError` if the share is not between 0 and 1.
         """
         if not 0 <= share <= 1:
             raise ValueError(f"a share lies between 0 and 1, not at {share}")

@@ -9,8 +9,6 @@ A figure may include other units, as that of a district does. They keep their ow
 the unit that holds the figure of the district gets the rest.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial

@@ -1,7 +1,5 @@
 """Who controlled how much land on a day, and how many people are known to have lived there."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable
@@ -25,8 +23,6 @@ class HeldLand:
 
     Attributes
     ----------
-    holder : str, optional
-        None where nothing is recorded.
     party : str, optional
         None where no state controlled it: a share would say nothing.
     people : tuple of Figure
@@ -48,10 +44,7 @@ class HeldLand:
 def held_land(catalog: Catalog, leaves: Iterable[str], day: datetime.date) -> list[HeldLand]:
     """List who controlled some units on a day, larger land first.
 
-    Parameters
-    ----------
-    leaves : iterable of str
-        Units that are no groups.
+    ``leaves``: units that are no groups.
     """
     held: dict[str | None, list[str]] = {}
     for leaf in leaves:

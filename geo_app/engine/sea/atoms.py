@@ -1,7 +1,5 @@
 """The sea cut into atoms: faces between lines, their owners, zones and areas."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

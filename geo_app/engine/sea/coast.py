@@ -1,11 +1,9 @@
 """The coast as points with owners, dense enough that distances to them are exact in effect."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import shapely
@@ -60,12 +58,14 @@ class Coast:
         """Index of the points by straight distance."""
         return cKDTree(self.earth_centred)
 
-    def kept(self, names: Iterable[str]) -> Coast:
+    def kept(self, names: Iterable[str]) -> Self:
         """Return the coast of some owners alone; the land stays whole."""
         wanted = np.isin(self.owner, [self.owners.index(name) for name in names])
         owner = self.owner[wanted]
         itself = np.arange(len(owner))
-        return Coast(self.owners, self.lonlat[wanted], owner, self.land, self.land_owner, itself)
+        return type(self)(
+            self.owners, self.lonlat[wanted], owner, self.land, self.land_owner, itself
+        )
 
 
 def read_coast(features: Features, *, adaptive: bool = True) -> Coast:

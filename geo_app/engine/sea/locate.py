@@ -1,7 +1,5 @@
 """Whose water a place or a strait is: nearest unit, distance, zone and party."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What the sea would be under any allocation: sums over atoms that were built beforehand."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -49,7 +47,6 @@ class SeaOutcome:
     lines_km : Mapping of (str, str) to float
         Length of the equidistance line between two parties at sea, undisputed coasts included;
         the parties in the order of the data.
-    rocks : {"full", "no-eez"}
     """
 
     parties: Mapping[str, SeaFigures]
@@ -67,10 +64,7 @@ class SeaTable:
 
     A cell is a unit, a neighbouring land, or a strip of a unit that can be divided.
 
-    Raises
-    ------
-    DataError
-        If the layers of the sea are missing.
+    Raises `DataError` if the layers of the sea are missing.
     """
 
     def __init__(self, catalog: Catalog) -> None:

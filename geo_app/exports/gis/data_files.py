@@ -1,7 +1,5 @@
 """The data of a view as files of shapes: GeoJSON, GeoPackage, GeoParquet and TopoJSON."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """What is on screen as GeoJSON features: units, lines, sea. The source of every data format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

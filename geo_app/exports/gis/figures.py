@@ -1,7 +1,5 @@
 """The figures of a view for spreadsheets and programs: CSV and XLSX."""
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io
@@ -27,7 +25,8 @@ _NUMBERS = {"people": "#,##0", "share": "0.0%", "km2": "#,##0.00"}
 """How cells show figures, by their unit; of a whole number no decimals."""
 _HEADS = {"unit": "measure"}
 """Columns whose name means another thing in another sheet."""
-_AREAS = ("area_km2", "base_km2")
+_UNITS = {"area_km2": "km2", "base_km2": "km2", "cut_share": "share"}
+"""Units of columns that have one in every row."""
 
 
 class FigureRow(NamedTuple):
@@ -151,25 +150,21 @@ def _day(date: UncertainDate | None) -> datetime.date | str:
 def _table(book: Any, summary: Summary, key: str, rows: Sequence[dict[str, Any]]) -> None:
     """Add a sheet of rows, with headings in the reader's language and a filter on each."""
     sheet = book.create_sheet(summary.say(f"export.sheet.{key}"))
-    names = [*rows[0]]
+    names = [*rows[0]] if rows else []
     sheet.append([summary.say(f"export.column.{name}") for name in names])
     for row in rows:
         sheet.append(_safe_row(row.values()))
         for name, cell in zip(names, sheet[sheet.max_row], strict=True):
+            unit = row["measure"] if name == "value" else _UNITS.get(name)
             if isinstance(cell.value, datetime.date):
                 cell.number_format = _DATE
-            elif name in ("value", *_AREAS, "cut_share") and cell.value is not None:
-                cell.number_format = _number_format(name, row, cell.value)
+            elif unit and cell.value is not None:
+                is_whole = unit == "km2" and float(cell.value).is_integer() and cell.value >= 1
+                cell.number_format = _NUMBERS["people" if is_whole else unit]
             elif name == "address" and cell.value:
                 cell.hyperlink, cell.style = cell.value, "Hyperlink"
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     sheet.auto_filter.ref = sheet.dimensions
-
-
-def _number_format(name: str, row: dict[str, Any], value: float) -> str:
-    unit = row["measure"] if name == "value" else "km2" if name in _AREAS else "share"
-    is_sea = unit == "km2" and float(value).is_integer() and value >= 1
-    return _NUMBERS["people"] if is_sea else _NUMBERS[unit]
 
 
 def _lay_out(sheet: Any) -> None:

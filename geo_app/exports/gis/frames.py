@@ -1,7 +1,5 @@
 """Features and rows as typed tables: the same type for a column wherever it stands."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType

@@ -4,8 +4,6 @@ Each layer stays a layer of its own here, so that its licence stays visible: the
 collection of databases, not one merged from them.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 import tempfile

@@ -1,7 +1,5 @@
 """A view as KML 2.2, for globes and phones, in the colours of the parties."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 from xml.etree import ElementTree as Xml

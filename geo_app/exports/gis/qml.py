@@ -1,19 +1,9 @@
 """Styles in the XML of QGIS, which takes them up from a GeoPackage by itself."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree as Xml
 
-from geo_app.exports.gis.styles import (
-    BAND_MM,
-    DASHED_MM,
-    EDGE_MM,
-    HALO_MM,
-    HATCH_MM,
-    LABEL_PT,
-    Look,
-    Style,
-)
+from geo_app.exports.gis import styles
+from geo_app.exports.gis.styles import Look, Style
 from geo_app.html.theme import LIGHT
 
 
@@ -86,14 +76,14 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
         _decided(
             layer,
             outlineStyle="if(\"changed\", 'dash', 'solid')",
-            outlineWidth=f'if("changed", {DASHED_MM}, {look.width_mm})',
+            outlineWidth=f'if("changed", {styles.DASHED_MM}, {look.width_mm})',
         )
     for place, band in enumerate(look.bands):
-        width_mm = BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
-        _pattern(symbol, 135, BAND_MM, _rgba(band, look.alpha), width_mm)
+        width_mm = styles.BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
+        _pattern(symbol, 135, styles.BAND_MM, _rgba(band, look.alpha), width_mm)
     if "title" in style.marks:
         for title, angle_deg in (("claimed", 45), ("open", 0)):
-            hatch = _pattern(symbol, angle_deg, HATCH_MM, _rgba(LIGHT.hatch), EDGE_MM)
+            hatch = _pattern(symbol, angle_deg, styles.HATCH_MM, _rgba(LIGHT.hatch), styles.EDGE_MM)
             _decided(hatch, enabled=f"coalesce(\"title\", '') = '{title}'")
 
 
@@ -130,11 +120,12 @@ def _qml_labels(root: Xml.Element, style: Style) -> None:
     """Write names beside features, along lines; those of small land give way to others."""
     settings = Xml.SubElement(Xml.SubElement(root, "labeling", type="simple"), "settings")
     text = Xml.SubElement(
-        settings, "text-style", fieldName=style.names, isExpression="0", fontSize=str(LABEL_PT),
-        fontSizeUnit="Point", textColor=_rgba(LIGHT.ink), textOpacity="1",
+        settings, "text-style", fieldName=style.names, isExpression="0",
+        fontSize=str(styles.LABEL_PT), fontSizeUnit="Point", textColor=_rgba(LIGHT.ink),
+        textOpacity="1",
     )  # fmt: skip
     Xml.SubElement(
-        text, "text-buffer", bufferDraw="1", bufferSize=str(HALO_MM), bufferSizeUnits="MM",
+        text, "text-buffer", bufferDraw="1", bufferSize=str(styles.HALO_MM), bufferSizeUnits="MM",
         bufferColor=_rgba(LIGHT.halo), bufferOpacity="1",
     )  # fmt: skip
     placement = Xml.SubElement(settings, "placement")

@@ -1,7 +1,5 @@
 """How layers are drawn, in the colours of the data; `qml` and `sld` write it for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

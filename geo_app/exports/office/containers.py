@@ -1,7 +1,5 @@
 """Zip-based office files, made the same at every export."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import re
@@ -11,15 +9,7 @@ _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms)")
 
 
 def same_every_time(content: bytes, day: datetime.date) -> bytes:
-    """Rewrite a zip with fixed dates, inside and on its members.
-
-    Parameters
-    ----------
-    content : bytes
-        An office document as its library made it.
-    day : date
-        Day that the dates become.
-    """
+    """Rewrite a zip with fixed dates, inside and on its members."""
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
     result = io.BytesIO()
     with (

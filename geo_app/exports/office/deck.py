@@ -4,9 +4,6 @@ Titles, texts and maps stand in the placeholders of layouts, so that the outline
 a change of a layout changes every slide.
 """
 
-from __future__ import annotations
-
-import io
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,11 +11,11 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from geo_app.data.contents import Catalog
-from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.office.texts import (
     SWATCH,
     Step,
@@ -27,6 +24,7 @@ from geo_app.exports.office.texts import (
     sentences_of,
     step_caption,
     telling,
+    written,
 )
 from geo_app.exports.options import SIZES, Options
 from geo_app.exports.picture.picture import alternative_text
@@ -73,18 +71,10 @@ Place = tuple[float, float, float, float]
 def deck(catalog: Catalog, view: View, options: Options) -> bytes:
     """Return a view, or the story of the options, as a PPTX.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
-    made, stream = _Deck(summarise(catalog, view), options), io.BytesIO()
-    if options.story is None:
-        made.add_view()
-    else:
-        made.add_story(options.story)
-    made.show.save(stream)
-    return same_every_time(stream.getvalue(), catalog.dispute.as_of)
+    made = _Deck(summarise(catalog, view), options)
+    return written(made, made.show)
 
 
 class _Deck:
@@ -108,9 +98,6 @@ class _Deck:
         self.arrange(_PICTURE, 0, head, TITLE_PT[0], ink)
         self.arrange(_PICTURE, 1, side, BODY_PT, ink)
         self.arrange(_PICTURE, 2, (MARGIN, TOP, COLUMN, ROOM), BODY_PT, ink)
-        about = self.show.core_properties
-        about.author = about.last_modified_by = dispute_title(summary)
-        about.comments, about.language = made_with(summary), summary.language.code
 
     def dress(self) -> None:
         """Give the theme its typeface, and links a colour that is read on the paper of the view."""
@@ -129,21 +116,15 @@ class _Deck:
         held.left, held.top, held.width, held.height = map(Inches, place)
         body = held._element.txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - no public name
         body.set("anchor", "t")
-        for fit in list(body):
-            body.remove(fit)
+        body[:] = []
         styles = held._element.txBody.find(qn("a:lstStyle"))  # noqa: SLF001 - no public name
-        for old in list(styles):
-            styles.remove(old)
-        level = styles.makeelement(qn("a:lvl1pPr"), {"marL": "0", "indent": "0", "algn": "l"})
-        after = level.makeelement(qn("a:spcAft"), {})
-        after.append(after.makeelement(qn("a:spcPts"), {"val": str(size * 50)}))
-        bold = {"b": "1"} if index == 0 else {"b": "0"}
-        letters = level.makeelement(qn("a:defRPr"), {"sz": str(size * 100), **bold})
-        fill = letters.makeelement(qn("a:solidFill"), {})
-        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour[1:]}))
-        letters.append(fill)
-        level.extend([after, level.makeelement(qn("a:buNone"), {}), letters])
-        styles.append(level)
+        level = parse_xml(
+            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="l">'
+            f'<a:spcAft><a:spcPts val="{size * 50}"/></a:spcAft><a:buNone/>'
+            f'<a:defRPr sz="{size * 100}" b="{int(index == 0)}"><a:solidFill>'
+            f'<a:srgbClr val="{colour[1:]}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        )
+        styles[:] = [level]
 
     def add_view(self) -> None:
         """Show one view: its map, its figure and its sentences; then its sources."""

@@ -1,8 +1,5 @@
 """A view or a story as a Word document: headings, maps, tables, sources; all of it to be edited."""
 
-from __future__ import annotations
-
-import io
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from geo_app.data.contents import Catalog
-from geo_app.exports.office.containers import same_every_time
-from geo_app.exports.office.texts import SWATCH, map_picture, step_caption, telling
+from geo_app.exports.office.texts import SWATCH, map_picture, step_caption, telling, written
 from geo_app.exports.options import Options
 from geo_app.exports.page.twin import figure_heads, figure_rows, unit_heads, unit_rows
 from geo_app.exports.picture.picture import alternative_text
@@ -27,7 +23,6 @@ from geo_app.view.legend import Entry, legend_entries
 from geo_app.view.summary import Summary, sentences, summarise
 from geo_app.view.view import View
 from geo_app.view.words import (
-    dispute_title,
     licences,
     made_with,
     notes,
@@ -44,18 +39,10 @@ _TYPEFACE = "Arial"
 def paper(catalog: Catalog, view: View, options: Options) -> bytes:
     """Return a view, or the story of the options, as a DOCX.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
-    made, stream = _Paper(summarise(catalog, view), options), io.BytesIO()
-    if options.story is None:
-        made.add_view()
-    else:
-        made.add_story(options.story)
-    made.document.save(stream)
-    return same_every_time(stream.getvalue(), catalog.dispute.as_of)
+    made = _Paper(summarise(catalog, view), options)
+    return written(made, made.document)
 
 
 class _Paper:
@@ -72,9 +59,6 @@ class _Paper:
         for name in ("Normal", "Title", "Heading 1", "Heading 2", "Caption"):
             self.dress(self.document.styles[name])
         self.document.styles["Normal"].font.size = Pt(_BODY_PT)
-        about = self.document.core_properties
-        about.author = about.last_modified_by = dispute_title(summary)
-        about.comments, about.language = made_with(summary), summary.language.code
 
     def dress(self, style: Any) -> None:
         """Give a style the typeface, the ink and the language of the document."""
@@ -98,7 +82,7 @@ class _Paper:
         self.document.add_heading(say("map.twin.units"), 1)
         self.add_table(unit_heads(summary), unit_rows(summary))
         self.document.add_heading(say("map.twin.figures"), 1)
-        self.add_table(figure_heads(summary), figure_rows(summary))
+        self.add_table(figure_heads(summary), figure_rows(summary), numbers=True)
         self.add_sources(sources(summary))
 
     def add_story(self, name: str) -> None:
@@ -153,20 +137,20 @@ class _Paper:
         fill = party_fill(shown.catalog.parties[entry.value], self.palette)
         return RGBColor.from_string(fill[1:].upper())
 
-    def add_table(self, heads: list[str], rows: list[list[str]]) -> None:
-        """Write a table whose heads stand on every page; numbers to the right."""
+    def add_table(self, heads: list[str], rows: list[list[str]], *, numbers: bool = False) -> None:
+        """Write a table whose heads stand on every page; numbers, behind a name, to the right."""
         table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         for _ in rows:
             table.add_row()
         for row, texts in zip(table.rows, [heads, *rows], strict=True):
             whole = row._tr.get_or_add_trPr()  # noqa: SLF001 - no public name
             whole.append(OxmlElement("w:cantSplit"))
-            for cell, text in zip(row.cells, texts, strict=True):
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 [paragraph] = cell.paragraphs
                 paragraph.paragraph_format.space_after = Pt(2)
                 run = paragraph.add_run(text)
                 run.font.size, run.bold = Pt(_SMALL_PT), texts is heads
-                if texts is not heads and text[:1].isdigit():
+                if numbers and place and texts is not heads:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - no public name
         head.append(OxmlElement("w:tblHeader"))

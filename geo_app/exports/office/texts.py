@@ -1,17 +1,17 @@
 """What slides and documents say, apart from how each writes it."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from shapely import box, total_bounds
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import land_of
 from geo_app.errors import UnknownNameError
+from geo_app.exports.office.containers import same_every_time
 from geo_app.exports.options import Options
 from geo_app.exports.page.html import passage_view
 from geo_app.exports.picture.picture import picture
@@ -21,7 +21,7 @@ from geo_app.model.sources import Source
 from geo_app.model.stories import Passage, Story
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import View
-from geo_app.view.words import page_title
+from geo_app.view.words import dispute_title, made_with, page_title
 
 _SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[^\W\d_])")
 SWATCH = "\u25a0"
@@ -56,13 +56,24 @@ class Telling:
     sources: list[Source]
 
 
+def written(maker: Any, file: Any) -> bytes:
+    """Let slides or a document be filled, with a view or a story; the same bytes every time."""
+    summary, stream = maker.summary, io.BytesIO()
+    about = file.core_properties
+    about.author = about.last_modified_by = dispute_title(summary)
+    about.comments, about.language = made_with(summary), summary.language.code
+    if maker.options.story is None:
+        maker.add_view()
+    else:
+        maker.add_story(maker.options.story)
+    file.save(stream)
+    return same_every_time(stream.getvalue(), summary.catalog.dispute.as_of)
+
+
 def telling(catalog: Catalog, view: View, name: str) -> Telling:
     """Return a story as it is told.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
     if name not in catalog.stories:
         raise UnknownNameError("story", name, catalog.stories)

@@ -1,7 +1,5 @@
 """The map of a view as one HTML file that lives by itself, also without a network."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from geo_app.data.contents import Catalog
@@ -28,10 +26,7 @@ def single_file(
     head : Html, optional
         More for the head: link previews of a hosted file.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such story.
+    Raises `UnknownNameError` if there is no such story.
     """
     options, summary = options or Options(), summarise(catalog, view)
     parts, content = map_parts(catalog, summary.language), _content(summary, options)

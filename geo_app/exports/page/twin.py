@@ -1,7 +1,5 @@
 """A view in words and tables, as the HTML that stands inside an exported file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el, join

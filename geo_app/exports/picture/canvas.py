@@ -1,7 +1,5 @@
 """What a picture is drawn on: a piece of a conformal plane, and shapes in the colours of a view."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,13 +124,7 @@ def title_hatch(title: str) -> str:
 
 @dataclass(frozen=True)
 class Canvas:
-    """Axes to draw on in the colours of a view; shapes lie in the coordinates of the axes.
-
-    Attributes
-    ----------
-    text_pt : float
-        Size of running text.
-    """
+    """Axes to draw on in the colours of a view; shapes lie in the coordinates of the axes."""
 
     axes: Axes
     summary: Summary
@@ -226,12 +218,7 @@ class _Label(Annotation):
 class Sheet(Canvas):
     """A map on its page; shapes are in degrees.
 
-    Attributes
-    ----------
-    width_pt, height_pt : float
-        Size of the map on the page.
-    is_blank : bool
-        Whether it has coasts alone, for exercises.
+    ``is_blank``: whether it has coasts alone, for exercises.
     """
 
     frame: Frame

@@ -1,7 +1,5 @@
 """Control through time as a film of still pictures: one for each day on which it changed."""
 
-from __future__ import annotations
-
 import datetime
 import io
 from functools import partial

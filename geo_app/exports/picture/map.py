@@ -1,7 +1,5 @@
 """The map of a picture, but for its names: sea, land, units, lines, graticule and scale bar."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Names on a picture: each where it finds room, none over another."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -119,10 +119,7 @@ def draw(
 ) -> Figure:
     """Lay a view out on a page: title above, map left, legend right.
 
-    Parameters
-    ----------
-    below : callable, optional
-        Writes what stands below, and returns where that ends; absent, caption and sources.
+    ``below``: writes what stands below, and returns where that ends; absent, caption and sources.
     """
     size = SIZES[options.size]
     palette = PALETTES["grey" if options.outline else summary.view.theme]

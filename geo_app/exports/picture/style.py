@@ -1,7 +1,5 @@
 """Colours, fonts and sizes of pictures; the look is that of the map document."""
 
-from __future__ import annotations
-
 import logging
 import re
 from functools import lru_cache
@@ -58,12 +56,7 @@ def hatch_ink(fill: str, palette: Palette) -> str:
 
 @lru_cache(maxsize=64)
 def font(lang: str, size_pt: float, style: str = "sans") -> FontProperties:
-    """Return the fonts of a language, in the order in which a character is looked for.
-
-    Parameters
-    ----------
-    style : {"sans", "bold", "serif", "title", "italic"}
-    """
+    """Return the fonts of a language, in the order in which a character is looked for."""
     _add_fonts()
     # The Japanese font has one weight and no serifs: what stands beside it goes without them too.
     plain = lang in CJK_LANGUAGES

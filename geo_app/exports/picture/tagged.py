@@ -4,8 +4,6 @@ matplotlib draws; as each part of a page is drawn, it is marked with the name th
 From these names pikepdf writes the structure, and what a reader asks of a document as a whole.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -98,13 +96,7 @@ class _Renderer(backend_pdf.RendererPdf):
 
 
 def tagged_pdf(figure: Figure, summary: Summary, alternative: str) -> bytes:
-    """Draw a page whose parts have names.
-
-    Parameters
-    ----------
-    alternative : str
-        What its map shows, in words.
-    """
+    """Draw a page whose parts have names."""
     stream, figure.dpi = io.BytesIO(), POINTS_PER_INCH
     width, height = figure.get_size_inches()
     # No date of today: the same view gives the same bytes.

@@ -1,7 +1,5 @@
 """The checked claims of a story as schema.org ClaimReview, in JSON-LD."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -46,10 +44,7 @@ def claim_reviews(
 def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
     """Return the reviews of all stories as one graph; see `claim_reviews`.
 
-    Raises
-    ------
-    BadValueError
-        If there are none.
+    Raises `BadValueError` if there are none.
     """
     stories, place_of = catalog.stories.values(), _in_app(address)
     graph = [review for story in stories for review in _reviews(catalog, story, place_of)]

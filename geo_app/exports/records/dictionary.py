@@ -1,7 +1,5 @@
 """The data dictionary: every field of every record and table, taken from the models themselves."""
 
-from __future__ import annotations
-
 import re
 import types
 import typing

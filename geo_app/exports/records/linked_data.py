@@ -4,8 +4,6 @@ The project owns no web domain, so none is claimed: the names are URIs that iden
 resolve. They contain the identifier of the data set and stay the same from version to version.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import warnings
@@ -207,10 +205,7 @@ def vocabulary(catalog: Catalog) -> Node:
 def written_vocabulary(catalog: Catalog, suffix: str) -> bytes:
     """Return the words as a file of RDF in the form that its suffix names.
 
-    Raises
-    ------
-    BadValueError
-        If the suffix stands for none.
+    Raises `BadValueError` if the suffix stands for none.
     """
     if suffix not in RDF_FORMS:
         raise BadValueError(

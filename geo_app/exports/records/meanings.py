@@ -1,7 +1,5 @@
 """What the words of the models mean, for vocabularies: one sentence for each value of a field."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from geo_app.model.events import EventCategory

@@ -1,7 +1,5 @@
 """The areas that the layers reach, beside the published ones."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,15 +15,7 @@ _MAIN_LAYERS = 2
 
 
 def unit_areas_km2(root: Path, layers: Sequence[str] = UNIT_LAYERS) -> dict[str, float]:
-    """Geodesic area on WGS84 of every unit in the written layers, in km2.
-
-    Parameters
-    ----------
-    root : Path
-        The data folder.
-    layers : sequence of str
-        Layers to add up; a unit may have parts in several.
-    """
+    """Geodesic area on WGS84 of every unit in the written layers, in km2."""
     areas: dict[str, float] = defaultdict(float)
     for layer in layers:
         path = root / "layers" / f"{layer}.geojson"

@@ -1,7 +1,5 @@
 """Neighbouring land: simplified where it is far from the dispute, and the wide low-detail land."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import shapely
@@ -9,9 +7,8 @@ from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.polygons import polygons_of
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings
-from geo_app.pipeline.shapes import Plane, area_km2, repaired
+from geo_app.pipeline.shapes import NearestCoast, Plane, area_km2, repaired
 
 INSIDE, OUTSIDE = "within_region", "beyond_region"
 """Names of the two parts of the wide land: where the detailed coast also is, and elsewhere."""
@@ -25,13 +22,8 @@ def neighbouring_land(
 ) -> dict[str, list[Polygon]]:
     """Simplify land that is far from the dispute, then cut it at the region's edges.
 
-    Parameters
-    ----------
-    lands : mapping of str to sequence of Polygon
-        Shapes in degrees, reaching somewhat beyond the region so that the simplification moves
-        none of the region's edges.
-    disputed : NearestCoast
-        The islands of the dispute.
+    ``lands``: shapes in degrees, reaching somewhat beyond the region so that the simplification
+    moves none of the region's edges.
     """
     found: dict[str, list[Polygon]] = {}
     for name, shapes in lands.items():
@@ -49,15 +41,12 @@ def neighbouring_land(
 def simplified(shape: Polygon, tolerance_m: float, plane: Plane) -> BaseGeometry:
     """Simplify a shape by Douglas and Peucker's method in a conformal plane.
 
-    Parameters
-    ----------
-    tolerance_m : float
-        How far the coast may move, in metres on the ground at the middle of the shape.
+    ``tolerance_m``: how far the coast may move, in metres on the ground at the middle of the shape.
     """
     place = shape.representative_point()
     tolerance = tolerance_m * plane.metres_per_metre(place.x, place.y)
-    flat = plane.to_plane(shape).simplify(tolerance, preserve_topology=True)
-    return repaired(plane.to_degrees(flat))
+    flat = plane.flat(shape).simplify(tolerance, preserve_topology=True)
+    return repaired(plane.unflat(flat))
 
 
 def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str, list[Polygon]]:
@@ -70,7 +59,7 @@ def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str,
     found: dict[str, list[Polygon]] = {INSIDE: [], OUTSIDE: []}
     for frame in settings.wide:
         window = frame.box
-        plane = Plane((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+        plane = Plane.across(window)
         for shape in land:
             for piece in polygons_of(repaired(shapely.clip_by_rect(shape, *window))):
                 if area_km2(piece) < settings.wide_smallest_km2:

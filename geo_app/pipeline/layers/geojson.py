@@ -1,7 +1,5 @@
 """A GeoJSON writer (RFC 7946) whose output is the same byte for byte, whatever the run."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,15 +26,8 @@ Ring = list[list[float]]
 def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS) -> None:
     """Write one feature for each owner, one feature a line, sorted by owner.
 
-    Parameters
-    ----------
-    path : Path
-        File to write; it appears whole or not at all.
-    shapes : mapping of (str, str or int) to polygons or a point
-        Under the property and the value that a feature has, such as ``("unit", "x")``, what it
-        shows: longitude and latitude in degrees on WGS84.
-    digits : int, default 5
-        Decimals of a degree.
+    ``shapes``: under the property and the value that a feature has, such as ``("unit", "x")``, what
+    it shows: longitude and latitude in degrees on WGS84.
     """
     write_features(
         path, (feature(owner, shapes[owner], digits) for owner in sorted(shapes, key=_place))

@@ -4,8 +4,6 @@ Such a file holds administrative areas: an island of three villages is three pol
 joined, and each piece of land goes to the unit whose old coast it lies on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,9 +15,8 @@ from shapely import Polygon
 from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError, SourceFileError
 from geo_app.pipeline.layers.units import Coasts
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import OfficialCoast
-from geo_app.pipeline.shapes import Plane, repaired
+from geo_app.pipeline.shapes import NearestCoast, Plane, padded, repaired
 
 _MARGIN_DEG = 0.1
 _WGS84 = "EPSG:4326"
@@ -59,13 +56,7 @@ def take_official(coasts: Coasts, path: Path, official: OfficialCoast, plane: Pl
 def _land(path: Path, official: OfficialCoast, coasts: Coasts) -> list[Polygon]:
     """Read the polygons near the units and join those that share a border."""
     around = shapely.union_all([shape for unit in official.units for shape in _parts(coasts, unit)])
-    west, south, east, north = around.bounds
-    window = (
-        west - _MARGIN_DEG,
-        south - _MARGIN_DEG,
-        east + _MARGIN_DEG,
-        north + _MARGIN_DEG,
-    )
+    window = shapely.box(*padded(around.bounds, _MARGIN_DEG))
     try:
         frame = geopandas.read_file(path)
     except (DataSourceError, OSError, AttributeError) as error:
@@ -77,9 +68,9 @@ def _land(path: Path, official: OfficialCoast, coasts: Coasts) -> list[Polygon]:
         )
     # Without a CRS of its own the file is in degrees; such a datum and WGS84 differ by centimetres.
     degrees = frame.to_crs(_WGS84) if frame.crs else frame
-    near = [shape for shape in degrees.geometry if shape is not None and shape.intersects(
-        shapely.box(*window))]  # fmt: skip
-    return polygons_of(shapely.union_all([repaired(shape) for shape in near]))
+    shapes = (shape for shape in degrees.geometry if shape is not None)
+    near = [repaired(shape) for shape in shapes if shape.intersects(window)]
+    return polygons_of(shapely.union_all(near))
 
 
 def _owned(

@@ -1,7 +1,5 @@
 """The same coast from another source, so that a reader sees how far figures depend on it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,10 +13,9 @@ from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.coast import owner_of
 from geo_app.pipeline.layers.context import neighbouring_land, simplified
 from geo_app.pipeline.layers.units import cut_out
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, UnitCoast
-from geo_app.pipeline.shapes import Plane, joined
-from geo_app.pipeline.sources.gshhg import read_gshhg
+from geo_app.pipeline.shapes import NearestCoast, Plane, joined
+from geo_app.pipeline.sources.coastlines import read_gshhg
 
 TOLERANCE_M = 50.0
 """How far the other coast may be moved by its simplification; the two lie 100 m apart anyway."""
@@ -31,28 +28,17 @@ def other_coast(
 ) -> list[dict[str, Any]]:
     """Return the coast as GSHHG has it, with the owners of the one that the map draws.
 
-    Parameters
-    ----------
-    archive : Path
-        The package that holds GSHHG.
-    drawn : sequence of GeoJSON features
-        The coast that the map draws, in degrees. An owner that GSHHG lacks, or has in the wrong
-        place, keeps its own.
-    settings : CoastlineSettings
-    units : sequence of UnitCoast
+    ``drawn``: the coast that the map draws, in degrees. An owner that GSHHG lacks, or has in the
+    wrong place, keeps its own.
 
     Returns
     -------
     list of GeoJSON features
         Polygons in degrees on WGS84, and the points of the owners that have no shape.
 
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read.
+    Raises `SourceFileError` if the package cannot be read.
     """
-    west, south, east, north = settings.region.box
-    plane = Plane((west + east) / 2, (south + north) / 2)
+    plane = Plane.across(settings.region.box)
     displaced = MultiPoint(settings.displaced_islets)
     land = [
         part

@@ -1,111 +1,80 @@
 """What the descriptor says of each layer: title, licence, source."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo_app.pipeline.settings import OfficialCoast, read_settings
 from geo_app.pipeline.sources import archives
 from geo_app.pipeline.sources.archives import Archive, Licence
 
-_OSM = "OpenStreetMap coastline of November 2017, © OpenStreetMap contributors"
-_OSM_CREDIT = "© OpenStreetMap contributors"
-_OSM_PATH = "https://www.openstreetmap.org/copyright"
-_GSHHG = "GSHHG 2.3.6, full resolution (Wessel and Smith 1996)"
-_GSHHG_PATH = "https://www.soest.hawaii.edu/pwessel/gshhg/"
-_NATURAL_EARTH_PATH = "https://www.naturalearthdata.com/"
+
+@dataclass(frozen=True)
+class LayerSource:
+    """What layers were made from.
+
+    Attributes
+    ----------
+    attribution : str
+        What is to be named wherever such a layer is shown.
+    title, path : str
+        What the source is, and where it is described.
+    archive : Archive, optional
+        The package that carries it.
+    """
+
+    attribution: str
+    licence: Licence
+    title: str
+    path: str | None = None
+    archive: Archive | None = None
 
 
 @dataclass(frozen=True)
 class LayerRecord:
-    """One layer as the descriptor shows it.
-
-    Attributes
-    ----------
-    name : str
-        Name of the file without its ending.
-    title, source_title, source_path : str
-        What it is, what it was made from, and where that is described.
-    attribution : str
-        What is to be named wherever the layer is shown.
-    archive : Archive, optional
-        The package that it was made from.
-    """
+    """One layer as the descriptor shows it; its file has the name."""
 
     name: str
     title: str
-    licence: Licence
-    attribution: str
-    source_title: str
-    source_path: str | None = None
-    archive: Archive | None = None
+    source: LayerSource
 
+
+OSM = LayerSource(
+    "© OpenStreetMap contributors", archives.ODBL,
+    "OpenStreetMap coastline of November 2017, © OpenStreetMap contributors",
+    "https://www.openstreetmap.org/copyright", archives.OSM_COAST,
+)  # fmt: skip
+GSHHG = LayerSource(
+    "GSHHG (Wessel and Smith)", archives.LGPL,
+    "GSHHG 2.3.6, full resolution (Wessel and Smith 1996)",
+    "https://www.soest.hawaii.edu/pwessel/gshhg/", archives.GSHHG,
+)  # fmt: skip
+NATURAL_EARTH = LayerSource(
+    "Natural Earth", archives.PUBLIC_DOMAIN, "Natural Earth, land, 1 : 50 million",
+    "https://www.naturalearthdata.com/", archives.NATURAL_EARTH,
+)  # fmt: skip
+ETOPO5 = LayerSource(
+    "ETOPO5 (NOAA)", archives.US_PUBLIC_DOMAIN,
+    "ETOPO5, relief of the Earth at 5 minutes of arc, NOAA National Geophysical Data Center",
+    "https://www.ngdc.noaa.gov/mgg/global/etopo5.HTML", archives.ETOPO5,
+)  # fmt: skip
+OWN_WORK = LayerSource("Own work", archives.CC_BY, "Own work from published coordinates")
+WORKED_OUT = replace(OSM, title=f"Worked out from {OSM.title}", archive=None)
 
 RECORDS = (
-    LayerRecord(
-        "coast_osm",
-        "Units, main coastline",
-        archives.ODBL,
-        _OSM_CREDIT,
-        _OSM,
-        _OSM_PATH,
-        archives.OSM_COAST,
-    ),
-    LayerRecord(
-        "islets_gshhg",
-        "Islets that the main coastline does not have",
-        archives.LGPL,
-        "GSHHG (Wessel and Smith)",
-        _GSHHG,
-        _GSHHG_PATH,
-        archives.GSHHG,
-    ),
-    LayerRecord(
-        "points",
-        "Units too small for either coastline",
-        archives.CC_BY,
-        "Own work",
-        "Own work from published coordinates",
-    ),
-    LayerRecord(
-        "context_osm",
-        "Neighbouring land, simplified",
-        archives.ODBL,
-        _OSM_CREDIT,
-        _OSM,
-        _OSM_PATH,
-        archives.OSM_COAST,
-    ),
-    LayerRecord(
-        "context_natural_earth",
-        "Land of the wider world, low detail",
-        archives.PUBLIC_DOMAIN,
-        "Natural Earth",
-        "Natural Earth, land, 1 : 50 million",
-        _NATURAL_EARTH_PATH,
-        archives.NATURAL_EARTH,
-    ),
+    LayerRecord("coast_osm", "Units, main coastline", OSM),
+    LayerRecord("islets_gshhg", "Islets that the main coastline does not have", GSHHG),
+    LayerRecord("points", "Units too small for either coastline", OWN_WORK),
+    LayerRecord("context_osm", "Neighbouring land, simplified", OSM),
+    LayerRecord("context_natural_earth", "Land of the wider world, low detail", NATURAL_EARTH),
 )
 """Layers that every build writes."""
 
-SEA_FLOOR = LayerRecord(
-    "sea_floor",
-    "Sea floor: areas deeper than a few depths",
-    archives.US_PUBLIC_DOMAIN,
-    "ETOPO5 (NOAA)",
-    "ETOPO5, relief of the Earth at 5 minutes of arc, NOAA National Geophysical Data Center",
-    "https://www.ngdc.noaa.gov/mgg/global/etopo5.HTML",
-    archives.ETOPO5,
-)
+SEA_FLOOR = LayerRecord("sea_floor", "Sea floor: areas deeper than a few depths", ETOPO5)
 """Written where its source can be had."""
 
-SEA = tuple(
-    LayerRecord(name, title, archives.ODBL, _OSM_CREDIT, f"Worked out from {_OSM}", _OSM_PATH)
-    for name, title in (
-        ("sea_atoms", "Sea by nearest unit and distance"),
-        ("sea_arcs", "Lines between the parts of the sea"),
-    )
+SEA = (
+    LayerRecord("sea_atoms", "Sea by nearest unit and distance", WORKED_OUT),
+    LayerRecord("sea_arcs", "Lines between the parts of the sea", WORKED_OUT),
 )
 """Written where the data folder says how the sea is to be built."""
 
@@ -115,14 +84,9 @@ OFFICIAL = "coast_official"
 
 def official_record(official: OfficialCoast) -> LayerRecord:
     """Say of the official coast what its settings say."""
-    return LayerRecord(
-        OFFICIAL,
-        "Units, official coastline",
-        Licence(official.licence, official.licence_title, official.licence_path),
-        official.attribution,
-        official.title,
-        official.address,
-    )
+    licence = Licence(official.licence, official.licence_title, official.licence_path)
+    source = LayerSource(official.attribution, licence, official.title, official.address)
+    return LayerRecord(OFFICIAL, "Units, official coastline", source)
 
 
 def records_for(root: Path) -> list[LayerRecord]:

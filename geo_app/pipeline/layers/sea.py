@@ -1,7 +1,5 @@
 """Writes the sea: atoms and the arcs between them, as two layers that share every line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -28,14 +26,7 @@ from geo_app.pipeline.settings import read_settings, read_units
 def write_sea(root: Path, archive: Path, *, progress: bool = True) -> list[Path]:
     """Build the sea of a data folder from its coast layers and write it.
 
-    Parameters
-    ----------
-    root : Path
-        The data folder.
-    archive : Path
-        The package with the other coastline, on which the areas are worked out again.
-    progress : bool, default True
-        Whether to show a progress bar.
+    ``archive``: the package with the other coastline, on which the areas are worked out again.
 
     Returns
     -------

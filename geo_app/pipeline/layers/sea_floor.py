@@ -1,7 +1,5 @@
 """The sea floor as areas deeper than a few depths, for a quiet layer beneath the map."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +17,6 @@ from geo_app.pipeline.settings import SeaFloor
 from geo_app.pipeline.shapes import Plane, area_km2, repaired
 from geo_app.pipeline.sources.relief import Relief, read_relief
 
-LAYER = "sea_floor"
 DIGITS = 2
 """Decimals of a degree: about 1 km, a tenth of a cell of the relief."""
 
@@ -27,17 +24,7 @@ _FINER = 2
 
 
 def write_sea_floor(archive: Path, settings: SeaFloor, path: Path) -> None:
-    """Write the layer: one feature a depth, with everything that lies deeper.
-
-    Parameters
-    ----------
-    archive : Path
-        The package with the relief.
-    settings : SeaFloor
-        Where, which depths, and how coarse.
-    path : Path
-        File to write.
-    """
+    """Write the layer: one feature a depth, with everything that lies deeper."""
     relief = read_relief(archive, settings.frame.box)
     shapes = depth_areas(relief, settings)
     named: dict[Owner, Shape] = {("depth_m", depth): shapes[depth] for depth in shapes}
@@ -56,8 +43,7 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
         smooth,
         fill_type=FillType.OuterOffset,
     )
-    frame = settings.frame
-    plane = Plane((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+    plane = Plane.across(settings.frame.box)
     found: dict[int, list[Polygon]] = {}
     for depth in settings.depths_m:
         points, offsets = generator.filled(-np.inf, -float(depth))

@@ -1,7 +1,5 @@
 """The layers of the sea: atoms and the arcs between them, which share every line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

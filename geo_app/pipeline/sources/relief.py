@@ -1,7 +1,5 @@
 """Reader of the relief of the Earth at 5 minutes of arc, as a Debian package carries it."""
 
-from __future__ import annotations
-
 import io
 import lzma
 import tarfile
@@ -41,15 +39,10 @@ def read_relief(archive: Path, box: Box) -> Relief:
 
     Parameters
     ----------
-    archive : Path
-        The Debian package.
     box : tuple of float
         West, south, east, north in degrees; it does not reach over the 180th meridian.
 
-    Raises
-    ------
-    SourceFileError
-        If the package cannot be read.
+    Raises `SourceFileError` if the package cannot be read.
     """
     try:
         grid = netcdf_file(io.BytesIO(_member(archive)), "r", mmap=False)

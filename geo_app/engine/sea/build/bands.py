@@ -1,7 +1,5 @@
 """Limits: lines at one geodesic distance from a coast."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

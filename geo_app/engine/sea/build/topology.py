@@ -1,7 +1,5 @@
 """Arcs between atoms: every line stored once, with what lies on each side."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
