@@ -101,3 +101,19 @@ def test_a_layer_is_read_once(catalog: Catalog) -> None:
 def test_another_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GEO_APP_DATA", str(tmp_path))
     assert data_root() == tmp_path
+
+
+def test_disagreeing_sources_are_cited(catalog: Catalog) -> None:
+    figures = [
+        (unit.id, figure)
+        for unit in catalog.units.values()
+        for figure in (*unit.areas_km2, *unit.populations, *unit.populations_1945)
+    ]
+    figures += [
+        (strait.id, figure)
+        for strait in catalog.straits.values()
+        for figure in (*strait.widths_km, *strait.depths_m)
+    ]
+    for identifier, figure in figures:
+        if re.search(r"\b[Ss]ources (?:disagree|give)\b", figure.note or ""):
+            assert len(figure.sources) >= 2, identifier

@@ -66,6 +66,11 @@ def untraced(content: Content) -> None:
     content["names"]["sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
 
 
+def encyclopedia(content: Content) -> None:
+    page = {"source": "ruwiki_lesser_kuril_ridge", "locator": "x", "grade": "A"}
+    content["names"]["sources"][0] = page
+
+
 def control(content: Content) -> list[Content]:
     return [row for row in content["statuses"] if row["layer"] == "effective_control"]
 
@@ -117,6 +122,7 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, put("id", value="other"), "id is 'other'"),
     (SHIKOTAN, put("home_party", value="japan"), "home_party is for land that no proposal"),
     (SHIKOTAN, untraced, "names.sources rests on no document that was read and must be grade C"),
+    (SHIKOTAN, encyclopedia, "'ruwiki_lesser_kuril_ridge', which cannot be grade A"),
     (SHIKOTAN, put("names", "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
     (SHIKOTAN, put("names", "sources", 0, "grade", value="D"), "grade 'D' is wrong"),
     (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1855-02-07"),
@@ -137,6 +143,7 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (EVENT, put("claims", value=["P99.1"]), "claims names the unknown claim 'P99.1'"),
     (EVENT, put("date", value="1956-13"), "date '1956-13' is wrong"),
     (BY_THE_MOON, put("date", value="1869-08-15"), "the date is not turned into today's"),
+    (BY_THE_MOON, put("date", value="1869-08-15~"), "the date is not turned into today's"),
     (BY_THE_MOON, put("date", value="1869-09-15"), "the moon was in its day 10 on 1869-09-15"),
     (BY_THE_MOON, drop("other_dates"), "lies in the time of other calendars"),
     (BOTH_CALENDARS, put("other_dates", 1, "day", value="27"), "the Julian 1855-01-27 is not"),

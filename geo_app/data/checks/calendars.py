@@ -41,9 +41,10 @@ def problems(catalog: Catalog, known: Known) -> Iterator[str]:
 
 
 def _event(catalog: Catalog, event: Event) -> Iterator[str]:
-    if not event.date.is_exact:
-        return
+    # A day that is uncertain still is a day of some calendar.
     day = event.date.earliest
+    if day != event.date.latest:
+        return
     for other in event.other_dates:
         text = _julian(day, other) if other.calendar == "julian" else _lunisolar(day, other)
         if text:
