@@ -10,6 +10,7 @@ import pytest
 
 from geo_app.data import Catalog, data_root
 from geo_app.engine.evaluate import evaluate
+from geo_app.engine.sourcing import sourcing
 
 CHINESE_OR_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -117,3 +118,7 @@ def test_disagreeing_sources_are_cited(catalog: Catalog) -> None:
     for identifier, figure in figures:
         if re.search(r"\b[Ss]ources (?:disagree|give)\b", figure.note or ""):
             assert len(figure.sources) >= 2, identifier
+
+
+def test_pages_that_retell_others_are_never_graded_a(catalog: Catalog) -> None:
+    assert sourcing(catalog).weak_graded_a == ()

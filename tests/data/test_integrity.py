@@ -66,11 +66,6 @@ def untraced(content: Content) -> None:
     content["names"]["sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
 
 
-def encyclopedia(content: Content) -> None:
-    page = {"source": "ruwiki_lesser_kuril_ridge", "locator": "x", "grade": "A"}
-    content["names"]["sources"][0] = page
-
-
 def control(content: Content) -> list[Content]:
     return [row for row in content["statuses"] if row["layer"] == "effective_control"]
 
@@ -122,7 +117,6 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, put("id", value="other"), "id is 'other'"),
     (SHIKOTAN, put("home_party", value="japan"), "home_party is for land that no proposal"),
     (SHIKOTAN, untraced, "names.sources rests on no document that was read and must be grade C"),
-    (SHIKOTAN, encyclopedia, "'ruwiki_lesser_kuril_ridge', which cannot be grade A"),
     (SHIKOTAN, put("names", "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
     (SHIKOTAN, put("names", "sources", 0, "grade", value="D"), "grade 'D' is wrong"),
     (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1855-02-07"),

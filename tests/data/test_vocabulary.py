@@ -82,6 +82,8 @@ def test_the_list_covers_the_language(language: str) -> None:
         ("ja", "島を占拠する", "occupied_liberated"),
         ("ru", "войска захватили Итуруп", "occupied_liberated"),
         ("en", "the Russian-held islands", "ownership"),
+        ("en", "Japan would hold 345 km²", "ownership"),
+        ("ja", "日本が島を持つことになる", "ownership"),
         ("ru", "Россия обладает островом", "ownership"),
     ],
 )

@@ -11,21 +11,15 @@ from geo_app.errors import DataError
 from geo_app.model.base import Record
 from geo_app.model.sources import Citation
 
-_SECOND_HAND = frozenset({"community", "reference"})
-"""Kinds of sources that retell others, and are neither an official text nor two that were read."""
-
 
 def problems(catalog: Catalog, known: Known) -> Iterator[str]:
     """Find citations of unknown sources, weak ones graded too high, and what cites nothing."""
-    kinds = {one.id: one.kind for one in catalog.sources.values()}
+    untraced = {one.id for one in catalog.sources.values() if one.kind == "untraced"}
     for file, record in _records(catalog):
         for path, citation in citations_in(record):
             yield from known.missing(file, path, "sources", [citation.source])
-            kind = kinds.get(citation.source)
-            if kind == "untraced" and citation.grade != "C":
+            if citation.source in untraced and citation.grade != "C":
                 yield f"{file}: {path} rests on no document that was read and must be grade C."
-            if kind in _SECOND_HAND and citation.grade == "A":
-                yield f"{file}: {path} rests on '{citation.source}', which cannot be grade A."
     for unit in catalog.units.values():
         for status in unit.statuses:
             if not status.sources:
