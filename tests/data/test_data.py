@@ -10,6 +10,7 @@ import pytest
 
 from geo_app.data import Catalog, data_root
 from geo_app.engine.evaluate import evaluate
+from geo_app.engine.sourcing import sourcing
 
 CHINESE_OR_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -101,3 +102,25 @@ def test_a_layer_is_read_once(catalog: Catalog) -> None:
 def test_another_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GEO_APP_DATA", str(tmp_path))
     assert data_root() == tmp_path
+
+
+def test_disagreeing_sources_are_cited(catalog: Catalog) -> None:
+    figures = [
+        *(
+            (unit.id, figure.note, figure.sources)
+            for unit in catalog.units.values()
+            for figure in (*unit.areas_km2, *unit.populations, *unit.populations_1945)
+        ),
+        *(
+            (strait.id, figure.note, figure.sources)
+            for strait in catalog.straits.values()
+            for figure in (*strait.widths_km, *strait.depths_m)
+        ),
+    ]
+    for identifier, note, sources in figures:
+        if re.search(r"\b[Ss]ources (?:disagree|give)\b", note or ""):
+            assert len(sources) >= 2, identifier
+
+
+def test_pages_that_retell_others_are_never_graded_a(catalog: Catalog) -> None:
+    assert sourcing(catalog).weak_graded_a == ()

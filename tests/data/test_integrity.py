@@ -137,6 +137,7 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (EVENT, put("claims", value=["P99.1"]), "claims names the unknown claim 'P99.1'"),
     (EVENT, put("date", value="1956-13"), "date '1956-13' is wrong"),
     (BY_THE_MOON, put("date", value="1869-08-15"), "the date is not turned into today's"),
+    (BY_THE_MOON, put("date", value="1869-08-15~"), "the date is not turned into today's"),
     (BY_THE_MOON, put("date", value="1869-09-15"), "the moon was in its day 10 on 1869-09-15"),
     (BY_THE_MOON, drop("other_dates"), "lies in the time of other calendars"),
     (BOTH_CALENDARS, put("other_dates", 1, "day", value="27"), "the Julian 1855-01-27 is not"),

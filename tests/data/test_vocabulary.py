@@ -71,6 +71,20 @@ def test_the_list_covers_the_language(language: str) -> None:
         ("ru", "кто каким островом владеет", "ownership"),
         ("ru", "признать итоги войны", "slogans"),
         ("ru", "результаты Второй мировой войны", "slogans"),
+        ("ru", "признать итоги Второй мировой", "slogans"),
+        ("en", "to accept the results of the war", "slogans"),
+        ("ja", "戦争の結果を認める", "slogans"),
+        ("en", "to regain the four islands", "return"),
+        ("ja", "島を取り戻す", "return"),
+        ("ja", "領土の奪還", "return"),
+        ("ru", "вернуть эти острова", "return"),
+        ("en", "troops seized the islands", "occupied_liberated"),
+        ("ja", "島を占拠する", "occupied_liberated"),
+        ("ru", "войска захватили Итуруп", "occupied_liberated"),
+        ("en", "the Russian-held islands", "ownership"),
+        ("en", "Japan would hold 345 km²", "ownership"),
+        ("ja", "日本が島を持つことになる", "ownership"),
+        ("ru", "Россия обладает островом", "ownership"),
     ],
 )
 def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
@@ -86,6 +100,9 @@ def test_such_a_word_is_found(language: str, text: str, pitfall: str) -> None:
         ("ru", "в Японии — «северные территории»"),
         ("ru", "признать «итоги войны»"),
         ("ja", "領有を主張している"),
+        ("ja", "いわゆる「返還」と「領有」"),
+        ("ru", "слово «владеть»"),
+        ("ru", "их захватывают на Кунашире"),
     ],
 )
 def test_a_quotation_is_allowed(language: str, text: str) -> None:

@@ -22,9 +22,10 @@ the mean one by more than half a day, and the day of a calendar begins somewhere
 
 def event_problems(catalog: Catalog, _: Known, event: Event) -> Iterator[str]:
     """Find a day that was not turned into today's calendar, or was turned wrongly."""
-    if not event.date.is_exact:
-        return
+    # A day that is uncertain still is a day of some calendar.
     day = event.date.earliest
+    if day != event.date.latest:
+        return
     for other in event.other_dates:
         text = _julian(day, other) if other.calendar == "julian" else _lunisolar(day, other)
         if text:
