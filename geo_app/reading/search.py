@@ -25,7 +25,7 @@ def search_field(language: Language, index: str, *, hidden: bool = False) -> Htm
     hidden : bool
         Whether it stays away until a script runs.
     """
-    label = language.interface("search")
+    label = language.interface("search.label")
     field = el("input", type="search", placeholder=label, aria_label=label, autocomplete="off")
     words = {f"data_{key}": language.interface(f"search.{key}") for key in ("none", "many")}
     return el("div", field, class_="search", data_index=index, hidden=hidden, **words)
