@@ -92,7 +92,9 @@ def test_a_day_of_1875_beside_today(reader: Page, do: Do, app_server: harness.Se
     for frame in frames:
         frame.wait_for_function(harness.READY)
     # What is compared first is today on the left and a proposal on the right.
-    reader.get_by_label("Any day for the left map").fill("1875-08-22")
+    day = reader.get_by_label("Any day for the left map")
+    day.fill("1875-08-22")
+    day.press("Enter")
     harness.wait_state(frames[0], "date", "1875-08-22")
     today = (
         reader.get_by_label("Right map", exact=True).locator("option").last.get_attribute("value")
