@@ -1,6 +1,6 @@
 """A view or a story as slides: a map and the words to it, large enough for the back of a room.
 
-Titles, texts and maps stand in the placeholders of layouts, so that the outline holds the whole and
+Titles, texts and maps stand in the fields of layouts, so that the outline holds the whole and
 a change of a layout changes every slide.
 """
 
@@ -111,7 +111,7 @@ class _Deck:
         theme._blob = etree.tostring(design)  # noqa: SLF001 - no public name
 
     def arrange(self, layout: int, index: int, place: Place, size: int, colour: str) -> None:
-        """Say where a placeholder of a layout stands, and what its letters are like."""
+        """Say where a field of a layout stands, and what its letters are like."""
         held: Any = self.show.slide_layouts[layout].placeholders.get(idx=index)
         held.left, held.top, held.width, held.height = map(Inches, place)
         body = held._element.txBody.find(qn("a:bodyPr"))  # noqa: SLF001 - no public name
@@ -227,7 +227,7 @@ class _Deck:
         return slide
 
     def fill(self, held: Any, texts: Iterable[str]) -> None:
-        """Write paragraphs into a placeholder, which gives them size and colour."""
+        """Write paragraphs into a field of the slide, which gives them size and colour."""
         frame = held.text_frame
         for index, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
