@@ -23,6 +23,7 @@ SAME_BOX = """(before) => {
         .getBoundingClientRect();
     return [left, top, width, height].every((side, at) => Math.abs(side - before[at]) <= 1);
 }"""
+PAINT_LATE = "() => { window.requestAnimationFrame = (paint) => setTimeout(paint, 3000); }"
 BOX = """() => {
     const box = document.querySelector("iframe.map-document").getBoundingClientRect();
     return [box.left, box.top, box.width, box.height];
@@ -55,18 +56,27 @@ def test_without_the_page_the_map_works_and_says_so(page: Page, app_server: harn
     expect(page.get_by_role("status")).to_have_text(LANGUAGE.interface("page.connecting"))
 
 
-@pytest.mark.parametrize("moves", [True, False], ids=["moved", "loaded anew"])
+@pytest.mark.parametrize("way", ["moved", "loaded anew", "painted late"])
 def test_what_a_reader_did_before_the_page_came_is_kept(
-    page: Page, app_server: harness.Server, moves: bool
+    page: Page, app_server: harness.Server, way: str
 ) -> None:
     let_go = hold(page)
     page.add_init_script(COUNT_LOADS)
+    moves = way != "loaded anew"
     if not moves:
         page.add_init_script("delete Element.prototype.moveBefore")
     page.goto(app_server.url(lang="ja"), wait_until="commit")
-    actions.choose_scenario(harness.wait_ready(page), "four_islands")
+    shown = harness.wait_ready(page)
+    page.wait_for_function("document.firstMap.news?.cause === 'camera'")
+    if way == "painted late":
+        shown.evaluate(PAINT_LATE)
+    actions.choose_scenario(shown, "four_islands")
     before = page.evaluate(BOX)
-    page.wait_for_timeout(300)
+    if way != "painted late":
+        page.wait_for_function("document.firstMap.news.state.scenario === 'four_islands'")
+        zoom = harness.map_state(shown)["camera"]["zoom"]
+        shown.get_by_role("button", name=LANGUAGE.interface("map.controls.zoom_in")).click()
+        page.wait_for_function("(old) => document.firstMap.news.state.camera.zoom > old", arg=zoom)
     let_go()
     harness.wait_query(page, "scenario", "four_islands")
     shown = harness.wait_ready(page)

@@ -13,7 +13,14 @@ from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.data.language import Language
 from geo_app.model.stories import Passage, Story
 from tests.browser import actions
-from tests.browser.harness import Server, wait_idle, wait_query, wait_ready, wait_state
+from tests.browser.harness import (
+    Server,
+    SlowConnection,
+    wait_idle,
+    wait_query,
+    wait_ready,
+    wait_state,
+)
 from tests.browser.test_links import in_sight
 
 CATALOG = load_cached()
@@ -85,7 +92,11 @@ def test_every_step_of_a_story(
 def test_scrolling_moves_the_map(
     app_server: Server, page: Page, catalog: Catalog, size: tuple[int, int]
 ) -> None:
-    """The map stays in sight, follows the text, and the text stays where the reader put it."""
+    """The map stays in sight, follows the text, and the text stays where the reader put it.
+
+    The connection is slow: the server hears of a passage when the next has been scrolled to.
+    """
+    connection = SlowConnection(page)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     story = next(one for one in catalog.stories.values() if one.kind == "tour")
     page.goto(app_server.url("story", select=f"passage:{story.id}.{story.passages[3].id}"))
@@ -98,9 +109,12 @@ def test_scrolling_moves_the_map(
     wait_idle(page)
     steps = page.evaluate("history.length")
     page.mouse.move(size[0] * 0.8, size[1] * 0.8)
-    for _ in range(30):
-        page.mouse.wheel(0, 100)
-        page.wait_for_timeout(60)
+    for _ in range(6):
+        connection.hold()
+        for _ in range(5):
+            page.mouse.wheel(0, 100)
+            page.wait_for_timeout(60)
+        connection.release()
     wait_idle(page)
     current = page.locator("article[data-current]")
     select = current.get_attribute("data-passage")

@@ -5,7 +5,7 @@ import arrive from "../../ui/script/anchor.js";
 import compareFrames from "../../ui/script/compare_frames.js";
 import mapFrame from "../../ui/script/map_frame.js";
 import { linkOf } from "../../ui/script/shared/links.js";
-import { pairs, replaceState, unpairs } from "../../ui/script/shared/map_channel.js";
+import { cameraText, pairs, replaceState, unpairs } from "../../ui/script/shared/map_channel.js";
 import { watchSearch } from "../../ui/script/shared/search_box.js";
 import storyScroll from "../../ui/script/story_scroll.js";
 
@@ -28,7 +28,7 @@ function asked() {
 function written(key, value) {
   if (PAIRS.includes(key)) return pairs(value);
   if (key === "layers") return value.join(",") || "none";
-  if (key === "camera") return [value.lon.toFixed(3), value.lat.toFixed(3), value.zoom.toFixed(2)].join(",");
+  if (key === "camera") return cameraText(value);
   return String(value);
 }
 

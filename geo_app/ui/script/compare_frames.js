@@ -6,7 +6,7 @@ import { DateField } from "../../map_document/script/panels/date_field.js";
 import { parseDay } from "../../map_document/script/rules/days.js";
 import { Words } from "../../map_document/script/rules/words.js";
 import { Keeper } from "./shared/keep.js";
-import { framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
+import { cameraText, framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
 import { isAwaited, isHeard } from "./shared/open_page.js";
 
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -88,7 +88,7 @@ class ComparedMap extends MapChannel {
     const isEcho = isNear(camera, this.camera);
     this.camera = camera;
     if (isEcho) return;
-    rewriteAddress(camera);
+    rewriteAddress("camera", cameraText(camera));
     this.share({ from: this, camera });
   }
 

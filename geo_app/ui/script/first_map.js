@@ -5,6 +5,8 @@ import { READY, STATE } from "../../map_document/script/messages.js";
 import { framed } from "./shared/map_channel.js";
 import { watchLeaving } from "./shared/open_page.js";
 
+/** @import { FirstMap } from "./shared/types.d.ts" */
+
 const LONGEST_WAIT_MS = 6000;
 
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#first-map iframe"));
@@ -15,7 +17,15 @@ function heard({ source, data }) {
   if (!document.firstMap) window.removeEventListener("message", heard);
   else if (source !== frame.contentWindow) return;
   else if (data?.kind === READY) startPage();
-  else if (data?.kind === STATE) document.firstMap.news = data;
+  else if (data?.kind === STATE) keep(document.firstMap, data);
+}
+
+/**
+ * The latest state holds all that was done; that the map was moved since hides no choice.
+ * @param {FirstMap} map @param {NonNullable<FirstMap["news"]>} news
+ */
+function keep(map, { cause, state }) {
+  map.news = { cause: cause === "camera" && map.news ? map.news.cause : cause, state };
 }
 
 function startPage() {

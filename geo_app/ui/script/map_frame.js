@@ -3,7 +3,7 @@
 
 import { Keeper } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
-import { addressOf, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
+import { addressOf, cameraText, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
 import { isHeard, isServed } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -48,6 +48,7 @@ class MapFrame extends MapChannel {
     this.obeyed = data.command?.id;
     /** @type {number | undefined} */
     this.sliding = undefined;
+    this.scrolled = "";
     /** @type {ViewMessage} */
     this.untold = {};
     /** @type {number | undefined} */
@@ -62,12 +63,15 @@ class MapFrame extends MapChannel {
     for (const name of ["auxclick", "contextmenu"]) document.addEventListener(name, this.onCopy);
   }
 
-  /** Passes on what the reader did in the map before the page was there. */
+  /**
+   * Passes on what the reader did in the map before the page was there. A map that was moved here shows
+   * it, and perhaps more that is still to be said; one that was made anew does not.
+   */
   takeOver() {
     const news = document.firstMap?.news;
     document.firstMap = undefined;
     if (!news) return;
-    this.send(news.state, false);
+    if (!this.ready) this.send(news.state, false);
     this.changed(news.cause, news.state);
   }
 
@@ -95,7 +99,7 @@ class MapFrame extends MapChannel {
    */
   changed(cause, state) {
     if (cause === "camera") {
-      rewriteAddress(state.camera);
+      rewriteAddress("camera", cameraText(state.camera));
       this.note({ camera: state.camera });
       this.untold.camera = state.camera;
       return;
@@ -141,6 +145,16 @@ class MapFrame extends MapChannel {
     const state = this.stateOf(new URLSearchParams(change));
     this.send(isEdit ? { ...state, edit: true } : state, !isEdit);
     this.tell(state);
+  }
+
+  /**
+   * Shows what the reader has scrolled to: no step for Back. The address says so only when the server
+   * is told, else the server would take the one for the other and write the address again.
+   * @param {string} select
+   */
+  scroll(select) {
+    this.scrolled = select;
+    this.go(`select=${select}`);
   }
 
   /**
@@ -211,6 +225,8 @@ class MapFrame extends MapChannel {
     }
     const state = this.untold;
     this.untold = {};
+    if (state.select && state.select === this.scrolled) rewriteAddress("select", state.select);
+    this.scrolled = "";
     this.count += 1;
     listener.tell({ count: this.count, state });
   }

@@ -2,7 +2,6 @@
 // chosen by a link or by Back comes into view.
 
 import { Keeper } from "./shared/keep.js";
-import { replaceState, stateSaid } from "./shared/map_channel.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
 
@@ -78,14 +77,8 @@ class Reading {
     if (!select || select === this.select || this.goal || !this.isMoved) return;
     this.select = select;
     this.mark();
-    // Back leads to what was chosen, not to every passage that was scrolled past.
     if (document.stateInHash) window.history.replaceState(window.history.state, "", `#${node?.id}`);
-    else {
-      const said = stateSaid();
-      said.set("select", select);
-      replaceState(said);
-    }
-    document.mapFrame?.go(`select=${select}`);
+    document.mapFrame?.scroll(select);
   }
 
   /** @param {string} select */

@@ -47,15 +47,20 @@ export function framed(source, theme) {
   return `${source}&theme=${theme}${window.top === window ? "&wheel=zoom" : ""}`;
 }
 
+/** Where a map looks, as it stands in an address. @param {Camera} camera */
+export function cameraText({ lon, lat, zoom }) {
+  return [lon.toFixed(3), lat.toFixed(3), zoom.toFixed(2)].join(",");
+}
+
 /**
- * A moved camera replaces the address in place, so that Back steps through choices, not through
- * every nudge of the map.
- * @param {Camera} camera
+ * Says one part of the state anew in the address, in place: Back steps through choices, not through
+ * every nudge of the map or passage that was scrolled past.
+ * @param {string} key @param {string} text
  */
-export function rewriteAddress(camera) {
+export function rewriteAddress(key, text) {
   const said = stateSaid();
   said.delete("view");
-  said.set("camera", [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join(","));
+  said.set(key, text);
   replaceState(said);
 }
 

@@ -22,6 +22,7 @@ export interface PageMap {
   shown: ViewMessage;
   obey(command: Command | null): void;
   go(change: string): void;
+  scroll(select: string): void;
   /** Whether the server has still to hear something, or to answer. */
   isTelling(): boolean;
 }
