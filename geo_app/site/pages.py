@@ -200,7 +200,9 @@ def _story(reader: Reader, name: str) -> Content:
     return Content(
         reader.read(f"{path}.title", told.title),
         reader.read(f"{path}.summary", told.summary),
-        story.story_head(shown, told, first) + story.story_text(shown, told),
+        story.story_head(shown, told, first)
+        + story.story_text(shown, told)
+        + story.story_end(shown, told),
         shown.shown,
         map=_map(shown, "story", scenes=True),
         layout="beside",

@@ -33,11 +33,11 @@ def story_head(
 
 def story_text(reader: Reader, story: Story, reading: str = DEFAULT) -> Html:
     """Return all passages, with the documents that they cite."""
-    return with_notes(reader, lambda noted: _text(noted, story, reading)) + _end(reader, story)
+    return with_notes(reader, lambda noted: _text(noted, story, reading))
 
 
-def _end(reader: Reader, story: Story) -> Html:
-    """Say that the text is over, and where to go on."""
+def story_end(reader: Reader, story: Story) -> Html:
+    """Say that the text is over, and where to go on with what is shown."""
     others = [other for other in reader.catalog.stories.values() if other is not story]
     links = [
         map_link(

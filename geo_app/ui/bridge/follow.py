@@ -75,7 +75,7 @@ def _listen(catalog: Catalog) -> None:
         return (st.session_state.get(_LISTENER) or {}).get("heard") or {}
 
     def on_heard() -> None:
-        session.hear(catalog, heard().get("state"))
+        session.hear(catalog, heard().get("state"), said=heard().get("said") is True)
         context = get_script_run_ctx()
         # Where the whole page runs, on its way to another perhaps, parts alone would cut it short.
         if context and context.fragment_ids_this_run:

@@ -23,6 +23,7 @@ from geo_app.view.view import View
 
 _STATE = "explorer.state"
 _WRITTEN = "explorer.written"
+_SAID = "explorer.said"
 _PAGE = "explorer.page"
 _NOTICES = "explorer.notices"
 _COMMAND = "explorer.command"
@@ -75,12 +76,15 @@ def change(catalog: Catalog, state: View) -> None:
     write(catalog)
 
 
-def hear(catalog: Catalog, message: Mapping[str, Any] | None) -> None:
+def hear(catalog: Catalog, message: Mapping[str, Any] | None, *, said: bool = False) -> None:
     """Take over what the map reports; what the data does not know is left out.
 
-    It is written to the query string when the page next listens.
+    It is written to the query string when the page next listens, unless the script has said it in
+    the address itself.
     """
     _show(from_message(catalog, message or {}, [], current()))
+    if said:
+        st.session_state[_SAID] = current()
 
 
 def _show(state: View) -> None:
@@ -91,8 +95,11 @@ def _show(state: View) -> None:
 def write(catalog: Catalog) -> None:
     """Write what is shown to the query string, if that says something else.
 
-    The map's position alone is written by the script, and is newer there.
+    The map's position alone is written by the script, and is newer there; so is what the reader
+    scrolled past. Streamlit knows of neither: writing them again would be a step in the history.
     """
+    if current() is st.session_state.get(_SAID):
+        return
     query = to_query(catalog, current(), PAGE_FIRST.get(page(), {}))
     known = ours(st.query_params)
     if query | {"camera": ""} != known | {"camera": ""}:

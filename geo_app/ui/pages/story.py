@@ -9,7 +9,13 @@ from geo_app.html.elements import Html
 from geo_app.model.stories import Passage, Story
 from geo_app.reading.notes import with_notes
 from geo_app.reading.pages.explore import selection_panel
-from geo_app.reading.pages.story import back_link, story_head, story_steps, story_text
+from geo_app.reading.pages.story import (
+    back_link,
+    story_end,
+    story_head,
+    story_steps,
+    story_text,
+)
 from geo_app.reading.reader import Reader
 from geo_app.server.routes import articles
 from geo_app.ui.bridge import anchor, reading_choice, session
@@ -65,7 +71,7 @@ def _panel(reader: Reader) -> None:
         reading_choice.choose(reader, story, chosen or first)
         # The same for every passage: what is read stays as it is while the map moves.
         st.html(story_text(reader, story, reading))
-        st.html(story_steps(reader, story, chosen, reading))
+        st.html(story_end(reader, story) + story_steps(reader, story, chosen, reading))
         _scroll(key="story-scroll", data={"select": story.select(chosen) if chosen else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())

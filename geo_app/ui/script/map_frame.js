@@ -148,8 +148,7 @@ class MapFrame extends MapChannel {
   }
 
   /**
-   * Shows what the reader has scrolled to: no step for Back. The address says so only when the server
-   * is told, else the server would take the one for the other and write the address again.
+   * Shows what the reader has scrolled to: no step for Back, so that the address is replaced here.
    * @param {string} select
    */
   scroll(select) {
@@ -225,10 +224,11 @@ class MapFrame extends MapChannel {
     }
     const state = this.untold;
     this.untold = {};
-    if (state.select && state.select === this.scrolled) rewriteAddress("select", state.select);
+    const said = Boolean(state.select) && state.select === this.scrolled;
+    if (said) rewriteAddress("select", state.select ?? "");
     this.scrolled = "";
     this.count += 1;
-    listener.tell({ count: this.count, state });
+    listener.tell({ count: this.count, state, said });
   }
 
   isTelling() {

@@ -41,6 +41,8 @@ export interface PageFrame {
 export interface News {
   count: number;
   state: ViewMessage;
+  /** Whether the address says it already. */
+  said: boolean;
 }
 
 /** Who hears what the reader does in the map, on one page; busy from then until it is drawn anew. */
