@@ -89,16 +89,20 @@ def test_every_step_of_a_story(
 
 
 def scroll(page: Page, connection: SlowConnection) -> None:
-    """Scroll on while the connection is slow: the server hears of a passage after the next."""
+    """Scroll on while the connection is slow: passages are past before the server hears of them.
+
+    What it answers to one comes when the map has already been moved for it.
+    """
     size = page.viewport_size or {"width": 0, "height": 0}
     page.mouse.move(size["width"] * 0.8, size["height"] * 0.8)
-    for _ in range(6):
-        connection.hold()
+    for held in ["asked", "answered"] * 3:
+        connection.hold(held)
         for _ in range(5):
             page.mouse.wheel(0, 100)
             page.wait_for_timeout(60)
-        connection.release()
-    page.wait_for_timeout(800)
+        page.wait_for_timeout(700)
+        connection.release(held)
+    page.wait_for_timeout(700)
     wait_idle(page)
 
 
