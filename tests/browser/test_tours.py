@@ -119,6 +119,8 @@ def test_scrolling_moves_the_map(
     frame = wait_ready(page)
     heading = page.locator(f"article[data-passage='{first}'] h2")
     expect(heading).to_be_in_viewport()
+    end = CATALOG.language("en").interface("story.end")
+    expect(page.get_by_text(end)).not_to_be_in_viewport()
     wait_idle(page)
     steps, written = page.evaluate("history.length"), heading.element_handle()
     scroll(page, connection)

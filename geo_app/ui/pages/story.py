@@ -71,7 +71,8 @@ def _panel(reader: Reader) -> None:
         reading_choice.choose(reader, story, chosen or first)
         # The same for every passage: what is read stays as it is while the map moves.
         st.html(story_text(reader, story, reading))
-        st.html(story_end(reader, story) + story_steps(reader, story, chosen, reading))
+        st.html(story_end(reader, story))
+        st.html(story_steps(reader, story, chosen, reading))
         _scroll(key="story-scroll", data={"select": story.select(chosen) if chosen else ""})
     else:
         panel = with_notes(reader, lambda noted: selection_panel(noted) or Html())
