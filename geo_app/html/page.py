@@ -20,6 +20,7 @@ PREVIEW_PX = (1200, 630)
 """Width and height of the picture of a link preview."""
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _TILES = re.compile(r"https://([a-z0-9.-]+(?::[0-9]+)?)/", re.ASCII | re.IGNORECASE)
 
@@ -116,6 +117,25 @@ def policy_of_page(page: str, tiles: Iterable[str] = ()) -> str:
     styles = _STYLE.findall(page)
     fonts = "'self'" if any("@font-face" in style for style in styles) else "'none'"
     return policy_of(styles, _SCRIPT.findall(page), picture_sources(tiles), fonts)
+
+
+def policy_of_app(page: str) -> str:
+    """Return the policy of a page that Streamlit runs: nothing from, or to, another host.
+
+    Streamlit needs more than the map does: it loads the scripts of components as blobs, and its
+    styles are written while it runs. Markup in a text can still start no script, and send nothing.
+    """
+    parts = {
+        "default-src": "'self'",
+        "script-src": f"'self' blob: {_hashes(_INLINE.findall(page))}",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
 def picture_sources(tiles: Iterable[str]) -> str:

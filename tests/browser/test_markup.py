@@ -118,3 +118,26 @@ def test_the_policy_of_the_server_stops_markup_and_nothing_else(
         alone.wait_for_timeout(500)
         assert alone.locator("img[src=x]").count() == 1
         assert alone.evaluate(HIT) == 0
+
+
+@pytest.mark.parametrize("path", ["", "embed", "sources"])
+def test_markup_in_a_page_starts_nothing_and_asks_nobody(
+    browser: Browser, app_server: harness.Server, path: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.goto(app_server.url(path))
+        harness.wait_idle(page)
+
+        def answer(route: Any) -> None:
+            asked.append(route.request.url)
+            route.abort()
+
+        page.route("https://other.example/**", answer)
+        inside = f"{PAYLOAD}<img src=https://other.example/x><iframe src=https://other.example/>"
+        page.evaluate("(text) => document.body.insertAdjacentHTML('beforeend', text)", inside)
+        page.wait_for_timeout(500)
+        assert page.locator("img[src=x]").count() == 1
+        assert page.evaluate(HIT) == 0
+        assert asked == []

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 from geo_app.data import catalog as load_cached
 from geo_app.data.contents import Catalog
 from geo_app.html.elements import Html, el, join, raw
+from geo_app.html.page import policy_of_app
 from geo_app.reading.addresses import PAGES
 from geo_app.reading.first import first_view
 from geo_app.reading.style import page_style
@@ -40,7 +41,14 @@ def first_page(request: Request) -> ASGIApp | None:
     name = request.url.path.strip("/") or PAGES[0]
     if name not in PAGES or request.method != "GET":
         return None
-    return GZipMiddleware(HTMLResponse(_page(request, name), headers={"Cache-Control": "no-cache"}))
+    page = _page(request, name)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy_of_app(page),
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return GZipMiddleware(HTMLResponse(page, headers=headers))
 
 
 def _page(request: Request, name: str) -> str:
