@@ -27,6 +27,7 @@ import { freeBox, isIslet, isNearest, offsets, unitLabels } from "../rules/label
 const ISLET_EDGE_PX = 1;
 const PLACES = "[data-place]:not(.is-invisible)";
 const NARROW = "is-narrow";
+const SEAS = ["sea", "ocean"];
 const UNMEASURED = { node: null, sizes: [] };
 
 export class Labels {
@@ -164,8 +165,9 @@ export class Labels {
     const own = ids.flatMap((id) => coasts.get(id) ?? []);
     const others = dispute.allocatable.filter(({ id }) => !ids.includes(id)).map(({ id }) => coasts.get(id) ?? []);
     const fits = unit?.allocatable ? (/** @type {Box} */ box) => isNearest(box, own, others) : undefined;
+    const isSea = SEAS.includes(entry.kind);
     for (const size of sizes) {
-      const box = freeBox(point, offsets(extent, size.width, size.height), size, taken, this.map.getSize(), fits);
+      const box = freeBox(point, offsets(extent, size.width, size.height, isSea), size, taken, this.map.getSize(), fits);
       if (box) return { box, isNarrow: size !== sizes[0] };
     }
     return null;
