@@ -157,6 +157,17 @@ export class Labels {
     return new Map([...this.shapes].map(([id, { coast }]) => [id, coast.map((point) => this.map.latLngToContainerPoint(point))]));
   }
 
+  /** The island with the nearest coast, if that is no farther than some pixels. @param {L.Point} point @param {number} reach_px */
+  nearestUnit(point, reach_px) {
+    const coasts = this.coasts();
+    const near = dispute.allocatable.map((unit) => ({
+      unit,
+      distance: Math.min(...(coasts.get(unit.id) ?? []).map((at) => at.distanceTo(point))),
+    }));
+    const [nearest] = near.filter(({ distance }) => distance <= reach_px).sort((a, b) => a.distance - b.distance);
+    return nearest?.unit;
+  }
+
   /** @param {Entry} entry @param {Box[]} taken @param {Map<string, L.Point[]>} coasts @returns {Room | null} */
   findRoom(entry, taken, coasts) {
     const { unit, sizes } = entry;
