@@ -1,0 +1,30 @@
+"""Panels of records, in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo_app.data import catalog as load_cached
+from geo_app.reading.panels.records import event_panel
+from geo_app.reading.panels.unit import unit_panel
+from geo_app.reading.reader import Reader
+from geo_app.view.codec import make_view
+
+CATALOG = load_cached()
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOG.languages if code != "en"])
+def test_no_word_of_another_language_is_left_over(code: str) -> None:
+    language = CATALOG.language(code)
+    reader = Reader(CATALOG, language, make_view(CATALOG, lang=code), "explore")
+    units = "".join(str(unit_panel(reader, unit)) for unit in CATALOG.units.values())
+    events = "".join(str(event_panel(reader, event)) for event in CATALOG.events.values())
+    assert "[en]" not in units + events
+    figures = [
+        figure
+        for unit in CATALOG.units.values()
+        for figure in (*unit.areas_km2, *unit.populations, *unit.populations_1945)
+    ]
+    scopes = {figure.scope for figure in figures if figure.scope}
+    assert scopes
+    assert not [scope for scope in scopes if f", {scope}" in units or f"({scope}" in units]
