@@ -1,10 +1,12 @@
-"""Panels of records, in every language."""
+"""Panels of records, in every language, and of a proposal."""
 
 from __future__ import annotations
 
 import pytest
 
 from geo_app.data import catalog as load_cached
+from geo_app.reading.panels.outcomes import divided_people, key_figure
+from geo_app.reading.panels.outlook import scenario_outlook
 from geo_app.reading.panels.records import event_panel
 from geo_app.reading.panels.unit import unit_panel
 from geo_app.reading.reader import Reader
@@ -28,3 +30,15 @@ def test_no_word_of_another_language_is_left_over(code: str) -> None:
     scopes = {figure.scope for figure in figures if figure.scope}
     assert scopes
     assert not [scope for scope in scopes if f", {scope}" in units or f"({scope}" in units]
+
+
+def test_people_whom_no_party_gets_are_told_of() -> None:
+    language, total = CATALOG.language("en"), "18,396"
+    for scenario in CATALOG.scenarios:
+        reader = Reader(CATALOG, language, make_view(CATALOG, scenario), "explore")
+        outlook = scenario_outlook(CATALOG, scenario)
+        said = divided_people(reader, outlook)
+        counted = sum(one["reference_population"] for one in outlook.parties.values())
+        assert bool(said) == bool(outlook.outcome.divisions)
+        assert (reader.number(counted) == total) == (not said)
+        assert said in str(key_figure(reader, outlook))
