@@ -38,11 +38,11 @@ def key_figure(reader: Reader, outlook: Outlook) -> Html:
 
 
 def divided_people(reader: Reader, outlook: Outlook) -> str:
-    """Say how many people, those of a divided unit, are counted for no party; empty if none are."""
+    """Say how many people, those of a divided unit, are counted for no party; empty if none is."""
+    if not outlook.outcome.divisions:
+        return ""
     counted = sum(figures["reference_population"] for figures in outlook.parties.values())
     nobodys = outlook.totals["reference_population"] - counted
-    if not nobodys > 0:
-        return ""
     return reader.say("outcome.divided", people=reader.number(nobodys))
 
 
