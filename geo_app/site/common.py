@@ -98,7 +98,7 @@ def start_page(catalog: Catalog) -> Html:
         el(
             "p",
             el("a", language.name, href=f"{code}/explore.html", hreflang=code),
-            ": ",
+            " ",
             language.content("dispute.title", dispute.title),
             lang=code,
         )

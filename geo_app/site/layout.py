@@ -183,7 +183,7 @@ def _seen(catalog: Catalog, language: Language, content: Content, still: str) ->
     page = MAP_FILE if content.map else "explore.html"
     link = el("a", picture, href=f"{page}#{encoded(query)}")
     words = language.interface("site.still" if content.map else "site.open")
-    caption = el("figcaption", page_title(summary), ". ", words, class_="small muted")
+    caption = el("figcaption", page_title(summary), " · ", words, class_="small muted")
     frame = el("div", link, class_="map-frame")
     is_compared = (content.map or {}).get("kind") == "compare"
     both = el("div", LAYOUT, class_="site-compare", hidden=True) if is_compared else None

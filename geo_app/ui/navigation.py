@@ -13,7 +13,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 from geo_app.folders import project_folder
 from geo_app.reading.addresses import MAIN, MORE, PAGES, shown_pages
-from geo_app.view.codec import from_query
+from geo_app.ui.bridge import session
 
 logger = logging.getLogger(__name__)
 
@@ -24,9 +24,9 @@ def configure() -> None:
 
 
 def chosen_language() -> Language:
-    """Return the language that the query string names, or the first one."""
+    """Return the language of the query string; a link of Streamlit's menu has none and keeps it."""
     catalog = load_cached()
-    return catalog.language(from_query(catalog, st.query_params, []).lang)
+    return catalog.language(session.language(catalog))
 
 
 def pages() -> dict[str, list[StreamlitPage]]:

@@ -64,6 +64,7 @@ def open_page(name: str) -> Reader:
             "sources": sources_address(catalog),
             "grades": reader.say("panel.grades"),
             "menu": reader.say("page.menu"),
+            "skip": reader.say("site.skip"),
             "lost": reader.say("page.lost"),
         },
         on_asked_change=on_asked,

@@ -62,17 +62,24 @@ def test_pages_are_reached_from_each_other(app_server: Server, page: Page) -> No
 
 
 def test_state_goes_along_to_the_next_page(app_server: Server, page: Page) -> None:
-    """But how the islands are looked at: the timeline is about time, the lab about proposals."""
-    page.goto(app_server.url(date="1945-08-29", select="unit:urup"))
+    """And the language, in the menu too.
+
+    But not how the islands are looked at: the timeline is about time, the lab about proposals.
+    """
+    page.goto(app_server.url(date="1945-08-29", select="unit:urup", lang="ru"))
     wait_ready(page)
-    page.get_by_role("link", name="Timeline").click()
+    wait_idle(page)
+    links = page.locator("[data-testid='stTopNavLink']")
+    names = links.all_inner_texts()
+    links.nth(IN_BAR.index("timeline")).click()
     wait_page(page, "timeline")
     wait_state(wait_ready(page), "date", "1945-08-29")
-    page.get_by_role("link", name="Lab", exact=True).click()
+    expect(links).to_have_text(names)
+    links.nth(IN_BAR.index("lab")).click()
     wait_page(page, "lab")
     frame = wait_ready(page)
     wait_state(frame, "look", "proposals")
     wait_state(frame, "select", "unit:urup")
-    page.get_by_role("link", name="Timeline").click()
+    links.nth(IN_BAR.index("timeline")).click()
     wait_page(page, "timeline")
     wait_state(wait_ready(page), "look", "time")

@@ -93,6 +93,17 @@ def test_the_map_stands_before_the_panel_and_its_sheet_is_drawn_up_and_put_away(
     expect(panel).to_contain_text("Etorofu / Iturup")
 
 
+def test_a_finger_beside_an_island_means_it(app_server: Server, phone: Page) -> None:
+    phone.goto(app_server.url("lab", scenario="status_quo", look="proposals"))
+    frame = wait_ready(phone)
+    frame.locator("input[name='brush'][value='japan']").tap()
+    actions.wait_still(frame)
+    box = frame.locator("path.unit[data-unit='kunashir_kunashiri']").first.bounding_box()
+    assert box
+    phone.touchscreen.tap(box["x"] - 8, box["y"] + box["height"] - 4)
+    wait_state(frame, "set", {"kunashir_kunashiri": "japan"})
+
+
 def test_a_passage_has_its_figure_and_its_key(app_server: Server, phone: Page) -> None:
     phone.goto(app_server.url("story", select="passage:dispute_in_fifteen_steps.T2"))
     frame = wait_ready(phone)

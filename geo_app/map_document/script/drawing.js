@@ -21,6 +21,8 @@ import { partition } from "./rules/view_fields.js";
 /** @typedef {{ choose: (unit: Unit) => boolean, readCard: () => void, select: (select: string) => void }} DrawingHandlers */
 
 const FAR_ZOOM = 4.5;
+/** How far from an island a finger still means it: half of what a finger needs. */
+const FINGER_PX = 12;
 const TOOLTIP_PX = { width: 250, height: 60, gap: 14 };
 /** @type {Record<string, number>} */
 const STEP_OF_KEY = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -126,9 +128,18 @@ export class Drawing {
     this.tooltip.style.transform = `translate(${x}px, ${y}px)`;
   }
 
+  /** A finger is broader than an island: what it nearly meets is chosen. True if it meets one. @param {L.LeafletMouseEvent} event */
+  islandReached({ containerPoint }) {
+    if (!window.matchMedia("(pointer: coarse)").matches) return false;
+    const unit = this.labels.nearestUnit(containerPoint, FINGER_PX);
+    if (unit) this.handlers.choose(unit);
+    return unit !== undefined;
+  }
+
   /** Whose water is this? @param {L.LeafletMouseEvent} event */
   waterChosen(event) {
     L.DomEvent.stopPropagation(event);
+    if (this.islandReached(event)) return;
     const { lat, lng } = event.latlng;
     this.handlers.select(`sea:${lng.toFixed(4)},${lat.toFixed(4)}`);
   }

@@ -118,7 +118,8 @@ export class MapDocument {
       this.drawing.labels.forget();
       this.settle();
     });
-    map.on("click", () => {
+    map.on("click", (event) => {
+      if (this.drawing.islandReached(event)) return;
       // A text beside the map goes on being read.
       const isRead = this.options.mode === "story" && this.view.select.startsWith("passage:");
       if (this.view.select && !isRead) this.act({ select: "" }, "select");

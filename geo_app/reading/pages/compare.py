@@ -8,12 +8,13 @@ from typing import Any
 from geo_app.data.catalog import Catalog
 from geo_app.engine.land.control import control_changes, parse_day
 from geo_app.errors import BadDateError
-from geo_app.html.elements import Html, el
+from geo_app.html.elements import Html, el, join
 from geo_app.model.base import LonLat
 from geo_app.reading.charts.shares import share_bars, share_chart
 from geo_app.reading.map_state import message_of
 from geo_app.reading.pages.lab import honesty
 from geo_app.reading.panels.figures_table import difference_table
+from geo_app.reading.panels.outcomes import divided_people
 from geo_app.reading.panels.outlook import (
     Outlook,
     day_outlook,
@@ -188,7 +189,9 @@ def figures_part(reader: Reader, sides: list[Side]) -> Html:
 def _figures(reader: Reader, sides: list[Side]) -> Html:
     first, second = sides
     table = difference_table(reader, first.outlook, second.outlook, (first.title, second.title))
-    return el("section", el("h2", reader.say("compare.table")), honesty(reader), table)
+    nobodys = dict.fromkeys(divided_people(reader, side.outlook) for side in sides)
+    notes = join(el("p", note, class_="small muted") for note in nobodys if note)
+    return el("section", el("h2", reader.say("compare.table")), honesty(reader), table, notes)
 
 
 def _chart(reader: Reader) -> Html:

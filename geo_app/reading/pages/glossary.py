@@ -70,7 +70,7 @@ def _see(reader: Reader, term: Term) -> Html | None:
         el("a", term_name(reader, reader.catalog.glossary[other]), href=f"#term-{other}")
         for other in term.see
     )
-    return el("p", reader.say("glossary.see"), " ", join(links, ", "), class_="small")
+    return el("p", reader.say("glossary.see"), " ", join(links, " · "), class_="small")
 
 
 def _pitfall(reader: Reader, one: Pitfall) -> Html:

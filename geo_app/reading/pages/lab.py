@@ -9,6 +9,7 @@ from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.reading.panels.figures_table import figures_table
 from geo_app.reading.panels.give_table import give_table
+from geo_app.reading.panels.outcomes import divided_people
 from geo_app.reading.panels.outlook import outlook_of, scenario_outlook
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
@@ -27,10 +28,13 @@ def figures_part(reader: Reader) -> Html:
     catalog, shown = reader.catalog, reader.shown
     shared = allocation(catalog, shown)
     now = scenario_outlook(catalog, catalog.dispute.status_quo, shown.rocks)
-    table = figures_table(reader, outlook_of(catalog, shared, shown.rocks), now)
+    outlook = outlook_of(catalog, shared, shown.rocks)
+    table = figures_table(reader, outlook, now)
     notes = [reader.say("lab.against", scenario=reader.scenario_title(catalog.dispute.status_quo))]
     if catalog.sea_rules:
         notes.append(reader.say(f"lab.rocks.{shown.rocks}"))
+    if nobodys := divided_people(reader, outlook):
+        notes.append(nobodys)
     return el(
         "section",
         el("h2", summarise(catalog, shown).title),

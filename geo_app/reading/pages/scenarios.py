@@ -6,7 +6,7 @@ from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, scroll, table
 from geo_app.model.proposals import Proposal
 from geo_app.reading.notes import cite
-from geo_app.reading.panels.outcomes import land_bar, telling
+from geo_app.reading.panels.outcomes import divided_people, land_bar, telling
 from geo_app.reading.panels.outlook import Outlook, scenario_outlook
 from geo_app.reading.parts import facts, page_link
 from geo_app.reading.reader import Reader
@@ -52,6 +52,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
     share = el("span", reader.percent(figures["land_share"]), class_="figure")
     total = reader.area(reference_total_km2(reader.catalog))
     words = reader.say("scenarios.share", party=reader.party_name(party), total=total)
+    nobodys = divided_people(reader, outlook)
     return el(
         "article",
         el("h2", title),
@@ -74,6 +75,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
                 (reader.say("scenarios.units"), _units(reader, outlook)),
             ]
         ),
+        el("p", nobodys, class_="small muted") if nobodys else None,
         el("p", _outcome(reader, proposal), " ", cite(reader, proposal.sources), class_="small"),
         class_="card chosen" if shown else "card",
         aria_label=reader.scenario_title(proposal.id),

@@ -14,8 +14,6 @@ from geo_app.reading.reader import Reader
 from geo_app.view.codec import default_view
 from geo_app.view.summary import reference_total_km2
 
-_COLUMNS = ("who", "land", "people")
-
 
 def day_panel(reader: Reader) -> Html:
     """Return who controlled the disputed land on the day, and, apart, the rest of the chain."""
@@ -24,9 +22,12 @@ def day_panel(reader: Reader) -> Html:
     rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
     total = reader.area(reference_total_km2(catalog))
     reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
+    lands = held_land(catalog, disputed, day)
+    # Who lived there before any state came is not said to have ruled.
+    who = "who" if any(land.party for land in lands) else "nobody"
     held = table(
-        (reader.say(f"day.{name}") for name in _COLUMNS),
-        el("tbody", *(_row(reader, land) for land in held_land(catalog, disputed, day))),
+        (reader.say(f"day.{name}") for name in (who, "land", "people")),
+        el("tbody", *(_row(reader, land) for land in lands)),
         caption=el("caption", reader.say("day.caption", reference=reference, total=total)),
         class_="figures held",
     )

@@ -32,7 +32,18 @@ def key_figure(reader: Reader, outlook: Outlook) -> Html:
         area=reader.area(figures["reference_land_km2"]),
         people=reader.number(figures["reference_population"]),
     )
-    return el("div", land_bar(reader, outlook), el("p", details), class_="key-figure")
+    nobodys = divided_people(reader, outlook)
+    note = el("p", nobodys, class_="small muted") if nobodys else None
+    return el("div", land_bar(reader, outlook), el("p", details), note, class_="key-figure")
+
+
+def divided_people(reader: Reader, outlook: Outlook) -> str:
+    """Say how many people, those of a divided unit, are counted for no party; empty if none is."""
+    if not outlook.outcome.divisions:
+        return ""
+    counted = sum(figures["reference_population"] for figures in outlook.parties.values())
+    nobodys = outlook.totals["reference_population"] - counted
+    return reader.say("outcome.divided", people=reader.number(nobodys))
 
 
 def land_bar(reader: Reader, outlook: Outlook) -> Html:

@@ -109,14 +109,14 @@ def _names(reader: Reader, unit: Unit) -> Html:
 
 def _figures(reader: Reader, unit: Unit) -> Html | None:
     rows: list[tuple[str, str]] = []
-    for key, figures, write in (
-        ("panel.area", unit.areas_km2, reader.area),
-        ("panel.population_1945", unit.populations_1945, reader.number),
-        ("panel.population", unit.populations, reader.number),
+    for key, name, figures, write in (
+        ("panel.area", "areas_km2", unit.areas_km2, reader.area),
+        ("panel.population_1945", "populations_1945", unit.populations_1945, reader.number),
+        ("panel.population", "populations", unit.populations, reader.number),
     ):
         if figures:
-            lines = [_figure(reader, figure, write) for figure in figures]
-            rows.append((reader.say(key), _lines(lines)))
+            path = f"units/{unit.id}.{name}"
+            rows.append((reader.say(key), _figures_of(reader, path, figures, write)))
     if unit.highest_point:
         highest = _highest(reader, unit, unit.highest_point)
         rows.append((reader.say("panel.highest"), highest))
@@ -129,12 +129,20 @@ def _lines(lines: list[Html]) -> Html:
     return lines[0] if len(lines) == 1 else list_of(lines, class_="plain")
 
 
-def _figure(reader: Reader, figure: Figure, write: Callable[[float], str]) -> Html:
+def _figures_of(
+    reader: Reader, path: str, figures: Iterable[Figure], write: Callable[[float], str]
+) -> Html:
+    return _lines(
+        [_figure(reader, f"{path}.{i}", figure, write) for i, figure in enumerate(figures)]
+    )
+
+
+def _figure(reader: Reader, path: str, figure: Figure, write: Callable[[float], str]) -> Html:
     values = [figure.value] if figure.value is not None else [figure.low, figure.high]
     shown = "–".join(write(value) for value in values if value is not None)
     about = reader.say("figure.about", value=shown) if figure.approximate else shown
     said_by = [] if figure.side == NO_SIDE else [_publisher(reader, figure.side)]
-    scope = [figure.scope] if figure.scope else []
+    scope = [reader.read(f"{path}.scope", figure.scope)] if figure.scope else []
     year = [reader.date(figure.as_of)] if figure.as_of else []
     details = reader.language.enumerated(said_by + scope + year)
     return join([about, f" ({details}) " if details else " ", cite(reader, figure.sources)])
@@ -145,13 +153,15 @@ def _publisher(reader: Reader, side: str) -> str:
 
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
-    heights = [
-        _figure(reader, figure, lambda value: reader.say("unit.m", value=reader.number(value)))
-        for figure in highest.heights_m
-    ]
-    path = f"units/{unit.id}.highest_point.name"
-    name = reader.read(path, highest.name) if highest.name else None
-    return join([name, " " if name else None, _lines(heights)])
+    path = f"units/{unit.id}.highest_point"
+    name = reader.read(f"{path}.name", highest.name) if highest.name else None
+    heights = _figures_of(
+        reader,
+        f"{path}.heights_m",
+        highest.heights_m,
+        lambda value: reader.say("unit.m", value=reader.number(value)),
+    )
+    return join([name, " " if name else None, heights])
 
 
 def _administrations(reader: Reader, unit: Unit) -> Html:

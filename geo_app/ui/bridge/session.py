@@ -15,6 +15,7 @@ from geo_app.view.codec import (
     Notice,
     default_view,
     from_message,
+    from_query,
     others,
     ours,
     to_query,
@@ -62,6 +63,14 @@ def current() -> View:
     """Return what is shown now."""
     state: View = st.session_state[_STATE]
     return state
+
+
+def language(catalog: Catalog) -> str:
+    """Return the id of the language that the query string asks for; without one, the last shown."""
+    query = ours(st.query_params)
+    if not query and _STATE in st.session_state:
+        return current().lang
+    return from_query(catalog, query, []).lang
 
 
 def notices() -> tuple[Notice, ...]:

@@ -7,7 +7,7 @@ import { isElsewhere, openPage, watchLeaving } from "./shared/open_page.js";
 import { watchSearch } from "./shared/search_box.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
-/** @typedef {{ page: string, path: string, lang: string, sources: string, grades: string, menu: string, lost: string }} Data */
+/** @typedef {{ page: string, path: string, lang: string, sources: string, grades: string, menu: string, skip: string, lost: string }} Data */
 /** @typedef {Record<string, [string, string, string | null]>} Sources producer, title and address by id */
 
 const CONNECTION = "data-test-connection-state";
@@ -110,6 +110,12 @@ function watchConnection() {
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
 }
 
+/** Streamlit's own link past the menu is in English. @param {string} text */
+function nameSkip(text) {
+  const words = document.querySelector("[data-testid='stSkipToContent']")?.firstChild;
+  if (words) words.nodeValue = text;
+}
+
 /** On a narrow screen Streamlit hides the pages behind a button with an arrow and an English name. */
 function nameMenu() {
   const menu = document.pageFrame?.menu ?? "";
@@ -163,5 +169,6 @@ export default function (component) {
     ask: (request) => component.setStateValue("asked", { ...request, count: Date.now() }),
   };
   nameMenu();
+  nameSkip(texts.skip);
   nameLoss(texts.lost);
 }

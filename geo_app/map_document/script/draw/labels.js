@@ -27,6 +27,7 @@ import { freeBox, isIslet, isNearest, offsets, unitLabels } from "../rules/label
 const ISLET_EDGE_PX = 1;
 const PLACES = "[data-place]:not(.is-invisible)";
 const NARROW = "is-narrow";
+const SEAS = ["sea", "ocean"];
 const UNMEASURED = { node: null, sizes: [] };
 
 export class Labels {
@@ -156,6 +157,17 @@ export class Labels {
     return new Map([...this.shapes].map(([id, { coast }]) => [id, coast.map((point) => this.map.latLngToContainerPoint(point))]));
   }
 
+  /** The island with the nearest coast, if that is no farther than some pixels. @param {L.Point} point @param {number} reach_px */
+  nearestUnit(point, reach_px) {
+    const coasts = this.coasts();
+    const near = dispute.allocatable.map((unit) => ({
+      unit,
+      distance: Math.min(...(coasts.get(unit.id) ?? []).map((at) => at.distanceTo(point))),
+    }));
+    const [nearest] = near.filter(({ distance }) => distance <= reach_px).sort((a, b) => a.distance - b.distance);
+    return nearest?.unit;
+  }
+
   /** @param {Entry} entry @param {Box[]} taken @param {Map<string, L.Point[]>} coasts @returns {Room | null} */
   findRoom(entry, taken, coasts) {
     const { unit, sizes } = entry;
@@ -164,8 +176,9 @@ export class Labels {
     const own = ids.flatMap((id) => coasts.get(id) ?? []);
     const others = dispute.allocatable.filter(({ id }) => !ids.includes(id)).map(({ id }) => coasts.get(id) ?? []);
     const fits = unit?.allocatable ? (/** @type {Box} */ box) => isNearest(box, own, others) : undefined;
+    const isSea = SEAS.includes(entry.kind);
     for (const size of sizes) {
-      const box = freeBox(point, offsets(extent, size.width, size.height), size, taken, this.map.getSize(), fits);
+      const box = freeBox(point, offsets(extent, size.width, size.height, isSea), size, taken, this.map.getSize(), fits);
       if (box) return { box, isNarrow: size !== sizes[0] };
     }
     return null;

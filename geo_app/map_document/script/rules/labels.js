@@ -9,6 +9,19 @@ const GAP_PX = 3;
 const LONG_ISLAND_PX = 14;
 const ISLET_PX = 56;
 const EDGE_PX = 2;
+/** Steps from the place of a name that stands on it; the name of a sea may go farther. */
+const NEAR = [
+  [0, 0],
+  [0, -24],
+  [0, 24],
+  [-45, 0],
+  [45, 0],
+];
+const FAR = [
+  [0, -60],
+  [60, -45],
+  [0, 60],
+];
 
 /** The lower the rank, the earlier a name is placed; it is shown between two zooms. @param {Dispute} dispute */
 export function unitLabels(dispute) {
@@ -18,21 +31,10 @@ export function unitLabels(dispute) {
 /**
  * Where a name of a size may go, as steps from its anchor, the best first.
  * @param {Extent | null} extent of the land that it names; null: it stands on its place
- * @param {number} width @param {number} height
+ * @param {number} width @param {number} height @param {boolean} isSea whether a sea is named
  */
-export function offsets(extent, width, height) {
-  if (!extent) {
-    return [
-      [0, 0],
-      [0, -24],
-      [0, 24],
-      [-45, 0],
-      [45, 0],
-      [0, -60],
-      [60, -45],
-      [0, 60],
-    ];
-  }
+export function offsets(extent, width, height, isSea = false) {
+  if (!extent) return isSea ? [...NEAR, ...FAR] : NEAR;
   const { reach, rise, slope } = extent;
   const x = reach + width / 2 + 4;
   const y = rise + height / 2 + 4;

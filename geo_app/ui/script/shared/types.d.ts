@@ -34,6 +34,7 @@ export interface PageFrame {
   sources: string;
   grades: string;
   menu: string;
+  skip: string;
   lost: string;
 }
 
