@@ -14,7 +14,7 @@ from geo_app.exports.options import Options
 from geo_app.view.codec import ALWAYS, encoded, to_query
 from geo_app.view.summary import Summary, summarise
 from geo_app.view.view import View
-from geo_app.view.words import dispute_title, page_title
+from geo_app.view.words import dispute_title, page_title, source_names
 
 _TEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}
@@ -75,7 +75,9 @@ def _reference(summary: Summary, address: str | None, accessed: datetime.date | 
     # Its day is in it also where it is today: tomorrow the same address shows the same day.
     query = encoded(to_query(catalog, summary.view, always=(*ALWAYS, "date")))
     source = catalog.sources.get(_own_source(summary))
-    author = source.producer if source else dispute_title(summary)
+    author = (
+        source_names(catalog, summary.language, source)[0] if source else dispute_title(summary)
+    )
     base = quote(address.rstrip("/"), safe=_OF_ADDRESSES) if address else ""
     return Reference(
         title=_line(page_title(summary)),

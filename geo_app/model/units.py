@@ -200,6 +200,8 @@ class Unit(Record):
         Country today, ISO 3166-1 alpha-2; absent where states dispute whose it is.
     identifiers : tuple of Identifier
         The unit in other gazetteers.
+    sources : tuple of Citation
+        What the note rests on.
     """
 
     id: Slug
@@ -223,6 +225,7 @@ class Unit(Record):
     statuses: tuple[Status, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     note: Text | None = None
+    sources: tuple[Citation, ...] = ()
 
     @property
     def control(self) -> tuple[Status, ...]:

@@ -13,6 +13,7 @@ from geo_app.reading.parts import passage_label
 from geo_app.reading.reader import Reader
 from geo_app.view.codec import ALWAYS, default_view, proposal_view, to_query
 from geo_app.view.view import View
+from geo_app.view.words import source_names
 
 
 def search_field(language: Language, index: str, *, hidden: bool = False) -> Html:
@@ -99,7 +100,8 @@ def _read_entries(reader: Reader) -> Iterator[Entry]:
     here = _selecting(reader, "")
     for source in catalog.sources.values():
         kind, place = say("search.kind.source"), f"source-{source.id}"
-        yield Entry(kind, source.title, source.producer, "sources", here, place)
+        producer, title = source_names(catalog, reader.language, source)
+        yield Entry(kind, title, producer, "sources", here, place)
     for term in catalog.glossary.values():
         path = f"glossary/{term.id}"
         title, words = read(f"{path}.term", term.term), read(f"{path}.definition", term.definition)

@@ -43,6 +43,7 @@ from geo_app.view.codec import (
     to_query,
 )
 from geo_app.view.view import FrameOptions, View
+from geo_app.view.words import source_names
 
 MAP_FILE = "map.html"
 _LEAST_DEG = 0.25
@@ -335,7 +336,8 @@ def _proposal(reader: Reader, name: str) -> Content:
 def _source(reader: Reader, name: str) -> Content:
     source = reader.catalog.sources[name]
     body = el("div", source_entry(reader, source), class_="sheet prose")
-    return Content(source.title, f"{source.producer}: {source.title}", body)
+    producer, title = source_names(reader.catalog, reader.language, source)
+    return Content(title, f"{producer}: {title}", body)
 
 
 _RECORDS: dict[str, Callable[[Reader, str], Content]] = {

@@ -123,6 +123,7 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, control_by_signature, "begins on 1855-02-07, when a treaty was signed"),
     (KUNASHIR, claim_after_its_document, "after 'frus_1955_57_d52', which states it"),
     (ROCK, put("statuses", 0, "holder", value="ainu_matsumae"), "makes a home of a rock"),
+    (ROCK, put("sources", value=[]), "note has a number and no source"),
     (SHIKOTAN, with_a_late_end, "effective control overlaps"),
     (SHIKOTAN, first_status_twice, "is also in geodata/units/shikotan.yaml"),
     (SHIKOTAN, put("statuses", 1, "start", value="1855-02-31"), "statuses."),

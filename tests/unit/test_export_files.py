@@ -36,6 +36,7 @@ from geo_app.exports.gis.qml import qml as qml_of
 from geo_app.exports.gis.sld import sld as sld_of
 from geo_app.exports.gis.styles import view_styles
 from geo_app.exports.options import Options
+from geo_app.exports.page.twin import twin_html
 from geo_app.exports.picture.picture import alternative_text, picture
 from geo_app.exports.writers import export_data
 from geo_app.html.theme import LIGHT
@@ -43,7 +44,7 @@ from geo_app.view.codec import make_view
 from geo_app.view.summary import summarise
 from geo_app.view.view import View, allocation
 from geo_app.view.water import sea_waters
-from geo_app.view.words import first_sources, page_title
+from geo_app.view.words import first_sources, is_ours, page_title
 from tests.export_helpers import some_views
 
 GEOD = Geod(ellps="WGS84")
@@ -292,6 +293,15 @@ def test_the_workbook_is_one_for_people(catalog: Catalog, view: View, lang: str)
     links = [row[-1] for row in sources.iter_rows(min_row=2) if row[-1].value]
     assert links
     assert all(cell.hyperlink.target.startswith("http") for cell in links)
+
+
+@pytest.mark.parametrize("lang", ["ja", "ru"])
+def test_what_is_ours_is_named_in_the_language_of_the_file(catalog: Catalog, lang: str) -> None:
+    view = make_view(catalog, lang=lang)
+    said = figures.csv_figures(catalog, view).decode() + twin_html(summarise(catalog, view))
+    assert catalog.language(lang).interface("source.computation") in said
+    ours = filter(is_ours, catalog.sources.values())
+    assert not [source.id for source in ours if source.producer in said]
 
 
 def test_no_cell_is_a_formula(catalog: Catalog) -> None:

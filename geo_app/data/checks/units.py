@@ -21,6 +21,8 @@ def unit_problems(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:
         yield "the group has no members."
     if unit.allocatable and unit.home_party:
         yield "home_party is for land that no proposal allocates."
+    if re.search(r"\d", unit.note or "") and not unit.sources:
+        yield "note has a number and no source."
     for field, least in _ADDED_UP.items():
         for index, figure in enumerate(getattr(unit, field)):
             place = f"{field}.{index}"

@@ -16,7 +16,7 @@ from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Source
 from geo_app.view.summary import Summary, reference_total_km2, sentences, summarise
 from geo_app.view.view import View
-from geo_app.view.words import deserved, licences, made_with, page_title, sources
+from geo_app.view.words import deserved, licences, made_with, page_title, source_names, sources
 
 LICENCE = "CC-BY-4.0"
 _WIDEST, _LINE_PT = 60, 15.0
@@ -73,7 +73,8 @@ def figure_rows(summary: Summary) -> Iterator[FigureRow]:
                 base_km2=round(total_km2, 2) if metric.unit == "share" else None,
                 hypothetical="yes" if is_hypothetical else "no",
                 sources="; ".join(
-                    f"{source.producer}: {source.title}" for source in _sources(catalog, metric)
+                    ": ".join(source_names(catalog, summary.language, source))
+                    for source in _sources(catalog, metric)
                 ),
                 licence=LICENCE,
             )
@@ -122,7 +123,9 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
         unit_properties(summary, drawn) | {"date": view.date} for drawn in summary.units.values()
     ]
     documents = [
-        _SourceRow(one.producer, one.title, _day(one.published), one.address or "")._asdict()
+        _SourceRow(
+            *source_names(catalog, summary.language, one), _day(one.published), one.address or ""
+        )._asdict()
         for one in sources(summary)
     ]
     for key, rows in (("figures", figures), ("units", units), ("sources", documents)):

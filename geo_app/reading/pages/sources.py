@@ -58,10 +58,11 @@ def sorted_sources(reader: Reader) -> list[Source]:
 def source_entry(reader: Reader, source: Source) -> Html:
     """Return what is known of a source, and what rests on it."""
     uses = uses_of(reader.catalog).get(source.id, ())
+    producer, name = source_names(reader.catalog, reader.language, source)
     title = (
-        el("a", source.title, href=source.address, target="_blank", rel="noopener noreferrer")
+        el("a", name, href=source.address, target="_blank", rel="noopener noreferrer")
         if source.address
-        else join([source.title])
+        else join([name])
     )
     details = [reader.say(f"source.{source.kind}")]
     details += [reader.date(source.published)] if source.published else []
@@ -73,7 +74,7 @@ def source_entry(reader: Reader, source: Source) -> Html:
     return el(
         "article",
         reader.heading(title),
-        el("p", source_names(reader.catalog, reader.language, source)[0]),
+        el("p", producer),
         el("p", join(details, " · "), class_="muted small"),
         el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")
         if source.note

@@ -43,7 +43,10 @@ def _family(reader: Reader, unit: Unit) -> set[str]:
 
 
 def _note(reader: Reader, unit: Unit) -> Html | None:
-    return el("p", reader.read(f"units/{unit.id}.note", unit.note)) if unit.note else None
+    if not unit.note:
+        return None
+    note = [reader.read(f"units/{unit.id}.note", unit.note), cite(reader, unit.sources)]
+    return el("p", join(note, " " if unit.sources else ""))
 
 
 def _statuses(reader: Reader, unit: Unit) -> Html | None:
