@@ -64,9 +64,9 @@ data: $(BUILD_READY)  ## build geodata/ from its sources again
 	@$(BIN)/python -m geo_app data build $(ARGS)
 	@$(BIN)/python -m geo_app data check
 
-benchmark: $(TEST_READY)  ## measure the app, the sea and the files; writes benchmarks/results.md
+benchmark: $(TEST_READY) $(NODE_READY)  ## measure app, sea, files and site; writes benchmarks/results.md
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m benchmarks.measure $(ARGS)
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m benchmarks.measure $(ARGS)
 
 clients: $(TEST_READY) $(NODE_READY)  ## open every form with programs of others, from Debian and npm
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.clients --install $(ARGS)

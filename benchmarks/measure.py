@@ -1,4 +1,4 @@
-"""Measure the app beside a plain ``st_folium`` page, the lab, the sea and the files.
+"""Measure the app beside a plain ``st_folium`` page, the lab, the sea, the files and the site.
 
 Writes ``results.md``.
 
@@ -13,10 +13,19 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import explorer, exports, lab, sea
-from benchmarks.results import APP_INTRODUCTION, APP_NOTES, RESULTS, Section, write
+from benchmarks import explorer, exports, lab, sea, site
+from benchmarks.results import (
+    APP_INTRODUCTION,
+    APP_NOTES,
+    RESULTS,
+    SITE_NOTES,
+    Section,
+    write,
+)
+from benchmarks.site import DEBIAN, NODE
 from geo_app.data import catalog
 from tests.browser.chromium import installed, launch_arguments
+from tests.programs import install
 
 REPEATS = 50
 
@@ -26,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=REPEATS, help="switches of each kind")
     repeats, data = parser.parse_args(arguments).repeats, catalog()
+    install(DEBIAN, NODE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=launch_arguments())
         app = explorer.rows(browser, Path(folder), data, repeats)
@@ -34,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             Section("The lab, in the map alone", lab.rows(browser, data)),
             Section("The sea", sea.rows(data)),
             Section("Files", exports.rows(data)),
+            Section("The static site", site.rows(browser, Path(folder), data), after=SITE_NOTES),
         ]
         write(sections, browser.version)
         browser.close()

@@ -40,6 +40,13 @@ APP_NOTES = """
 - Processor times hold what the server does while nobody asks anything, some 6 ms a second.
 - *View lost*: centre or zoom differ after a switch from what they were before it.
 """
+SITE_NOTES = """
+- *Lighthouse*: what the worst of performance, accessibility, best practices and search engines
+  lacks of 100, on the phone that Lighthouse imitates, for a page of each kind.
+- *nginx*: Debian's, one process on one core, packing what it sends; the times are those of sixteen
+  readers who ask again as soon as they are answered, by hundredths of all requests. *The running
+  app*: what its processor time for one opened page leaves room for.
+"""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
 from types import MappingProxyType
@@ -52,6 +53,7 @@ _FRAME = ("story", "address", *FrameOptions.model_fields)
 _PICTURE: tuple[str, tuple[str, ...], Queue] = (
     "picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures",
 )  # fmt: skip
+_FILM: tuple[tuple[str, ...], Queue] = ("days",), "films"
 _TOLD: tuple[tuple[str, ...], Queue] = ("story", "address"), "pictures"
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -60,7 +62,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "png": Format("image/png", *_PICTURE, "png"),
         "svg": Format("image/svg+xml", *_PICTURE, "svg"),
         "pdf": Format("application/pdf", *_PICTURE, "pdf"),
-        "gif": Format("image/gif", "picture.film:film", ("days",), "films"),
+        "gif": Format("image/gif", "picture.film:film", *_FILM),
+        **({"mp4": Format("video/mp4", "picture.film:video", *_FILM)} if find_spec("av") else {}),
         "geojson": Format("application/geo+json", "gis.data_files:geojson"),
         "gpkg": Format("application/geopackage+sqlite3", "gis.data_files:geopackage"),
         "csv": Format("text/csv; charset=utf-8", "gis.figures:csv_figures"),

@@ -49,7 +49,7 @@ def raw(tag: str, text: str, **attributes: AttributeValue) -> Html:
 
 def json_script(identifier: str, content: Any) -> Html:
     """Return data as JSON that cannot end its element or be taken for markup."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return raw("script", text, type="application/json", id=identifier)

@@ -53,36 +53,37 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
     -------
     dict
         Plain JSON values. Days are whole days since 1970-01-01; coordinates are longitude,
-        latitude in degrees, except in encoded shapes (see `shapes.encode`).
+        latitude in degrees, except in encoded shapes (see `shapes.encode`). Words come before
+        shapes: a packer finds again only what stands near.
     """
     units = [unit_data(catalog, language, unit) for unit in catalog.units.values()]
     lines = [_line(line, language) for line in catalog.lines.values()]
     events = [_event(catalog, language, event) for event in catalog.events.values()]
     statuses = _shared_statuses(units)
     return {
-        **_settings(catalog, language),
-        "text": _interface(language),
-        "parties": _parties(catalog, language),
-        "holders": _holders(catalog, language),
-        "units": units,
-        "statuses": statuses,
-        "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
-        "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
-        "lines": lines,
-        "events": events,
         "sources": _sources(
             catalog, language, list(_citations(units, [*statuses, *lines, *events]))
         ),
-        "scenes": _scenes(catalog),
+        "statuses": statuses,
+        "events": events,
+        "lines": lines,
         "spokenOf": _spoken_of(catalog, language),
+        "scenes": _scenes(catalog),
+        "scenarios": [_scenario(catalog, language, one) for one in catalog.scenarios.values()],
+        "text": _interface(language),
+        "parties": _parties(catalog, language),
+        "holders": _holders(catalog, language),
+        "perspectives": [_perspective(language, one) for one in catalog.perspectives.values()],
         "labels": _labels(catalog, language),
+        "controlChanges": [day_number(day) for day in control_changes(catalog)],
+        **_settings(catalog, language),
+        "units": units,
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
         "farFrame": shapes.far_frame(catalog),
         "sea": sea_data(catalog) if catalog.sea_rules else None,
         "seaFloor": sea_floor(catalog),
-        "controlChanges": [day_number(day) for day in control_changes(catalog)],
     }
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,10 +21,9 @@ from geo_app.data.catalog import catalog
 from geo_app.exports.options import Options
 from geo_app.exports.writers import FORMATS, export_data, save
 from geo_app.view.codec import make_view
-from tests import ROOT
+from tests.programs import NODE_MODULES, install
 
 HERE = Path(__file__).parent
-NPM = ROOT / ".venv" / "clients"
 DEBIAN = {
     "ogrinfo": "gdal-bin",
     "soffice": "libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui",
@@ -43,8 +41,8 @@ NODE = (
 BASE_URL = "https://example.org/maps"
 VIEW = {"layers": ["contested", "lines", "names", "zones"], "date": "2026-11-22"}
 SCENARIO = "equal_area_2006"
-VIEW_FORMS = tuple(form for form in FORMATS if form != "gif")
-"""All but the film, which takes a minute."""
+VIEW_FORMS = tuple(name for name, form in FORMATS.items() if form.queue != "films")
+"""All but films, which take a minute."""
 DATA_FILES = {
     "data.gpkg": "gpkg", "words.ttl": "skos", "words.rdf": "skos", "words.jsonld": "skos",
     "places.json": "linked-places", "claims.jsonld": "claim-review",
@@ -61,7 +59,7 @@ class ClientError(Exception):
 
 def run(*command: str | Path, timeout_s: int = 300) -> str:
     """Run a program; what it says, or an error if it fails or warns."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "NODE_PATH": str(_modules())}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "NODE_PATH": str(NODE_MODULES)}
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, check=False,
         timeout=timeout_s, env=environment,
@@ -77,23 +75,6 @@ def run(*command: str | Path, timeout_s: int = 300) -> str:
 def node(script: str, *files: Path) -> str:
     """Run a script of the folder with node."""
     return run("node", HERE / script, *files)
-
-
-def _modules() -> Path:
-    return NPM / "node_modules"
-
-
-def install() -> None:
-    """Install what is missing: packages of Debian as root alone, those of npm into ``.venv``."""
-    there = {sign: Path(sign).exists() or shutil.which(sign) for sign in DEBIAN}
-    wanted = [names for sign, names in DEBIAN.items() if not there[sign]]
-    if wanted:
-        apt = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
-        subprocess.run([*apt, *" ".join(wanted).split()], check=True, stdout=subprocess.DEVNULL)
-    if any(not (_modules() / name).is_dir() for name in NODE):
-        NPM.mkdir(parents=True, exist_ok=True)
-        npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(NPM)]
-        subprocess.run([*npm, *NODE], check=True, cwd=NPM)
 
 
 def write(folder: Path) -> None:
@@ -205,7 +186,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the files there")
     call = parser.parse_args()
     if call.install:
-        install()
+        install(DEBIAN, NODE)
     failed = 0
     with tempfile.TemporaryDirectory() as made:
         folder = (call.keep or Path(made)).absolute()

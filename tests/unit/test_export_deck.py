@@ -6,6 +6,8 @@ import io
 import zipfile
 from typing import Any
 
+import av
+import numpy as np
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -19,7 +21,7 @@ from geo_app.exports.office.deck import BODY_PT, LEAST_PT, PAGE, SOURCE_PT, deck
 from geo_app.exports.office.paper import paper
 from geo_app.exports.office.texts import SWATCH, map_picture, telling
 from geo_app.exports.options import Options, days_of
-from geo_app.exports.picture.film import film
+from geo_app.exports.picture.film import film, video
 from geo_app.exports.picture.picture import draw
 from geo_app.view.codec import make_view
 from geo_app.view.summary import Summary, sentences, summarise
@@ -199,6 +201,18 @@ def test_a_document_has_headings_tables_and_links(catalog: Catalog, tour: str) -
     assert headings[: len(steps)] == [step.heading for step in steps]
     assert len(written.inline_shapes) == len(steps)
     assert written.element.body.findall(f".//{qn('w:hyperlink')}")
+
+
+def test_a_video_stands_still_as_long_as_the_film_and_says_the_same(catalog: Catalog) -> None:
+    days = days_of(catalog.dispute, "1945-09-01..1945-09-02")
+    content = video(catalog, make_view(catalog, lang="ru"), Options(days=days))
+    with av.open(io.BytesIO(content), "r") as container:
+        assert "2 сентября 1945" in container.metadata["comment"]
+        frames = [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
+        assert [track.average_rate for track in container.streams.video] == [2]
+    assert len(frames) == 17  # 8.5 seconds
+    assert frames[0].shape == (720, 1280)
+    assert np.abs(frames[0].astype(int) - frames[-1]).max() > 100  # the mark of the day moves
 
 
 def test_a_film_shows_each_change_of_its_period_once(catalog: Catalog) -> None:

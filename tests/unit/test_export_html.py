@@ -76,9 +76,11 @@ def test_it_says_in_words_what_it_shows(catalog: Catalog, pages: list[str]) -> N
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
-def test_it_is_small(catalog: Catalog, lang: str) -> None:
-    page = single_file(catalog, make_view(catalog, lang=lang))
-    assert len(gzip.compress(page.encode("utf-8"), 9)) <= LARGEST_GZIPPED_BYTES
+def test_it_is_small_with_every_story(catalog: Catalog, lang: str) -> None:
+    view = make_view(catalog, lang=lang)
+    for story in (None, *catalog.stories):
+        page = single_file(catalog, view, Options(story=story))
+        assert len(gzip.compress(page.encode("utf-8"), 9)) <= LARGEST_GZIPPED_BYTES
 
 
 def test_hosts_are_allowed_only_where_the_view_asks(catalog: Catalog) -> None:

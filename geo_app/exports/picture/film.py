@@ -1,4 +1,7 @@
-"""Control through time as a film of still pictures: one for each day on which it changed."""
+"""Control through time as a film of still pictures: one for each day on which it changed.
+
+A GIF needs no more than Pillow; a video, which a presenter can stop, needs PyAV.
+"""
 
 import datetime
 import io
@@ -24,6 +27,8 @@ FIRST_MS, STEP_MS, LAST_MS = 2500, 2000, 6000
 """How long a picture stays; nothing flashes, and who reads the names has the time."""
 
 _COLOURS = 128
+_FRAMES_A_SECOND = 2
+"""Of a video: programs that show slides stumble over one picture in two seconds."""
 
 
 def film(catalog: Catalog, view: View, options: Options) -> bytes:
@@ -42,25 +47,62 @@ def film(catalog: Catalog, view: View, options: Options) -> bytes:
         The same for the same view and versions. Its comment says in words what it shows at the
         end.
     """
-    dispute = catalog.dispute
-    first, last = options.days or dispute.close_up_days or (dispute.axis_start, dispute.as_of)
-    days = [day for day in control_changes(catalog) if first < day < last]
-    days = [first, *days, last]
-    pictures = [_picture(catalog, view, day, days) for day in days]
+    pictures = _pictures(catalog, view, options)
     # All have the colours of all: an island that does not change does not flicker.
     together = Image.fromarray(np.concatenate([np.asarray(one)[::4, ::4] for one in pictures]))
     palette = together.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
     flat = [one.quantize(palette=palette, dither=Image.Dither.NONE) for one in pictures]
-    stream, end = io.BytesIO(), summarise(catalog, _on(catalog, view, last))
+    stream = io.BytesIO()
     flat[0].save(
         stream,
         format="GIF",
         save_all=True,
         append_images=flat[1:],
-        duration=[FIRST_MS, *[STEP_MS] * (len(days) - 2), LAST_MS],
-        comment=" ".join([description(end), licences(end), made_with(end)]).encode("utf-8"),
+        duration=_durations_ms(len(pictures)),
+        comment=_words(catalog, view, options).encode("utf-8"),
     )
     return stream.getvalue()
+
+
+def video(catalog: Catalog, view: View, options: Options) -> bytes:
+    """Return the same pictures as an MP4 (H.264) without sound; see `film`."""
+    import av
+
+    pictures = _pictures(catalog, view, options)
+    stream = io.BytesIO()
+    with av.open(stream, "w", format="mp4", options={"fflags": "bitexact"}) as container:
+        container.metadata["comment"] = _words(catalog, view, options)
+        # One thread, so that the same pictures give the same bytes.
+        track = container.add_stream("libx264", rate=_FRAMES_A_SECOND, options={"crf": "18"})
+        track.thread_count, track.pix_fmt = 1, "yuv420p"
+        track.width, track.height = (side // 2 * 2 for side in pictures[0].size)
+        for picture, time_ms in zip(pictures, _durations_ms(len(pictures)), strict=True):
+            frame = av.VideoFrame.from_ndarray(np.asarray(picture), format="rgb24")
+            for _ in range(time_ms * _FRAMES_A_SECOND // 1000):
+                container.mux(track.encode(frame))
+        container.mux(track.encode())
+    return stream.getvalue()
+
+
+def _days(catalog: Catalog, options: Options) -> list[datetime.date]:
+    dispute = catalog.dispute
+    first, last = options.days or dispute.close_up_days or (dispute.axis_start, dispute.as_of)
+    return [first, *(day for day in control_changes(catalog) if first < day < last), last]
+
+
+def _pictures(catalog: Catalog, view: View, options: Options) -> list[Image.Image]:
+    days = _days(catalog, options)
+    return [_picture(catalog, view, day, days) for day in days]
+
+
+def _durations_ms(count: int) -> list[int]:
+    return [FIRST_MS, *[STEP_MS] * (count - 2), LAST_MS]
+
+
+def _words(catalog: Catalog, view: View, options: Options) -> str:
+    """Say what the film shows at its end, and where it comes from."""
+    end = summarise(catalog, _on(catalog, view, _days(catalog, options)[-1]))
+    return " ".join([description(end), licences(end), made_with(end)])
 
 
 def _on(catalog: Catalog, view: View, day: datetime.date) -> View:

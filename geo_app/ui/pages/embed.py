@@ -10,7 +10,7 @@ from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.options import CLOSE_UP, today
-from geo_app.exports.writers import file_name
+from geo_app.exports.writers import FORMATS, file_name
 from geo_app.html.elements import Html, el, join
 from geo_app.html.frames import LISTENER, iframe, still_page
 from geo_app.reading.reader import Reader
@@ -37,6 +37,7 @@ from geo_app.view.view import FrameOptions, View
 from geo_app.view.words import page_title
 
 PICTURES = ("png", "svg", "pdf")
+FILMS = tuple(name for name, one in FORMATS.items() if one.queue == "films")
 DATA = ("geojson", "gpkg", "kml", "parquet", "topojson", "csv", "xlsx")
 PLACES = ("moodle", "canvas", "sites", "wordpress", "powerpoint")
 KINDS = ("live", "pinned", "archived")
@@ -162,7 +163,10 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
         "data": [link(one, one.upper()) for one in DATA],
         "slides": of_stories("pptx"),
         "documents": of_stories("docx"),
-        "film": [link("gif", label, days=days) for days, label in _periods(reader)],
+        "film": [
+            link(one, f"{one.upper()} {label}", days=days)
+            for one in FILMS for days, label in _periods(reader)
+        ],
     }  # fmt: skip
     parts = [
         el("section", el("h3", reader.say(f"embed.files.{name}")),
