@@ -1,7 +1,5 @@
 """Parts of the site that tests build, and what a crawler finds in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path

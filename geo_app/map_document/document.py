@@ -1,7 +1,5 @@
 """The map document: one self-contained page that holds the whole dispute."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

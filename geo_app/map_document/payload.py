@@ -1,7 +1,5 @@
 """What the map document carries: the catalogue in one language, as plain data for its script."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Source notes: numbers in a panel, and the documents that they mean at its end."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 

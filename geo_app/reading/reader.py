@@ -1,7 +1,5 @@
 """The data in the reader's language: what every panel is written from."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The style of what is read: colours, rules, and what stands for a party."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from geo_app.data.contents import Catalog

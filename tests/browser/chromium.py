@@ -4,8 +4,6 @@
 in Firefox too, which it installs where there is none.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

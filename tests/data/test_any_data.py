@@ -1,7 +1,5 @@
 """What the check of the data calls sound runs: two invented folders through every way out."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What stands on a picture: names, degrees and legend, none in the way of another."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

@@ -1,7 +1,5 @@
 """The static site: whole, the same each time, and without a dead link."""
 
-from __future__ import annotations
-
 import json
 import re
 import struct

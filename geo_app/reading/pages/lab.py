@@ -1,7 +1,5 @@
 """Scenario lab: give any island to any party, and see what follows on land and at sea."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.engine.sea.locate import StraitOutcome, straits

@@ -1,7 +1,5 @@
 """The panel of a day: who controlled how much land, and how many people lived there."""
 
-from __future__ import annotations
-
 import datetime
 
 from geo_app.engine.land.allocation import reference_leaves

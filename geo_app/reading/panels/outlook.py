@@ -1,7 +1,5 @@
 """All figures of an allocation: land, sea, lines and people, a party, and how sure they are."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable, Mapping
