@@ -225,7 +225,7 @@ def _interface(language: Language) -> dict[str, str]:
 def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            **plain(party, "id", "pattern", "joint_of", "neighbour"),
+            **plain(party, "id", "neighbour"),
             "name": language.content(f"parties/{party.id}.name", party.name),
             "holds": party.holds,
         }
