@@ -37,6 +37,17 @@ def party_fill(party: Party, palette: Palette) -> str:
     return "#" + 3 * f"{round(255 * level):02x}"
 
 
+def party_fills(parties: Mapping[str, Party], party: Party, palette: Palette) -> tuple[str, ...]:
+    """Return the colours of a party's land, ``#rrggbb``: of several that hold jointly, theirs."""
+    members = [parties[member] for member in party.joint_of] or [party]
+    return tuple(party_fill(member, palette) for member in members)
+
+
+def party_variables(parties: Iterable[Party], palette: Palette) -> dict[str, str]:
+    """Return the CSS variables of the parties, ``--party-PARTY``, and their colours."""
+    return {f"--party-{party.id}": party_fill(party, palette) for party in parties}
+
+
 def hatch_ink(fill: str, palette: Palette) -> str:
     """Return the colour of a hatch over a fill: in grey white where the fill is dark."""
     is_dark = palette.fill == "grey" and lightness(fill) < DARK_LEVEL

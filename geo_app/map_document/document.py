@@ -10,8 +10,8 @@ from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.html.elements import Html, el, join, json_script, raw
 from geo_app.html.page import html_page
-from geo_app.html.textures import LAND_TEXTURES, css_bands, svg_patterns
-from geo_app.html.theme import map_colours
+from geo_app.html.textures import LAND_TEXTURES, css_bands, party_variables, svg_patterns
+from geo_app.html.theme import DARK, LIGHT, declared, map_colours
 from geo_app.map_document.payload import payload
 from geo_app.model.parties import Party
 
@@ -110,8 +110,10 @@ def _script() -> str:
 
 def _party_style(catalog: Catalog) -> str:
     """Write the colours and textures of the parties, which only the data knows."""
-    rules = [f":root{{{_colours(catalog, dark=False)}}}"]
-    rules.append(f':root[data-theme="dark"]{{{_colours(catalog, dark=True)}}}')
+    rules = [
+        f"{root}{{{declared(party_variables(catalog.parties.values(), palette))}}}"
+        for root, palette in ((":root", LIGHT), (':root[data-theme="dark"]', DARK))
+    ]
     for party in catalog.parties.values():
         here = f'[data-party="{party.id}"]'
         colour = f"var(--party-{party.id})"
@@ -131,11 +133,6 @@ def _texture(party: Party) -> str:
     lines = f"var(--texture) 0 1px,transparent 1px {_GRID_PX}px"
     across = (f"repeating-linear-gradient({turn}deg,{lines})" for turn in (0, 90))
     return f"{','.join(across)},var(--party-{party.id})"
-
-
-def _colours(catalog: Catalog, *, dark: bool) -> str:
-    parties = catalog.parties.values()
-    return ";".join(f"--party-{one.id}:{one.fill_dark if dark else one.fill}" for one in parties)
 
 
 def _squeezed(style: str) -> str:

@@ -18,8 +18,8 @@ from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.engine.polygons import polygons_of
 from geo_app.exports.picture.canvas import DASHES, Corners, Frame, frame_of
 from geo_app.html.elements import Html, el, join, raw
-from geo_app.html.textures import LAND_TEXTURES, svg_patterns
-from geo_app.html.theme import DARK, LIGHT, TYPEFACES
+from geo_app.html.textures import LAND_TEXTURES, party_variables, svg_patterns
+from geo_app.html.theme import DARK, LIGHT, TYPEFACES, declared
 from geo_app.model.parties import Party
 from geo_app.view.perspective import is_solid, unit_name
 from geo_app.view.summary import DrawnUnit, Summary, sentences
@@ -104,18 +104,14 @@ def still(summary: Summary, bounds: Corners | None = None) -> Html:
 
 @lru_cache(maxsize=4)
 def _style(catalog: Catalog) -> str:
-    light, dark = {**TYPEFACES, **LIGHT.variables}, dict(DARK.variables)
-    for party in catalog.parties.values():
-        name = f"--party-{party.id}"
-        light[name], dark[name] = party.fill, party.fill_dark
-    return (
-        f":root{{{_declared(light)}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root{{{_declared(dark)}}}}}{_RULES}"
+    light, dark = (
+        declared(palette.variables | party_variables(catalog.parties.values(), palette))
+        for palette in (LIGHT, DARK)
     )
-
-
-def _declared(variables: dict[str, str]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in variables.items())
+    return (
+        f":root{{{declared(TYPEFACES)};{light}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{_RULES}"
+    )
 
 
 def _lands(sheet: _Sheet) -> Iterator[Html]:

@@ -17,7 +17,7 @@ from geo_app.exports.gis.qml import qml
 from geo_app.exports.gis.sld import sld
 from geo_app.exports.gis.styles import view_styles
 from geo_app.exports.writers import DATA_FORMATS, FORMATS
-from geo_app.html.textures import party_fill
+from geo_app.html.textures import party_fills
 from geo_app.html.theme import PALETTES
 from geo_app.map_document.document import map_html
 from geo_app.reading.addresses import PAGES, shown_pages
@@ -190,9 +190,8 @@ def test_files_for_gis_have_the_colours_and_textures_of_the_map(data: Catalog, t
     palette = PALETTES[theme]
     style = view_styles(summarise(data, make_view(data, theme=theme)))["units"]
     for party in data.parties.values():
-        members = [data.parties[member] for member in party.joint_of] or [party]
         look = style.looks[party.id]
-        assert [look.colour, *look.bands] == [party_fill(one, palette) for one in members]
+        assert (look.colour, *look.bands) == party_fills(data.parties, party, palette)
         assert look.has_grid == (party.pattern == "grid")
     for text, grid in ((sld("units", style), "shape://plus"), (qml(style), '"@2@90"')):
         assert grid in text

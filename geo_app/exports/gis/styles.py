@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import DASHED, SOLID
-from geo_app.html.textures import party_fill
+from geo_app.html.textures import party_fills
 from geo_app.html.theme import LIGHT, PALETTES, Palette
 from geo_app.model.layers import ATOMS_LAYER
 from geo_app.view.summary import Summary
@@ -140,8 +140,7 @@ def _parties(
     edge, alpha = ("", SEA_ALPHA) if is_sea else (palette.ink, 1.0)
     looks = {}
     for party in catalog.parties.values():
-        members = [catalog.parties[member] for member in party.joint_of] or [party]
-        first, *others = (party_fill(member, palette) for member in members)
+        first, *others = party_fills(catalog.parties, party, palette)
         looks[party.id] = Look(
             first, names[party.id], edge, alpha=alpha, bands=tuple(others),
             has_grid=party.pattern == "grid" and not is_sea,

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.polygons import polygons_of
 from geo_app.exports.picture.style import font
-from geo_app.html.textures import BANDS_DEG, TITLES_DEG, party_fill
+from geo_app.html.textures import BANDS_DEG, TITLES_DEG, party_fills
 from geo_app.html.theme import Palette
 from geo_app.model.base import LonLat
 from geo_app.view.summary import Summary, by_holder
@@ -169,8 +169,7 @@ class Canvas:
             return
         parties = self.summary.catalog.parties
         party = parties[party_id]
-        members = [parties[member] for member in party.joint_of] or [party]
-        colour, *others = (party_fill(member, self.palette) for member in members)
+        colour, *others = party_fills(parties, party, self.palette)
         self.fill(shape, facecolor=colour, linewidth=0, alpha=alpha, gid=name)
         for place, band in enumerate(others):
             width_pt = _BANDS_WIDTH * (len(others) - place) / len(others)

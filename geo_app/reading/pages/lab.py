@@ -77,8 +77,7 @@ def straits_part(reader: Reader) -> Html:
 
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     record = reader.catalog.straits[outcome.strait]
-    nobody = reader.say("map.legend.no_party")
-    names = [reader.party_name(party) if party else nobody for party in outcome.holders]
+    names = list(map(reader.party_name, outcome.holders))
     said = (
         names[0]
         if len(names) == 1
