@@ -1,18 +1,13 @@
 """Fixtures for all tests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from geo_app.data import Catalog
 from tests.fixtures_data import each_content_read_once
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
 
 WORLDS = ("terns", "petrels")
 """Small data folders about invented islands; see ``tests/worlds``."""

@@ -1,7 +1,5 @@
 """What several tests of the exports share."""
 
-from __future__ import annotations
-
 import base64
 import io
 from itertools import islice, pairwise, takewhile

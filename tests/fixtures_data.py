@@ -1,7 +1,5 @@
 """Copies of the data folder that a test may damage."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib
 import shutil

@@ -1,7 +1,5 @@
 """Tiny coastline packages and a tiny data folder, made where a test wants them."""
 
-from __future__ import annotations
-
 import dataclasses
 import io
 import json

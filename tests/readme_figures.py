@@ -1,14 +1,9 @@
 """The figures in README.md, made from the data. ``make readme`` writes them."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING
 
+from geo_app.data import Catalog
 from tests import ROOT
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
 
 README = ROOT / "README.md"
 BEGIN = "<!-- figures: written by `make readme`, compared with the data by the tests -->\n"

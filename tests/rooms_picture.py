@@ -1,7 +1,5 @@
 """The picture of the rooms, made from the contracts of import-linter. ``make readme`` writes it."""
 
-from __future__ import annotations
-
 import ast
 import textwrap
 import tomllib

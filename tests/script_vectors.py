@@ -1,7 +1,5 @@
 """Views as Python writes them, for the tests of the script: which must read the same."""
 
-from __future__ import annotations
-
 import json
 import sys
 from typing import Any

@@ -1,20 +1,21 @@
 """Parts of the site that tests build, and what a crawler finds in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
 from geo_app.data import Catalog
 from geo_app.site import build
+from geo_app.site.addresses import WITH_STATE
 from geo_app.site.build import Job
+from geo_app.site.pages import MAP_FILE
+from geo_app.view.codec import Notice, from_query, others
 
-STATE = "="
-"""Stands in what an address says of a map, and in no name of a place."""
+MAPS = (MAP_FILE, *(f"{page}.html" for page in WITH_STATE))
+"""Files that show what stands after the ``#`` as a view."""
 
 
 def build_part(
@@ -49,8 +50,10 @@ def pages_of(folder: Path) -> dict[Path, Markup]:
     return {path: Markup(path) for path in sorted(folder.rglob("*.html"))}
 
 
-def dead_links(folder: Path, languages: list[str], pages: dict[Path, Markup]) -> Iterator[str]:
-    """Yield every link to a file or a place that the site does not have.
+def dead_links(
+    catalog: Catalog, folder: Path, languages: list[str], pages: dict[Path, Markup]
+) -> Iterator[str]:
+    """Yield every link to a file, a place or a view of a map that the site does not have.
 
     Parameters
     ----------
@@ -68,11 +71,22 @@ def dead_links(folder: Path, languages: list[str], pages: dict[Path, Markup]) ->
             name = unquote(target.path).lstrip("/")
             file = (start / name).resolve() if name else path
             file = _built(file, folder.resolve(), languages)
-            place = unquote(target.fragment)
             if not file.is_file():
                 yield f"{path.name}: {link}"
-            elif place and STATE not in place and place not in pages[file].places:
-                yield f"{path.name}: {link} (no such place)"
+            elif (
+                target.fragment
+                and unquote(target.fragment) not in pages[file].places
+                and not (file.name in MAPS and _is_view(catalog, target.fragment))
+            ):
+                yield f"{path.name}: {link} (no such place or view)"
+
+
+def _is_view(catalog: Catalog, fragment: str) -> bool:
+    """Whether every field of a fragment is one of a view, with a value that the data has."""
+    query = dict(parse_qsl(fragment))
+    notices: list[Notice] = []
+    from_query(catalog, query, notices)
+    return bool(query) and not notices and not others(query)
 
 
 def _built(file: Path, folder: Path, languages: list[str]) -> Path:

@@ -1,7 +1,5 @@
 """Pictures of the five tasks that a new reader does first. ``make pictures`` takes them."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

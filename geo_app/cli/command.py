@@ -1,7 +1,5 @@
 """What commands are made of: their arguments, and what they print for programs and for people."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
@@ -9,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS
@@ -47,7 +45,7 @@ class Command:
     help: str
     arguments: tuple[Argument, ...] = ()
     run: Callable[[argparse.Namespace], int] | None = None
-    tasks: tuple[Command, ...] = ()
+    tasks: tuple[Self, ...] = ()
 
     def add_to(self, commands: Any) -> None:
         """Add the command to the subparsers of a parser."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.land.allocation import Allocation, allocation_of, reference_leaves
+from geo_app.engine.land.allocation import Allocation, allocation_of, reference_leaves, rest_leaves
 from geo_app.engine.land.figures import land_km2, other_surveys_km2, population
 from geo_app.engine.sea.table import Rocks, sea_table
 
@@ -41,7 +41,7 @@ def reference_figures(
 
 def rest_figures(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full") -> BaseFigures:
     """Return the figures over all other units that can be allocated."""
-    return _figures(catalog, allocation, _rest(catalog), rocks)
+    return _figures(catalog, allocation, rest_leaves(catalog), rocks)
 
 
 def survey_shares(catalog: Catalog, allocation: Allocation, party: str) -> dict[str, float]:
@@ -57,11 +57,6 @@ def survey_shares(catalog: Catalog, allocation: Allocation, party: str) -> dict[
         / math.fsum(land.values())
         for side, land in other_surveys_km2(catalog).items()
     }
-
-
-def _rest(catalog: Catalog) -> tuple[str, ...]:
-    disputed = set(reference_leaves(catalog))
-    return tuple(leaf for leaf in catalog.allocatable_leaves if leaf not in disputed)
 
 
 def _figures(

@@ -86,8 +86,8 @@ PALETTES: Mapping[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK
 
 def map_colours() -> str:
     """Return colours and typefaces as CSS variables of a document that says its theme itself."""
-    dark = f':root[data-theme="dark"]{{{_declared(DARK.variables)}}}'
-    return f":root{{{_declared({**TYPEFACES, **LIGHT.variables})}}}\n{dark}\n"
+    dark = f':root[data-theme="dark"]{{{declared(DARK.variables)}}}'
+    return f":root{{{declared({**TYPEFACES, **LIGHT.variables})}}}\n{dark}\n"
 
 
 def page_colours(where: str = ".stApp,#first-map") -> str:
@@ -98,8 +98,9 @@ def page_colours(where: str = ".stApp,#first-map") -> str:
     dark = DARK.variables
     both = {name: f"light-dark({one},{dark[name]})" for name, one in LIGHT.variables.items()}
     both |= {**TYPEFACES, "--outline": LIGHT.ink, "--on-fill": DARK.paper}
-    return f"{where}{{color-scheme:light dark;{_declared(both)}}}\n"
+    return f"{where}{{color-scheme:light dark;{declared(both)}}}\n"
 
 
-def _declared(variables: Mapping[str, str]) -> str:
+def declared(variables: Mapping[str, str]) -> str:
+    """Return declarations of CSS."""
     return ";".join(f"{name}:{value}" for name, value in variables.items())

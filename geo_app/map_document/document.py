@@ -1,7 +1,5 @@
 """The map document: one self-contained page that holds the whole dispute."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +8,10 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
-from geo_app.html.elements import Html, join, json_script, raw
+from geo_app.html.elements import Html, el, join, json_script, raw
 from geo_app.html.page import html_page
-from geo_app.html.theme import map_colours
+from geo_app.html.textures import LAND_TEXTURES, css_bands, party_variables, svg_patterns
+from geo_app.html.theme import DARK, LIGHT, declared, map_colours
 from geo_app.map_document.payload import payload
 from geo_app.model.parties import Party
 
@@ -20,9 +19,8 @@ FOLDER = Path(__file__).parent
 _SPACE = re.compile(r"(?:/\*.*?\*/|\s)+", re.DOTALL)
 _AROUND = re.compile(r" ?([{};,]) ?")
 
-_BAND_PX = 4
-_GRID_PX = 5
-"""Widths of the textures of samples; those of land are made by the script."""
+_BAND_PX, _GRID_PX = 4, 5
+"""Widths of the textures of samples."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +76,16 @@ def map_parts(catalog: Catalog, language: Language) -> MapParts:
     )  # fmt: skip
     content["mapOptions"] = atlas.leaflet_options
     styles = leaflet_map.leaflet_style(), map_colours(), _read("map.css"), _read("lab.css")
+    patterns = el(
+        "svg", svg_patterns(catalog.parties.values()), class_="patterns", aria_hidden="true"
+    )
     return MapParts(
         lang=language.code,
         title=content["title"],
         style=_squeezed("\n".join([*styles, _party_style(catalog)])),
         library=leaflet_map.leaflet_script(),
         script=_script(),
-        map=leaflet_map.element(atlas),
+        map=join([leaflet_map.element(atlas), patterns], "\n"),
         data=json_script("dispute-map-data", content),
     )
 
@@ -109,13 +110,15 @@ def _script() -> str:
 
 def _party_style(catalog: Catalog) -> str:
     """Write the colours and textures of the parties, which only the data knows."""
-    rules = [f":root{{{_colours(catalog, dark=False)}}}"]
-    rules.append(f':root[data-theme="dark"]{{{_colours(catalog, dark=True)}}}')
+    rules = [
+        f"{root}{{{declared(party_variables(catalog.parties.values(), palette))}}}"
+        for root, palette in ((":root", LIGHT), (':root[data-theme="dark"]', DARK))
+    ]
     for party in catalog.parties.values():
         here = f'[data-party="{party.id}"]'
         colour = f"var(--party-{party.id})"
         rules.append(f"{here}{{fill:{colour}}}.swatch{here}{{background:{colour}}}")
-        if party.pattern in ("bands", "grid"):
+        if party.pattern in LAND_TEXTURES:
             rules.append(f".unit{here}{{fill:url(#texture-{party.id})}}")
             rules.append(f".swatch{here}{{background:{_texture(party)}}}")
         if party.pattern == "blank":
@@ -126,20 +129,10 @@ def _party_style(catalog: Catalog) -> str:
 def _texture(party: Party) -> str:
     """Write the texture of a party's sample: bands of several colours, or lines across."""
     if party.joint_of:
-        width = _BAND_PX
-        bands = (
-            f"var(--party-{one}) {width * at}px {width * (at + 1)}px"
-            for at, one in enumerate(party.joint_of)
-        )
-        return f"repeating-linear-gradient(135deg,{','.join(bands)})"
+        return css_bands([f"var(--party-{member})" for member in party.joint_of], _BAND_PX)
     lines = f"var(--texture) 0 1px,transparent 1px {_GRID_PX}px"
     across = (f"repeating-linear-gradient({turn}deg,{lines})" for turn in (0, 90))
     return f"{','.join(across)},var(--party-{party.id})"
-
-
-def _colours(catalog: Catalog, *, dark: bool) -> str:
-    parties = catalog.parties.values()
-    return ";".join(f"--party-{one.id}:{one.fill_dark if dark else one.fill}" for one in parties)
 
 
 def _squeezed(style: str) -> str:

@@ -1,7 +1,5 @@
 """A folium map that loads nothing: Leaflet comes from an installed package."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lines as short text: steps on a grid, each with as few bits as it needs."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """What the map document carries: the catalogue in one language, as plain data for its script."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -228,7 +226,7 @@ def _interface(language: Language) -> dict[str, str]:
 def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
-            **plain(party, "id", "pattern", "joint_of", "neighbour"),
+            **plain(party, "id", "neighbour"),
             "name": language.content(f"parties/{party.id}.name", party.name),
             "holds": party.holds,
         }

@@ -1,7 +1,5 @@
 """Records and days as plain data for the script, with its names."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 

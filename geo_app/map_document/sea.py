@@ -1,7 +1,5 @@
 """The sea for the map document: arcs once, atoms as lists of arcs; and the floor of the sea."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

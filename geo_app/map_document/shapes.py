@@ -1,7 +1,5 @@
 """Shapes of the committed layers, encoded for the map document."""
 
-from __future__ import annotations
-
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon, box, orient_polygons, simplify, unary_union

@@ -1,7 +1,5 @@
 """One unit as the map document carries it: names, figures, shape and dated statuses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any

@@ -12,10 +12,14 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Pattern = Literal["plain", "dots", "grid", "bands", "blank"]
 """Textures; ``bands`` are of those who hold jointly, ``blank`` is what a proposal leaves open."""
 
-_RED, _GREEN, _BLUE = 0.299, 0.587, 0.114
-"""Weights of the luma of ITU-R BT.601."""
+DARK_LEVEL = 0.5
+"""Lightness below which letters and lines on a colour are white."""
 
-_DARK_LEVEL = 0.5
+
+def lightness(colour: str) -> float:
+    """Return how light a colour ``#rrggbb`` is, 0 to 1 (luma of ITU-R BT.601)."""
+    red, green, blue = (level / 255 for level in bytes.fromhex(colour[1:]))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 class Party(Record):
@@ -50,8 +54,7 @@ class Party(Record):
     @property
     def is_dark(self) -> bool:
         """Whether its colour on the light map is so dark that letters on it are white."""
-        red, green, blue = (int(self.fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        return _RED * red + _GREEN * green + _BLUE * blue < _DARK_LEVEL
+        return lightness(self.fill) < DARK_LEVEL
 
     @model_validator(mode="after")
     def _has_bands_of_several(self) -> Self:

@@ -1,7 +1,5 @@
 """Names of the pages, and where each of them is: in the app, or elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from geo_app.data.contents import Catalog

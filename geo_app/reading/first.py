@@ -1,7 +1,5 @@
 """What a page shows first, and how a reader who comes to it looks at the islands."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the page around a map tells it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from geo_app.data.contents import Catalog

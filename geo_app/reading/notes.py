@@ -1,7 +1,5 @@
 """Source notes: numbers in a panel, and the documents that they mean at its end."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -78,21 +76,13 @@ def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
 def _named(reader: Reader, citation: Citation) -> Html:
     source = reader.catalog.sources[citation.source]
     year = f" {source.published.earliest.year}" if source.published else ""
-    href, target = _href(reader, citation), _target(reader, citation)
+    query = to_query(reader.catalog, reader.shown.having(camera=None))
+    listed = reader.addresses.page("sources", query, f"source-{source.id}")
     producer, name = source_names(reader.catalog, reader.language, source)
     title = f"{name}: {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
     label = name if is_ours(source) else f"{_short(producer)}{year}"
-    return el("a", label, href=href, title=title, class_="cite", target=target)
-
-
-def _href(reader: Reader, citation: Citation) -> str:
-    source = reader.catalog.sources[citation.source]
-    query = to_query(reader.catalog, reader.shown.having(camera=None))
-    return source.address or reader.addresses.page("sources", query, f"source-{source.id}")
-
-
-def _target(reader: Reader, citation: Citation) -> str | None:
-    return "_blank" if reader.catalog.sources[citation.source].address else None
+    target = "_blank" if source.address else None
+    return el("a", label, href=source.address or listed, title=title, class_="cite", target=target)
 
 
 def _short(producer: str) -> str:

@@ -1,7 +1,5 @@
 """Small pieces that panels are put together from: links, sources, tables of facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.html.elements import Html, el, join

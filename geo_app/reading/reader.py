@@ -1,7 +1,5 @@
 """The data in the reader's language: what every panel is written from."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -126,12 +124,16 @@ class Reader:
         """Return the name of a unit with the other side's name where the perspective has one."""
         return full_unit_name(unit, self.language, self.catalog.perspectives[self.perspective])
 
-    def party_name(self, party_id: str) -> str:
-        """Return the name of a party."""
+    def party_name(self, party_id: str | None) -> str:
+        """Return the name of a party, or that there is none."""
+        if party_id is None:
+            return self.say("map.legend.no_party")
         return self.read(f"parties/{party_id}.name", self.catalog.parties[party_id].name)
 
-    def holder_name(self, holder_id: str) -> str:
-        """Return the name of whoever a status names."""
+    def holder_name(self, holder_id: str | None) -> str:
+        """Return the name of whoever a status names, or that nobody holds."""
+        if holder_id is None:
+            return self.say("map.legend.no_party")
         return self.read(f"holders/{holder_id}.name", self.catalog.holders[holder_id].name)
 
     def scenario_title(self, scenario_id: str) -> str:

@@ -1,7 +1,5 @@
 """The index of the search: every record in one language, with where it is shown."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What rests on each source, with the place in the explorer where it is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,10 +1,9 @@
 """The style of what is read: colours, rules, and what stands for a party."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from geo_app.data.contents import Catalog
+from geo_app.html.textures import css_bands
 from geo_app.html.theme import DARK, page_colours
 from geo_app.model.parties import Party
 
@@ -29,11 +28,8 @@ def _party_rule(catalog: Catalog, party: Party) -> str:
     letters, shade = ("white", "black") if party.is_dark else (DARK.paper, "white")
     colours = {"fill": party.fill, "letters": letters, "shade": shade}
     if party.joint_of:
-        bands = (_under_letters(catalog.parties[one]) for one in party.joint_of)
-        width = _BAND_PX
-        colours["bands"] = ",".join(
-            f"{band} {width * at}px {width * (at + 1)}px" for at, band in enumerate(bands)
-        )
+        bands = [_under_letters(catalog.parties[member]) for member in party.joint_of]
+        colours["bands"] = css_bands(bands, _BAND_PX)
     listed = ";".join(f"--{name}:{value}" for name, value in colours.items())
     return f'[data-party="{party.id}"]{{{listed}}}'
 

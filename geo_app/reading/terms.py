@@ -1,7 +1,5 @@
 """Terms of the glossary, marked where they first appear on a page or in a panel."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -18,7 +18,8 @@ from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.engine.polygons import polygons_of
 from geo_app.exports.picture.canvas import DASHES, Corners, Frame, frame_of
 from geo_app.html.elements import Html, el, join, raw
-from geo_app.html.theme import DARK, LIGHT, TYPEFACES
+from geo_app.html.textures import LAND_TEXTURES, party_variables, svg_patterns
+from geo_app.html.theme import DARK, LIGHT, TYPEFACES, declared
 from geo_app.model.parties import Party
 from geo_app.view.perspective import is_solid, unit_name
 from geo_app.view.summary import DrawnUnit, Summary, sentences
@@ -39,11 +40,11 @@ _DEGREE_M = 111_320
 _RULES = """
 .sea{fill:var(--sea)} .land{fill:var(--land);stroke:var(--land-edge);stroke-width:.7}
 .unit{stroke:var(--ink);stroke-width:.7} .changed{stroke-width:1.7;stroke-dasharray:4 2.4}
-.title{fill:url(#claimed)} .title.open{fill:url(#open)} .away{opacity:.4}
+.title{fill:url(#hatch-claimed);fill-opacity:.55} .title.open{fill:url(#hatch-open)}
+.away{opacity:.4}
 .halo{fill:none;stroke:var(--halo);stroke-width:4;opacity:.8}
 .line{fill:none;stroke:var(--ink);stroke-width:1.8}
 text{font:13px var(--sans);fill:var(--ink);stroke:var(--halo);stroke-width:3px;paint-order:stroke}
-.stroke{stroke:var(--hatch);stroke-width:1}
 """
 
 
@@ -87,7 +88,7 @@ def still(summary: Summary, bounds: Corners | None = None) -> Html:
         el("title", page_title(summary)),
         el("desc", summary.language.joined(sentences(summary))),
         raw("style", _style(summary.catalog)),
-        el("defs", *_patterns(summary.catalog)),
+        svg_patterns(summary.catalog.parties.values()),
         el("rect", width=str(WIDTH_PX), height=str(HEIGHT_PX), class_="sea"),
         *_lands(sheet),
         *(piece for unit in summary.units.values() for piece in _unit(sheet, unit)),
@@ -103,37 +104,14 @@ def still(summary: Summary, bounds: Corners | None = None) -> Html:
 
 @lru_cache(maxsize=4)
 def _style(catalog: Catalog) -> str:
-    light, dark = {**TYPEFACES, **LIGHT.variables}, dict(DARK.variables)
-    for party in catalog.parties.values():
-        light[f"--{party.id}"], dark[f"--{party.id}"] = party.fill, party.fill_dark
-    return (
-        f":root{{{_declared(light)}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root{{{_declared(dark)}}}}}{_RULES}"
+    light, dark = (
+        declared(palette.variables | party_variables(catalog.parties.values(), palette))
+        for palette in (LIGHT, DARK)
     )
-
-
-def _declared(variables: dict[str, str]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in variables.items())
-
-
-def _patterns(catalog: Catalog) -> Iterator[Html]:
-    hatch = el("path", d="M0 0V6", class_="stroke")
-    yield _pattern("claimed", 6, hatch, "rotate(45)")
-    yield _pattern("open", 6, el("path", d="M0 3H6", class_="stroke"))
-    for party in catalog.parties.values():
-        if party.joint_of:
-            bands = (
-                el("rect", x=str(4 * at), width="4", height="24", style=f"fill:var(--{one})")
-                for at, one in enumerate(party.joint_of)
-            )
-            yield _pattern(f"of-{party.id}", 4 * len(party.joint_of), join(bands), "rotate(45)")
-
-
-def _pattern(identifier: str, size_px: int, content: Html, turn: str | None = None) -> Html:
-    return el(
-        "pattern", content, id=identifier, width=str(size_px), height=str(size_px),
-        patternUnits="userSpaceOnUse", patternTransform=turn,
-    )  # fmt: skip
+    return (
+        f":root{{{declared(TYPEFACES)};{light}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{_RULES}"
+    )
 
 
 def _lands(sheet: _Sheet) -> Iterator[Html]:
@@ -153,7 +131,8 @@ def _shape(sheet: _Sheet, shape: BaseGeometry, class_: str, **more: str) -> Iter
 def _colour(party: Party | None) -> str:
     if party is None:
         return "fill:var(--land)"
-    return f"fill:url(#of-{party.id})" if party.joint_of else f"fill:var(--{party.id})"
+    is_plain = party.pattern not in LAND_TEXTURES
+    return f"fill:var(--party-{party.id})" if is_plain else f"fill:url(#texture-{party.id})"
 
 
 def _unit(sheet: _Sheet, unit: DrawnUnit) -> Iterator[Html]:

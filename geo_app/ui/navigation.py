@@ -1,7 +1,5 @@
 """The pages, and what is common to all before any of them runs."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Mapping
 from pathlib import Path

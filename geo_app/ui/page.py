@@ -1,7 +1,5 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.components.v2 import component
 

@@ -1,7 +1,5 @@
 """Scripts of the pages, as they were bundled from the modules in ``script``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo_app.engine.bases import survey_shares
-from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.allocation import reference_leaves, rest_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.view.perspective import is_solid
@@ -155,11 +155,8 @@ def _beside(summary: Summary, party: str) -> str:
     catalog, land = summary.catalog, land_km2(summary.catalog)
     gained = [
         leaf
-        for leaf in catalog.allocatable_leaves
-        if leaf not in reference_leaves(catalog)
-        and land[leaf]
-        and summary.units[leaf].changed
-        and summary.units[leaf].party == party
+        for leaf in rest_leaves(catalog)
+        if land[leaf] and summary.units[leaf].changed and summary.units[leaf].party == party
     ]
     if not gained:
         return ""

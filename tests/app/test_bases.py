@@ -1,7 +1,5 @@
 """Every share stands beside the amount that it is a share of: on pages, in files, in JSON."""
 
-from __future__ import annotations
-
 import csv
 import html
 import io

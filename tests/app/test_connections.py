@@ -1,7 +1,5 @@
 """Answers leave at once, on the kind of socket that Streamlit hands to its server."""
 
-from __future__ import annotations
-
 import asyncio
 import http.client
 import socket

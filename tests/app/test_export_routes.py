@@ -1,7 +1,5 @@
 """Downloads, frames and oEmbed: what is asked for badly, by too many, or by those who left."""
 
-from __future__ import annotations
-
 import asyncio
 import itertools
 import threading

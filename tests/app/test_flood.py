@@ -1,7 +1,5 @@
 """One stranger, many requests: the pages of everybody else go on."""
 
-from __future__ import annotations
-
 import socket
 import time
 import urllib.request

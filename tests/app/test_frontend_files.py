@@ -1,7 +1,5 @@
 """Streamlit's own files, packed on their way to the reader."""
 
-from __future__ import annotations
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware

@@ -1,7 +1,5 @@
 """What search engines, link previews and oEmbed readers learn of a page without its scripts."""
 
-from __future__ import annotations
-
 import html
 import io
 import re

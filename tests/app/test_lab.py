@@ -1,7 +1,5 @@
 """The lab, the comparison and the method: what they show follows from the address."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

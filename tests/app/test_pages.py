@@ -1,7 +1,5 @@
 """Every page runs, alone and from a query string, and says what it could not read of one."""
 
-from __future__ import annotations
-
 import html
 import re
 

@@ -1,7 +1,5 @@
 """Positions, glossary, sources, and the article's switch."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """What the server answers beside the pages."""
 
-from __future__ import annotations
-
 import gzip
 import html
 import json

@@ -1,7 +1,5 @@
 """What a reader does with the map, done with the mouse and the keyboard."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page

@@ -4,8 +4,6 @@
 in Firefox too, which it installs where there is none.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -30,8 +28,8 @@ Install Firefox, or set FIREFOX to the path of one that you have:
 def launch_arguments() -> list[str]:
     """Return the arguments under which tests start Chromium: quiet, and usable as root.
 
-    No host but this machine has an address there. To ask Python of every request instead would
-    make each page slower, and would put the cache of the browser out of use.
+    No host but this machine has an address there. A route of Playwright that asks Python of every
+    request would turn off the cache of the browser, with which readers open these pages.
     """
     arguments = [
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",

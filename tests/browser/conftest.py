@@ -1,7 +1,5 @@
 """Fixtures of the browser tests: one server, and a watched page for each test."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

@@ -3,8 +3,6 @@
 Playwright drives a Firefox that was built for it, which no reader has.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -30,7 +28,7 @@ def installed() -> str | None:
 
 
 @contextmanager
-def started(profile: Path) -> Iterator[Firefox]:
+def started(profile: Path) -> Iterator["Firefox"]:
     """Start Firefox with an empty profile; it ends with the block."""
     port, program = free_port(), installed() or NAMES[0]
     command = [program, "--headless", "--profile", str(profile), "--remote-debugging-port"]

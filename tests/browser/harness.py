@@ -1,7 +1,5 @@
 """What browser tests and benchmarks share: a running app, and a page that tells on itself."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

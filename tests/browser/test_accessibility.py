@@ -1,7 +1,5 @@
 """Everybody reaches everything: keyboard, names, motion; axe-core where a panel is open."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -1,7 +1,5 @@
 """The map of invented islands in Chromium: drawn whole, whatever the data lacks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Compare: the line between two maps that lie one over the other."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from PIL import Image

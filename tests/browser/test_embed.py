@@ -1,7 +1,5 @@
 """What the Embed page gives to paste, pasted: on another site, on a disk, in a sandbox."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import escape

@@ -1,17 +1,15 @@
 """The map: painted, and every scenario and day switched by its own controls."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageColor
 from playwright.sync_api import Page, expect
 
+from geo_app.data import Catalog
 from geo_app.engine.land.control import control_changes
 from tests.browser import actions
 from tests.browser.harness import (
@@ -23,9 +21,6 @@ from tests.browser.harness import (
     wait_ready,
     wait_state,
 )
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
 
 
 def test_map_is_painted(app_server: Server, page: Page, catalog: Catalog) -> None:

@@ -1,7 +1,5 @@
 """Exported files in a Chromium that reaches no network: they live by themselves."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import time

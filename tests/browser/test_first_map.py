@@ -1,7 +1,5 @@
 """The map is there before the page around it, and stays what its reader made of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The lab and the comparison: islands change hands, and sea, figures, table and address follow."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from urllib.parse import urlencode

@@ -1,16 +1,15 @@
 """Both directions between text and map, and the address as the whole state."""
 
-from __future__ import annotations
-
 import math
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from geo_app.data import Catalog
+from geo_app.model.stories import Bounds
 from tests.browser import actions, harness
 from tests.browser.harness import (
     Server,
@@ -22,10 +21,6 @@ from tests.browser.harness import (
     wait_ready,
     wait_state,
 )
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
-    from geo_app.model.stories import Bounds
 
 SLOW_MS = 300
 STATE = {

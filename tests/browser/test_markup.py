@@ -1,7 +1,5 @@
 """Texts of the data are text: markup in them runs nowhere in the map document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

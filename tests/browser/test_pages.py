@@ -1,7 +1,5 @@
 """Every page: it opens cold, is named, in the right language, reachable, and for everybody."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

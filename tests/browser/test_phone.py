@@ -1,7 +1,5 @@
 """A telephone: the map first, everything within the width of the screen, and usable by touch."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

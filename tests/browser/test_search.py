@@ -1,7 +1,5 @@
 """The search in the head of every page of the app."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

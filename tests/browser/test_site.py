@@ -1,7 +1,5 @@
 """The static site as its readers have it: from a folder, from a host, and with scripts off."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 On the map: colours, title, figure, legend, axes and words; beside it: the panel and its table.
 """
 
-from __future__ import annotations
-
 import random
 from typing import Any
 from urllib.parse import urlencode

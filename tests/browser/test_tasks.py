@@ -1,7 +1,5 @@
 """Five things that a new reader wants to do, by keyboard alone and by touch alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

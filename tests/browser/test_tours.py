@@ -1,7 +1,5 @@
 """Each step of each story, in every language: all is written, and the map is where it says."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -5,8 +5,6 @@ environment of the tests, as downloading all of it again would take minutes and 
 that every import is declared is for deptry to find, in ``make check``.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import sysconfig

@@ -5,8 +5,6 @@ writes one view in every form and all data in every form, and lets other people'
 them. The exit status is 1 if one of them could not.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -3,8 +3,6 @@
 ``QT_QPA_PLATFORM=offscreen python3 tests/clients/qgis_map.py view.gpkg map.png``
 """
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,7 +1,5 @@
 """What the check of the data calls sound runs: two invented folders through every way out."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path
@@ -15,7 +13,12 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import DATA_VARIABLE
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.errors import UnknownNameError
+from geo_app.exports.gis.qml import qml
+from geo_app.exports.gis.sld import sld
+from geo_app.exports.gis.styles import view_styles
 from geo_app.exports.writers import DATA_FORMATS, FORMATS
+from geo_app.html.textures import party_fills
+from geo_app.html.theme import PALETTES
 from geo_app.map_document.document import map_html
 from geo_app.reading.addresses import PAGES, shown_pages
 from geo_app.reading.panels.outlook import scenario_outlook
@@ -174,6 +177,24 @@ def test_the_bands_of_three_parties_come_from_the_data(data: Catalog) -> None:
     style = map_html(data, data.language("en"))
     assert "var(--party-birch) 0px 4px,var(--party-cedar) 4px 8px" in style
     assert '.unit[data-party="cedar"]{fill:url(#texture-cedar)}' in style
+    for kind, colour in (("bands", 'fill="var(--party-birch)"'), ("grid", "var(--on-accent)")):
+        party = next(one.id for one in data.parties.values() if one.pattern == kind)
+        texture = re.search(rf'<pattern id="texture-{party}".*?</pattern>', style, re.DOTALL)
+        assert texture
+        assert colour in texture[0]
+
+
+@pytest.mark.parametrize("world", ["terns"], indirect=True)
+@pytest.mark.parametrize("theme", ["light", "dark", "grey"])
+def test_files_for_gis_have_the_colours_and_textures_of_the_map(data: Catalog, theme: str) -> None:
+    palette = PALETTES[theme]
+    style = view_styles(summarise(data, make_view(data, theme=theme)))["units"]
+    for party in data.parties.values():
+        look = style.looks[party.id]
+        assert (look.colour, *look.bands) == party_fills(data.parties, party, palette)
+        assert look.has_grid == (party.pattern == "grid")
+    for text, grid in ((sld("units", style), "shape://plus"), (qml(style), '"@2@90"')):
+        assert grid in text
 
 
 @pytest.mark.parametrize("world", ["terns"], indirect=True)

@@ -6,8 +6,6 @@ SHA-256 and the first twelve hexadecimal digits were kept; the file holds them s
 The article itself is not needed here, and cannot be read out of the hashes.
 """
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import re

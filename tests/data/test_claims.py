@@ -1,7 +1,5 @@
 """The claims of the article, as the command line prints them."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

@@ -1,7 +1,5 @@
 """Who held what, when: against the table of the issue, written down from the research."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What the records of the committed data must be beyond what loading them refuses."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the data answers: probe points, areas against official figures, dates, evidence."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

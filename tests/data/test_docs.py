@@ -1,7 +1,5 @@
 """The pages for people: what they name exists, and the steps of the guide work."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

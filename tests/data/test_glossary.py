@@ -1,7 +1,5 @@
 """The glossary: complete, sourced, and found in running text once a page."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Each kind of damage, done to a copy of the data, is found and named."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The keys of interface texts: each that is asked for is written, each that is written is used."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Texts, numbers and dates in each language."""
 
-from __future__ import annotations
-
 import datetime
 import re
 

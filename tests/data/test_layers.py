@@ -1,7 +1,5 @@
 """The committed layers: areas, shapes, frames and hashes."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

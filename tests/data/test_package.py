@@ -1,7 +1,5 @@
 """The data package: valid for the format's own checker, current, and watchful."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Positions and legal texts: who speaks to what, and whether the two sides are treated alike."""
 
-from __future__ import annotations
-
 import pytest
 
 from geo_app.data import Catalog

@@ -1,7 +1,5 @@
 """Damage to positions, legal texts, glossary and perspectives is found and named."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,19 +1,14 @@
 """README.md: its figures come from the data, its commands and paths exist."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from geo_app.data import Catalog
 from tests import ROOT
 from tests.readme_figures import BEGIN, END, README, replaced
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
 
 TEXT = README.read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^python -m geo_app (.+?)(?:\s+#.*)?$", TEXT, flags=re.MULTILINE)

@@ -1,7 +1,5 @@
 """Strict reading: scalars stay text, and every fault names the file and the field."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

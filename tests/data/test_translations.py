@@ -1,7 +1,5 @@
 """Every language of the data is whole: nothing missing, nothing stale."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What differs between two versions of the data."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

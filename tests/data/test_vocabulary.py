@@ -1,7 +1,5 @@
 """Words that take a side stand in our own voice nowhere: only inside quotation marks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

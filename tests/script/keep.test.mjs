@@ -3,24 +3,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Keeper } from "../../geo_app/ui/script/shared/keep.js";
+import { keeping } from "../../geo_app/ui/script/shared/keep.js";
 
 class Thing {
   open = true;
+  runs = 0;
+  update() {
+    this.runs += 1;
+  }
   close() {
     this.open = false;
   }
 }
 
 test("the end of a run that was given up closes nothing", () => {
-  const keeper = new Keeper();
-  const place = {};
-  const [first, endOfFirst] = keeper.keep(place, () => new Thing());
-  const [second, endOfSecond] = keeper.keep(place, () => new Thing());
-  assert.equal(second, first);
+  const things = [];
+  const run = keeping(() => things[things.push(new Thing()) - 1]);
+  const component = { data: {}, parentElement: {} };
+  const [endOfFirst, endOfSecond] = [run(component), run(component)];
+  assert.equal(things.length, 1);
+  assert.equal(things[0].runs, 2);
   endOfFirst();
-  assert.ok(first.open);
+  assert.ok(things[0].open);
   endOfSecond();
-  assert.ok(!first.open);
-  assert.notEqual(keeper.keep(place, () => new Thing())[0], first);
+  assert.ok(!things[0].open);
+  run(component);
+  assert.equal(things.length, 2);
 });

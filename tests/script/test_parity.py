@@ -4,8 +4,6 @@ Thousands of views go through both: every scenario on every day on which control
 random changes, cuts, layers and days; in every perspective and language.
 """
 
-from __future__ import annotations
-
 import datetime
 import itertools
 import json

@@ -1,7 +1,5 @@
 """The scripts of the browser: their rules, their types and form, and that the bundles are new."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Allocations are values: scenarios make them, changes make new ones."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

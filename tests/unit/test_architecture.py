@@ -1,7 +1,5 @@
 """The house rules that no single function can keep: lengths, names, and what is loaded when."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
@@ -10,15 +8,12 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from geo_app.data import Catalog
 from geo_app.html.theme import DARK, LIGHT
 from tests import ROOT
-
-if TYPE_CHECKING:
-    from geo_app.data import Catalog
 
 SKIPPED_FOLDERS = {
     ".git", ".venv", "__pycache__", ".cache", ".hypothesis", "node_modules", "test-artifacts",

@@ -1,7 +1,5 @@
 """The command line: its forms, and its messages for whatever is mistyped."""
 
-from __future__ import annotations
-
 import json
 import os
 import socket

@@ -1,7 +1,5 @@
 """The cut of a unit: the right share lies behind it, on the side the data says."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

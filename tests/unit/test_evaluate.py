@@ -1,7 +1,5 @@
 """What follows from allocations: known figures, and what must hold for any of them."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

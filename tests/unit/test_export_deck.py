@@ -1,7 +1,5 @@
 """Slides and documents, opened as readers open them: what is said, how large, where it leads."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from typing import Any

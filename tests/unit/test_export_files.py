@@ -1,7 +1,5 @@
 """Each form opens in what it is meant for, and says what the view says."""
 
-from __future__ import annotations
-
 import csv
 import datetime
 import io

@@ -1,7 +1,5 @@
 """Single-file maps, the command line and the notebook."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

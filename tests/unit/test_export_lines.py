@@ -1,7 +1,5 @@
 """Every file draws the lines that the map draws: one that a caption names is there to be seen."""
 
-from __future__ import annotations
-
 import json
 import re
 import sqlite3

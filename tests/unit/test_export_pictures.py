@@ -1,7 +1,5 @@
 """What stands on a picture: names, degrees and legend, none in the way of another."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest
@@ -10,8 +8,10 @@ from matplotlib.figure import Figure
 from geo_app.data.catalog import Catalog
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw
-from geo_app.exports.picture.style import font, lightness, party_fill, wrap
+from geo_app.exports.picture.style import font, wrap
+from geo_app.html.textures import party_fill
 from geo_app.html.theme import GREY
+from geo_app.model.parties import lightness
 from geo_app.view.codec import make_view
 from geo_app.view.legend import legend_entries
 from geo_app.view.summary import summarise

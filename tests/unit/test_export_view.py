@@ -1,7 +1,5 @@
 """Views put into words, cited, and written in every form."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The data in the forms of others, read back."""
 
-from __future__ import annotations
-
 import json
 import re
 import sqlite3

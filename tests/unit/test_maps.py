@@ -1,7 +1,5 @@
 """The map document: complete, self-contained, the same every time, and deaf to markup in texts."""
 
-from __future__ import annotations
-
 import dataclasses
 import gzip
 import json

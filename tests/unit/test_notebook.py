@@ -1,7 +1,5 @@
 """What a notebook gets: tables of figures, units and statuses, and the notebook of the docs."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 

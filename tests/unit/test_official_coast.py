@@ -1,7 +1,5 @@
 """A user's official boundary file in place of the free coastlines."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

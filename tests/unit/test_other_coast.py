@@ -1,7 +1,5 @@
 """The coast from another source: who owns its shapes, and who keeps the drawn one."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Perspectives: names, lines, and what lies inside whose claim."""
 
-from __future__ import annotations
-
 import pytest
 
 from geo_app.data import catalog as load_cached

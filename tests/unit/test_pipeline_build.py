@@ -1,7 +1,5 @@
 """The build on tiny packages: who owns what, the cut, the writer, and equal bytes each time."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Downloads: whole and verified, or not at all. Nothing here touches the network."""
 
-from __future__ import annotations
-
 import dataclasses
 import hashlib
 import shutil

@@ -1,7 +1,5 @@
 """The readers of the three coastline packages, on files that the tests write."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The sea at run time: known figures, what must hold for any allocation, and the commands."""
 
-from __future__ import annotations
-
 import gzip
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The build of the sea against independent ways to the same answers."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The sea floor: the committed layer, and the way from a package to it."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import io

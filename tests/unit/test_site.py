@@ -1,7 +1,5 @@
 """The static site: whole, the same each time, and without a dead link."""
 
-from __future__ import annotations
-
 import json
 import re
 import struct
@@ -46,7 +44,7 @@ def test_every_page_is_there_in_every_language(whole: tuple[Catalog, Path]) -> N
 
 def test_no_link_of_the_site_is_dead(whole: tuple[Catalog, Path]) -> None:
     catalog, folder = whole
-    assert not list(dead_links(folder, list(catalog.languages), pages_of(folder)))
+    assert not list(dead_links(catalog, folder, list(catalog.languages), pages_of(folder)))
 
 
 def test_no_page_asks_another_host_for_anything(whole: tuple[Catalog, Path]) -> None:
@@ -157,7 +155,8 @@ def test_a_list_of_somebody_else_is_no_list(tmp_path: Path, catalog: Catalog, sa
 def test_a_build_takes_nothing_away_outside_its_folder(tmp_path: Path, catalog: Catalog) -> None:
     folder, other = tmp_path / "site", tmp_path / "other.txt"
     (folder / "mine").mkdir(parents=True)
-    (folder / "old.html").write_text("old", "utf-8")
+    for name in ("old.html", "index.html"):
+        (folder / name).write_text("of an earlier version", "utf-8")
     other.write_text("kept", "utf-8")
     said = ["../other.txt", str(other), "mine", "old.html"]
     (folder / build.LIST_FILE).write_text(json.dumps(said), "utf-8")
@@ -165,6 +164,7 @@ def test_a_build_takes_nothing_away_outside_its_folder(tmp_path: Path, catalog: 
     assert other.is_file()
     assert (folder / "mine").is_dir()
     assert not (folder / "old.html").exists()
+    assert "earlier" not in (folder / "index.html").read_text("utf-8")
 
 
 def test_no_link_is_dead_in_the_committed_data(
@@ -176,7 +176,7 @@ def test_no_link_is_dead_in_the_committed_data(
     wanted = [job for job in jobs_of(catalog) if job.lang == lang and job.kind != "preview"]
     build_part(catalog, tmp_path, wanted)
     pages = pages_of(tmp_path)
-    assert not list(dead_links(tmp_path, [lang], pages))
+    assert not list(dead_links(catalog, tmp_path, [lang], pages))
     del pages[tmp_path / lang / "map.html"]
     read = [page for path, page in pages.items() if path.parent.name == lang]
     assert len(read) == len(wanted) - 1

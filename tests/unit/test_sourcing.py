@@ -1,7 +1,5 @@
 """What the statements of a small data folder rest on, counted."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """``data stale``: what is older than the limit for its kind."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import json

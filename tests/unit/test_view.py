@@ -1,7 +1,5 @@
 """The one view and its codec: read strictly and leniently, written as address and as message."""
 
-from __future__ import annotations
-
 import datetime
 import json
 from typing import Any

@@ -1,7 +1,5 @@
 """Records and shapes from which an invented data folder is put together."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

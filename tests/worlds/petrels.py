@@ -1,7 +1,5 @@
 """Two islands south of the equator and west of Greenwich, with as little as a folder can hold."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -1,7 +1,5 @@
 """Three parties, a neighbour, a group, a cut island, a sea; no strait and nothing to read."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -141,6 +141,12 @@ def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
     return tuple(leaf for leaf in catalog.leaves if leaf in members)
 
 
+def rest_leaves(catalog: Catalog) -> tuple[str, ...]:
+    """Units that can be allocated beside those."""
+    disputed = set(reference_leaves(catalog))
+    return tuple(leaf for leaf in catalog.allocatable_leaves if leaf not in disputed)
+
+
 def _from_rule(catalog: Catalog, rule: AllocationRule, scenario_id: str) -> Allocation:
     # Before the rule names any: the default, or whoever holds it.
     leaves = {

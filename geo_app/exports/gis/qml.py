@@ -4,7 +4,7 @@ from xml.etree import ElementTree as Xml
 
 from geo_app.exports.gis import styles
 from geo_app.exports.gis.styles import Look, Style
-from geo_app.html.theme import LIGHT
+from geo_app.html.textures import BANDS_DEG, TITLES_DEG
 
 
 def qml(style: Style) -> str:
@@ -80,10 +80,14 @@ def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
         )
     for place, band in enumerate(look.bands):
         width_mm = styles.BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
-        _pattern(symbol, 135, styles.BAND_MM, _rgba(band, look.alpha), width_mm)
+        _pattern(symbol, BANDS_DEG, styles.BAND_MM, _rgba(band, look.alpha), width_mm)
+    for angle_deg in (0, 90) if look.has_grid else ():
+        colour = _rgba(style.palette.paper)
+        _pattern(symbol, angle_deg, styles.GRID_MM, colour, styles.EDGE_MM)
     if "title" in style.marks:
-        for title, angle_deg in (("claimed", 45), ("open", 0)):
-            hatch = _pattern(symbol, angle_deg, styles.HATCH_MM, _rgba(LIGHT.hatch), styles.EDGE_MM)
+        colour = _rgba(style.palette.hatch)
+        for title, angle_deg in TITLES_DEG.items():
+            hatch = _pattern(symbol, angle_deg, styles.HATCH_MM, colour, styles.EDGE_MM)
             _decided(hatch, enabled=f"coalesce(\"title\", '') = '{title}'")
 
 
@@ -121,12 +125,12 @@ def _qml_labels(root: Xml.Element, style: Style) -> None:
     settings = Xml.SubElement(Xml.SubElement(root, "labeling", type="simple"), "settings")
     text = Xml.SubElement(
         settings, "text-style", fieldName=style.names, isExpression="0",
-        fontSize=str(styles.LABEL_PT), fontSizeUnit="Point", textColor=_rgba(LIGHT.ink),
+        fontSize=str(styles.LABEL_PT), fontSizeUnit="Point", textColor=_rgba(style.palette.ink),
         textOpacity="1",
     )  # fmt: skip
     Xml.SubElement(
         text, "text-buffer", bufferDraw="1", bufferSize=str(styles.HALO_MM), bufferSizeUnits="MM",
-        bufferColor=_rgba(LIGHT.halo), bufferOpacity="1",
+        bufferColor=_rgba(style.palette.halo), bufferOpacity="1",
     )  # fmt: skip
     placement = Xml.SubElement(settings, "placement")
     placement.set("placement", "2" if style.kind == "line" else "0")

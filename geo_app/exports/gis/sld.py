@@ -8,10 +8,12 @@ from lxml.builder import ElementMaker
 
 from geo_app.exports.gis import styles
 from geo_app.exports.gis.styles import Look, Style
-from geo_app.html.theme import LIGHT
+from geo_app.html.textures import BANDS_DEG, TITLES_DEG
 
 _SLD, _OGC = "http://www.opengis.net/sld", "http://www.opengis.net/ogc"
 E: Any = ElementMaker(namespace=_SLD, nsmap={None: _SLD, "ogc": _OGC})
+_SHAPES = {0: "shape://horline", 45: "shape://slash", 135: "shape://backslash"}
+"""What map servers call lines of an angle."""
 OGC: Any = ElementMaker(namespace=_OGC)
 
 
@@ -57,20 +59,21 @@ def _symbols(style: Style, look: Look) -> Iterator[Any]:
     else:
         edges = [_stroke(look.edge, look.width_mm)] if look.edge else []
         yield E.PolygonSymbolizer(fill, *edges)
-        yield from (
-            _hatch("shape://backslash", band, styles.BAND_MM, styles.BAND_MM / 2)
-            for band in look.bands
-        )
+        for band in look.bands:
+            yield _hatch(_SHAPES[BANDS_DEG], band, styles.BAND_MM, styles.BAND_MM / 2)
+        if look.has_grid:
+            yield _hatch("shape://plus", style.palette.paper, styles.GRID_MM, styles.EDGE_MM)
 
 
 def _marks(style: Style) -> Iterator[Any]:
     """Hatch what the title of is disputed, and dash the edge of what would change."""
     if "title" in style.marks:
-        for value, shape in (("claimed", "shape://slash"), ("open", "shape://horline")):
-            hatch = _hatch(shape, LIGHT.hatch, styles.HATCH_MM, styles.EDGE_MM)
-            yield _rule(value, OGC.Filter(_equal("title", value)), hatch)
+        for title, angle_deg in TITLES_DEG.items():
+            ink = style.palette.hatch
+            hatch = _hatch(_SHAPES[angle_deg], ink, styles.HATCH_MM, styles.EDGE_MM)
+            yield _rule(title, OGC.Filter(_equal("title", title)), hatch)
     if "changed" in style.marks:
-        edge = E.LineSymbolizer(_stroke(LIGHT.ink, styles.DASHED_MM, dashed=True))
+        edge = E.LineSymbolizer(_stroke(style.palette.ink, styles.DASHED_MM, dashed=True))
         yield _rule("changed", OGC.Filter(_equal("changed", "true")), edge)
 
 
@@ -85,8 +88,8 @@ def _names(style: Style) -> Any:
         E.Label(OGC.PropertyName(style.names)),
         E.Font(_css("font-size", str(styles.LABEL_PT))),
         *([along] if style.kind == "line" else []),
-        E.Halo(E.Radius(_px(styles.HALO_MM)), _fill(LIGHT.halo)),
-        _fill(LIGHT.ink),
+        E.Halo(E.Radius(_px(styles.HALO_MM)), _fill(style.palette.halo)),
+        _fill(style.palette.ink),
     )
 
 

@@ -1,4 +1,4 @@
-"""How layers are drawn, in the colours of the data; `qml` and `sld` write it for programs."""
+"""How layers are drawn; `qml` and `sld` write it for programs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,14 +6,15 @@ from typing import Literal, NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import DASHED, SOLID
-from geo_app.html.theme import LIGHT
+from geo_app.html.textures import party_fills
+from geo_app.html.theme import LIGHT, PALETTES, Palette
 from geo_app.model.layers import ATOMS_LAYER
 from geo_app.view.summary import Summary
 
 SEA_ALPHA = 0.38
 HAIR_MM, EDGE_MM, DASHED_MM = 0.1, 0.18, 0.5
-HATCH_MM, BAND_MM = 1.8, 2.6
-"""Distances of the lines that show a disputed title, and of the bands of a joint holding."""
+HATCH_MM, BAND_MM, GRID_MM = 1.8, 2.6, 1.8
+"""Distances of the lines that show a disputed title, of bands, and of the lines of a grid."""
 LABEL_PT, HALO_MM = 9, 0.8
 PX_PER_MM = 96 / 25.4
 """Pixels of SLD and KML in a millimetre."""
@@ -27,10 +28,11 @@ class Look(NamedTuple):
 
     colour: str
     label: str = ""
-    edge: str = LIGHT.ink
+    edge: str = ""
     width_mm: float = EDGE_MM
     alpha: float = 1.0
     bands: tuple[str, ...] = ()
+    has_grid: bool = False
     dashed: bool = False
 
 
@@ -40,6 +42,8 @@ class Style:
 
     Attributes
     ----------
+    palette : Palette
+        Colours of names, hatches and edges.
     looks : Mapping of str to Look
         By the value in ``column``; the empty text stands for every other.
     names : str
@@ -49,6 +53,7 @@ class Style:
     """
 
     kind: Literal["fill", "line", "marker"]
+    palette: Palette
     looks: Mapping[str, Look]
     column: str = ""
     names: str = ""
@@ -69,63 +74,75 @@ def styles(catalog: Catalog) -> Mapping[str, Style]:
         keys = {key for feature in features for key in feature["properties"]}
         kinds = {feature["geometry"]["type"] for feature in features}
         if kinds <= {"LineString"}:
-            by_layer[layer] = _plain("line", Look(LIGHT.muted))
+            by_layer[layer] = _plain("line", LIGHT, Look(LIGHT.muted))
         elif layer == ATOMS_LAYER:
-            by_layer[layer] = Style("fill", _parties(catalog, names, is_sea=True), today)
+            by_layer[layer] = Style(
+                "fill", LIGHT, _parties(catalog, LIGHT, names, is_sea=True), today
+            )
         elif "unit" in keys:
             is_points = kinds <= {"Point"}
             by_layer[layer] = Style(
-                "marker" if is_points else "fill", _parties(catalog, names), today, "name",
+                "marker" if is_points else "fill", LIGHT, _parties(catalog, LIGHT, names), today,
+                "name",
                 frozenset() if is_points else frozenset({"title"}),
             )  # fmt: skip
         elif "depth_m" in keys:
-            by_layer[layer] = _plain("fill", Look(LIGHT.floor, edge="", alpha=0.16))
+            by_layer[layer] = _plain("fill", LIGHT, Look(LIGHT.floor, alpha=0.16))
         elif "land" in keys:
-            by_layer[layer] = _plain("fill", _NEUTRAL)
-    by_layer["treaty_lines"] = _plain("line", _LINES[DASHED], "title")
-    by_layer["event_places"] = _plain("marker", Look(LIGHT.ink))
+            by_layer[layer] = _plain("fill", LIGHT, _neutral(LIGHT))
+    by_layer["treaty_lines"] = _plain("line", LIGHT, _lines(LIGHT)[DASHED], "title")
+    by_layer["event_places"] = _plain("marker", LIGHT, Look(LIGHT.ink, edge=LIGHT.ink))
     return by_layer
 
 
 def view_styles(summary: Summary) -> Mapping[str, Style]:
-    """Return the styles of the layers of one view: by the party of that view.
+    """Return the styles of the layers of one view: by the party, in the theme of that view.
 
     Lines have gaps, but for those that a perspective draws as a boundary.
     """
-    catalog = summary.catalog
+    catalog, palette = summary.catalog, PALETTES[summary.view.theme]
     names = {party: summary.party_name(party) for party in catalog.parties}
     marks: set[Mark] = {"changed"}
     if "contested" in summary.view.layers:
         marks.add("title")
-    looks = _parties(catalog, names)
+    looks = _parties(catalog, palette, names)
     return {
-        "sea": Style("fill", _parties(catalog, names, is_sea=True), "party"),
-        "context": _plain("fill", _NEUTRAL, "name"),
-        "units": Style("fill", looks, "party", "name", frozenset(marks)),
-        "shares": Style("fill", looks, "party", marks=frozenset(marks)),
-        "unit_points": Style("marker", looks, "party", "name"),
-        "lines": Style("line", _LINES, "drawn", "name"),
+        "sea": Style("fill", palette, _parties(catalog, palette, names, is_sea=True), "party"),
+        "context": _plain("fill", palette, _neutral(palette), "name"),
+        "units": Style("fill", palette, looks, "party", "name", frozenset(marks)),
+        "shares": Style("fill", palette, looks, "party", marks=frozenset(marks)),
+        "unit_points": Style("marker", palette, looks, "party", "name"),
+        "lines": Style("line", palette, _lines(palette), "drawn", "name"),
     }
 
 
-_NEUTRAL = Look(LIGHT.land, edge=LIGHT.land_edge)
-_LINES = {
-    SOLID: Look(LIGHT.ink, SOLID, width_mm=0.6),
-    DASHED: Look(LIGHT.ink, DASHED, width_mm=0.45, dashed=True),
-}
+def _neutral(palette: Palette) -> Look:
+    return Look(palette.land, edge=palette.land_edge)
 
 
-def _plain(kind: Literal["fill", "line", "marker"], look: Look, names: str = "") -> Style:
-    return Style(kind, {"": look}, names=names)
+def _lines(palette: Palette) -> Mapping[str, Look]:
+    return {
+        SOLID: Look(palette.ink, SOLID, width_mm=0.6),
+        DASHED: Look(palette.ink, DASHED, width_mm=0.45, dashed=True),
+    }
+
+
+def _plain(
+    kind: Literal["fill", "line", "marker"], palette: Palette, look: Look, names: str = ""
+) -> Style:
+    return Style(kind, palette, {"": look}, names=names)
 
 
 def _parties(
-    catalog: Catalog, names: Mapping[str, str], *, is_sea: bool = False
+    catalog: Catalog, palette: Palette, names: Mapping[str, str], *, is_sea: bool = False
 ) -> Mapping[str, Look]:
     """Give each party its look: bands where several hold jointly; a neutral one to nobody."""
-    kept = {"edge": "", "alpha": SEA_ALPHA} if is_sea else {}
-    parties, looks = catalog.parties, {}
-    for party in parties.values():
-        first, *others = [parties[one].fill for one in party.joint_of] or [party.fill]
-        looks[party.id] = Look(first, names[party.id], bands=tuple(others), **kept)  # type: ignore[arg-type]
-    return looks | {"": Look(LIGHT.land, **kept)}  # type: ignore[arg-type]
+    edge, alpha = ("", SEA_ALPHA) if is_sea else (palette.ink, 1.0)
+    looks = {}
+    for party in catalog.parties.values():
+        first, *others = party_fills(catalog.parties, party, palette)
+        looks[party.id] = Look(
+            first, names[party.id], edge, alpha=alpha, bands=tuple(others),
+            has_grid=party.pattern == "grid" and not is_sea,
+        )  # fmt: skip
+    return looks | {"": Look(palette.land, edge=edge, alpha=alpha)}

@@ -28,7 +28,8 @@ from geo_app.exports.office.texts import (
 )
 from geo_app.exports.options import SIZES, Options
 from geo_app.exports.picture.picture import alternative_text
-from geo_app.exports.picture.style import POINTS_PER_INCH, font, party_fill, wrap
+from geo_app.exports.picture.style import POINTS_PER_INCH, font, wrap
+from geo_app.html.textures import party_fill
 from geo_app.html.theme import PALETTES
 from geo_app.model.sources import Source
 from geo_app.model.stories import Passage

@@ -15,7 +15,7 @@ from geo_app.exports.office.texts import SWATCH, map_picture, step_caption, tell
 from geo_app.exports.options import Options
 from geo_app.exports.page.twin import figure_heads, figure_rows, unit_heads, unit_rows
 from geo_app.exports.picture.picture import alternative_text
-from geo_app.exports.picture.style import party_fill
+from geo_app.html.textures import party_fill
 from geo_app.html.theme import PALETTES
 from geo_app.model.sources import Source
 from geo_app.model.stories import Passage

@@ -18,7 +18,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.polygons import polygons_of
-from geo_app.exports.picture.style import font, party_fill
+from geo_app.exports.picture.style import font
+from geo_app.html.textures import BANDS_DEG, TITLES_DEG, party_fills
 from geo_app.html.theme import Palette
 from geo_app.model.base import LonLat
 from geo_app.view.summary import Summary, by_holder
@@ -37,6 +38,8 @@ _WEB_MAP_M_PER_PX = 156_543.033_93
 _MARGIN_DEG = 3.0
 _BANDS_WIDTH, _GRID_WIDTH = 4.0, 0.5
 """Widths of hatches in points."""
+_HATCHES = {0: "-", 45: "/", 135: "\\"}
+"""What matplotlib calls lines of an angle."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,8 @@ def line_style(kind: str, *, solid: bool) -> Any:
 
 
 def title_hatch(title: str) -> str:
-    """Pattern of a disputed title: slanted where it is claimed, level where nobody is named."""
-    return "//////" if title == "claimed" else "-----"
+    """Return the lines over a disputed title as a hatch of matplotlib."""
+    return {"claimed": 6, "open": 5}[title] * _HATCHES[TITLES_DEG[title]]
 
 
 @dataclass(frozen=True)
@@ -166,13 +169,12 @@ class Canvas:
             return
         parties = self.summary.catalog.parties
         party = parties[party_id]
-        members = [parties[member] for member in party.joint_of] or [party]
-        colour, *others = (party_fill(member, self.palette) for member in members)
+        colour, *others = party_fills(parties, party, self.palette)
         self.fill(shape, facecolor=colour, linewidth=0, alpha=alpha, gid=name)
         for place, band in enumerate(others):
             width_pt = _BANDS_WIDTH * (len(others) - place) / len(others)
-            self.hatch(shape, "\\\\", band, width_pt)
-        if party.pattern == "grid" and not party.joint_of:
+            self.hatch(shape, 2 * _HATCHES[BANDS_DEG], band, width_pt)
+        if party.pattern == "grid":
             self.hatch(shape, "++", self.palette.paper, _GRID_WIDTH)
 
     def label(

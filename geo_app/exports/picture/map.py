@@ -13,7 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.exports.picture.canvas import DASHES, Box, Sheet, line_style, title_hatch
-from geo_app.exports.picture.style import font, hatch_ink, party_fill, text_size_pt
+from geo_app.exports.picture.style import font, text_size_pt
+from geo_app.html.textures import hatch_ink, party_fill
 from geo_app.view.perspective import is_solid
 from geo_app.view.summary import DrawnUnit
 from geo_app.view.water import DRAWN_ZONES, atom_party, drawn_atoms, equidistance

@@ -3,8 +3,6 @@
 A page has a title, the map, the legend in words, a caption, sources and licences.
 """
 
-from __future__ import annotations
-
 import io
 import threading
 from collections.abc import Callable, Iterator
@@ -115,7 +113,7 @@ def _described(content: bytes, summary: Summary) -> bytes:
 
 
 def draw(
-    summary: Summary, options: Options, below: Callable[[Page], float] | None = None
+    summary: Summary, options: Options, below: Callable[["Page"], float] | None = None
 ) -> Figure:
     """Lay a view out on a page: title above, map left, legend right.
 

@@ -1,4 +1,4 @@
-"""Colours, fonts and sizes of pictures; the look is that of the map document."""
+"""Fonts of pictures and how wide their text is; lines that fit."""
 
 import logging
 import re
@@ -8,13 +8,8 @@ from typing import Any, Literal
 
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties
 
-from geo_app.html.theme import Palette
-from geo_app.model.parties import Party
-
-_BLANK_LEVEL, _DARK_LEVEL = 0.92, 0.5
 SANS = ("Source Sans Pro", "DejaVu Sans")
 SERIF = ("Source Serif Pro", "DejaVu Serif")
 CJK = "IPAexGothic"
@@ -27,31 +22,6 @@ _FILES = {
 
 CJK_LANGUAGES = ("ja", "zh", "ko")
 POINTS_PER_INCH = 72
-
-
-def party_fill(party: Party, palette: Palette) -> str:
-    """Return the colour of a party's land; in grey its lightness alone.
-
-    A party whose land is left blank is all but white there, so that no two are alike.
-    """
-    if palette.fill == "dark":
-        return party.fill_dark
-    if palette.fill == "light":
-        return party.fill
-    level = _BLANK_LEVEL if party.pattern == "blank" else lightness(party.fill)
-    return to_hex((level, level, level))
-
-
-def lightness(colour: str) -> float:
-    """Return how light a colour is, 0 to 1 (luma of ITU-R BT.601)."""
-    red, green, blue = to_rgb(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue
-
-
-def hatch_ink(fill: str, palette: Palette) -> str:
-    """Return the colour of a hatch over a fill: in grey white where the fill is dark."""
-    is_dark = palette.fill == "grey" and lightness(fill) < _DARK_LEVEL
-    return palette.paper if is_dark else palette.ink
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,6 @@ import { drawContext } from "./draw/context.js";
 import { Labels } from "./draw/labels.js";
 import { EventMarks, LineMarks } from "./draw/lines_events.js";
 import { addPanes, rendererFor } from "./draw/panes.js";
-import { addHatches, addTextures } from "./draw/patterns.js";
 import { PlaceMarks } from "./draw/places.js";
 import { BaseMap, graticule, seaFloor } from "./draw/quiet_layers.js";
 import { SeaLayer } from "./draw/sea_layer.js";
@@ -56,10 +55,6 @@ export class Drawing {
       key: this.key.bind(this),
     };
     const shapes = dispute.leaves.map((unit) => new UnitShape(unit, renderers, handlers).addTo(this.map));
-    for (const [pane, add] of Object.entries({ unit: addTextures, hatch: addHatches })) {
-      const picture = this.map.getPane(pane)?.querySelector("svg");
-      if (picture) add(picture);
-    }
     return new Map(shapes.map((shape) => [shape.unit.id, shape]));
   }
 

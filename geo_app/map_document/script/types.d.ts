@@ -83,11 +83,8 @@ export interface Unit {
 export interface Party {
   id: string;
   name: string;
-  pattern: string;
   /** How it has what it is given; open: nothing is decided. */
   holds: "alone" | "jointly" | "open";
-  /** Whose colours its bands have; none where it is no joint party. */
-  jointOf: string[];
   /** Whether no unit can be given to it. */
   neighbour: boolean;
 }

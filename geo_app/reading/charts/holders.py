@@ -1,7 +1,5 @@
 """A chart of who was in control of which islands, as bars of links that move the map's date."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass

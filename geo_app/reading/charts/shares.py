@@ -1,7 +1,5 @@
 """Bars of shares: of the land, and of the sea that goes with it, one above the other."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el

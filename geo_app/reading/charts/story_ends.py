@@ -1,7 +1,5 @@
 """Where an article stops on the axis of time: what lies after that day is ours."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.stories import Story
 from geo_app.reading.charts.holders import position_percent

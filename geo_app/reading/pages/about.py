@@ -1,7 +1,5 @@
 """About: what this is, how to read it, what it rests on, where it ends."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader

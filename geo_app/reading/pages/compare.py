@@ -1,7 +1,5 @@
 """Compare: two proposals or days in figures, under maps that move together."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

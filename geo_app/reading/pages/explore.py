@@ -1,7 +1,5 @@
 """Explore: the map, the proposal it shows, and the panel of what is selected."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el
 from geo_app.reading.notes import with_notes
 from geo_app.reading.panels.day import day_panel

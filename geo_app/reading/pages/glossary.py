@@ -1,7 +1,5 @@
 """Glossary: words with a meaning of their own here, and words to avoid."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.glossary import Pitfall, Term, Usage
 from geo_app.reading.notes import cite

@@ -1,7 +1,5 @@
 """Scenario lab: give any island to any party, and see what follows on land and at sea."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from geo_app.engine.sea.locate import StraitOutcome, straits
@@ -83,8 +81,7 @@ def straits_part(reader: Reader) -> Html:
 
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     record = reader.catalog.straits[outcome.strait]
-    nobody = reader.say("map.legend.no_party")
-    names = [reader.party_name(party) if party else nobody for party in outcome.holders]
+    names = list(map(reader.party_name, outcome.holders))
     said = (
         names[0]
         if len(names) == 1

@@ -1,7 +1,5 @@
 """Method: how the figures of land and sea are made, how exact they are, and what they leave out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from geo_app.engine.land.allocation import allocation_of

@@ -1,7 +1,5 @@
 """Positions: what each side says, topic by topic, and how each reads the legal texts."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.positions import LegalText, Position, Topic
 from geo_app.reading.notes import cite

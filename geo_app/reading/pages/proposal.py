@@ -1,7 +1,5 @@
 """The page of one proposal, also of one that cannot be mapped."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.proposals import Proposal
 from geo_app.reading.notes import cite

@@ -1,7 +1,5 @@
 """Scenarios: the proposals side by side, as cards and as one table."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, scroll, table
 from geo_app.model.proposals import Proposal

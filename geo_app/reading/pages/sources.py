@@ -1,7 +1,5 @@
 """Sources: every document and data file, how far it is trusted, and what rests on it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Story: a text read in passages beside the map that each of them moves."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.stories import Claim, Passage, Story
 from geo_app.reading.notes import cite, with_notes

@@ -1,7 +1,5 @@
 """Timeline: who held what, and what happened, beside the map on the chosen day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from geo_app.html.elements import Html, el, join

@@ -1,10 +1,8 @@
 """The panel of a day: who controlled how much land, and how many people lived there."""
 
-from __future__ import annotations
-
 import datetime
 
-from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.allocation import reference_leaves, rest_leaves
 from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
@@ -18,8 +16,7 @@ from geo_app.view.summary import reference_total_km2
 def day_panel(reader: Reader) -> Html:
     """Return who controlled the disputed land on the day, and, apart, the rest of the chain."""
     catalog, day = reader.catalog, reader.shown.date
-    disputed = reference_leaves(catalog)
-    rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
+    disputed, rest = reference_leaves(catalog), rest_leaves(catalog)
     total = reader.area(reference_total_km2(catalog))
     reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
     lands = held_land(catalog, disputed, day)
@@ -47,12 +44,11 @@ def _beside_today(reader: Reader, day: datetime.date) -> Html:
 
 
 def _row(reader: Reader, land: HeldLand) -> Html:
-    who = reader.holder_name(land.holder) if land.holder else reader.say("map.legend.no_party")
     area = reader.area(land.land_km2)
     if land.party:
         share = reader.percent(land.land_km2 / reference_total_km2(reader.catalog))
         area = reader.say("day.share", area=area, share=share)
-    return row(who, area, join(_people(reader, land)))
+    return row(reader.holder_name(land.holder), area, join(_people(reader, land)))
 
 
 def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:
@@ -66,11 +62,7 @@ def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:
 
 def _rest(reader: Reader, rows: list[HeldLand]) -> Html:
     held = [
-        reader.say(
-            "day.held",
-            who=reader.holder_name(row.holder) if row.holder else reader.say("map.legend.no_party"),
-            area=reader.area(row.land_km2),
-        )
+        reader.say("day.held", who=reader.holder_name(row.holder), area=reader.area(row.land_km2))
         for row in rows
     ]
     return el("p", reader.say("day.rest", held=reader.listed(held)), class_="small")

@@ -1,7 +1,5 @@
 """A stretch of days told day by day: what happened, and which islands changed hands."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

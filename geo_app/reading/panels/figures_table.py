@@ -1,7 +1,5 @@
 """Tables of figures: of one allocation a party a column, and of two side by side."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from itertools import groupby

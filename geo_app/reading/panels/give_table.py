@@ -1,7 +1,5 @@
 """The table of the lab: every island, and links that give it to a party."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from geo_app.engine.land.allocation import Allocation
@@ -41,18 +39,15 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
         el("th", reader.say("lab.people"), scope="col", class_="value"),
     )
     held = holders(reader, allocation)
+    leaves, units = reader.catalog.allocatable_leaves, reader.catalog.units
+    groups = groupby(leaves, key=lambda leaf: units[leaf].group)
     return el(
         "table",
         el("caption", reader.say("lab.table"), class_="visually-hidden"),
         el("thead", head),
-        *(_group(reader, list(leaves), group, held) for group, leaves in _groups(reader)),
+        *(_group(reader, list(members), group, held) for group, members in groups),
         class_="give",
     )
-
-
-def _groups(reader: Reader) -> groupby[str, str]:
-    units = reader.catalog.units
-    return groupby(reader.catalog.allocatable_leaves, key=lambda leaf: units[leaf].group)
 
 
 def _group(reader: Reader, leaves: list[str], group: str, held: dict[str, str]) -> Html:

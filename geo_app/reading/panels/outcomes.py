@@ -1,7 +1,5 @@
 """What a proposal would mean, as figures, a bar and cards."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from geo_app.html.elements import Html, el

@@ -1,7 +1,5 @@
 """All figures of an allocation: land, sea, lines and people, a party, and how sure they are."""
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Iterable, Mapping
@@ -17,6 +15,7 @@ from geo_app.engine.land.allocation import (
     allocation_of,
     control_on,
     reference_leaves,
+    rest_leaves,
 )
 from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.engine.sea.table import Rocks, sea_table
@@ -149,11 +148,9 @@ def day_outlook(catalog: Catalog, day: datetime.date, rocks: Rocks = "full") -> 
     held = outlook_of(catalog, control_on(catalog, day), rocks)
     if day == catalog.dispute.as_of:
         return held
-    disputed = reference_leaves(catalog)
-    rest = [leaf for leaf in catalog.allocatable_leaves if leaf not in disputed]
     counted = {
-        "reference_population": _counted(held_land(catalog, disputed, day)),
-        "rest_population": _counted(held_land(catalog, rest, day)),
+        "reference_population": _counted(held_land(catalog, reference_leaves(catalog), day)),
+        "rest_population": _counted(held_land(catalog, rest_leaves(catalog), day)),
     }
     parties = {
         party: {**figures, **{key: found.get(party, 0.0) for key, found in counted.items()}}

@@ -1,7 +1,5 @@
 """The choice of how islands are named and lines drawn: neutrally, or as one side has it."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el
 from geo_app.reading.reader import Reader
 

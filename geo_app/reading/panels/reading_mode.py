@@ -1,7 +1,5 @@
 """The readings of an article: what it says, what the record says, or both."""
 
-from __future__ import annotations
-
 import datetime
 
 from geo_app.html.elements import Html, el, join

@@ -1,7 +1,5 @@
 """The panels of a line and of an event."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
 from geo_app.model.lines import Line

@@ -1,7 +1,5 @@
 """The panel of the proposal that the map shows."""
 
-from __future__ import annotations
-
 from geo_app.html.elements import Html, el
 from geo_app.reading.notes import cite
 from geo_app.reading.panels.outcomes import key_figure, party_table

@@ -1,7 +1,5 @@
 """The panel of a unit: names, figures side by side, statuses, passages."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from geo_app.engine.land import control

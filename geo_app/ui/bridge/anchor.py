@@ -1,7 +1,5 @@
 """Bring the reader to the part of a page that the address names after its ``#``."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.components.v2 import component
 

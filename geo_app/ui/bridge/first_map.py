@@ -5,8 +5,6 @@ what to show. This one holds the frame of the map from the first byte, at the pl
 have; `map_channel.js` takes that frame over, as it is, once the page is there.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.metadata import distribution

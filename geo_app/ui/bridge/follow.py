@@ -1,7 +1,5 @@
 """Parts of a page that follow the map: a change runs again only what it makes stale."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any

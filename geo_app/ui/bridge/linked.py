@@ -1,7 +1,5 @@
 """A map beside a panel, each in its column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -1,7 +1,5 @@
 """The map on a page: one iframe on the map document, moved by messages, never reloaded."""
 
-from __future__ import annotations
-
 from streamlit.components.v2 import component
 
 from geo_app.data.contents import Catalog

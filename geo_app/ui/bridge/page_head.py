@@ -1,7 +1,5 @@
 """What search engines and link previews read of a page before any script has run."""
 
-from __future__ import annotations
-
 from starlette.requests import Request
 
 from geo_app.data.contents import Catalog

@@ -1,7 +1,5 @@
 """Which pages have a map of their own, and how it stands there."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The article's switch: what it says, what the record says, or both; kept in the address."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.model.stories import Passage, Story

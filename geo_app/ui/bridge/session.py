@@ -1,7 +1,5 @@
 """The state of one visit: the query string is its only lasting form."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Mapping
 from typing import Any

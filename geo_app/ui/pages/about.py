@@ -1,7 +1,5 @@
 """The page About."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.about import about_page

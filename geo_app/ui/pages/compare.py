@@ -3,8 +3,6 @@
 The maps stand side by side, or one lies over the other and the reader moves the line between them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import streamlit as st

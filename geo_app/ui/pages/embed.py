@@ -1,7 +1,5 @@
 """Embed: a view for other pages, lessons, slides and papers; live, pinned or as a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 

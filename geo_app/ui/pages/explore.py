@@ -1,7 +1,5 @@
 """The page Explore."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.explore import explore_head, selection_part, shown_part

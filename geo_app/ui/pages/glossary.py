@@ -1,7 +1,5 @@
 """The page Glossary."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.glossary import glossary_page

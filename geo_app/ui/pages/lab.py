@@ -1,7 +1,5 @@
 """The page Scenario lab."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.components.v2 import component
 

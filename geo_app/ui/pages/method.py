@@ -1,7 +1,5 @@
 """The page Method."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.method import method_page

@@ -1,7 +1,5 @@
 """The page Positions."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.positions import positions_page

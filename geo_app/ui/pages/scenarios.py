@@ -1,7 +1,5 @@
 """The page Scenarios."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.reading.pages.scenarios import scenarios_page

@@ -1,7 +1,5 @@
 """The page Sources, of which the reader lists those of a kind or with some words."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.model.sources import Source

@@ -1,7 +1,5 @@
 """The page Story: a text read in passages beside the map that each of them moves."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.components.v2 import component
 

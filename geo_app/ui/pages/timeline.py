@@ -1,7 +1,5 @@
 """The page Timeline, of whose events the reader lists those of a kind."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from geo_app.html.elements import el, raw

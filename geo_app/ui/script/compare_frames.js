@@ -5,7 +5,7 @@
 import { DateField } from "../../map_document/script/panels/date_field.js";
 import { parseDay } from "../../map_document/script/rules/days.js";
 import { Words } from "../../map_document/script/rules/words.js";
-import { Keeper } from "./shared/keep.js";
+import { keeping } from "./shared/keep.js";
 import { cameraText, framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
 import { isAwaited, isHeard } from "./shared/open_page.js";
 
@@ -250,13 +250,4 @@ class Comparison {
   }
 }
 
-/** @type {Keeper<Comparison>} */
-const keeper = new Keeper();
-
-/** @param {Component<Data>} component */
-export default function (component) {
-  const { data, parentElement } = component;
-  const [comparison, end] = keeper.keep(parentElement, () => new Comparison(parentElement, data));
-  comparison.update(component);
-  return end;
-}
+export default keeping((place, /** @type {Data} */ data) => new Comparison(place, data));

@@ -1,7 +1,7 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
-import { Keeper } from "./shared/keep.js";
+import { keeping } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
 import { addressOf, cameraText, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
 import { isHeard, isServed } from "./shared/open_page.js";
@@ -246,13 +246,4 @@ class MapFrame extends MapChannel {
   }
 }
 
-/** @type {Keeper<MapFrame>} */
-const keeper = new Keeper();
-
-/** @param {Component<Data>} component */
-export default function (component) {
-  const { data, parentElement } = component;
-  const [frame, end] = keeper.keep(parentElement, () => new MapFrame(parentElement, data));
-  frame.update(component);
-  return end;
-}
+export default keeping((place, /** @type {Data} */ data) => new MapFrame(place, data));

@@ -1,9 +1,10 @@
 // A story is read by scrolling: the passage at a line across the page moves the map; a passage that is
 // chosen by a link or by Back comes into view.
 
-import { Keeper } from "./shared/keep.js";
+import { keeping } from "./shared/keep.js";
 
 /** @import { Component } from "./shared/types.d.ts" */
+/** @typedef {{ select: string }} Data */
 
 /** Where the line lies, in per cent of the height; the style puts what comes into view just above it. */
 const LINE = { wide: 25, phone: 55 };
@@ -107,6 +108,11 @@ class Reading {
     passage.scrollIntoView({ behavior, block: "start" });
   }
 
+  /** @param {Component<Data>} component */
+  update({ data }) {
+    if (!data.select) this.begin();
+  }
+
   close() {
     this.line.disconnect();
     this.changes.disconnect();
@@ -115,12 +121,4 @@ class Reading {
   }
 }
 
-/** @type {Keeper<Reading>} */
-const keeper = new Keeper();
-
-/** @param {Component<{ select: string }>} component */
-export default function ({ data, parentElement }) {
-  const [reading, end] = keeper.keep(parentElement, () => new Reading(data.select));
-  if (!data.select) reading.begin();
-  return end;
-}
+export default keeping((_, /** @type {Data} */ { select }) => new Reading(select));

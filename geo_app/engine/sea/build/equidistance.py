@@ -1,7 +1,5 @@
 """Lines of equal geodesic distance between the coasts of different owners."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -150,7 +148,7 @@ class Diagram:
         order = np.lexsort((sites[:, 1], sites[:, 0]))
         return first[order], second[order], sites[order]
 
-    def _clipped(self, first: Ints, second: Ints, sites: Ints) -> _Spans:
+    def _clipped(self, first: Ints, second: Ints, sites: Ints) -> "_Spans":
         """Cut pieces in the plane to the reach; an end that is cut off is no corner any more."""
         start, end = self.centres[first], self.centres[second]
         site = self.flat[sites[:, 0]]

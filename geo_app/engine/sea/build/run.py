@@ -1,7 +1,5 @@
 """The build of the sea: from a coast to atoms and arcs. Runs once, in ``data build``."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -230,7 +228,7 @@ class SeaBuild:
         beyond = _summed(named[owner[outer]], zone[outer], areas)
         return {key: area for key, area in every.items() if key[1] == 0} | beyond
 
-    def run(self) -> SeaAtoms:
+    def run(self) -> "SeaAtoms":
         """Build both sets of atoms and the arcs between them."""
         every = self.every.lines()
         self._advance()
