@@ -50,7 +50,7 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
         )
         for number, (source, places) in enumerate(notes.found.items(), start=1)
     )
-    summary = el("summary", reader.say("panel.sources", count=str(len(notes.found))))
+    summary = el("summary", reader.say("panel.sources", count=len(notes.found)))
     grades = el("p", reader.say("panel.grades")) if whole else None
     return join([panel, el("details", summary, grades, el("ol", *items), class_="notes")])
 

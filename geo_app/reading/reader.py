@@ -79,7 +79,7 @@ class Reader:
         """Return the heading of a record, or one so many levels below it."""
         return el(f"h{self.level + below}", text, class_=class_)
 
-    def say(self, key: str, **slots: str) -> str:
+    def say(self, key: str, **slots: str | int) -> str:
         """Return a text of the interface."""
         return self.language.interface(key, **slots)
 
