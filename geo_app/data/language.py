@@ -80,6 +80,8 @@ class Language:
         Forms of the texts that are counted: key to plural category of CLDR to text.
     older : Mapping of str to Translation
         Translations of texts of the interface whose English has changed since.
+    vocabulary : Mapping of str to str
+        Words that are the same at many places, by their English.
     base : Language, optional
         The language that the records are written in; none for that language itself.
     """
@@ -90,6 +92,7 @@ class Language:
     placed: Mapping[str, Translation] = field(default_factory=dict)
     counted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     older: Mapping[str, Translation] = field(default_factory=dict)
+    vocabulary: Mapping[str, str] = field(default_factory=dict)
     base: Language | None = None
 
     def interface(self, key: str, **slots: object) -> str:
@@ -120,6 +123,10 @@ class Language:
             return translated
         before = self.placed.get(key)
         return self._as_older(before.forms[0]) if before else self._marked(english)
+
+    def phrase(self, english: str) -> str:
+        """Translate words that are the same at many places, or give them as they are."""
+        return self.vocabulary.get(english, english)
 
     def first_content(self, record: str, texts: Mapping[str, str | None]) -> str:
         """Translate the first of some fields that a record fills: its short title, else its title.
@@ -279,7 +286,12 @@ def translated_language(
         if (found := translation(entry))
         for place in places(entry)
     }
-    return Language(code, name_of(code), texts, placed, counted, older, base)
+    vocabulary = {
+        found.english: found.forms[0]
+        for entry in (messages(records) if records else ())
+        if not places(entry) and (found := translation(entry))
+    }
+    return Language(code, name_of(code), texts, placed, counted, older, vocabulary, base)
 
 
 def _by_category(code: str, file: POFile, forms: Sequence[str]) -> Mapping[str, str]:

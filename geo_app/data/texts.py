@@ -60,6 +60,13 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 summit has one name in its record, so that the languages hold the others."""
 
 
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"Citation": ("locator",), "Source": ("producer", "licence")}
+)
+"""Fields whose words are the same at many places, and are shown as they are where a language has
+none for them: where in a document, who made it, on what terms."""
+
+
 class PlacedText(NamedTuple):
     """A text of the records and where it stands.
 
@@ -72,11 +79,16 @@ class PlacedText(NamedTuple):
     field: str
 
 
-def placed_texts(catalog: Catalog) -> Iterator[PlacedText]:
-    """Yield every translatable text with its place, in the order of the records."""
+def placed_texts(
+    catalog: Catalog, fields: Mapping[str, tuple[str, ...]] = TRANSLATED
+) -> Iterator[PlacedText]:
+    """Yield every translatable text with its place, in the order of the records.
+
+    ``fields``: name of a model to its fields that hold such texts.
+    """
     for name, record in catalog.records():
         for path, part in record.parts(name):
-            for field in TRANSLATED.get(type(part).__name__, ()):
+            for field in fields.get(type(part).__name__, ()):
                 value, key = getattr(part, field), f"{path}.{field}"
                 if isinstance(value, str):
                     yield PlacedText(key, value, type(part), field)

@@ -337,10 +337,11 @@ def _citations(
 def _sources(
     catalog: Catalog, language: Language, citations: list[dict[str, Any]]
 ) -> list[dict[str, str | None]]:
-    """Return the documents that are cited; each citation gets the number of its own."""
+    """Return the documents that are cited; each citation gets its number, and our words."""
     names = sorted({citation["source"] for citation in citations})
     for citation in citations:
         citation["source"] = names.index(citation["source"])
+        citation["locator"] = language.phrase(citation["locator"])
     return [_source(catalog, language, catalog.sources[name]) for name in names]
 
 

@@ -1,7 +1,7 @@
 """Writing of translations: the catalogues of a language are brought up to the English texts."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from geo_app.atomic import write_text
 from geo_app.data.catalog import load_catalog
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
-from geo_app.data.texts import placed_texts
+from geo_app.data.texts import VOCABULARY, placed_texts
 from geo_app.data.translations import (
     KINDS,
     codes,
@@ -47,7 +47,7 @@ class Message:
     comment : str
         What a translator should know.
     places : list of str
-        Keys of the texts of records that say this.
+        Keys of the texts that say this; none for words of the vocabulary.
     """
 
     context: str
@@ -69,12 +69,26 @@ def interface_messages(catalog: Catalog) -> list[Message]:
     for key, text in base.interface_texts.items():
         slots = ", ".join(f"{{{slot}}}" for slot in sorted(slots_of(text)))
         comment = f"{_length_rule(text)}{f' Keep {slots}.' if slots else ''}"
-        found.append(Message(key, text, comment, base.counted.get(key, {}).get("one")))
+        one = base.counted.get(key, {}).get("one")
+        found.append(Message(key, text, comment, one, [key]))
     return found
 
 
 def record_messages(catalog: Catalog) -> list[Message]:
-    """Return the texts of the records; those of one kind that read alike are one message."""
+    """Return the texts of the records; those of one kind that read alike are one message.
+
+    The words of the vocabulary come last, the most frequent first.
+    """
+    phrases = Counter(
+        (text.model, text.field, text.english) for text in placed_texts(catalog, VOCABULARY)
+    )
+    return _texts_of_records(catalog) + [
+        Message(f"{model.__name__}.{field}", english, f"{documented(model)[1][field]}\nOptional.")
+        for (model, field, english), _ in phrases.most_common()
+    ]
+
+
+def _texts_of_records(catalog: Catalog) -> list[Message]:
     found: dict[tuple[str, str], Message] = {}
     for text in placed_texts(catalog):
         context = f"{text.model.__name__}.{text.field}"
@@ -96,8 +110,7 @@ def merged(wanted: Sequence[Message], before: polib.POFile) -> Iterator[polib.PO
     """Give every message the translation that it has, or that the text before it had.
 
     A text whose English has changed keeps its translation, fuzzy and with the English before.
-    Text that reads like another of the file takes over its translation. What nobody says any
-    more is left out.
+    What nobody says any more is left out.
     """
     known = _Known(wanted, before)
     for message in wanted:
@@ -116,20 +129,16 @@ def merged(wanted: Sequence[Message], before: polib.POFile) -> Iterator[polib.PO
 
 
 class _Known:
-    """Translations of a file, found by message, by place, and by their English."""
+    """Translations of a file, found by message and by place."""
 
     def __init__(self, wanted: Iterable[Message], before: polib.POFile) -> None:
         self.by_message: dict[tuple[str | None, str], polib.POEntry] = {}
         self.by_place: dict[str, polib.POEntry] = {}
-        self.by_english: dict[str, polib.POEntry] = {}
         for entry in messages(before):
             if not any((entry.msgstr, *entry.msgstr_plural.values())):
                 continue
             self.by_message[entry.msgctxt, entry.msgid] = entry
-            for place in places(entry) or (str(entry.msgctxt),):
-                self.by_place[place] = entry
-            if not entry.fuzzy:
-                self.by_english.setdefault(entry.msgid, entry)
+            self.by_place |= dict.fromkeys(places(entry), entry)
         self.members: dict[str, set[str]] = defaultdict(set)
         for message in wanted:
             for place in message.places:
@@ -138,12 +147,11 @@ class _Known:
     def translation_of(self, message: Message) -> polib.POEntry | None:
         """Find the message that a new one takes its translation from."""
         same = self.by_message.get((message.context, message.msgid))
-        alike = self.by_english.get(message.msgid) if message.places else None
-        return same or alike or self._before(message)
+        return same or self._before(message)
 
     def _before(self, message: Message) -> polib.POEntry | None:
         """Find what stood at a place; members of a list may only have moved within it."""
-        for place in message.places or [message.context]:
+        for place in message.places:
             entry = self.by_place.get(place)
             if entry and entry.msgid not in self.members[_list_of(place)]:
                 return entry

@@ -70,7 +70,7 @@ def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
         return el("span", join((_named(reader, one) for one in distinct), " "), class_="cites")
     numbers = (
         el("a", str(number), href=f"#{reader.notes.prefix}{number}")
-        for number in dict.fromkeys(reader.notes.number(one) for one in distinct)
+        for number in dict.fromkeys(reader.notes.number(one, reader.language) for one in distinct)
     )
     return el("sup", join(numbers, " "))
 
@@ -80,7 +80,8 @@ def _named(reader: Reader, citation: Citation) -> Html:
     year = f" {source.published.earliest.year}" if source.published else ""
     href, target = _href(reader, citation), _target(reader, citation)
     producer, name = source_names(reader.catalog, reader.language, source)
-    title = f"{name}: {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
+    place = reader.language.phrase(citation.locator)
+    title = f"{name}: {place} ({reader.say(f'grade.{citation.grade}')})"
     label = name if is_ours(source) else f"{_short(producer)}{year}"
     return el("a", label, href=href, title=title, class_="cite", target=target)
 

@@ -35,10 +35,10 @@ class Notes:
     prefix: str
     found: dict[str, list[str]] = field(default_factory=dict)
 
-    def number(self, citation: Citation) -> int:
+    def number(self, citation: Citation, language: Language) -> int:
         """Return the number of a citation's source, a new one where it comes up first."""
         places = self.found.setdefault(citation.source, [])
-        place = f"{citation.locator} ({citation.grade})"
+        place = f"{language.phrase(citation.locator)} ({citation.grade})"
         if place not in places:
             places.append(place)
         return list(self.found).index(citation.source) + 1

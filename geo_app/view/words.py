@@ -167,12 +167,12 @@ def is_ours(source: Source) -> bool:
 def source_names(catalog: Catalog, language: Language, source: Source) -> tuple[str, str]:
     """Return producer and title of a source; what is ours is called by its kind."""
     if not is_ours(source):
-        return source.producer, source.title
+        return language.phrase(source.producer), source.title
     dispute = language.content("dispute.title", catalog.dispute.title)
     return dispute, language.interface(f"source.{source.kind}")
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Source, language: Language) -> str:
     """Return publisher, title and year of a source."""
     year = f" ({source.published.earliest.year})" if source.published else ""
-    return f"{source.producer}: {source.title}{year}"
+    return f"{language.phrase(source.producer)}: {source.title}{year}"

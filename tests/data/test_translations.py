@@ -14,6 +14,7 @@ from geo_app.data.catalog import UNRELEASED_VARIABLE
 from geo_app.data.language import Language
 from geo_app.data.texts import missing, older
 from geo_app.data.translations import INTERFACE, KINDS, RECORDS, codes, path_of
+from geo_app.model.sources import citations_in
 from geo_app.pipeline.translations import write_translations
 from tests.fixtures_data import Content, copy_data, restored, rewrite
 
@@ -155,3 +156,12 @@ def test_a_language_is_offered_when_it_is_released(
     growing: Language = load_catalog(copy).language("eo")
     assert growing.name == "Esperanto"
     assert growing.interface("map.look.label").endswith("[en]")
+
+
+def test_where_in_a_document_is_said_in_the_language_of_the_reader() -> None:
+    cited = [one.locator for _, part in CATALOG.records() for _, one in citations_in(part)]
+    for code in RELEASED:
+        language = CATALOG.language(code)
+        assert sum(language.phrase(text) != text for text in cited) > 0.8 * len(cited)
+    assert CATALOG.language("ru").phrase("first and fifth paragraphs") == "первый и пятый абзацы"
+    assert CATALOG.language("ja").phrase("a place that nobody named") == "a place that nobody named"

@@ -95,7 +95,7 @@ class _Paper:
             for text in step.texts:
                 self.document.add_paragraph(text)
             if step.sources:
-                listed = "; ".join(map(source_line, step.sources))
+                listed = "; ".join(source_line(one, self.summary.language) for one in step.sources)
                 self.small(self.summary.say("export.sources", sources=listed))
         self.add_sources(story.sources)
 
@@ -161,9 +161,9 @@ class _Paper:
         for source in listed:
             paragraph = self.document.add_paragraph(style="List Bullet")
             if source.address:
-                self.link(paragraph, source_line(source), source.address)
+                self.link(paragraph, source_line(source, self.summary.language), source.address)
             else:
-                paragraph.add_run(source_line(source))
+                paragraph.add_run(source_line(source, self.summary.language))
         self.small(licences(self.summary))
         self.small(made_with(self.summary))
 

@@ -125,5 +125,6 @@ def _source(summary: Summary, name: str, uses: list[Citation]) -> Html:
     title: str = source.title
     if source.address:
         title = el("a", title, href=source.address, rel="noopener noreferrer")
-    where = "; ".join(dict.fromkeys(f"{one.locator} ({one.grade})" for one in uses))
-    return join([f"{source.producer}. ", title, f". {where}."])
+    phrase = summary.language.phrase
+    where = "; ".join(dict.fromkeys(f"{phrase(one.locator)} ({one.grade})" for one in uses))
+    return join([f"{phrase(source.producer)}. ", title, f". {where}."])

@@ -67,7 +67,9 @@ def source_entry(reader: Reader, source: Source) -> Html:
     details += [reader.date(source.published)] if source.published else []
     details += [reader.listed(reader.language.locale.languages.get(c, c) for c in source.languages)]
     if source.licence:
-        details.append(reader.say("sources.licence", licence=source.licence))
+        details.append(
+            reader.say("sources.licence", licence=reader.language.phrase(source.licence))
+        )
     if source.read:
         details.append(reader.say("sources.read", date=reader.date(source.read)))
     return el(
