@@ -10,7 +10,7 @@ import pytest
 
 from geo_app.data import Catalog, data_root, load_catalog
 from geo_app.data import catalog as load_cached
-from geo_app.data.catalog import UNRELEASED_VARIABLE
+from geo_app.data.catalog import FOLDERS, UNRELEASED_VARIABLE
 from geo_app.data.language import Language
 from geo_app.data.texts import missing, older
 from geo_app.data.translations import INTERFACE, KINDS, RECORDS, codes, path_of
@@ -22,6 +22,11 @@ CATALOG = load_cached()
 RELEASED = [code for code, language in CATALOG.languages.items() if language.base is not None]
 PROPOSAL = "proposals/joint_declaration_1956"
 CAPTION = f"{PROPOSAL}.caption"
+OPEN_IN_GERMAN = (
+    *(f"{folder}/" for folder in FOLDERS if folder != "stories"),
+    "stories/article",
+    "sea.",
+)
 PROPONENTS = "proposals/four_islands"
 
 
@@ -145,6 +150,19 @@ def test_a_count_takes_the_right_form_in_russian(count: int, written: str) -> No
 @pytest.mark.parametrize(("count", "written"), [(1, "1 event"), (0, "0 events"), (2, "2 events")])
 def test_a_count_takes_the_right_form_in_english(count: int, written: str) -> None:
     assert CATALOG.language("en").interface("timeline.count", count=count) == written
+
+
+def test_german_grows_the_interface_and_the_tour_are_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(UNRELEASED_VARIABLE, "1")
+    catalog = load_catalog()
+    german = catalog.language("de")
+    lacking = [key for key in missing(catalog, german) if not key.startswith(OPEN_IN_GERMAN)]
+    assert lacking == []
+    assert german.interface("timeline.count", count=1) == "1 Ereignis"
+    assert german.date(catalog.dispute.as_of).endswith(str(catalog.dispute.as_of.year))
+    assert "[en]" in german.content("units/shikotan.note", "Nothing that was translated.")
 
 
 def test_a_language_is_offered_when_it_is_released(
