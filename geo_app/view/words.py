@@ -172,7 +172,8 @@ def source_names(catalog: Catalog, language: Language, source: Source) -> tuple[
     return dispute, language.interface(f"source.{source.kind}")
 
 
-def source_line(source: Source, language: Language) -> str:
+def source_line(summary: Summary, source: Source) -> str:
     """Return publisher, title and year of a source."""
+    producer, title = source_names(summary.catalog, summary.language, source)
     year = f" ({source.published.earliest.year})" if source.published else ""
-    return f"{language.phrase(source.producer)}: {source.title}{year}"
+    return f"{producer}: {title}{year}"

@@ -196,7 +196,7 @@ class _Deck:
     def add_sources(self, sources: Iterable[Source]) -> None:
         """List documents, each with a link to where it is read; then terms and maker."""
         summary = self.summary
-        links = {source_line(one, summary.language): one.address for one in sources}
+        links = {source_line(summary, one): one.address for one in sources}
         lines = [*links, licences(summary), made_with(summary)]
         for page in self.pages(lines, WIDTH, SOURCE_PT, whole=True):
             slide = self.slide(_LIST, summary.say("export.tour.sources"))
@@ -209,7 +209,7 @@ class _Deck:
 
     def sources_said(self, sources: Iterable[Source]) -> str:
         """Name documents in one sentence; nothing where there are none."""
-        listed = "; ".join(source_line(one, self.summary.language) for one in sources)
+        listed = "; ".join(source_line(self.summary, one) for one in sources)
         return self.summary.say("export.sources", sources=listed) if listed else ""
 
     def link(self, shown: Summary) -> str | None:

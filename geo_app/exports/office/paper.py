@@ -95,7 +95,7 @@ class _Paper:
             for text in step.texts:
                 self.document.add_paragraph(text)
             if step.sources:
-                listed = "; ".join(source_line(one, self.summary.language) for one in step.sources)
+                listed = "; ".join(source_line(self.summary, one) for one in step.sources)
                 self.small(self.summary.say("export.sources", sources=listed))
         self.add_sources(story.sources)
 
@@ -160,10 +160,11 @@ class _Paper:
         self.document.add_heading(self.summary.say("map.twin.sources"), 1)
         for source in listed:
             paragraph = self.document.add_paragraph(style="List Bullet")
+            line = source_line(self.summary, source)
             if source.address:
-                self.link(paragraph, source_line(source, self.summary.language), source.address)
+                self.link(paragraph, line, source.address)
             else:
-                paragraph.add_run(source_line(source, self.summary.language))
+                paragraph.add_run(line)
         self.small(licences(self.summary))
         self.small(made_with(self.summary))
 

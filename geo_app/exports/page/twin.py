@@ -6,7 +6,15 @@ from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
 from geo_app.view.summary import Summary, reference_name, reference_total_km2, sentences
-from geo_app.view.words import citations, licences, made_with, notes, page_title, rounded
+from geo_app.view.words import (
+    citations,
+    licences,
+    made_with,
+    notes,
+    page_title,
+    rounded,
+    source_names,
+)
 
 SEA = "sea_km2"
 
@@ -122,9 +130,9 @@ def _sources(summary: Summary) -> Html:
 
 def _source(summary: Summary, name: str, uses: list[Citation]) -> Html:
     source = summary.catalog.sources[name]
-    title: str = source.title
+    producer, title = source_names(summary.catalog, summary.language, source)
     if source.address:
         title = el("a", title, href=source.address, rel="noopener noreferrer")
     phrase = summary.language.phrase
     where = "; ".join(dict.fromkeys(f"{phrase(one.locator)} ({one.grade})" for one in uses))
-    return join([f"{phrase(source.producer)}. ", title, f". {where}."])
+    return join([f"{producer}. ", title, f". {where}."])

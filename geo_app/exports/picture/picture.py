@@ -226,7 +226,7 @@ def _small_print(page: Page) -> Iterator[Part]:
     summary = page.summary
     named = () if page.options.outline else first_sources(summary)[:_MOST_SOURCES]
     for number, source in enumerate(named, start=1):
-        text = source_line(source, summary.language)
+        text = source_line(summary, source)
         if number == 1:
             text = summary.say("export.sources", sources=text)
         yield Part(f"source-{number}", text, source.address)
