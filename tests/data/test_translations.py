@@ -152,6 +152,12 @@ def test_a_count_takes_the_right_form_in_english(count: int, written: str) -> No
     assert CATALOG.language("en").interface("timeline.count", count=count) == written
 
 
+def test_the_script_is_given_no_counted_text() -> None:
+    """The script of the map and of the search fills texts, and knows no plural forms."""
+    counted = CATALOG.language("en").counted
+    assert not [key for key in counted if key.startswith(("map.", "search."))]
+
+
 def test_german_grows_the_interface_and_the_tour_are_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
