@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import polib
 import pytest
 import yaml
 
@@ -48,7 +49,12 @@ def _written(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def rewrite(root: Path, name: str, change: Callable[[Content], object]) -> None:
-    """Read a record, change what it holds in place, and write it back."""
+    """Read a record or a catalogue of translations, change it in place, and write it back."""
+    if name.endswith(".po"):
+        file = polib.pofile(str(root / name))
+        change({str(entry.msgctxt): entry for entry in file})
+        file.save()
+        return
     content = read_yaml(root / name, name)
     change(content)
     write(root, name, content)

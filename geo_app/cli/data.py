@@ -3,14 +3,16 @@
 import argparse
 import datetime
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from geo_app.atomic import write_text
 from geo_app.cli.command import JSON, Command, argument, command, print_text, show, table
 from geo_app.data.ages import Stale, stale
-from geo_app.data.catalog import catalog, data_root
+from geo_app.data.catalog import Catalog, catalog, data_root
 from geo_app.data.package import Version, changes, compare, read_version
+from geo_app.data.texts import missing, older
 from geo_app.engine.sourcing import Sourcing, sourcing
 from geo_app.errors import DataError
 from geo_app.exports.writers import DATA_FORMATS, export_data
@@ -55,6 +57,19 @@ def package(_: argparse.Namespace) -> int:
     return print_text(f"{len(written)} files written in {data_root().name}/.")
 
 
+@command(
+    "translations",
+    "bring the catalogues of all languages up to the English texts",
+    argument("new", nargs="*", metavar="CODE", help="begin a language: de"),
+)
+def translations(call: argparse.Namespace) -> int:
+    """Bring the catalogues of all languages up to the English texts, and begin new ones."""
+    from geo_app.pipeline.translations import write_translations
+
+    written = write_translations(data_root(), call.new)
+    return print_text(f"{len(written)} files written in {data_root().name}/.")
+
+
 @command("check", "verify what is there, without downloading")
 def check(_: argparse.Namespace) -> int:
     """Verify the data folder: each record, what holds between them, and the package."""
@@ -65,13 +80,24 @@ def check(_: argparse.Namespace) -> int:
     faults = (*probe_problems(data), *state.problems)
     if faults:
         raise DataError(faults)
-    for note in state.notes:
+    for note in (*state.notes, *_language_notes(data)):
         print(f"Note: {note}", file=sys.stderr)
     return print_text(
         f"The data is sound: {len(data.units)} units, {len(data.events)} events, "
         f"{len(data.proposals)} proposals, {len(data.sources)} sources, "
         f"{len(data.languages)} languages in {data_root().name}/."
     )
+
+
+def _language_notes(data: Catalog) -> Iterator[str]:
+    """Say which languages have texts to look at again, or to translate."""
+    for code, language in data.languages.items():
+        for count, what in (
+            (len(missing(data, language)), "have no translation"),
+            (len(older(data, language)), "have the translation of an earlier text"),
+        ):
+            if count:
+                yield f"{code}: {count} texts {what}; run 'data translations', see its .po files."
 
 
 @command(
@@ -246,8 +272,8 @@ def dictionary(call: argparse.Namespace) -> int:
     return print_text(f"{call.out} written.")
 
 
-DATA = Command(
-    "data",
-    "build, check, compare, count or export the data folder",
-    tasks=(build, package, check, diff, sources, stale_records, export, dictionary),
+_TASKS = (
+    *(build, package, translations, check, diff),
+    *(sources, stale_records, export, dictionary),
 )
+DATA = Command("data", "build, check, compare, count or export the data folder", tasks=_TASKS)

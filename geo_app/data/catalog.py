@@ -7,10 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
+from geo_app.data import translations
 from geo_app.data.checks import integrity
 from geo_app.data.checks.package import layer_problems
 from geo_app.data.contents import BASE_LANGUAGE, RECORDS, Catalog
-from geo_app.data.language import Language, LanguageFile, language_of
+from geo_app.data.language import Language, LanguageFile, base_language, translated_language
 from geo_app.data.records import AnyRecord, read_record
 from geo_app.errors import DataError
 from geo_app.folders import project_folder
@@ -20,6 +21,9 @@ from geo_app.model.dispute import Dispute
 __all__ = ["Catalog", "catalog", "check", "data_root", "load_catalog"]
 
 DATA_VARIABLE = "GEO_APP_DATA"
+UNRELEASED_VARIABLE = "GEO_APP_UNRELEASED"
+"""Whoever sets it also gets the languages that the dispute does not name: they may grow."""
+
 FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
     {name: get_args(hint)[1] for name, hint in get_type_hints(Catalog).items() if name in RECORDS}
     | {"lang": LanguageFile}
@@ -84,7 +88,7 @@ def _read(root: Path) -> tuple[Catalog | None, list[str]]:
         folder: _read_folder(root, folder, model, problems, broken)
         for folder, model in FOLDERS.items()
     }
-    found = _assemble(root, dispute, records) if dispute else None
+    found = _assemble(root, dispute, records, problems) if dispute else None
     if found:
         problems += integrity.problems(found, frozenset(broken))
     problems += [f"{root.name}/{problem}" for problem in layer_problems(root)]
@@ -128,7 +132,9 @@ def _read_folder(
     return records
 
 
-def _assemble(root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, Any]]) -> Catalog:
+def _assemble(
+    root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, Any]], problems: list[str]
+) -> Catalog:
     return Catalog(
         root=root,
         dispute=dispute,
@@ -137,7 +143,7 @@ def _assemble(root: Path, dispute: Dispute, records: Mapping[str, Mapping[str, A
             for folder, found in records.items()
             if folder != "lang"
         },
-        languages=_languages(records["lang"].values(), dispute.languages),
+        languages=_languages(root, records["lang"].get(BASE_LANGUAGE), dispute.languages, problems),
     )
 
 
@@ -148,16 +154,34 @@ def _place(item: tuple[str, Any]) -> tuple[Any, str]:
     return getattr(record, "order", when and when.earliest), identifier
 
 
-def _languages(files: Iterable[LanguageFile], order: tuple[str, ...]) -> Mapping[str, Language]:
-    """Languages in the order that the dispute names them; all fall back on the records' own."""
-    by_code = {file.id: file for file in files}
-    base_file = by_code.pop(BASE_LANGUAGE, None)
+def _languages(
+    root: Path, base_file: LanguageFile | None, released: Iterable[str], problems: list[str]
+) -> Mapping[str, Language]:
+    """Languages in the order that the dispute names them; all fall back on the records' own.
+
+    One that is not released is there for whoever asks with `UNRELEASED_VARIABLE`.
+    """
     if base_file is None:
         return MappingProxyType({})
-    base = language_of(base_file, None)
-    # Those that the dispute does not name come last, by their codes.
-    others = dict.fromkeys([*order, *sorted(by_code)])
-    return MappingProxyType(
-        {base.code: base}
-        | {code: language_of(by_code[code], base) for code in others if code in by_code}
-    )
+    base = base_language(base_file)
+    languages = {base.code: base}
+    there = translations.codes(root)
+    also = there if os.environ.get(UNRELEASED_VARIABLE) else ()
+    for code in dict.fromkeys([*released, *also]):
+        if code != base.code and code in there:
+            try:
+                languages[code] = _read_language(root, code, base)
+            except DataError as error:
+                problems += error.problems
+    return MappingProxyType(languages)
+
+
+def _read_language(root: Path, code: str, base: Language) -> Language:
+    """Read the catalogues of a language; the one of the records may be absent."""
+    paths = [translations.path_of(root, kind, code) for kind in translations.KINDS]
+    files = [
+        translations.read_po(path, f"{root.name}/{path.relative_to(root).as_posix()}")
+        for path in paths
+        if path.is_file()
+    ]
+    return translated_language(code, base, *files)

@@ -1,10 +1,12 @@
 """Every text of the records that can be translated, with the key of its translation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -58,6 +60,43 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 summit has one name in its record, so that the languages hold the others."""
 
 
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"Citation": ("locator",), "Source": ("producer", "licence")}
+)
+"""Fields whose words are the same at many places, and are shown as they are where a language has
+none for them: where in a document, who made it, on what terms."""
+
+
+class PlacedText(NamedTuple):
+    """A text of the records and where it stands.
+
+    ``key``: ``"proposals/shimoda_1855.title"``; ``model``, ``field``: what kind of text it is.
+    """
+
+    key: str
+    english: str
+    model: type[Record]
+    field: str
+
+
+def placed_texts(
+    catalog: Catalog, fields: Mapping[str, tuple[str, ...]] = TRANSLATED
+) -> Iterator[PlacedText]:
+    """Yield every translatable text with its place, in the order of the records.
+
+    ``fields``: name of a model to its fields that hold such texts.
+    """
+    for name, record in catalog.records():
+        for path, part in record.parts(name):
+            for field in fields.get(type(part).__name__, ()):
+                value, key = getattr(part, field), f"{path}.{field}"
+                if isinstance(value, str):
+                    yield PlacedText(key, value, type(part), field)
+                else:
+                    for index, text in enumerate(value or ()):
+                        yield PlacedText(f"{key}.{index}", text, type(part), field)
+
+
 def texts(catalog: Catalog) -> Mapping[str, str]:
     """List every translatable text.
 
@@ -66,16 +105,7 @@ def texts(catalog: Catalog) -> Mapping[str, str]:
     Mapping of str to str
         ``"proposals/shimoda_1855.title"`` to the text in the language of the records.
     """
-    found: dict[str, str] = {}
-    for name, record in catalog.records():
-        for path, part in record.parts(name):
-            for field in TRANSLATED.get(type(part).__name__, ()):
-                value = getattr(part, field)
-                if isinstance(value, str):
-                    found[f"{path}.{field}"] = value
-                else:
-                    found |= {f"{path}.{field}.{at}": text for at, text in enumerate(value or ())}
-    return MappingProxyType(found)
+    return MappingProxyType({text.key: text.english for text in placed_texts(catalog)})
 
 
 def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
@@ -83,5 +113,11 @@ def missing(catalog: Catalog, language: Language) -> tuple[str, ...]:
     if language.base is None:
         return ()
     interface = (key for key in language.base.interface_texts if language.is_missing(key))
-    content = (key for key, english in texts(catalog).items() if language.lacks(english))
+    content = (key for key, english in texts(catalog).items() if language.lacks(key, english))
     return (*interface, *content)
+
+
+def older(catalog: Catalog, language: Language) -> tuple[str, ...]:
+    """List keys of all texts that a language shows in a translation of an earlier English."""
+    content = (key for key, english in texts(catalog).items() if language.is_older(key, english))
+    return (*language.older, *content)

@@ -238,8 +238,8 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
     return {
         holder.id: {
             "name": language.content(f"holders/{holder.id}.name", holder.name),
-            "inText": language.content(
-                f"holders/{holder.id}.in_text", holder.in_text or holder.name
+            "inText": language.first_content(
+                f"holders/{holder.id}", {"in_text": holder.in_text, "name": holder.name}
             ),
             "party": holder.party,
         }
@@ -250,8 +250,8 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
 def _perspective(language: Language, perspective: Perspective) -> dict[str, Any]:
     return {
         **plain(perspective, "id", "solid_lines"),
-        "title": language.content("", perspective.title),
-        "caption": language.content("", perspective.caption),
+        "title": language.content(f"perspectives/{perspective.id}.title", perspective.title),
+        "caption": language.content(f"perspectives/{perspective.id}.caption", perspective.caption),
     }
 
 
@@ -262,8 +262,9 @@ def _scenario(catalog: Catalog, language: Language, proposal: Proposal) -> dict[
     return {
         "id": proposal.id,
         "title": title,
-        "shortTitle": language.content(
-            f"proposals/{proposal.id}.short_title", proposal.short_title or proposal.title
+        "shortTitle": language.first_content(
+            f"proposals/{proposal.id}",
+            {"short_title": proposal.short_title, "title": proposal.title},
         ),
         "day": min(proposal.date.earliest, catalog.dispute.as_of).isoformat(),
         "dateText": language.date(proposal.date),
@@ -335,10 +336,11 @@ def _citations(
 def _sources(
     catalog: Catalog, language: Language, citations: list[dict[str, Any]]
 ) -> list[dict[str, str | None]]:
-    """Return the documents that are cited; each citation gets the number of its own."""
+    """Return the documents that are cited; each citation gets its number, and our words."""
     names = sorted({citation["source"] for citation in citations})
     for citation in citations:
         citation["source"] = names.index(citation["source"])
+        citation["locator"] = language.phrase(citation["locator"])
     return [_source(catalog, language, catalog.sources[name]) for name in names]
 
 

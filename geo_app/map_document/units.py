@@ -68,9 +68,9 @@ def _marks(catalog: Catalog, language: Language, unit: Unit) -> list[dict[str, A
             "share": mark.share
             if mark.scenario is None
             else allocation_of(catalog, mark.scenario).cuts[unit.id].share,
-            "label": language.content("", mark.label),
+            "label": language.content(f"units/{unit.id}.division.marks.{index}.label", mark.label),
         }
-        for mark in marks
+        for index, mark in enumerate(marks)
     ]
 
 

@@ -48,7 +48,7 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
         )
         for number, (source, places) in enumerate(notes.found.items(), start=1)
     )
-    summary = el("summary", reader.say("panel.sources", count=str(len(notes.found))))
+    summary = el("summary", reader.say("panel.sources", count=len(notes.found)))
     grades = el("p", reader.say("panel.grades")) if whole else None
     return join([panel, el("details", summary, grades, el("ol", *items), class_="notes")])
 
@@ -68,7 +68,7 @@ def cite(reader: Reader, citations: Iterable[Citation]) -> Html:
         return el("span", join((_named(reader, one) for one in distinct), " "), class_="cites")
     numbers = (
         el("a", str(number), href=f"#{reader.notes.prefix}{number}")
-        for number in dict.fromkeys(reader.notes.number(one) for one in distinct)
+        for number in dict.fromkeys(reader.notes.number(one, reader.language) for one in distinct)
     )
     return el("sup", join(numbers, " "))
 
@@ -79,7 +79,8 @@ def _named(reader: Reader, citation: Citation) -> Html:
     query = to_query(reader.catalog, reader.shown.having(camera=None))
     listed = reader.addresses.page("sources", query, f"source-{source.id}")
     producer, name = source_names(reader.catalog, reader.language, source)
-    title = f"{name}: {citation.locator} ({reader.say(f'grade.{citation.grade}')})"
+    place = reader.language.phrase(citation.locator)
+    title = f"{name}: {place} ({reader.say(f'grade.{citation.grade}')})"
     label = name if is_ours(source) else f"{_short(producer)}{year}"
     target = "_blank" if source.address else None
     return el("a", label, href=source.address or listed, title=title, class_="cite", target=target)

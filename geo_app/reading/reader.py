@@ -33,10 +33,10 @@ class Notes:
     prefix: str
     found: dict[str, list[str]] = field(default_factory=dict)
 
-    def number(self, citation: Citation) -> int:
+    def number(self, citation: Citation, language: Language) -> int:
         """Return the number of a citation's source, a new one where it comes up first."""
         places = self.found.setdefault(citation.source, [])
-        place = f"{citation.locator} ({citation.grade})"
+        place = f"{language.phrase(citation.locator)} ({citation.grade})"
         if place not in places:
             places.append(place)
         return list(self.found).index(citation.source) + 1
@@ -77,7 +77,7 @@ class Reader:
         """Return the heading of a record, or one so many levels below it."""
         return el(f"h{self.level + below}", text, class_=class_)
 
-    def say(self, key: str, **slots: str) -> str:
+    def say(self, key: str, **slots: str | int) -> str:
         """Return a text of the interface."""
         return self.language.interface(key, **slots)
 

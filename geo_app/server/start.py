@@ -10,11 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo_app.data import catalog
+from geo_app.data import catalog, translations
 from geo_app.data.catalog import data_root
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.data.language import negotiated
-from geo_app.data.records import read_yaml
 from geo_app.errors import DataError
 from geo_app.html.elements import Html, el
 from geo_app.html.page import prose_page
@@ -57,22 +56,23 @@ class DataGuard:
 
 def _damaged_page(error: DataError, accept_language: str) -> Html:
     """Name every damaged file, in the first language of the browser that can be read."""
-    folder = data_root() / "lang"
-    codes = [path.stem for path in sorted(folder.glob("*.yaml"))]
-    readable = {code: texts for code in codes if (texts := _texts(folder / f"{code}.yaml"))}
+    root = data_root()
+    readable = {code: texts for code in translations.codes(root) if (texts := _texts(root, code))}
     code = negotiated(accept_language, [BASE_LANGUAGE, *readable])
     title, text = readable.get(code, _ENGLISH).values()
     problems = el("ul", *(el("li", problem) for problem in error.problems))
     return prose_page(code, title, el("h1", title), el("p", text), problems)
 
 
-def _texts(path: Path) -> dict[str, str] | None:
+def _texts(root: Path, code: str) -> dict[str, str] | None:
     """Return the texts of a language; none where its file is damaged or lacks them."""
+    path = translations.path_of(root, translations.INTERFACE, code)
     try:
-        interface = read_yaml(path, path.name).get("interface", {})
-        return {key: str(interface[key]) for key in _ENGLISH}
-    except (DataError, KeyError):
+        file = translations.read_po(path, path.name)
+    except DataError:
         return None
+    found = {str(entry.msgctxt): entry.msgstr for entry in file.translated_entries()}
+    return {key: found[key] for key in _ENGLISH} if found.keys() >= _ENGLISH.keys() else None
 
 
 @asynccontextmanager

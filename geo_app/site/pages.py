@@ -185,7 +185,7 @@ def _timeline(reader: Reader) -> Content:
     body = join([
         title, timeline.day_part(reader), timeline.holders_part(reader), heading, events,
     ])  # fmt: skip
-    lead = reader.say("timeline.count", count=reader.number(len(reader.catalog.events)))
+    lead = reader.say("timeline.count", count=len(reader.catalog.events))
     return Content(
         reader.say("page.timeline"), lead, body, reader.shown, map=_map(reader),
         layout="beside",

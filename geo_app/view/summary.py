@@ -114,7 +114,8 @@ class Summary:
     def holder_in_text(self, holder: str) -> str:
         """Return the name of whoever a status names, as it stands inside a sentence."""
         record = self.catalog.holders[holder]
-        return self.language.content(f"holders/{holder}.in_text", record.in_text or record.name)
+        texts = {"in_text": record.in_text, "name": record.name}
+        return self.language.first_content(f"holders/{holder}", texts)
 
     def unit_name(self, unit: str) -> str:
         """Return the name of a unit in the language and perspective of the view."""

@@ -167,7 +167,7 @@ def is_ours(source: Source) -> bool:
 def source_names(catalog: Catalog, language: Language, source: Source) -> tuple[str, str]:
     """Return producer and title of a source; what is ours is called by its kind."""
     if not is_ours(source):
-        return source.producer, source.title
+        return language.phrase(source.producer), source.title
     dispute = language.content("dispute.title", catalog.dispute.title)
     return dispute, language.interface(f"source.{source.kind}")
 

@@ -35,12 +35,16 @@ def address(server: Server, catalog: Catalog, language: str, story: Story) -> st
 
 def texts_of(language: Language, story: Story, passage: Passage) -> list[str]:
     """Return what must stand on the page, in its language; all of it has to be written."""
-    english = [passage.heading, passage.text, *([passage.added] if passage.added else [])]
+    at = f"stories/{story.id}.passages.{passage.id}"
+    english = {f"{at}.heading": passage.heading, f"{at}.text": passage.text}
+    if passage.added:
+        english[f"{at}.added"] = passage.added
     for claim in passage.claims:
-        english += [claim.paraphrase, claim.record]
-    lacking = [text for text in english if language.lacks(text)]
+        english[f"{at}.claims.{claim.id}.paraphrase"] = claim.paraphrase
+        english[f"{at}.claims.{claim.id}.record"] = claim.record
+    lacking = [key for key, text in english.items() if language.lacks(key, text)]
     assert lacking == [], f"{language.code} lacks texts of {story.id}.{passage.id}"
-    return [language.content("", text) for text in english]
+    return [language.content(key, text) for key, text in english.items()]
 
 
 @pytest.mark.parametrize(("code", "story_id"), WALKS)
@@ -74,7 +78,8 @@ def test_every_step_of_a_story(
             wait_state(frame, "date", scene.date.isoformat())
         article = page.locator(f"article[data-passage='{select}']")
         heading = article.locator("h2")
-        expect(heading).to_have_text(language.content("", passage.heading), timeout=20_000)
+        key = f"stories/{story.id}.passages.{passage.id}.heading"
+        expect(heading).to_have_text(language.content(key, passage.heading), timeout=20_000)
         expect(heading).to_be_in_viewport()
         wait_idle(page)
         shown = " ".join(article.evaluate("(element) => element.textContent").split())

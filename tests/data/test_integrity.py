@@ -25,6 +25,8 @@ SCENARIO = "proposals/equal_area_2006.yaml"
 STORY = "stories/article.yaml"
 STRAIT = "straits/ekaterina_kunashiri.yaml"
 SEA = "sea.yaml"
+JAPANESE = "translations/interface/ja.po"
+TWICE = b'msgid ""\nmsgstr ""\n' + 2 * b'\nmsgctxt "a"\nmsgid "b"\nmsgstr "c"\n'
 
 
 def put(*path: str | int, value: Any) -> Change:
@@ -34,6 +36,15 @@ def put(*path: str | int, value: Any) -> Change:
         for step in path[:-1]:
             content = content[step]
         content[path[-1]] = value
+
+    return change
+
+
+def say(key: str, text: str) -> Change:
+    """Set the translation of a text of the interface."""
+
+    def change(content: Any) -> None:
+        content[key].msgstr = text
 
     return change
 
@@ -188,8 +199,7 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SEA, put("rocks", 0, "owner", value="iona"), "rocks.iona stands twice"),
     (SEA, put("rocks", 0, "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
     (SEA, drop("rock_rule"), "rock_rule is missing"),
-    ("lang/ja.yaml", put("interface", "no.such", value="x"), "is no text of the interface"),
-    ("lang/ja.yaml", put("interface", "date.about", value="x"), "has other slots than in en.yaml"),
+    (JAPANESE, say("date.about", "x"), "has other slots than in en.yaml"),
 ]  # fmt: skip
 
 
@@ -245,6 +255,9 @@ def test_a_damaged_field_is_named(copy: Path, name: str, change: Change, complai
         ("dispute.yaml", b"", "the file is empty"),
         ("stories/article.yaml", b"id: article\n", "passages is missing"),
         ("lang/en.yaml", b"id: en\n", "name is missing"),
+        (JAPANESE, b"msgid", "no gettext catalogue"),
+        (JAPANESE, b'msgid "\x93"', "not text in UTF-8"),
+        (JAPANESE, TWICE, "the message 'a' stands twice"),
         ("datapackage.json", b"{", "the file is damaged"),
         ("units/shikotan.yml", b"id: shikotan\n", "only .yaml files belong here"),
     ],

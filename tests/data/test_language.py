@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from geo_app.data import Catalog
 from geo_app.data.language import Language, fill, slots_of
 from geo_app.data.texts import missing, texts
+from geo_app.data.translations import Translation
 from geo_app.errors import UnknownNameError
 from geo_app.model.dates import UncertainDate
 
@@ -32,16 +33,18 @@ ENGLISH = Language(
         "date.undated": "undated",
         "greeting": "Good day, {name}",
     },
-    {},
 )
 JAPANESE = Language(
     "ja",
     "日本語",
     {"date.about": "{date}頃"},
-    {"A note": "注", "units/b.note": "ここだけの注"},
-    ENGLISH,
+    {
+        "units/a.note": Translation("A note", ("注",)),
+        "units/b.note": Translation("A note", ("ここだけの注",)),
+    },
+    base=ENGLISH,
 )
-RUSSIAN = Language("ru", "Русский", {}, {}, ENGLISH)
+RUSSIAN = Language("ru", "Русский", {}, base=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -152,11 +155,11 @@ def test_what_a_language_lacks_is_english_and_known_to_be_missing() -> None:
     assert not ENGLISH.is_missing("greeting")
     assert ENGLISH.is_missing("no.such.text")
     assert JAPANESE.content("units/a.note", "A note") == "注"
-    assert not JAPANESE.lacks("A note")
+    assert not JAPANESE.lacks("units/c.note", "A note")
     assert JAPANESE.content("units/b.note", "A note") == "ここだけの注"
     assert RUSSIAN.content("units/a.note", "A note") == "A note [en]"
-    assert RUSSIAN.lacks("A note")
-    assert not ENGLISH.lacks("A note")
+    assert RUSSIAN.lacks("units/a.note", "A note")
+    assert not ENGLISH.lacks("units/a.note", "A note")
 
 
 def test_a_slot_cannot_reach_into_a_value() -> None:
@@ -181,7 +184,7 @@ def test_all_texts_have_stable_keys(catalog: Catalog) -> None:
 def test_missing_texts_are_listed(catalog: Catalog) -> None:
     english = catalog.language("en")
     assert missing(catalog, english) == ()
-    bare = Language("xx", "Bare", {}, {}, english)
+    bare = Language("xx", "Bare", {}, base=english)
     assert set(missing(catalog, bare)) == {*english.interface_texts, *texts(catalog)}
 
 

@@ -27,6 +27,7 @@ PROPOSAL = "proposals/joint_declaration_1956.yaml"
 SOURCE = "sources/frus_1945_v6_d450.yaml"
 LINE = "lines/shimoda_1855.yaml"
 COAST = "layers/coast_osm.geojson"
+JAPANESE = "translations/interface/ja.po"
 
 
 def descriptor(root: Path | None = None) -> dict[str, Any]:
@@ -141,10 +142,11 @@ def test_tables_have_keys_units_and_constraints() -> None:
     assert keys == {("unit", "units"), ("holder", "holders")}
 
 
-def test_every_yaml_file_is_listed_with_its_hash() -> None:
+def test_every_file_of_texts_is_listed_with_its_hash() -> None:
     text = (data_root() / "tables" / "records.csv").read_text(encoding="utf-8")
     rows = read_cells(text, "records.csv")
-    files = {p.relative_to(data_root()).as_posix() for p in data_root().rglob("*.yaml")}
+    paths = [*data_root().rglob("*.yaml"), *data_root().rglob("*.po")]
+    files = {path.relative_to(data_root()).as_posix() for path in paths}
     assert {row["path"] for row in rows} == files
 
 
@@ -180,6 +182,15 @@ def put(*path: str | int, value: Any) -> Callable[[Content], object]:
     return change
 
 
+def say(key: str, text: str) -> Callable[[Content], object]:
+    """Set the translation of a text of the interface."""
+
+    def change(content: Any) -> None:
+        content[key].msgstr = text
+
+    return change
+
+
 def drop(*path: str | int) -> Callable[[Content], object]:
     def change(content: Any) -> None:
         for step in path[:-1]:
@@ -209,7 +220,7 @@ ALTERATIONS = [
     ("parties/joint.yaml", put("name", value="x"), "party 'joint' was altered"),
     ("holders/scap.yaml", put("name", value="x"), "holder 'scap' was altered"),
     ("stories/article.yaml", put("passages", 0, "claims", 0, "verdict", value="wrong"), "claim '"),
-    ("lang/ja.yaml", put("interface", "date.about", value="約{date}"), "the record was altered"),
+    (JAPANESE, say("date.about", "およそ{date}"), "the record was altered"),
     ("coastlines.yaml", put("simplify_m", value="401"), "the record was altered"),
     ("dispute.yaml", put("subtitle", value="x"), "the record was altered"),
 ]
@@ -233,7 +244,7 @@ def test_an_altered_record_is_named(
         ("events/aso_equal_area_2006.yaml", "unknown event 'aso_equal_area_2006'"),
         ("proposals/dulles_1956.yaml", "geodata/proposals/dulles_1956.yaml: the file was deleted"),
         ("places/rumoi.yaml", "geodata/places/rumoi.yaml: the file was deleted"),
-        ("lang/ru.yaml", "languages names the unknown language 'ru'"),
+        ("translations/interface/ru.po", "languages names the unknown language 'ru'"),
         (SOURCE, f"unknown source '{Path(SOURCE).stem}'"),
         (UNIT, "unknown unit 'shikotan'"),
         (COAST, f"geodata/{COAST}: the file is missing"),

@@ -34,7 +34,7 @@ def shown(language: str) -> Iterator[tuple[str, str]]:
     spoken = CATALOG.language(language)
     yield from spoken.interface_texts.items()
     for key, english in texts(CATALOG).items():
-        if not (HEADS.match(key) or spoken.lacks(english)):
+        if not (HEADS.match(key) or spoken.lacks(key, english)):
             yield key, spoken.content(key, english)
 
 

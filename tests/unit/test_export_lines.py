@@ -42,7 +42,7 @@ def test_pictures_draw_the_line_that_their_caption_names(catalog: Catalog, view:
     assert not is_drawn(bare, figure, line)
     svg = picture(catalog, view, "svg", options)
     assert f'<g id="line-{line}">'.encode() in svg
-    title = summary.language.content("", catalog.lines[line].title)
+    title = summary.language.content(f"lines/{line}.title", catalog.lines[line].title)
     assert [row.solid for row in legend_entries(summary) if title in row.text] == [True]
 
 

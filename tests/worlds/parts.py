@@ -1,6 +1,7 @@
 """Records and shapes from which an invented data folder is put together."""
 
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -70,9 +71,9 @@ def write_records(root: Path, folder: str, records: Iterable[Record]) -> None:
 
 def write_language(root: Path, code: str) -> None:
     """Write the interface of a language; the records' own texts are left as they are."""
-    text = (OUR_DATA / "lang" / f"{code}.yaml").read_text(encoding="utf-8")
-    (root / "lang").mkdir(exist_ok=True)
-    (root / "lang" / f"{code}.yaml").write_text(text.partition("\ncontent:")[0] + "\n", "utf-8")
+    name = "lang/en.yaml" if code == "en" else f"translations/interface/{code}.po"
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(OUR_DATA / name, root / name)
 
 
 def write_coastlines(root: Path, frame: Mapping[str, float]) -> None:

@@ -19,6 +19,7 @@ from geo_app.data.checks.statuses import control_problems, history_problems
 from geo_app.data.checks.units import unit_problems
 from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import slots_of
+from geo_app.data.translations import FOLDER, INTERFACE
 from geo_app.errors import DataError
 from geo_app.model.base import Record
 from geo_app.model.dispute import Dispute
@@ -124,13 +125,11 @@ def _shapes(catalog: Catalog) -> Iterator[str]:
 
 
 def _languages(catalog: Catalog) -> Iterator[str]:
-    base = catalog.languages[BASE_LANGUAGE].interface_texts if catalog.languages else {}
+    """Find texts that cannot be filled in; a translation of an earlier text is not used then."""
     for language in catalog.languages.values():
-        file = file_of(catalog, f"lang/{language.code}")
+        if language.base is None:
+            continue
+        file = f"{catalog.root.name}/{FOLDER}/{INTERFACE}/{language.code}.po"
         for key, text in language.interface_texts.items():
-            if key not in base:
-                # How a language writes its own numbers is no translation.
-                if key != "date.locale":
-                    yield f"{file}: interface '{key}' is no text of the interface."
-            elif slots_of(text) != slots_of(base[key]):
+            if slots_of(text) != slots_of(language.base.interface_texts[key]):
                 yield f"{file}: interface '{key}' has other slots than in {BASE_LANGUAGE}.yaml."

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from polib import POEntry
+
 from geo_app.data.contents import Catalog
 from geo_app.data.records import read_yaml
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table
+from geo_app.data.translations import messages, read_po
 from geo_app.errors import DataError
 
 _HASH = "[0-9a-f]{64}"
@@ -18,8 +21,9 @@ _IDENTITY = ("atom", "arc", "depth_m", "land", "unit", "zone", "set")
 
 
 def record_paths(root: Path) -> list[str]:
-    """List the record files of a data folder, relative to it, sorted."""
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yaml"))
+    """List the files of records and translations in a data folder, relative to it, sorted."""
+    found = (path for pattern in ("*.yaml", "*.po") for path in root.rglob(pattern))
+    return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def file_digest(path: Path) -> str:
@@ -29,8 +33,10 @@ def file_digest(path: Path) -> str:
 
 
 def content_digest(path: Path) -> str:
-    """SHA-256 of what a record says, whatever its layout; of the bytes if it is no record."""
+    """SHA-256 of what a file says, whatever its layout; of the bytes if it cannot be read."""
     try:
+        if path.suffix == ".po":
+            return _digest([_said(entry) for entry in messages(read_po(path, path.name))])
         return _digest(read_yaml(path, path.name))
     except DataError:
         return file_digest(path)
@@ -39,6 +45,12 @@ def content_digest(path: Path) -> str:
 def _digest(content: Any) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _said(entry: POEntry) -> list[Any]:
+    """Say what a message says, without its comments."""
+    forms = [text for _, text in sorted(entry.msgstr_plural.items())] or [entry.msgstr]
+    return [entry.msgctxt, entry.msgid, entry.msgid_plural, forms, entry.fuzzy]
 
 
 def _records(catalog: Catalog) -> Iterator[Row]:
@@ -78,13 +90,14 @@ def _points(coordinates: Any) -> int:
 
 RECORDS = Table(
     name="records", title="Files of the records", noun="file",
-    description="Every YAML file of the package with its hash, so that a change is seen.",
+    description="Every file of records or translations with its hash, so that a change is seen.",
     columns=(
-        Column("path", "path in the package", required=True, pattern=r"[A-Za-z0-9_/.\-]+\.yaml"),
+        Column("path", "path in the package",
+            required=True, pattern=r"[A-Za-z0-9_/.\-]+\.(yaml|po)"),
         Column("bytes", "size", "integer", "B", required=True, least=0),
         Column("sha256", "SHA-256 of the file", required=True, pattern=_HASH),
         Column("content_sha256",
-            "SHA-256 of what it says: canonical JSON of the YAML with every scalar as text",
+            "SHA-256 of what it says: canonical JSON of its texts, whatever the layout",
             required=True, pattern=_HASH),
     ),
     key=("path",), rows=_records, file="{path}",

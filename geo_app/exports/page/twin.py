@@ -133,5 +133,6 @@ def _source(summary: Summary, name: str, uses: list[Citation]) -> Html:
     producer, title = source_names(summary.catalog, summary.language, source)
     if source.address:
         title = el("a", title, href=source.address, rel="noopener noreferrer")
-    where = "; ".join(dict.fromkeys(f"{one.locator} ({one.grade})" for one in uses))
+    phrase = summary.language.phrase
+    where = "; ".join(dict.fromkeys(f"{phrase(one.locator)} ({one.grade})" for one in uses))
     return join([f"{producer}. ", title, f". {where}."])

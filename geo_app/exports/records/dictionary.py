@@ -1,6 +1,5 @@
 """The data dictionary: every field of every record and table, taken from the models themselves."""
 
-import re
 import types
 import typing
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from geo_app.data.tables import TABLES, Table
 from geo_app.model.base import Record
 from geo_app.model.dates import UncertainDate
 from geo_app.model.dispute import Dispute
+from geo_app.model.meanings import documented
 from geo_app.model.probes import ProbeFile
 
 _HEAD = """# Data dictionary
@@ -26,29 +26,6 @@ Everywhere: coordinates are longitude, latitude in degrees on WGS84. Dates are i
 `1992-03`, `1969`. A grade is A (official text or two sources read), B (one good source) or
 C (weak, shown as uncertain). Names of units of measure end field names: `_km2`, `_m`, `_deg`.
 """
-_COMMON = {
-    "id": "Identifier, stable from version to version.",
-    "title": "Title.",
-    "name": "Name in English.",
-    "note": "What a reader should know.",
-    "order": "Place in lists.",
-    "kind": "What it is.",
-    "location": "Longitude and latitude in degrees.",
-    "sources": "What it rests on.",
-    "summary": "What it is about, in our words.",
-    "units": "Identifiers of units that it is about.",
-    "events": "Identifiers of events that belong to it.",
-    "date": "When; for an event its first day.",
-    "date_end": "Last day, where it took more than one.",
-    "start": "First day; absent where open.",
-    "end": "Last day; absent where open.",
-    "statuses": "What held for it over time.",
-    "holder": "Identifier of the holder that is named.",
-    "source": "Identifier of the source.",
-    "locator": "Where in the source.",
-    "grade": "A, B or C, as above.",
-}
-"""Fields that need no words of their own in each model."""
 _PLAIN_TYPES = {
     str: "text",
     float: "number",
@@ -56,7 +33,6 @@ _PLAIN_TYPES = {
     bool: "true or false",
     UncertainDate: "date in EDTF",
 }
-_ATTRIBUTE = re.compile(r"^ {0,4}(\w[\w, ]*?) : (.+)$")
 _CELL_END = str.maketrans({"|": "\\|", "\n": " "})
 
 
@@ -96,10 +72,10 @@ def _models_in(annotation: Any) -> Iterator[type[Record]]:
 
 
 def _model(model: type[BaseModel]) -> str:
-    summary, meanings = _docstring(model)
+    summary, meanings = documented(model)
     rows = (
         (f"`{name}`", _type(field.annotation), "yes" if field.is_required() else "",
-         meanings.get(name, _COMMON.get(name, "")))
+         meanings[name])
         for name, field in model.model_fields.items()
     )  # fmt: skip
     return _section(model.__name__, _cell(summary), ("field", "type", "required", "meaning"), rows)
@@ -120,24 +96,6 @@ def _section(title: str, lead: str, heads: Sequence[str], rows: Iterable[Sequenc
     lines = ("| " + " | ".join(map(_cell, cells)) + " |"
              for cells in (heads, ["---"] * len(heads), *rows))  # fmt: skip
     return "\n".join([f"### {title}\n", f"{lead}\n", *lines, ""])
-
-
-def _docstring(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
-    """Take a numpydoc docstring apart: what comes first, and what it says of each field."""
-    lines = (model.__doc__ or "").split("\n")
-    summary = lines[0].strip()
-    meanings: dict[str, str] = {}
-    names: list[str] = []
-    for line in lines:
-        heading = _ATTRIBUTE.match(line)
-        if heading:
-            names = [name.strip() for name in heading[1].split(",")]
-        elif line.startswith("        ") and names:
-            for name in names:
-                meanings[name] = f"{meanings.get(name, '')} {line.strip()}".strip()
-        elif not line.strip():
-            names = []
-    return summary, meanings
 
 
 def _type(annotation: Any) -> str:

@@ -27,7 +27,7 @@ def _part(reader: Reader, part: str) -> Html:
 
 
 def _sources(reader: Reader) -> Html:
-    lead = reader.say("about.sources.text", count=reader.number(len(reader.catalog.sources)))
+    lead = reader.say("about.sources.text", count=len(reader.catalog.sources))
     link = page_link(reader, "sources", reader.say("page.sources"), reader.shown)
     heading = el("h2", reader.say("about.sources.heading"))
     return el("section", heading, el("p", lead, " ", link), id="sources")

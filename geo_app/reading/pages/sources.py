@@ -25,7 +25,7 @@ _TITLES = {"glossary": "term", "pitfalls": "avoid", "places": "name"}
 
 def sources_head(reader: Reader) -> Html:
     """Return what stands above the list."""
-    lead = reader.say("sources.lead", count=reader.number(len(reader.catalog.sources)))
+    lead = reader.say("sources.lead", count=len(reader.catalog.sources))
     return el(
         "div",
         el("h1", reader.say("page.sources"), class_="page-title"),
@@ -36,7 +36,7 @@ def sources_head(reader: Reader) -> Html:
 
 def source_list(reader: Reader, found: Sequence[Source]) -> Html:
     """Return some of the sources, and how many they are."""
-    count = reader.say("sources.count", count=reader.number(len(found)))
+    count = reader.say("sources.count", count=len(found))
     return el(
         "div",
         el("p", count, class_="muted", role="status"),
@@ -66,7 +66,9 @@ def source_entry(reader: Reader, source: Source) -> Html:
     details += [reader.date(source.published)] if source.published else []
     details += [reader.listed(reader.language.locale.languages.get(c, c) for c in source.languages)]
     if source.licence:
-        details.append(reader.say("sources.licence", licence=source.licence))
+        details.append(
+            reader.say("sources.licence", licence=reader.language.phrase(source.licence))
+        )
     if source.read:
         details.append(reader.say("sources.read", date=reader.date(source.read)))
     return el(
@@ -88,10 +90,9 @@ def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
         return el("p", reader.say("sources.unused"), class_="small muted")
     grades = Counter(grade for use in uses for grade in use.grades)
     counted = reader.language.enumerated(
-        reader.say("sources.grade", grade=grade, count=reader.number(grades[grade]))
-        for grade in sorted(grades)
+        reader.say("sources.grade", grade=grade, count=grades[grade]) for grade in sorted(grades)
     )
-    summary = reader.say("sources.uses", count=reader.number(len(uses)), grades=counted)
+    summary = reader.say("sources.uses", count=len(uses), grades=counted)
     links = (join([_link(reader, use), f" ({', '.join(use.grades)})"]) for use in uses)
     return el("details", el("summary", summary), list_of(links, class_="uses"))
 

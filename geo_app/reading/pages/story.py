@@ -156,7 +156,7 @@ def _claims(reader: Reader, story: Story, path: str, passage: Passage, reading: 
     if not passage.claims:
         return None
     items = (_claim(reader, path, claim, reading) for claim in passage.claims)
-    heading = el("summary", reader.say("story.claims", count=str(len(passage.claims))))
+    heading = el("summary", reader.say("story.claims", count=len(passage.claims)))
     data = el(
         "a", reader.say("story.claims_data"), href=reader.addresses.claims(story.id), class_="small"
     )

@@ -54,7 +54,7 @@ def _article(reader: Reader, story: Story) -> Html:
 
 def event_list(reader: Reader, found: Sequence[Event]) -> Html:
     """Return events in order of time, and how many they are."""
-    count = reader.say("timeline.count", count=reader.number(len(found)))
+    count = reader.say("timeline.count", count=len(found))
     counted = el("p", count, class_="muted", role="status")
     return counted + el("ol", *_items(reader, found), class_="events")
 
