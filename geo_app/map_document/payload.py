@@ -301,7 +301,7 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
     place = catalog.places[event.place]
     last: UncertainDate = event.date_end or event.date
     return {
-        **plain(event, "id", "category", "sources"),
+        **plain(event, "id", "sources"),
         "title": language.content(f"events/{event.id}.title", event.title),
         "text": language.content(f"events/{event.id}.text", event.text),
         "dateText": language.period(event.date, last)

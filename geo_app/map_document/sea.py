@@ -46,12 +46,6 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
         "sets": list(SETS),
         "zones": list(ZONES),
         "parties": dict(catalog.home_parties),
-        "hole": {
-            name: next(
-                (round(one["area_km2"]) for one in atoms if "sea" in one and one["set"] == name), 0
-            )
-            for name in SETS
-        },
         "arcs": encoded([_drawn(arc["geometry"]["coordinates"]) for arc in arcs], DIGITS),
         "atoms": [_atom(atom) for atom in atoms],
     }

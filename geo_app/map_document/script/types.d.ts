@@ -148,7 +148,6 @@ export interface DatedEvent {
   to: Day;
   place: string;
   location: LonLat;
-  category: string;
   sources: Citation[];
 }
 

@@ -23,7 +23,7 @@ export function allocationOf(dispute, view) {
  * Who controlled what on a day; a unit may be nobody's.
  * @param {Dispute} dispute @param {number} day @returns {Allocation}
  */
-export function controlAllocation(dispute, day) {
+function controlAllocation(dispute, day) {
   const parties = dispute.allocatable.map((unit) => [unit.id, partyOf(dispute, controlOn(dispute, unit, day)) ?? NOBODY]);
   return { parties: Object.fromEntries(parties), cuts: {} };
 }
