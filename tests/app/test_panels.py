@@ -1,7 +1,5 @@
 """Panels of records, in every language, and of a proposal."""
 
-from __future__ import annotations
-
 import pytest
 
 from geo_app.data import catalog as load_cached
