@@ -36,6 +36,7 @@ daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;
 events {{}}
 http {{
     include /etc/nginx/mime.types; charset utf-8; access_log off; gzip on;
+    gzip_http_version 1.0;  # what ab speaks: without this it is sent everything unpacked
     gzip_types text/css application/javascript application/json image/svg+xml;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
