@@ -65,13 +65,13 @@ def test_what_a_reader_did_before_the_page_came_is_kept(
         page.add_init_script("delete Element.prototype.moveBefore")
     page.goto(app_server.url(lang="ja"), wait_until="commit")
     shown = harness.wait_ready(page)
-    page.wait_for_function("document.firstMap.news?.cause === 'camera'")
+    page.wait_for_function("() => document.firstMap.news?.cause === 'camera'")
     if way == "painted late":
         shown.evaluate(PAINT_LATE)
     actions.choose_scenario(shown, "four_islands")
     before = page.evaluate(BOX)
     if way != "painted late":
-        page.wait_for_function("document.firstMap.news.state.scenario === 'four_islands'")
+        page.wait_for_function("() => document.firstMap.news.state.scenario === 'four_islands'")
         zoom = harness.map_state(shown)["camera"]["zoom"]
         shown.get_by_role("button", name=LANGUAGE.interface("map.controls.zoom_in")).click()
         page.wait_for_function("(old) => document.firstMap.news.state.camera.zoom > old", arg=zoom)

@@ -178,7 +178,7 @@ def test_the_claims_stand_in_the_data_of_the_page(
 ) -> None:
     page.goto(app_server.url("story"))
     wait_ready(page)
-    page.wait_for_function("document.getElementById('claims-data')?.textContent")
+    page.wait_for_function("() => document.getElementById('claims-data')?.textContent")
     written = page.locator("#claims-data").evaluate("(script) => [script.type, script.textContent]")
     assert written[0] == "application/ld+json"
     reviews = json.loads(written[1])["@graph"]
@@ -236,5 +236,5 @@ def test_the_text_is_scrolled_by_keys(app_server: Server, page: Page) -> None:
     expect(page.locator("article.passage").last).to_be_attached()
     page.wait_for_function("() => Boolean(document.pageFrame)")
     page.keyboard.press("PageDown")
-    page.wait_for_function("document.querySelector('.st-key-panel-column').scrollTop > 300")
+    page.wait_for_function("() => document.querySelector('.st-key-panel-column').scrollTop > 300")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
