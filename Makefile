@@ -57,7 +57,7 @@ format: $(TEST_READY) $(NODE_READY)  ## put the code in its form
 	@$(NPM) run --silent format
 
 script: $(TEST_READY) $(NODE_READY)  ## bundle the browser scripts from their modules
-	@$(BIN)/python -m geo_app.view.schema | $(NPM) run --silent types > geo_app/map_document/script/view.d.ts
+	@$(BIN)/python -m geo_app.views.schema | $(NPM) run --silent types > geo_app/map_document/script/view.d.ts
 	@$(NPM) run --silent build
 
 data: $(BUILD_READY)  ## build geodata/ from its sources again

@@ -5,7 +5,7 @@ from functools import partial
 from benchmarks.results import Row, gzipped_kb, seconds_of
 from geo_app.data import Catalog
 from geo_app.exports.writers import FORMATS, make
-from geo_app.view.codec import make_view
+from geo_app.views.codec import make_view
 
 REPEATS = 5
 SLOW = ("gif", "mp4")

@@ -9,10 +9,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-# Read first, so that the name means the function afterwards: ``from geo_app.view.x import y``
-# finds the room all the same.
-import geo_app.view  # noqa: F401
-
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from pandas import DataFrame

@@ -11,8 +11,8 @@ from PIL import Image
 from shapely import LineString, box
 
 from geo_app.data.catalog import Catalog
-from geo_app.view.codec import make_view
-from geo_app.view.view import View
+from geo_app.views.codec import make_view
+from geo_app.views.view import View
 
 LARGEST_GZIPPED_BYTES = 260_000
 """Of a map document and of a map saved as a file; what grows it is a record more, not a shape."""

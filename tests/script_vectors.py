@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo_app.data import catalog as load_cached
 from geo_app.map_document.payload import payload
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     encoded,
     from_message,
     from_query,
@@ -17,8 +17,8 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )  # fmt: skip
-from geo_app.view.fields import LOOKS, THEMES, layers_of, passages
-from geo_app.view.view import View
+from geo_app.views.fields import LOOKS, THEMES, layers_of, passages
+from geo_app.views.view import View
 
 CATALOG = load_cached()
 LEAVES = CATALOG.allocatable_leaves

@@ -12,7 +12,7 @@ from geo_app.site import build
 from geo_app.site.addresses import WITH_STATE
 from geo_app.site.build import Job
 from geo_app.site.pages import MAP_FILE
-from geo_app.view.codec import Notice, from_query, others
+from geo_app.views.codec import Notice, from_query, others
 
 MAPS = (MAP_FILE, *(f"{page}.html" for page in WITH_STATE))
 """Files that show what stands after the ``#`` as a view."""

@@ -72,7 +72,7 @@ _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
 def export(call: argparse.Namespace) -> int:
     """Write a view into a file."""
     from geo_app.exports.writers import FORMATS, format_of, save
-    from geo_app.view.codec import make_view
+    from geo_app.views.codec import make_view
 
     data = catalog()
     # What is wrong with the call is said before anything is drawn.

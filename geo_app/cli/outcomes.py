@@ -33,7 +33,7 @@ from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, se
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sea import SeaRules
-from geo_app.view.summary import reference_total_km2
+from geo_app.views.summary import reference_total_km2
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"

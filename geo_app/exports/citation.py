@@ -11,10 +11,10 @@ from urllib.parse import quote
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.exports.options import Options
-from geo_app.view.codec import ALWAYS, encoded, to_query
-from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View
-from geo_app.view.words import dispute_title, page_title, source_names
+from geo_app.views.codec import ALWAYS, encoded, to_query
+from geo_app.views.summary import Summary, summarise
+from geo_app.views.view import View
+from geo_app.views.words import dispute_title, page_title, source_names
 
 _TEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_"}

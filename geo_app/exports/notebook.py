@@ -15,9 +15,9 @@ from geo_app.exports.options import Options
 from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import save
 from geo_app.html.elements import el
-from geo_app.view.codec import make_view
-from geo_app.view.summary import Summary, sentences, summarise
-from geo_app.view.words import deserved, page_title
+from geo_app.views.codec import make_view
+from geo_app.views.summary import Summary, sentences, summarise
+from geo_app.views.words import deserved, page_title
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

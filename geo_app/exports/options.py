@@ -11,8 +11,8 @@ from geo_app.engine.land.control import parse_day
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.html.page import PREVIEW_PX
 from geo_app.model.dispute import Dispute
-from geo_app.view.codec import query_text
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.codec import query_text
+from geo_app.views.view import FrameOptions, View
 
 MM_PER_INCH = 25.4
 DPIS = (150, 300)

@@ -15,7 +15,7 @@ from geo_app.exports.gis.data_files import json_bytes
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.records.claim_review import all_claim_reviews
 from geo_app.exports.records.linked_data import linked_places, written_vocabulary
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.view import FrameOptions, View
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 Queue = Literal["texts", "pictures", "films"]

@@ -24,15 +24,15 @@ from geo_app.model.perspectives import Perspective
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Source
 from geo_app.model.stories import Scene
-from geo_app.view.codec import scene_parts
-from geo_app.view.fields import LOOKS, THEMES, layers_of
-from geo_app.view.view import (
+from geo_app.views.codec import scene_parts
+from geo_app.views.fields import LOOKS, THEMES, layers_of
+from geo_app.views.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
-from geo_app.view.words import place_away, place_name, source_names
+from geo_app.views.words import place_away, place_name, source_names
 
 INTERFACE_PREFIX = "map."
 

@@ -14,7 +14,7 @@ from geo_app.map_document.plain import day_number, plain
 from geo_app.model.perspectives import Perspective
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
-from geo_app.view.perspective import full_unit_name, label_rank, unit_name
+from geo_app.views.perspective import full_unit_name, label_rank, unit_name
 
 NameOf = Callable[[Unit, Language, Perspective], str]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geo_app.data.contents import Catalog
 from geo_app.html.elements import AttributeValue
-from geo_app.view.codec import encoded
+from geo_app.views.codec import encoded
 
 MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
 MORE = ("compare", "embed", "method", "glossary", "sources", "about")

@@ -5,8 +5,8 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.model.layers import DEFAULT_LAYERS
-from geo_app.view.codec import Notice, from_message, from_query
-from geo_app.view.view import View
+from geo_app.views.codec import Notice, from_message, from_query
+from geo_app.views.view import View
 
 LAB_LAYERS = (*DEFAULT_LAYERS, "zones")
 PROPOSALS: dict[str, Any] = {"look": "proposals"}

@@ -3,9 +3,9 @@
 from typing import Any
 
 from geo_app.data.contents import Catalog
-from geo_app.view.codec import default_view, to_message
-from geo_app.view.fields import bounds_of, passages
-from geo_app.view.view import View
+from geo_app.views.codec import default_view, to_message
+from geo_app.views.fields import bounds_of, passages
+from geo_app.views.view import View
 
 
 def message_of(catalog: Catalog, state: View) -> dict[str, Any]:

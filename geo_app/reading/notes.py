@@ -6,8 +6,8 @@ from dataclasses import replace
 from geo_app.html.elements import Html, el, join
 from geo_app.model.sources import Citation
 from geo_app.reading.reader import Notes, Reader
-from geo_app.view.codec import to_query
-from geo_app.view.words import is_ours, source_names
+from geo_app.views.codec import to_query
+from geo_app.views.words import is_ours, source_names
 
 _LONGEST_PRODUCER = 40
 

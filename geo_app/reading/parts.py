@@ -6,8 +6,8 @@ from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row
 from geo_app.model.stories import Passage, Story
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import default_view, to_query
-from geo_app.view.view import View
+from geo_app.views.codec import default_view, to_query
+from geo_app.views.view import View
 
 
 def map_link(reader: Reader, label: str, target: View, *, class_: str = "") -> Html:

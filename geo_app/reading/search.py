@@ -9,9 +9,9 @@ from geo_app.html.elements import Html, el
 from geo_app.model.units import Unit
 from geo_app.reading.parts import passage_label
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import ALWAYS, default_view, proposal_view, to_query
-from geo_app.view.view import View
-from geo_app.view.words import source_names
+from geo_app.views.codec import ALWAYS, default_view, proposal_view, to_query
+from geo_app.views.view import View
+from geo_app.views.words import source_names
 
 
 def search_field(language: Language, index: str, *, hidden: bool = False) -> Html:

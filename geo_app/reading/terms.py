@@ -6,7 +6,7 @@ from functools import lru_cache
 from geo_app.data.catalog import Catalog
 from geo_app.html.elements import Html, el, join
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import default_view, to_query
+from geo_app.views.codec import default_view, to_query
 
 _SPACELESS = frozenset({"ja", "zh", "th"})
 """Languages that write no blanks between words."""

@@ -24,10 +24,10 @@ from geo_app.html.page import link_preview
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
-from geo_app.view.codec import frame_from_query, frame_to_query, from_query, query_text
-from geo_app.view.summary import summarise
-from geo_app.view.view import FrameOptions, View
-from geo_app.view.words import description, dispute_title, page_title
+from geo_app.views.codec import frame_from_query, frame_to_query, from_query, query_text
+from geo_app.views.summary import summarise
+from geo_app.views.view import FrameOptions, View
+from geo_app.views.words import description, dispute_title, page_title
 
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
 CACHE = "public, max-age=3600"

@@ -22,7 +22,7 @@ from geo_app.html.elements import Html, el
 from geo_app.html.page import prose_page
 from geo_app.server import archive
 from geo_app.server.documents import document, packed_response
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     encoded,
     frame_from_query,
     frame_to_query,
@@ -31,7 +31,7 @@ from geo_app.view.codec import (
     ours,
     to_query,
 )
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.view import FrameOptions, View
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES, public_address
 from geo_app.server.pinned import PINNED_ROUTES
-from geo_app.view.codec import default_view
+from geo_app.views.codec import default_view
 
 
 def map_address(catalog: Catalog, language: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from geo_app.data.contents import Catalog
 from geo_app.reading.addresses import Addresses, Attributes, shown_pages
-from geo_app.view.codec import encoded
-from geo_app.view.fields import passage_of
+from geo_app.views.codec import encoded
+from geo_app.views.fields import passage_of
 
 RECORDS = ("unit", "line", "event")
 """What can be selected on a map and has a page of its own."""

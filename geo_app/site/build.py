@@ -38,8 +38,8 @@ from geo_app.site.pages import (
     still_of,
 )
 from geo_app.site.still import still
-from geo_app.view.codec import default_view, make_view, proposal_view
-from geo_app.view.summary import summarise
+from geo_app.views.codec import default_view, make_view, proposal_view
+from geo_app.views.summary import summarise
 
 LIST_FILE = ".geo_app-site.json"
 """What the site consists of, so that the next build knows what is no longer part of it."""

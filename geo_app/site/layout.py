@@ -16,9 +16,9 @@ from geo_app.reading.style import SHEETS, party_style
 from geo_app.site.addresses import site_pages, story_page
 from geo_app.site.pages import MAP_FILE, Content, Name
 from geo_app.site.still import HEIGHT_PX, WIDTH_PX
-from geo_app.view.codec import ALWAYS, encoded, to_query
-from geo_app.view.summary import sentences, summarise
-from geo_app.view.words import page_title
+from geo_app.views.codec import ALWAYS, encoded, to_query
+from geo_app.views.summary import sentences, summarise
+from geo_app.views.words import page_title
 
 FOLDER = Path(__file__).parent
 STYLE_FILE, SCRIPT_FILE, INDEX_FILE = "style.css", "site.js", "search.js"

@@ -34,7 +34,7 @@ from geo_app.reading.panels.unit import unit_panel
 from geo_app.reading.parts import list_of
 from geo_app.reading.reader import Reader
 from geo_app.site.addresses import SiteAddresses, site_pages
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     ALWAYS,
     default_view,
     encoded,
@@ -42,8 +42,8 @@ from geo_app.view.codec import (
     proposal_view,
     to_query,
 )
-from geo_app.view.view import FrameOptions, View
-from geo_app.view.words import source_names
+from geo_app.views.view import FrameOptions, View
+from geo_app.views.words import source_names
 
 MAP_FILE = "map.html"
 _LEAST_DEG = 0.25

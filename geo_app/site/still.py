@@ -21,9 +21,9 @@ from geo_app.html.elements import Html, el, join, raw
 from geo_app.html.textures import LAND_TEXTURES, party_variables, svg_patterns
 from geo_app.html.theme import DARK, LIGHT, TYPEFACES, declared
 from geo_app.model.parties import Party
-from geo_app.view.perspective import is_solid, unit_name
-from geo_app.view.summary import DrawnUnit, Summary, sentences
-from geo_app.view.words import page_title
+from geo_app.views.perspective import is_solid, unit_name
+from geo_app.views.summary import DrawnUnit, Summary, sentences
+from geo_app.views.words import page_title
 
 WIDTH_PX, HEIGHT_PX = 760, 540
 _TOLERANCE_PX = 0.4

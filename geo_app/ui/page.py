@@ -14,7 +14,7 @@ from geo_app.ui.bridge import follow, session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
 from geo_app.ui.scripts import script
-from geo_app.view.codec import Notice
+from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
 FEW = 12

@@ -17,9 +17,9 @@ from geo_app.data.language import Language
 from geo_app.exports.page.twin import figure_rows
 from geo_app.exports.writers import make
 from geo_app.reading.panels.outlook import scenario_outlook
-from geo_app.view.codec import make_view
-from geo_app.view.summary import sentences, summarise
-from geo_app.view.words import rounded
+from geo_app.views.codec import make_view
+from geo_app.views.summary import sentences, summarise
+from geo_app.views.words import rounded
 from tests import ROOT
 
 CATALOG = load_cached()

@@ -19,7 +19,7 @@ from geo_app.server.delivery import Answers
 from geo_app.server.downloads import ADDRESS_VARIABLE
 from geo_app.server.routes import ROUTES
 from geo_app.ui.bridge.first_map import first_page
-from geo_app.view.codec import from_query
+from geo_app.views.codec import from_query
 
 CATALOG = load_cached()
 HOST = "http://testserver"

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from geo_app.reading.panels.outlook import ROWS, outlook_of
-from geo_app.view.codec import from_query
-from geo_app.view.view import allocation
+from geo_app.views.codec import from_query
+from geo_app.views.view import allocation
 from tests.app.test_pages import CATALOG, markup, run, words
 
 HELD = re.compile(r'data-party="(\w+)"[^>]*aria-current="true"')

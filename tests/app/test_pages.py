@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
-from geo_app.view.codec import make_view
-from geo_app.view.legend import telling_figure
-from geo_app.view.summary import summarise
+from geo_app.views.codec import make_view
+from geo_app.views.legend import telling_figure
+from geo_app.views.summary import summarise
 from tests import ROOT
 
 PAGES = (

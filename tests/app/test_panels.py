@@ -8,7 +8,7 @@ from geo_app.reading.panels.outlook import scenario_outlook
 from geo_app.reading.panels.records import event_panel
 from geo_app.reading.panels.unit import unit_panel
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import make_view
+from geo_app.views.codec import make_view
 
 CATALOG = load_cached()
 

@@ -11,7 +11,7 @@ from geo_app.data import catalog as load_cached
 from geo_app.reading.panels.day_table import changes_of_hands
 from geo_app.reading.source_uses import uses_of
 from geo_app.server.routes import ROUTES
-from geo_app.view.words import is_ours
+from geo_app.views.words import is_ours
 from tests.app.test_pages import markup, run, words
 
 CATALOG = load_cached()

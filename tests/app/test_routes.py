@@ -20,8 +20,8 @@ from geo_app.server import archive, start
 from geo_app.server.documents import document
 from geo_app.server.pinned import keep_present, pinned_address
 from geo_app.server.routes import ROUTES, map_address, search_address, sources_address
-from geo_app.view.codec import from_query, make_view
-from geo_app.view.view import FrameOptions
+from geo_app.views.codec import from_query, make_view
+from geo_app.views.view import FrameOptions
 from tests.export_helpers import LARGEST_GZIPPED_BYTES
 
 CATALOG = load_cached()

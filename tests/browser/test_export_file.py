@@ -19,7 +19,7 @@ from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import FORMATS
 from geo_app.map_document.document import map_html
 from geo_app.server import archive
-from geo_app.view.codec import make_view
+from geo_app.views.codec import make_view
 from tests.browser import harness
 
 CATALOG = load()

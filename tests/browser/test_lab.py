@@ -9,8 +9,8 @@ from playwright.sync_api import Frame, Page, expect
 
 from geo_app.data import catalog as load_cached
 from geo_app.reading.panels.outlook import outlook_of
-from geo_app.view.codec import ALWAYS, from_query, to_query
-from geo_app.view.view import View, allocation
+from geo_app.views.codec import ALWAYS, from_query, to_query
+from geo_app.views.view import View, allocation
 from tests.browser import actions, harness
 from tests.browser.harness import (
     Server,

@@ -18,7 +18,7 @@ from pathlib import Path
 from geo_app.data.catalog import catalog
 from geo_app.exports.options import Options
 from geo_app.exports.writers import FORMATS, export_data, save
-from geo_app.view.codec import make_view
+from geo_app.views.codec import make_view
 from tests.programs import NODE_MODULES, install
 
 HERE = Path(__file__).parent

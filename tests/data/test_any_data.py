@@ -22,10 +22,10 @@ from geo_app.html.theme import PALETTES
 from geo_app.map_document.document import map_html
 from geo_app.reading.addresses import PAGES, shown_pages
 from geo_app.reading.panels.outlook import scenario_outlook
-from geo_app.view.codec import make_view
-from geo_app.view.fields import layers_of
-from geo_app.view.legend import telling_figure
-from geo_app.view.summary import summarise, telling_party
+from geo_app.views.codec import make_view
+from geo_app.views.fields import layers_of
+from geo_app.views.legend import telling_figure
+from geo_app.views.summary import summarise, telling_party
 from tests import ROOT
 
 

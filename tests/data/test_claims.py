@@ -8,7 +8,7 @@ import pytest
 
 from geo_app.cli import main
 from geo_app.data import Catalog
-from geo_app.view.words import place_away
+from geo_app.views.words import place_away
 
 KEYS = ["id", "paragraph", "kind", "verdict", "paraphrase", "record", "sources"]
 KINDS = {"fact", "opinion", "forecast"}

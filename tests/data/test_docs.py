@@ -14,7 +14,7 @@ from geo_app.data.catalog import loaded_catalog
 from geo_app.exports.records.dictionary import dictionary
 from geo_app.map_document.payload import payload
 from geo_app.model.layers import LAYERS
-from geo_app.view.codec import KEYS, SWITCHES
+from geo_app.views.codec import KEYS, SWITCHES
 from tests import ROOT, rooms_picture
 from tests.fixtures_data import copy_data
 

@@ -23,13 +23,13 @@ from geo_app.map_document.payload import payload
 from geo_app.pipeline.sources.npm import node_command
 from geo_app.reading.panels.outlook import ROWS, write, write_change
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import default_view, make_view, to_message
-from geo_app.view.fields import layers_of
-from geo_app.view.legend import legend_entries, telling_figure
-from geo_app.view.perspective import is_solid
-from geo_app.view.summary import DrawnUnit, Summary, gains, sentences, summarise, telling_party
-from geo_app.view.view import View
-from geo_app.view.water import atom_party, border_arcs, drawn_atoms
+from geo_app.views.codec import default_view, make_view, to_message
+from geo_app.views.fields import layers_of
+from geo_app.views.legend import legend_entries, telling_figure
+from geo_app.views.perspective import is_solid
+from geo_app.views.summary import DrawnUnit, Summary, gains, sentences, summarise, telling_party
+from geo_app.views.view import View
+from geo_app.views.water import atom_party, border_arcs, drawn_atoms
 from tests.script.test_script import run
 
 LEAST_VIEWS = 2000

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geo_app.pipeline.sources.npm import node_command, npm_command
-from geo_app.view.schema import schema
+from geo_app.views.schema import schema
 from tests import ROOT
 
 BUNDLES = ("map_document/bundle", "site/bundle", "ui/bundle")

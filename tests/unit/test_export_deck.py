@@ -21,10 +21,10 @@ from geo_app.exports.office.texts import SWATCH, map_picture, telling
 from geo_app.exports.options import Options, days_of
 from geo_app.exports.picture.film import film, video
 from geo_app.exports.picture.picture import draw
-from geo_app.view.codec import make_view
-from geo_app.view.summary import Summary, sentences, summarise
-from geo_app.view.view import View
-from geo_app.view.words import page_title, place_away
+from geo_app.views.codec import make_view
+from geo_app.views.summary import Summary, sentences, summarise
+from geo_app.views.view import View
+from geo_app.views.words import page_title, place_away
 from tests.export_helpers import boundary, is_drawn
 
 ADDRESS = "https://maps.example"

@@ -38,11 +38,11 @@ from geo_app.exports.page.twin import twin_html
 from geo_app.exports.picture.picture import alternative_text, picture
 from geo_app.exports.writers import export_data
 from geo_app.html.theme import LIGHT
-from geo_app.view.codec import make_view
-from geo_app.view.summary import summarise
-from geo_app.view.view import View, allocation
-from geo_app.view.water import sea_waters
-from geo_app.view.words import first_sources, is_ours, page_title
+from geo_app.views.codec import make_view
+from geo_app.views.summary import summarise
+from geo_app.views.view import View, allocation
+from geo_app.views.water import sea_waters
+from geo_app.views.words import first_sources, is_ours, page_title
 from tests.export_helpers import some_views
 
 GEOD = Geod(ellps="WGS84")

@@ -16,7 +16,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import UnknownNameError
 from geo_app.exports.options import Options
 from geo_app.exports.page.html import single_file
-from geo_app.view.codec import make_view, query_text
+from geo_app.views.codec import make_view, query_text
 from tests.export_helpers import LARGEST_GZIPPED_BYTES, some_views
 
 

@@ -16,10 +16,10 @@ from geo_app.exports.gis.features import DASHED, SOLID
 from geo_app.exports.gis.kml import kml
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import draw, picture
-from geo_app.view.codec import make_view
-from geo_app.view.legend import legend_entries
-from geo_app.view.summary import summarise
-from geo_app.view.view import View
+from geo_app.views.codec import make_view
+from geo_app.views.legend import legend_entries
+from geo_app.views.summary import summarise
+from geo_app.views.view import View
 from tests.export_helpers import artist, boundary, is_drawn
 
 KML = "{http://www.opengis.net/kml/2.2}"

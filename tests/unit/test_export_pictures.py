@@ -12,9 +12,9 @@ from geo_app.exports.picture.style import font, wrap
 from geo_app.html.textures import party_fill
 from geo_app.html.theme import GREY
 from geo_app.model.parties import lightness
-from geo_app.view.codec import make_view
-from geo_app.view.legend import legend_entries
-from geo_app.view.summary import summarise
+from geo_app.views.codec import make_view
+from geo_app.views.legend import legend_entries
+from geo_app.views.summary import summarise
 
 ZONES = ["contested", "lines", "names", "zones"]
 

@@ -16,9 +16,9 @@ from geo_app.data.catalog import Catalog
 from geo_app.errors import BadValueError, ExportError, UnknownNameError
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.writers import FORMATS, format_of, make
-from geo_app.view.codec import ALWAYS, encoded, from_query, make_view, to_query
-from geo_app.view.summary import sentences, summarise
-from geo_app.view.words import page_title
+from geo_app.views.codec import ALWAYS, encoded, from_query, make_view, to_query
+from geo_app.views.summary import sentences, summarise
+from geo_app.views.words import page_title
 from tests.export_helpers import some_views
 
 ACCESSED = datetime.date(2030, 2, 1)

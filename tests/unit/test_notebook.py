@@ -53,7 +53,7 @@ def test_statuses_are_those_in_force(catalog: Catalog) -> None:
 
 
 def test_the_name_is_the_function_after_the_room_was_read() -> None:
-    from geo_app.view.codec import make_view
+    from geo_app.views.codec import make_view
 
     assert callable(make_view)
     assert callable(geo_app.view)

@@ -5,7 +5,7 @@ import pytest
 from geo_app.data import catalog as load_cached
 from geo_app.engine.ground import unit_at
 from geo_app.model.perspectives import Perspective
-from geo_app.view.perspective import full_unit_name, is_solid, unit_name
+from geo_app.views.perspective import full_unit_name, is_solid, unit_name
 
 CATALOG = load_cached()
 

@@ -16,7 +16,7 @@ from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
 from geo_app.site.layout import Site
 from geo_app.site.pages import content_of, names, still_of
-from geo_app.view.summary import Summary, summarise
+from geo_app.views.summary import Summary, summarise
 from tests.conftest import WORLDS
 from tests.site_helpers import Markup, build_part, dead_links, pages_of
 

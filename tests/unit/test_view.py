@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.errors import BadDateError, BadValueError, GeoAppError, UnknownNameError
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     Notice,
     default_view,
     encoded,
@@ -23,9 +23,9 @@ from geo_app.view.codec import (
     to_message,
     to_query,
 )
-from geo_app.view.fields import known_layers
-from geo_app.view.schema import schema
-from geo_app.view.view import Camera, FrameOptions, View, allocation
+from geo_app.views.fields import known_layers
+from geo_app.views.schema import schema
+from geo_app.views.view import Camera, FrameOptions, View, allocation
 from tests.script_vectors import CATALOG, messages, queries, views
 
 DEFAULT = default_view(CATALOG)

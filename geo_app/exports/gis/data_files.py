@@ -8,9 +8,9 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import feature_collection, view_layers
-from geo_app.view.summary import summarise
-from geo_app.view.view import View
-from geo_app.view.words import licences, made_with, page_title
+from geo_app.views.summary import summarise
+from geo_app.views.view import View
+from geo_app.views.words import licences, made_with, page_title
 
 
 def json_bytes(content: Mapping[str, Any]) -> bytes:

@@ -11,10 +11,10 @@ from geo_app.engine.ground import cut_off, land_of
 from geo_app.engine.land.figures import land_km2
 from geo_app.model.events import Event
 from geo_app.model.lines import Line
-from geo_app.view.perspective import is_solid
-from geo_app.view.summary import DrawnUnit, Summary
-from geo_app.view.water import atom_party, drawn_atoms, sea_waters
-from geo_app.view.words import licences
+from geo_app.views.perspective import is_solid
+from geo_app.views.summary import DrawnUnit, Summary
+from geo_app.views.water import atom_party, drawn_atoms, sea_waters
+from geo_app.views.words import licences
 
 Feature = dict[str, Any]
 DIGITS = 6

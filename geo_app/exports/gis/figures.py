@@ -14,9 +14,9 @@ from geo_app.exports.gis.features import unit_properties
 from geo_app.exports.office.containers import same_every_time
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Source
-from geo_app.view.summary import Summary, reference_total_km2, sentences, summarise
-from geo_app.view.view import View
-from geo_app.view.words import deserved, licences, made_with, page_title, source_names, sources
+from geo_app.views.summary import Summary, reference_total_km2, sentences, summarise
+from geo_app.views.view import View
+from geo_app.views.words import deserved, licences, made_with, page_title, source_names, sources
 
 LICENCE = "CC-BY-4.0"
 _WIDEST, _LINE_PT = 60, 15.0

@@ -30,10 +30,10 @@ from geo_app.exports.gis.qml import qml
 from geo_app.exports.gis.sld import sld
 from geo_app.exports.gis.styles import Style, styles, view_styles
 from geo_app.model.layers import ATOMS_LAYER
-from geo_app.view.codec import default_view
-from geo_app.view.summary import Summary, summarise
-from geo_app.view.water import sea_waters
-from geo_app.view.words import licences, made_with
+from geo_app.views.codec import default_view
+from geo_app.views.summary import Summary, summarise
+from geo_app.views.water import sea_waters
+from geo_app.views.words import licences, made_with
 
 _WATER_NOTE = (
     " The land is cut out of the polygons; their lines are simplified, so what they measure"

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as Xml
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import Feature, sea_note, view_layers
 from geo_app.exports.gis.styles import PX_PER_MM, Look, Style, view_styles
-from geo_app.view.summary import summarise
-from geo_app.view.view import View
-from geo_app.view.words import description, licences, page_title
+from geo_app.views.summary import summarise
+from geo_app.views.view import View
+from geo_app.views.words import description, licences, page_title
 
 _AREA_ALPHA = 0.8
 """So that the ground shows through."""

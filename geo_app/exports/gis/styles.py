@@ -9,7 +9,7 @@ from geo_app.exports.gis.features import DASHED, SOLID
 from geo_app.html.textures import party_fills
 from geo_app.html.theme import LIGHT, PALETTES, Palette
 from geo_app.model.layers import ATOMS_LAYER
-from geo_app.view.summary import Summary
+from geo_app.views.summary import Summary
 
 SEA_ALPHA = 0.38
 HAIR_MM, EDGE_MM, DASHED_MM = 0.1, 0.18, 0.5

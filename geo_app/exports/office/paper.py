@@ -19,10 +19,10 @@ from geo_app.html.textures import party_fill
 from geo_app.html.theme import PALETTES
 from geo_app.model.sources import Source
 from geo_app.model.stories import Passage
-from geo_app.view.legend import Entry, legend_entries
-from geo_app.view.summary import Summary, sentences, summarise
-from geo_app.view.view import View
-from geo_app.view.words import (
+from geo_app.views.legend import Entry, legend_entries
+from geo_app.views.summary import Summary, sentences, summarise
+from geo_app.views.view import View
+from geo_app.views.words import (
     licences,
     made_with,
     notes,

@@ -19,9 +19,9 @@ from geo_app.exports.picture.style import CJK_LANGUAGES
 from geo_app.model.base import LonLat
 from geo_app.model.sources import Source
 from geo_app.model.stories import Passage, Story
-from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View
-from geo_app.view.words import dispute_title, made_with, page_title
+from geo_app.views.summary import Summary, summarise
+from geo_app.views.view import View
+from geo_app.views.words import dispute_title, made_with, page_title
 
 _SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[^\W\d_])")
 SWATCH = "\u25a0"

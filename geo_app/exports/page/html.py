@@ -10,10 +10,10 @@ from geo_app.html.elements import Html, el, join, json_script
 from geo_app.html.page import about, picture_sources, policy_of
 from geo_app.map_document.document import map_parts
 from geo_app.model.stories import Passage, Story
-from geo_app.view.codec import make_view, query_text, to_message
-from geo_app.view.summary import Summary, summarise
-from geo_app.view.view import View
-from geo_app.view.words import description, dispute_title, made_with, page_title
+from geo_app.views.codec import make_view, query_text, to_message
+from geo_app.views.summary import Summary, summarise
+from geo_app.views.view import View
+from geo_app.views.words import description, dispute_title, made_with, page_title
 
 
 def single_file(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
-from geo_app.view.summary import Summary, reference_name, reference_total_km2, sentences
-from geo_app.view.words import (
+from geo_app.views.summary import Summary, reference_name, reference_total_km2, sentences
+from geo_app.views.words import (
     citations,
     licences,
     made_with,

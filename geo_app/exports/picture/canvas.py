@@ -22,7 +22,7 @@ from geo_app.exports.picture.style import font
 from geo_app.html.textures import BANDS_DEG, TITLES_DEG, party_fills
 from geo_app.html.theme import Palette
 from geo_app.model.base import LonLat
-from geo_app.view.summary import Summary, by_holder
+from geo_app.views.summary import Summary, by_holder
 
 Corners = tuple[LonLat, LonLat]
 """South-west and north-east, degrees."""

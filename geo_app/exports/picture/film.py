@@ -17,10 +17,10 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.land.control import control_changes
 from geo_app.exports.options import Options
 from geo_app.exports.picture.picture import SETTINGS, Page, Part, draw, one_at_a_time
-from geo_app.view.codec import make_view
-from geo_app.view.summary import summarise
-from geo_app.view.view import View
-from geo_app.view.words import description, licences, made_with
+from geo_app.views.codec import make_view
+from geo_app.views.summary import summarise
+from geo_app.views.view import View
+from geo_app.views.words import description, licences, made_with
 
 WIDTH_PX = 1280
 FIRST_MS, STEP_MS, LAST_MS = 2500, 2000, 6000

@@ -15,9 +15,9 @@ from geo_app.engine.ground import COARSE_TWIN, cut_off, land_of, named_land
 from geo_app.exports.picture.canvas import DASHES, Box, Sheet, line_style, title_hatch
 from geo_app.exports.picture.style import font, text_size_pt
 from geo_app.html.textures import hatch_ink, party_fill
-from geo_app.view.perspective import is_solid
-from geo_app.view.summary import DrawnUnit
-from geo_app.view.water import DRAWN_ZONES, atom_party, drawn_atoms, equidistance
+from geo_app.views.perspective import is_solid
+from geo_app.views.summary import DrawnUnit
+from geo_app.views.water import DRAWN_ZONES, atom_party, drawn_atoms, equidistance
 
 ZONE_ALPHAS = dict(zip(DRAWN_ZONES, (0.55, 0.38, 0.24), strict=True))
 CONTEXT_ALPHA = 0.38

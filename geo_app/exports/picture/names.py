@@ -12,8 +12,8 @@ from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import land_of
 from geo_app.exports.picture.canvas import Box, Sheet
 from geo_app.exports.picture.style import font, text_size_pt
-from geo_app.view.perspective import label_rank
-from geo_app.view.words import place_away, place_name, spoken_places
+from geo_app.views.perspective import label_rank
+from geo_app.views.words import place_away, place_name, spoken_places
 
 GAP_PT = 2.0
 _AROUND = ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -0.85), (-0.8, 0.85), (-0.8, -0.85), (0.8, 0.85))

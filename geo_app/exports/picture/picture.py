@@ -25,10 +25,10 @@ from geo_app.exports.picture.style import CJK, POINTS_PER_INCH, SANS, SERIF, fon
 from geo_app.exports.picture.tagged import tagged_pdf
 from geo_app.html.elements import el
 from geo_app.html.theme import PALETTES
-from geo_app.view.legend import Entry, legend_entries, telling_figure
-from geo_app.view.summary import Summary, sentences, summarise
-from geo_app.view.view import View
-from geo_app.view.words import (
+from geo_app.views.legend import Entry, legend_entries, telling_figure
+from geo_app.views.summary import Summary, sentences, summarise
+from geo_app.views.view import View
+from geo_app.views.words import (
     description,
     first_sources,
     licences,

@@ -17,8 +17,8 @@ from pikepdf import Array, Dictionary, String
 from pikepdf import Name as Key
 
 from geo_app.exports.picture.style import POINTS_PER_INCH
-from geo_app.view.summary import Summary
-from geo_app.view.words import description, dispute_title, licences, made_with, page_title
+from geo_app.views.summary import Summary
+from geo_app.views.words import description, dispute_title, licences, made_with, page_title
 
 TAGS: Mapping[str, str] = MappingProxyType(
     {

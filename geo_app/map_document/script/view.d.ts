@@ -1,4 +1,4 @@
-// Made by make script from geo_app/view/schema.py; do not edit.
+// Made by make script from geo_app/views/schema.py; do not edit.
 
 export interface ViewTypes {
   View?: View;

@@ -20,9 +20,9 @@ from geo_app.reading.panels.outlook import (
     scenario_outlook,
 )
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import from_message, proposal_view
-from geo_app.view.summary import summarise
-from geo_app.view.view import View, allocation
+from geo_app.views.codec import from_message, proposal_view
+from geo_app.views.summary import summarise
+from geo_app.views.view import View, allocation
 
 OWN = "own"
 """Stands for the allocation that the reader has made."""

@@ -14,7 +14,7 @@ from geo_app.reading.parts import (
     select_link,
 )
 from geo_app.reading.reader import Reader
-from geo_app.view.fields import passage_of
+from geo_app.views.fields import passage_of
 
 
 def explore_head(reader: Reader) -> Html:

@@ -11,8 +11,8 @@ from geo_app.reading.panels.outcomes import divided_people
 from geo_app.reading.panels.outlook import outlook_of, scenario_outlook
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
-from geo_app.view.summary import summarise
-from geo_app.view.view import View, allocation
+from geo_app.views.summary import summarise
+from geo_app.views.view import View, allocation
 
 
 def lab_head(reader: Reader) -> Html:

@@ -10,7 +10,7 @@ from geo_app.model.sea import Rock, SeaRules
 from geo_app.reading.notes import cite, with_notes
 from geo_app.reading.parts import list_of
 from geo_app.reading.reader import Reader
-from geo_app.view.words import rounded
+from geo_app.views.words import rounded
 
 LAND_SECTIONS = ("land", "people")
 SEA_SECTIONS = ("idea", "zones", "cut", "accuracy", "left_out", "rocks")

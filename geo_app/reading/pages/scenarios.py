@@ -8,9 +8,9 @@ from geo_app.reading.panels.outcomes import divided_people, land_bar, telling
 from geo_app.reading.panels.outlook import Outlook, scenario_outlook
 from geo_app.reading.parts import facts, page_link
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import proposal_view
-from geo_app.view.summary import reference_total_km2
-from geo_app.view.view import View
+from geo_app.views.codec import proposal_view
+from geo_app.views.summary import reference_total_km2
+from geo_app.views.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
 

@@ -8,8 +8,8 @@ from geo_app.model.sources import Source
 from geo_app.reading.parts import list_of, passage_label
 from geo_app.reading.reader import Reader
 from geo_app.reading.source_uses import Use, uses_of
-from geo_app.view.codec import default_view, to_query
-from geo_app.view.words import source_names
+from geo_app.views.codec import default_view, to_query
+from geo_app.views.words import source_names
 
 _PLACES = {
     "proposals": ("scenarios", ""),

@@ -9,8 +9,8 @@ from geo_app.html.tables import row, table
 from geo_app.reading.notes import cite
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
-from geo_app.view.codec import default_view
-from geo_app.view.summary import reference_total_km2
+from geo_app.views.codec import default_view
+from geo_app.views.summary import reference_total_km2
 
 
 def day_panel(reader: Reader) -> Html:

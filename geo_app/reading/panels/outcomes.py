@@ -6,7 +6,7 @@ from geo_app.html.elements import Html, el
 from geo_app.reading.panels.outlook import Outlook
 from geo_app.reading.parts import facts
 from geo_app.reading.reader import Reader
-from geo_app.view.summary import telling_party
+from geo_app.views.summary import telling_party
 
 _SMALLEST_SHARE = 5e-5
 _BAR_LABEL_SHARE = 0.12

@@ -21,7 +21,7 @@ from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.engine.sea.table import Rocks, sea_table
 from geo_app.model.outcomes import Outcome
 from geo_app.reading.reader import Reader
-from geo_app.view.words import rounded
+from geo_app.views.words import rounded
 
 Kind = Literal["km2", "km", "people"]
 Base = Literal["reference", "rest", "chain"]

@@ -6,7 +6,7 @@ from geo_app.html.elements import Html, el, join
 from geo_app.model.stories import Claim, Passage, Story
 from geo_app.reading.parts import passage_target
 from geo_app.reading.reader import Reader
-from geo_app.view.view import View
+from geo_app.views.view import View
 
 READINGS = ("article", "record", "both")
 DEFAULT = "both"

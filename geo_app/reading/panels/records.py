@@ -7,7 +7,7 @@ from geo_app.reading.notes import cite
 from geo_app.reading.parts import map_link, passages_about, unit_links
 from geo_app.reading.reader import Reader
 from geo_app.reading.terms import Terms
-from geo_app.view.words import place_name
+from geo_app.views.words import place_name
 
 
 def line_panel(reader: Reader, line: Line) -> Html:

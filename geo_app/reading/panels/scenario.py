@@ -6,7 +6,7 @@ from geo_app.reading.panels.outcomes import key_figure, party_table
 from geo_app.reading.panels.outlook import outlook_of
 from geo_app.reading.parts import page_link, passages_about
 from geo_app.reading.reader import Reader
-from geo_app.view.view import allocation
+from geo_app.views.view import allocation
 
 
 def scenario_summary(reader: Reader) -> Html:

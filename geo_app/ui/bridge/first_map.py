@@ -26,7 +26,7 @@ from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.bridge.page_head import head_of
 from geo_app.ui.bridge.page_maps import PAGE_MAPS, PageMap
 from geo_app.ui.scripts import script
-from geo_app.view.view import View
+from geo_app.views.view import View
 
 FRONT_PAGE = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
 STYLE = Path(__file__).with_name("first_map.css")

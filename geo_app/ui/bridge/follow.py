@@ -12,7 +12,7 @@ from geo_app.data.catalog import Catalog
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
 from geo_app.ui.scripts import script
-from geo_app.view.view import View
+from geo_app.views.view import View
 
 _PARTS = "explorer.followers"
 _DRAWN = "explorer.drawn"

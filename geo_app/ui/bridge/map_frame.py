@@ -8,8 +8,8 @@ from geo_app.reading.reader import Reader
 from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
 from geo_app.ui.scripts import script
-from geo_app.view.codec import ALWAYS, encoded, frame_to_query, to_query
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.codec import ALWAYS, encoded, frame_to_query, to_query
+from geo_app.views.view import FrameOptions, View
 
 KEY = "map"
 

@@ -9,11 +9,11 @@ from geo_app.reading.addresses import APP, PAGES
 from geo_app.reading.first import PAGE_FIRST
 from geo_app.server.downloads import base_address, preview_of
 from geo_app.ui.bridge.page_maps import PAGE_MAPS
-from geo_app.view.codec import ours, to_query
-from geo_app.view.fields import passage_of
-from geo_app.view.summary import summarise
-from geo_app.view.view import View
-from geo_app.view.words import description, page_title
+from geo_app.views.codec import ours, to_query
+from geo_app.views.fields import passage_of
+from geo_app.views.summary import summarise
+from geo_app.views.view import View
+from geo_app.views.words import description, page_title
 
 WITH_LEAD = ("lab", "compare", "method", "positions", "glossary", "embed")
 """Pages that begin with words on what they hold."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from geo_app.view.view import FrameOptions
+from geo_app.views.view import FrameOptions
 
 
 @dataclass(frozen=True)

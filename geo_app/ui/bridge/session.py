@@ -9,7 +9,7 @@ import streamlit as st
 from geo_app.data.catalog import Catalog
 from geo_app.reading.first import PAGE_FIRST, PAGE_LOOKS, first_view
 from geo_app.reading.map_state import message_of
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     Notice,
     default_view,
     from_message,
@@ -18,7 +18,7 @@ from geo_app.view.codec import (
     ours,
     to_query,
 )
-from geo_app.view.view import View
+from geo_app.views.view import View
 
 _STATE = "explorer.state"
 _WRITTEN = "explorer.written"

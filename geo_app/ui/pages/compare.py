@@ -26,8 +26,8 @@ from geo_app.ui.bridge import session
 from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.page import notice_html, open_page
 from geo_app.ui.scripts import script
-from geo_app.view.codec import Notice
-from geo_app.view.view import FrameOptions
+from geo_app.views.codec import Notice
+from geo_app.views.view import FrameOptions
 
 SIDES = ("a", "b")
 """Keys of the query string: a proposal each, a day, or what the reader has made."""

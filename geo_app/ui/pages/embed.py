@@ -22,17 +22,17 @@ from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.page import open_page
 from geo_app.ui.scripts import script
-from geo_app.view.codec import (
+from geo_app.views.codec import (
     SWITCHES,
     frame_from_query,
     frame_to_query,
     to_message,
     to_query,
 )
-from geo_app.view.fields import by_group
-from geo_app.view.summary import summarise
-from geo_app.view.view import FrameOptions, View
-from geo_app.view.words import page_title
+from geo_app.views.fields import by_group
+from geo_app.views.summary import summarise
+from geo_app.views.view import FrameOptions, View
+from geo_app.views.words import page_title
 
 PICTURES = ("png", "svg", "pdf")
 FILMS = tuple(name for name, one in FORMATS.items() if one.queue == "films")

@@ -11,7 +11,7 @@ from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.page import open_page
 from geo_app.ui.scripts import script
-from geo_app.view.view import allocation
+from geo_app.views.view import allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 """Fields of the state that decide who holds what, and how it is called."""

@@ -22,7 +22,7 @@ from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.bridge.map_frame import move_map
 from geo_app.ui.page import nothing, open_page
 from geo_app.ui.scripts import script
-from geo_app.view.fields import passage_of
+from geo_app.views.fields import passage_of
 
 _LAST = "story.last"
 

@@ -1,4 +1,4 @@
-// The view from a text or a message: what `geo_app/view/codec.py` reads in Python, leniently. What is
+// The view from a text or a message: what `geo_app/views/codec.py` reads in Python, leniently. What is
 // unknown is left out and the default stands; of `set` and `cut` only the bad part is left out.
 
 import { CHECKS, inOrder, partition, rounded } from "./view_fields.js";

@@ -19,7 +19,7 @@ from geo_app.engine.ground import coast_features
 from geo_app.engine.polygons import polygons_of
 from geo_app.engine.sea.table import ZONES
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
-from geo_app.view.summary import Summary
+from geo_app.views.summary import Summary
 
 DRAWN_ZONES = ZONES[:3]
 """Zones that are coloured: up to 12, 24 and 200 nautical miles."""

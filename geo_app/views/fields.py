@@ -12,7 +12,7 @@ from geo_app.engine.sea.table import SETS
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.layers import LAYERS, SEA_LAYERS
 from geo_app.model.stories import Passage, Story
-from geo_app.view.view import (
+from geo_app.views.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
     LONGITUDE_LIMIT_DEG,

@@ -13,7 +13,7 @@ from geo_app.engine.metrics import SEA_METRICS, Metric
 from geo_app.engine.sourcing import OWN_KINDS
 from geo_app.model.sources import Citation, Source
 from geo_app.model.statuses import StatusLayer
-from geo_app.view.summary import Summary, sentences
+from geo_app.views.summary import Summary, sentences
 
 SIGNIFICANT = 4
 """Digits that a computed area of the sea deserves, and none after the point."""

@@ -2,7 +2,7 @@
 
 ::
 
-    python -m geo_app.view.schema > schema.json
+    python -m geo_app.views.schema > schema.json
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.view import FrameOptions, View
 
 
 class _WithoutTitles(GenerateJsonSchema):

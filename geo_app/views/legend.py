@@ -8,8 +8,8 @@ from geo_app.engine.bases import survey_shares
 from geo_app.engine.land.allocation import reference_leaves, rest_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
-from geo_app.view.perspective import is_solid
-from geo_app.view.summary import (
+from geo_app.views.perspective import is_solid
+from geo_app.views.summary import (
     Summary,
     by_holder,
     by_party,

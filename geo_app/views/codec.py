@@ -15,8 +15,8 @@ from geo_app.data.contents import Catalog
 from geo_app.errors import BadValueError, GeoAppError, UnknownNameError
 from geo_app.model.layers import DEFAULT_LAYERS
 from geo_app.model.stories import Scene
-from geo_app.view.fields import CHANGE_FORMS, FIELDS, known_layers, passage_of
-from geo_app.view.view import FrameOptions, View
+from geo_app.views.fields import CHANGE_FORMS, FIELDS, known_layers, passage_of
+from geo_app.views.view import FrameOptions, View
 
 KEYS = tuple(View.model_fields)
 """Keys of the query string, in the order in which they are written."""
