@@ -27,9 +27,9 @@ def page() -> None:
     anchor.style_reading()
     with map_beside(reader) as under_map:
         with under_map:
-            follow(reader, "day", _day, ("date", "select"))
+            follow(reader, _day)
         st.html(el("h1", reader.say("page.timeline"), class_="page-title"))
-        follow(reader, "chart", lambda shown: st.html(holders_part(shown)), ("perspective",))
+        st.html(holders_part(reader))
         _events(reader)
 
 
