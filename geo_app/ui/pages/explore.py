@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo_app.reading.kept import kept
 from geo_app.reading.pages.explore import explore_head, selection_part, shown_part
 from geo_app.reading.panels.perspectives import perspective_links
 from geo_app.reading.reader import Reader
@@ -26,4 +27,4 @@ def _panels(reader: Reader) -> None:
     with st.container():
         if panel := selection_part(reader):
             st.html(panel)
-    st.html(shown_part(reader))
+    st.html(kept(shown_part, reader))

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.components.v2 import component
 
+from geo_app.reading.kept import kept
 from geo_app.reading.pages.lab import figures_part, islands_part, lab_head, straits_part
 from geo_app.reading.panels.give_table import holders
 from geo_app.reading.panels.perspectives import perspective_links
@@ -27,7 +28,7 @@ def page() -> None:
     with map_beside(reader):
         st.html(lab_head(reader))
         follow(reader, _figures)
-        st.html(islands_part(reader))
+        st.html(kept(islands_part, reader))
         st.html(perspective_links(reader))
 
 
