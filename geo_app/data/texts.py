@@ -16,7 +16,7 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Holder": ("name", "in_text"),
         "Source": ("note",),
         "Unit": ("group", "note"),
-        "AinuName": ("explanation",),
+        "NameOrigin": ("explanation",),
         "Figure": ("scope", "note"),
         "HighestPoint": ("name",),
         "Administration": ("division",),

@@ -118,7 +118,7 @@ def test_running_text_has_one_script(language: str) -> None:
     other = "|".join(
         re.escape(name)
         for unit in CATALOG.units.values()
-        for name in (unit.names.japanese.kanji, unit.names.russian.cyrillic)
+        for name in (name.form for name in unit.names)
         if script_of(name) != script_of(CATALOG.languages[language].name)
     )
     found = [

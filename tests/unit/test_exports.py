@@ -77,7 +77,7 @@ def test_statuses_are_dated_relations_with_citations(
 
 def test_names_have_three_languages(places: dict[str, Any], catalog: Catalog) -> None:
     for feature in places["features"][: len(catalog.units)]:
-        assert {"mul", "ja", "ru"} <= {name["lang"] for name in feature["names"]}
+        assert {"en", "ja", "ja-Hira", "ru"} <= {name["lang"] for name in feature["names"]}
 
 
 def test_the_vocabulary_is_one_connected_graph(catalog: Catalog) -> None:

@@ -5,7 +5,8 @@ import pytest
 from geo_app.data import catalog as load_cached
 from geo_app.engine.ground import unit_at
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import full_unit_name, is_solid, unit_name
+from geo_app.views.names import full_unit_name, unit_name
+from geo_app.views.perspective import is_solid
 
 CATALOG = load_cached()
 
