@@ -18,7 +18,6 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Unit": ("group", "note"),
         "NameOrigin": ("explanation",),
         "Figure": ("scope", "note"),
-        "HighestPoint": ("name",),
         "Administration": ("division",),
         "Division": ("reason",),
         "DivisionMark": ("label",),
@@ -56,8 +55,7 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Perspective": ("title", "caption"),
     }
 )
-"""Fields that hold prose. Names of places are data in each language and never translated; only a
-summit has one name in its record, so that the languages hold the others."""
+"""Fields that hold prose. Names of places are data in each language and never translated."""
 
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -25,6 +25,7 @@ class MapLabel(Named):
         Whether the inset map shows it too.
     """
 
+    id: Slug
     kind: Literal["ocean", "sea", "strait", "land", "town"]
     location: LonLat
     rank: int

@@ -35,6 +35,7 @@ class Place(Named):
         The place in other gazetteers.
     """
 
+    id: Slug
     location: LonLat
     country: Country | None = None
     identifiers: tuple[Identifier, ...] = ()

@@ -76,7 +76,6 @@ class Named(Record):
         whoever speaks it comes first.
     """
 
-    id: Slug
     names: tuple[Name, ...] = Field(min_length=1)
 
     @property

@@ -31,6 +31,7 @@ class Strait(Named):
         Least width, and greatest depth. Not for navigation.
     """
 
+    id: Slug
     order: int
     sides: tuple[Slug, Slug]
     centre: LonLat

@@ -50,9 +50,17 @@ class Figure(Record):
 
 
 class HighestPoint(Record):
-    """The highest point: its name where it has one, heights in metres, all that are published."""
+    """The highest point: its names where it has any, heights in metres, all that are published.
 
-    name: Text | None = None
+    Attributes
+    ----------
+    summit : Named, optional
+        What it is called.
+    heights_m : tuple of Figure
+        Its heights, in metres.
+    """
+
+    summit: Named | None = None
     heights_m: tuple[Figure, ...] = Field(min_length=1)
 
 
@@ -158,6 +166,7 @@ class Unit(Named):
         What the note rests on.
     """
 
+    id: Slug
     order: int
     kind: UnitKind
     parent: Slug | None = None

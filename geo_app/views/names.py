@@ -11,8 +11,9 @@ def place_name(place: Named, language: Language) -> str:
     Where sides have names of their own, the one of whoever speaks the language comes first. In a
     language that has no name for the place, it is the one of the records.
     """
-    forms = [name.form for name in place.names_in(language.code)] or [place.name]
-    return _with_other(language, forms[0], language.enumerated(forms[1:]))
+    names = place.names_in(language.code) or place.names[:1]
+    own, *others = dict.fromkeys(name.form for name in names)
+    return _with_other(language, own, language.enumerated(others))
 
 
 def unit_name(unit: Named, language: Language, perspective: Perspective) -> str:

@@ -17,7 +17,7 @@ def test_every_place_has_a_name_in_every_language_that_is_offered(catalog: Catal
     straits, labels = catalog.straits.values(), catalog.dispute.labels
     for place in (*catalog.units.values(), *catalog.places.values(), *straits, *labels):
         for language in catalog.dispute.languages:
-            assert place.names_in(language), f"{place.id}: no name in {language}"
+            assert place.names_in(language), f"{place.name}: no name in {language}"
 
 
 def test_where_a_unit_has_two_names_each_language_has_both(catalog: Catalog) -> None:

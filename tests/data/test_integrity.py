@@ -75,6 +75,10 @@ def untraced(content: Content) -> None:
     content["name_sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
 
 
+def name_that_ends_before_it_begins(content: Content) -> None:
+    content["names"][1] |= {"start": "1946", "end": "1945"}
+
+
 def control(content: Content) -> list[Content]:
     return [row for row in content["statuses"] if row["layer"] == "effective_control"]
 
@@ -121,6 +125,16 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (SHIKOTAN, drop("names", 1, "form"), "names.1.form is missing"),
     (SHIKOTAN, put("names", 0, "form", value=""), "names.0.form is empty"),
     (SHIKOTAN, drop("name_sources"), "name_sources is missing"),
+    (SHIKOTAN, put("names", 0, "language", value="ru"), "names.0 is not in 'en'"),
+    (SHIKOTAN, put("names", 0, "side", value="japan"), "names.0 is not in 'en'"),
+    (SHIKOTAN, put("names", 1, "language", value="zh"), "names.1.language 'zh' is none of"),
+    (SHIKOTAN, put("names", 1, "side", value="moon"), "names.1.side names the unknown party"),
+    (SHIKOTAN, drop("names", 1, "reading"), "names.1.reading is missing: '色丹島'"),
+    (SHIKOTAN, put("names", 3, "reading", value="х"), "names.3.reading is given"),
+    (SHIKOTAN, put("names", 1, "form", value="色丹島 / Шикотан"), "mixes scripts"),
+    (SHIKOTAN, put("names", 4, "language", value="ru"), "names has two of today: 'ru'"),
+    (SHIKOTAN, put("names", 1, "start", value="1855"), "names.1.start or end rests on no source"),
+    (SHIKOTAN, name_that_ends_before_it_begins, "start, 1946, is after its end, 1945"),
     (SHIKOTAN, put("location", value=["200", "43"]), "location.0 '200' is wrong"),
     (SHIKOTAN, put("nmaes", value="x"), "nmaes is not a field of this record"),
     (SHIKOTAN, put("id", value="other"), "id is 'other'"),

@@ -10,6 +10,7 @@ from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
 from geo_app.reading.notes import cite
 from geo_app.reading.parts import facts, list_of, passages_about, section, unit_links
 from geo_app.reading.reader import Reader
+from geo_app.views.names import place_name
 
 WEAKEST_GRADE = "C"
 
@@ -170,7 +171,7 @@ def _publisher(reader: Reader, side: str) -> str:
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
     path = f"units/{unit.id}.highest_point"
-    name = reader.read(f"{path}.name", highest.name) if highest.name else None
+    name = place_name(highest.summit, reader.language) if highest.summit else None
     heights = _figures_of(
         reader,
         f"{path}.heights_m",
