@@ -10,7 +10,14 @@ from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Dispute": ("title", "subtitle", "in_brief", "close_up_title", "reference_name"),
+        "Dispute": (
+            "title",
+            "short_title",
+            "subtitle",
+            "in_brief",
+            "close_up_title",
+            "reference_name",
+        ),
         "BaseMap": ("title",),
         "Party": ("name",),
         "Holder": ("name", "in_text"),

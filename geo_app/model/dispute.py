@@ -82,6 +82,12 @@ class Dispute(Record):
 
     Attributes
     ----------
+    title : str
+        What the whole is called: on pages, in files and citations. It takes no side.
+    short_title : str, optional
+        The same where room is short: in heads and tabs.
+    subtitle : str
+        What it is about, in a line.
     in_brief : str, optional
         What the quarrel is, for somebody who has never heard of it.
     as_of : date
@@ -116,6 +122,7 @@ class Dispute(Record):
 
     id: Slug
     title: Text
+    short_title: Text | None = None
     subtitle: Text
     in_brief: Text | None = None
     version: Text

@@ -90,6 +90,13 @@ def dispute_title(summary: Summary) -> str:
     return summary.language.content("dispute.title", summary.catalog.dispute.title)
 
 
+def short_title(catalog: Catalog, language: Language) -> str:
+    """Name of the whole where room is short: in heads and tabs."""
+    dispute = catalog.dispute
+    names = {"short_title": dispute.short_title, "title": dispute.title}
+    return language.first_content("dispute", names)
+
+
 def made_with(summary: Summary) -> str:
     """Say what made an export, in which version, and up to when the data reaches."""
     dispute = summary.catalog.dispute
