@@ -6,7 +6,7 @@ import pytest
 
 from geo_app.reading.panels.outlook import ROWS, outlook_of
 from geo_app.views.codec import from_query
-from geo_app.views.names import full_unit_name
+from geo_app.views.names import unit_name
 from geo_app.views.view import allocation
 from tests.app.test_pages import CATALOG, markup, run, words
 
@@ -97,7 +97,7 @@ def test_the_method_names_every_rock_and_assumption() -> None:
 @pytest.mark.parametrize("perspective", CATALOG.perspectives)
 def test_islands_are_named_as_the_perspective_has_them(perspective: str) -> None:
     unit, shown = CATALOG.units["etorofu_iturup"], CATALOG.perspectives[perspective]
-    expected = full_unit_name(unit, CATALOG.language("en"), shown)
+    expected = unit_name(unit, CATALOG.language("en"), shown)
     said = words(run("lab", perspective=perspective))
     assert expected in said
     assert CATALOG.perspectives[perspective].caption in said
