@@ -8,7 +8,7 @@ import pytest
 
 from geo_app.data import Catalog, data_root
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.sourcing import sourcing
+from geo_app.engine.sourcing import precision, sourcing
 
 NEUTRAL_PAIR = re.compile(r"^(\w+(?:-\w+)?) / (\w+(?:-\w+)?)")
 
@@ -126,3 +126,14 @@ def test_disagreeing_sources_are_cited(catalog: Catalog) -> None:
 
 def test_pages_that_retell_others_are_never_graded_a(catalog: Catalog) -> None:
     assert sourcing(catalog).weak_graded_a == ()
+
+
+def test_what_is_graded_a_can_be_looked_up(catalog: Catalog) -> None:
+    """A reader who wants to check it is not sent to a whole report."""
+    vague = [
+        f"{one.record} {one.field}: {citation.source}, {citation.locator}"
+        for one in sourcing(catalog).statements
+        for citation in one.citations
+        if citation.grade == "A" and precision(citation.locator) == "whole"
+    ]
+    assert vague == []

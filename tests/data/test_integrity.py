@@ -106,6 +106,7 @@ def first_status_twice(content: Content) -> None:
 
 
 FIELD_DAMAGE: list[tuple[str, Change, str]] = [
+    ("events/kelp_terms_2025.yaml", put("date", value="2025-09-01"), "long after every source"),
     (STORY, put("passages", 4, "scene", "date", value="2018-11-14"), "neither 1956-10-19, when"),
     (SHIKOTAN, put("parent", value="atlantis"), "parent names the unknown unit 'atlantis'"),
     (SHIKOTAN, put("statuses", 0, "holder", value="atlantis"), "the unknown holder 'atlantis'"),
