@@ -1,9 +1,10 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
+import { addressOf, partText, rewriteAddress, SUBJECT, stateIn, stateSaid } from "./shared/address.js";
 import { keeping } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
-import { addressOf, cameraText, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
+import { framed, MapChannel, themeOf } from "./shared/map_channel.js";
 import { isHeard, isServed } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -12,7 +13,6 @@ import { isHeard, isServed } from "./shared/open_page.js";
 
 const SLIDE_MS = 250;
 const LISTEN_MS = 20;
-const WHAT = ["look", "scenario", "date", "set", "cut", "name"];
 
 /** @param {HTMLElement} link */
 function rowOf(link) {
@@ -28,11 +28,6 @@ function changeOf(link) {
   const units = rowOf(link)?.dataset.given?.split(" ");
   const given = units && `?give=${units.map((unit) => `${unit}:${link.dataset.party}`)}`;
   return link.dataset.map || given || link.getAttribute("href") || "";
-}
-
-/** @param {Record<string, unknown> | undefined} value @param {string[]} keys */
-function without(value, keys) {
-  return Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
 }
 
 class MapFrame extends MapChannel {
@@ -99,7 +94,7 @@ class MapFrame extends MapChannel {
    */
   changed(cause, state) {
     if (cause === "camera") {
-      rewriteAddress("camera", cameraText(state.camera));
+      rewriteAddress("camera", state.camera);
       this.note({ camera: state.camera });
       this.untold.camera = state.camera;
       return;
@@ -166,13 +161,14 @@ class MapFrame extends MapChannel {
     const change = new URLSearchParams(changeOf(link));
     if ((change.get("select") || "").startsWith("passage:")) return;
     const address = stateSaid();
-    if (change.has("scenario") || change.has("date")) for (const key of WHAT) address.delete(key);
+    if (change.has("scenario") || change.has("date")) for (const key of SUBJECT) address.delete(key);
     if (change.has("give")) {
       const state = this.stateOf(change);
       change.delete("give");
       for (const key of ["set", "cut"]) {
+        const text = partText(key, state[key]);
         address.delete(key);
-        if (pairs(state[key])) change.set(key, pairs(state[key]));
+        if (text) change.set(key, text);
       }
     }
     change.forEach((value, key) => {
@@ -187,20 +183,9 @@ class MapFrame extends MapChannel {
    * @param {URLSearchParams} parts @returns {ViewMessage}
    */
   stateOf(parts) {
-    /** @type {ViewMessage} */
-    const state = { ...this.scenes[parts.get("select") ?? ""] };
-    if (parts.has("scenario")) Object.assign(state, { set: {}, cut: {}, name: "" });
-    for (const [key, text] of parts) {
-      if (["look", "scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
-      if (key === "set" || key === "cut") state[key] = unpairs(text);
-      if (key === "layers") state.layers = text.split(",").filter((name) => name !== "none");
-    }
-    if (parts.has("give")) {
-      const given = unpairs(parts.get("give") ?? "");
-      state.set = { ...this.shown.set, ...given };
-      state.cut = without(this.shown.cut, Object.keys(given));
-    }
-    return state;
+    const scene = this.scenes[parts.get("select") ?? ""];
+    const unchanged = parts.has("scenario") ? { set: {}, cut: {}, name: "" } : {};
+    return { ...scene, ...unchanged, ...stateIn(parts, this.shown) };
   }
 
   /** @param {ViewMessage} state */
