@@ -223,6 +223,10 @@ class Language:
         """Write a stretch of time; an absent end is open."""
         return date_texts.period(self, start, end)
 
+    def when(self, start: UncertainDate, end: UncertainDate | None) -> str:
+        """Write when something was, or from when to when."""
+        return self.period(start, end) if end else self.date(start)
+
 
 def fill(text: str, slots: Mapping[str, Any]) -> str:
     """Put values into named slots; a slot without a value stays as it stands."""

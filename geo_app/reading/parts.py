@@ -95,10 +95,7 @@ def passage_label(reader: Reader, story: Story, passage: Passage) -> str:
 
 def unit_links(reader: Reader, heading: str, units: Iterable[str]) -> Html | None:
     """Return links to units under a heading; nothing where there are none."""
-    links = [
-        select_link(reader, reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}")
-        for unit in units
-    ]
+    links = [select_link(reader, reader.unit_name(unit), f"unit:{unit}") for unit in units]
     if not links:
         return None
     return section(reader.heading(reader.say(heading), below=1), list_of(links, class_="inline"))

@@ -65,7 +65,7 @@ def _entries_on_the_map(reader: Reader) -> Iterator[Entry]:
     catalog, read = reader.catalog, reader.read
     for unit in catalog.units.values():
         names = _names(unit)
-        yield _shown(reader, "unit", reader.full_unit_name(unit), names, f"unit:{unit.id}")
+        yield _shown(reader, "unit", reader.full_unit_name(unit.id), names, f"unit:{unit.id}")
     for proposal in catalog.proposals.values():
         yield _proposal(reader, proposal)
     for event in catalog.events.values():

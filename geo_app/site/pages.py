@@ -157,8 +157,8 @@ def _explore(reader: Reader) -> Content:
 def _all(reader: Reader) -> Html:
     """Return links to the pages of all units."""
     links = (
-        el("a", reader.unit_name(unit), href=reader.addresses.page("explore", _selected(unit.id)))
-        for unit in reader.catalog.units.values()
+        el("a", reader.unit_name(unit), href=reader.addresses.page("explore", _selected(unit)))
+        for unit in reader.catalog.units
     )
     return el("section", el("h2", reader.say("site.units")), list_of(links, class_="inline"))
 
@@ -276,7 +276,7 @@ def _unit(reader: Reader, name: str) -> Content:
     unit = reader.catalog.units[name]
     reader = replace(reader, shown=reader.shown.having(select=f"unit:{name}"))
     body = with_notes(reader, lambda noted: unit_panel(noted, unit))
-    title = reader.full_unit_name(unit)
+    title = reader.full_unit_name(unit.id)
     lead = reader.read(f"units/{name}.note", unit.note) if unit.note else title
     bounds = _around(reader.catalog, name)
     return Content(title, lead, body, reader.shown, bounds, layout="beside")

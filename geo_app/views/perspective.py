@@ -1,7 +1,10 @@
 """Names and lines as a perspective has them, and which names come first on a map."""
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from babel.lists import format_list
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
@@ -54,6 +57,54 @@ def _side_name(names: Names, language: Language, rule: NamingRule) -> str:
     else:
         own_letters, latin = names.russian.cyrillic, names.russian.transliteration
     return own_letters if language.code in ("ja", "ru") else latin
+
+
+class Wording:
+    """Names and texts of a catalogue in one language and perspective, for what has the three."""
+
+    catalog: Catalog
+    language: Language
+
+    @property
+    def perspective(self) -> Perspective:
+        """How names are given and lines are drawn."""
+        raise NotImplementedError
+
+    def say(self, key: str, **slots: object) -> str:
+        """Return a text of the interface."""
+        return self.language.interface(key, **slots)
+
+    def read(self, path: str, english: str) -> str:
+        """Return a text of a record, ``proposals/status_quo.title``."""
+        return self.language.content(path, english)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return things one after the other, as the language lists them."""
+        return format_list(list(items), locale=self.language.locale)
+
+    def unit_name(self, unit: str) -> str:
+        """Return the name of a unit in the language and perspective."""
+        return unit_name(self.catalog.units[unit], self.language, self.perspective)
+
+    def full_unit_name(self, unit: str) -> str:
+        """Return the name of a unit with the other side's name where the perspective has one."""
+        return full_unit_name(self.catalog.units[unit], self.language, self.perspective)
+
+    def party_name(self, party: str | None) -> str:
+        """Return the name of a party, or that there is none."""
+        if party is None:
+            return self.say("map.legend.no_party")
+        return self.read(f"parties/{party}.name", self.catalog.parties[party].name)
+
+    def holder_name(self, holder: str | None) -> str:
+        """Return the name of whoever a status names, or that nobody holds."""
+        if holder is None:
+            return self.say("map.legend.no_party")
+        return self.read(f"holders/{holder}.name", self.catalog.holders[holder].name)
+
+    def scenario_title(self, scenario: str) -> str:
+        """Return the title of a proposal."""
+        return self.read(f"proposals/{scenario}.title", self.catalog.proposals[scenario].title)
 
 
 class LabelRank(NamedTuple):

@@ -6,12 +6,10 @@ compares the two.
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
-
-from babel.lists import format_list
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
@@ -22,7 +20,7 @@ from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import full_unit_name, is_solid, unit_name
+from geo_app.views.perspective import Wording, is_solid
 from geo_app.views.view import View, allocation
 
 Title = Literal["claimed", "open"]
@@ -52,7 +50,7 @@ class DrawnUnit:
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Wording):
     """A view and what it shows.
 
     Attributes
@@ -86,8 +84,7 @@ class Summary:
         """What is shown: control on the day, a proposal, or what the reader has made of it."""
         if self.through_time:
             return self.say("map.twin.titled.held", date=self.date_text())
-        proposal = self.catalog.proposals[self.view.scenario]
-        title = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
+        title = self.scenario_title(self.view.scenario)
         if not self.view.is_custom:
             return title
         return self.view.name or self.say("map.lab.changed", scenario=title)
@@ -97,37 +94,11 @@ class Summary:
         """Figures of the allocation."""
         return evaluate(self.catalog, self.allocation, self.view.rocks)
 
-    def say(self, key: str, **slots: object) -> str:
-        """Return a text of the interface."""
-        return self.language.interface(key, **slots)
-
-    def party_name(self, party: str | None) -> str:
-        """Return the name of a party, or that there is none."""
-        if party is None:
-            return self.say("map.legend.no_party")
-        return self.language.content(f"parties/{party}.name", self.catalog.parties[party].name)
-
-    def holder_name(self, holder: str) -> str:
-        """Return the name of whoever a status names."""
-        return self.language.content(f"holders/{holder}.name", self.catalog.holders[holder].name)
-
     def holder_in_text(self, holder: str) -> str:
         """Return the name of whoever a status names, as it stands inside a sentence."""
         record = self.catalog.holders[holder]
         texts = {"in_text": record.in_text, "name": record.name}
         return self.language.first_content(f"holders/{holder}", texts)
-
-    def unit_name(self, unit: str) -> str:
-        """Return the name of a unit in the language and perspective of the view."""
-        return unit_name(self.catalog.units[unit], self.language, self.perspective)
-
-    def full_unit_name(self, unit: str) -> str:
-        """Return the name of a unit with the other side's name where the perspective has one."""
-        return full_unit_name(self.catalog.units[unit], self.language, self.perspective)
-
-    def listed(self, items: Iterable[str]) -> str:
-        """Return things one after the other, as the language lists them."""
-        return format_list(list(items), locale=self.language.locale)
 
     def date_text(self) -> str:
         """Return the day of the view in words."""

@@ -70,7 +70,7 @@ def _passage(reader: Reader) -> Html | None:
 def _invitation(reader: Reader) -> Html:
     units = [unit for unit in reader.catalog.units.values() if unit.reference]
     shown = [unit for unit in units if unit.parent not in {other.id for other in units}]
-    links = (select_link(reader, reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
+    links = (select_link(reader, reader.unit_name(unit.id), f"unit:{unit.id}") for unit in shown)
     heading = reader.say("explore.invitation.heading")
     text = el("p", reader.say("explore.invitation.text"))
     return section(el("h2", heading), text, list_of(links, class_="links"), class_="panel")

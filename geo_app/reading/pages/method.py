@@ -90,8 +90,8 @@ def _rocks(reader: Reader, rules: SeaRules) -> Html:
 
 
 def _rock(reader: Reader, rock: Rock, lands: Mapping[str, str]) -> Html:
-    unit = reader.catalog.units.get(rock.owner)
-    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", lands[rock.owner])
+    land = lands.get(rock.owner)
+    name = reader.read("sea.coasts", land) if land else reader.unit_name(rock.owner)
     reason = reader.read(f"sea.rocks.{rock.owner}.reason", rock.reason)
     return join([el("strong", name), ": ", reason, " ", cite(reader, rock.sources)])
 

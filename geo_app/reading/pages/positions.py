@@ -63,7 +63,7 @@ def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:
     path = f"positions/{one.id}"
     statement = terms.mark(reader.read(f"{path}.statement", one.statement))
-    when = reader.when(one.date, one.date_end) if one.date else None
+    when = reader.language.when(one.date, one.date_end) if one.date else None
     contest = terms.mark(reader.read(f"{path}.contest", one.contest)) if one.contest else None
     return el(
         "div",

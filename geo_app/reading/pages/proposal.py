@@ -20,7 +20,7 @@ def proposal_page(reader: Reader, proposal: Proposal) -> Html:
 
 def _unmapped(reader: Reader, proposal: Proposal) -> Html:
     path, cited = f"proposals/{proposal.id}", cite(reader, proposal.sources)
-    when = reader.when(proposal.date, proposal.date_end)
+    when = reader.language.when(proposal.date, proposal.date_end)
     why = reader.read(f"{path}.why_not_mapped", proposal.why_not_mapped or "")
     label = el("strong", reader.say("outcome.outcome"), " ")
     outcome = reader.read(f"{path}.outcome", proposal.outcome)

@@ -56,7 +56,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
         el("h2", title),
         el(
             "p",
-            reader.when(proposal.date, proposal.date_end),
+            reader.language.when(proposal.date, proposal.date_end),
             " · ",
             reader.proponents(proposal),
             class_="eyebrow",
@@ -88,12 +88,12 @@ def _units(reader: Reader, outlook: Outlook) -> str:
     whole = [units[key] for key in party_units if units[key].parent not in party_units]
     divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
     named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
-    parts = [reader.unit_name(unit) for unit in named]
+    parts = [reader.unit_name(unit.id) for unit in named]
     parts += [
         reader.say(
             "scenarios.part",
             share=reader.percent(cut.share if cut.to == party_id else 1 - cut.share),
-            unit=reader.unit_name(units[cut.unit]),
+            unit=reader.unit_name(cut.unit),
         )
         for cut in divided
     ]
@@ -133,5 +133,5 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         people = reader.number(figures["reference_population"])
         cells = [_units(reader, outlook), land, people]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
-    before = [reader.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
+    before = [reader.language.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
     return row(head, *before, *cells, outcome, place=f"proposal-{proposal.id}")

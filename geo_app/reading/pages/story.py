@@ -200,7 +200,7 @@ def _notes(reader: Reader, story: Story, passage: Passage) -> Html | None:
 
 def _speaks_of(reader: Reader, passage: Passage) -> Html | None:
     catalog = reader.catalog
-    named = [(f"unit:{key}", reader.unit_name(catalog.units[key])) for key in passage.units]
+    named = [(f"unit:{key}", reader.unit_name(key)) for key in passage.units]
     for kind, keys in (("line", passage.lines), ("event", passage.events)):
         records = getattr(catalog, f"{kind}s")
         for key in keys:

@@ -84,5 +84,5 @@ def _item(reader: Reader, event: Event) -> Html:
     if event.article:
         kinds.append(reader.say(f"relation.{event.article}"))
     tags = join(kinds, " · ")
-    when = el("span", reader.when(event.date, event.date_end), class_="when")
+    when = el("span", reader.language.when(event.date, event.date_end), class_="when")
     return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)

@@ -114,7 +114,7 @@ def _hands(reader: Reader, day: datetime.date) -> Html | None:
 
 
 def _unit(reader: Reader, change: Change) -> str:
-    name, start = reader.unit_name(change.unit), change.status.start
+    name, start = reader.unit_name(change.unit.id), change.status.start
     if start is None or start.is_exact:
         return name
     return reader.say("timeline.days.roughly", unit=name, date=reader.date(start))

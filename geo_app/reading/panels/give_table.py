@@ -51,9 +51,7 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
 
 
 def _group(reader: Reader, leaves: list[str], group: str, held: dict[str, str]) -> Html:
-    rows = [
-        _row(reader, reader.unit_name(reader.catalog.units[leaf]), [leaf], held) for leaf in leaves
-    ]
+    rows = [_row(reader, reader.unit_name(leaf), [leaf], held) for leaf in leaves]
     if len(leaves) > 1:
         name = reader.read(f"groups/{group}", group)
         label = reader.say("lab.whole_group", group=name)

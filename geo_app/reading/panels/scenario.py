@@ -18,7 +18,7 @@ def scenario_summary(reader: Reader) -> Html:
     path = f"proposals/{scenario.id}"
     shown = reader.shown
     outlook = outlook_of(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
-    when = reader.when(scenario.date, scenario.date_end)
+    when = reader.language.when(scenario.date, scenario.date_end)
     more = el(
         "details",
         el("summary", reader.say("outcome.more")),

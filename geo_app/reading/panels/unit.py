@@ -20,7 +20,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
-        reader.heading(reader.full_unit_name(unit)),
+        reader.heading(reader.full_unit_name(unit.id)),
         _statuses(reader, unit),
         _note(reader, unit),
         _names(reader, unit),
