@@ -40,7 +40,7 @@ def _newest(catalog: Catalog, limit: AgeLimit) -> Iterator[tuple[str, UncertainD
     """Yield what a limit is about, each with its newest date; what has no date is left out."""
     if limit.records == "populations":
         for unit in catalog.units.values():
-            yield from _latest(f"units/{unit.id}", [one.as_of for one in unit.populations])
+            yield from _latest(f"units/{unit.id}", [figure.as_of for figure in unit.populations])
     elif limit.records == "positions":
         for position in catalog.positions.values():
             if position.date_end is None:

@@ -103,7 +103,7 @@ def compare(catalog: Catalog) -> Findings:
     try:
         before = packaged(root)
     except DataError as error:
-        return Findings(tuple(f"{root.name}/{one}" for one in error.problems), ())
+        return Findings(tuple(f"{root.name}/{problem}" for problem in error.problems), ())
     if not before:
         return Findings((f"{root.name}/tables: there are no tables. {_REMEDY}",), ())
     found = list(changes(before, all_rows(catalog)))

@@ -139,7 +139,7 @@ def _layer_source(source: LayerSource) -> Mapping[str, str]:
 
 
 def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:
-    unique = {one.name: one for one in licences}
+    unique = {licence.name: licence for licence in licences}
     return [
         {"name": one.name, "title": one.title, "path": one.path}
         for _, one in sorted(unique.items())

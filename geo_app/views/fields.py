@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 def layers_of(catalog: Catalog) -> tuple[str, ...]:
     """Return every layer that the data folder can show: our own, then grounds of others."""
     present = (None, *catalog.layer_names)
-    return (*(one for one in LAYERS if SEA_LAYERS.get(one) in present), *_grounds(catalog))
+    return (*(layer for layer in LAYERS if SEA_LAYERS.get(layer) in present), *_grounds(catalog))
 
 
 def _grounds(catalog: Catalog) -> tuple[str, ...]:

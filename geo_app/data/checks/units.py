@@ -41,7 +41,7 @@ def _figure(figure: Figure, least: float) -> Iterator[str]:
     if not numbers:
         yield "has no value, no low and no high."
     # Written so that "not a number" fails too.
-    if not least <= max(numbers, default=least) < 1e9 or any(not one >= 0 for one in numbers):
+    if not least <= max(numbers, default=least) < 1e9 or any(not number >= 0 for number in numbers):
         yield "is not a positive figure."
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
         yield "has a low above its high."
@@ -73,7 +73,7 @@ def _left_out(catalog: Catalog, unit: Unit, figure: Figure, field: str) -> Itera
     covered = {leaf for name in names for leaf in catalog.members(name)}
     for other in catalog.units.values():
         divisions = (one for one in other.administrations if one.period == "now")
-        texts = [one.division for one in divisions if one.side == figure.side]
+        texts = [division.division for division in divisions if division.side == figure.side]
         is_named = bool(scope & _proper_names(" ".join([other.names.neutral, *texts])))
         counts = any(one.value or one.high for one in getattr(other, field))
         if is_named and counts and not covered.issuperset(catalog.members(other.id)):

@@ -66,7 +66,7 @@ def _records(catalog: Catalog) -> Iterator[Row]:
 
 def _features(catalog: Catalog) -> Iterator[Row]:
     for layer in catalog.layer_names:
-        rows = [_feature(layer, one) for one in catalog.layer(layer)["features"]]
+        rows = [_feature(layer, feature) for feature in catalog.layer(layer)["features"]]
         yield from sorted(rows, key=lambda row: str(row["feature"]))
 
 

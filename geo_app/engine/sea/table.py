@@ -190,7 +190,7 @@ def _areas(
 
 
 def _hole(atoms: list[Mapping[str, Any]], name: str) -> float:
-    return sum(float(one["area_km2"]) for one in atoms if one["set"] == name and "sea" in one)
+    return sum(float(atom["area_km2"]) for atom in atoms if atom["set"] == name and "sea" in atom)
 
 
 def _arcs(
@@ -199,9 +199,9 @@ def _arcs(
     """Cells on both sides of the arcs of one set, and lengths in km."""
     cell_of = [-1 if "sea" in atom else cells[_cell(atom)] for atom in atoms]
     rows = [
-        (cell_of[left], cell_of[right], one["properties"]["length_km"])
-        for one in catalog.layer(ARCS_LAYER)["features"]
-        for left, right in [one["properties"][name]]
+        (cell_of[left], cell_of[right], feature["properties"]["length_km"])
+        for feature in catalog.layer(ARCS_LAYER)["features"]
+        for left, right in [feature["properties"][name]]
         if left is not None and right is not None
     ]
     parted = [row for row in rows if row[0] != row[1] and min(row[:2]) >= 0]

@@ -210,8 +210,8 @@ def _polygons(rings: list[Floats]) -> list[Polygon]:
 
 def _geometry(polygons: list[Polygon]) -> dict[str, Any]:
     parts = [
-        [[list(point) for point in ring.coords] for ring in (one.exterior, *one.interiors)]
-        for one in polygons
+        [[list(point) for point in ring.coords] for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in polygons
     ]
     if len(parts) == 1:
         return {"type": "Polygon", "coordinates": parts[0]}

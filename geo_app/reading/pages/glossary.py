@@ -19,7 +19,7 @@ def glossary_page(reader: Reader) -> Html:
         *(_term(reader, term) for term in catalog.glossary.values()),
         el("h2", reader.say("glossary.pitfalls"), id="pitfalls"),
         el("p", reader.say("glossary.pitfalls.lead")),
-        *(_pitfall(reader, one) for one in catalog.pitfalls.values()),
+        *(_pitfall(reader, pitfall) for pitfall in catalog.pitfalls.values()),
         class_="sheet prose",
     )
 

@@ -24,8 +24,8 @@ def positions_page(reader: Reader) -> Html:
 
 def _contents(reader: Reader) -> Html:
     topics = [
-        el("a", reader.read(f"topics/{one.id}.title", one.title), href=f"#topic-{one.id}")
-        for one in reader.catalog.topics.values()
+        el("a", reader.read(f"topics/{topic.id}.title", topic.title), href=f"#topic-{topic.id}")
+        for topic in reader.catalog.topics.values()
     ]
     laws = el("a", reader.say("positions.laws"), href="#legal-texts")
     return contents(reader.say("positions.contents"), [*topics, laws])
@@ -89,7 +89,7 @@ def _legal_texts(reader: Reader, terms: Terms) -> Html:
         "section",
         el("h2", reader.say("positions.laws")),
         el("p", reader.say("positions.laws.lead")),
-        *(_legal_text(reader, terms, one) for one in reader.catalog.legal_texts.values()),
+        *(_legal_text(reader, terms, law) for law in reader.catalog.legal_texts.values()),
         id="legal-texts",
     )
 

@@ -40,7 +40,7 @@ def events_head(reader: Reader) -> Html:
     day = reader.catalog.dispute.events_searched_to
     if day is not None:
         head += el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
-    told = (one for one in reader.catalog.stories.values() if one.kind == "article")
+    told = (story for story in reader.catalog.stories.values() if story.kind == "article")
     return join([head, *(_article(reader, one) for one in told)])
 
 

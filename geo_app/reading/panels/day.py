@@ -57,7 +57,7 @@ def _people(reader: Reader, row: HeldLand) -> tuple[str, ...]:
     years = sorted({figure.as_of.latest.year for figure in row.people if figure.as_of})
     when = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
     said = reader.say("day.counted", count=reader.number(row.people_count), when=when)
-    return said, " ", cite(reader, [one for figure in row.people for one in figure.sources])
+    return said, " ", cite(reader, [source for figure in row.people for source in figure.sources])
 
 
 def _rest(reader: Reader, rows: list[HeldLand]) -> Html:

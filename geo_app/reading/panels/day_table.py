@@ -105,7 +105,7 @@ def _hands(reader: Reader, day: datetime.date) -> Html | None:
             "timeline.days.to",
             holder=reader.holder_name(holder),
             units=reader.listed(
-                _unit(reader, one) for one in changes if one.status.holder == holder
+                _unit(reader, change) for change in changes if change.status.holder == holder
             ),
         )
         for holder in holders

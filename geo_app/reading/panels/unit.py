@@ -82,7 +82,7 @@ def _status(reader: Reader, unit: Unit, status: Status) -> Html:
 
 def _doubt(reader: Reader, status: Status) -> Html | None:
     """Name the weak sources, as the map's card does."""
-    weak = [one.source for one in status.sources if one.grade == WEAKEST_GRADE]
+    weak = [source.source for source in status.sources if source.grade == WEAKEST_GRADE]
     if not weak:
         return None
     titles = (reader.catalog.sources[source].title for source in dict.fromkeys(weak))

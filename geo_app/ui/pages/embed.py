@@ -144,8 +144,8 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
 
     def of_stories(format_: str) -> list[Html]:
         titles = [
-            (one.id, reader.read(f"stories/{one.id}.title", one.title))
-            for one in catalog.stories.values()
+            (story.id, reader.read(f"stories/{story.id}.title", story.title))
+            for story in catalog.stories.values()
         ]
         this = link(format_, reader.say("embed.files.view"))
         return [this, *(link(format_, title, story=story) for story, title in titles)]
@@ -153,17 +153,17 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
     groups = {
         "map": [link("html", "HTML", **frame_to_query(frame))],
         "pictures": [
-            link(one, f"{one.upper()} {reader.say(f'embed.size.{size}')}", size=size,
-                 **({"dpi": "300"} if one == "png" else {}))
-            for one in PICTURES for size in ("slide", "a4", "letter", "a3")
+            link(picture, f"{picture.upper()} {reader.say(f'embed.size.{size}')}", size=size,
+                 **({"dpi": "300"} if picture == "png" else {}))
+            for picture in PICTURES for size in ("slide", "a4", "letter", "a3")
         ] + [link("pdf", reader.say("embed.outline"), outline="1"),
              link("png", reader.say("embed.grey"), theme="grey", dpi="300")],
         "data": [link(one, one.upper()) for one in DATA],
         "slides": of_stories("pptx"),
         "documents": of_stories("docx"),
         "film": [
-            link(one, f"{one.upper()} {label}", days=days)
-            for one in FILMS for days, label in _periods(reader)
+            link(film, f"{film.upper()} {label}", days=days)
+            for film in FILMS for days, label in _periods(reader)
         ],
     }  # fmt: skip
     parts = [
