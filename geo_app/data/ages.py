@@ -25,15 +25,15 @@ class Stale:
 
 def stale(catalog: Catalog, day: datetime.date) -> tuple[Stale, ...]:
     """List what is older on a day than the limit for its kind, the oldest of each kind first."""
-    found: list[Stale] = []
+    stale_records: list[Stale] = []
     for limit in catalog.dispute.age_limits:
         aged = [
             Stale(record, newest, (day - newest.latest).days, limit)
             for record, newest in _newest(catalog, limit)
         ]
         old = (one for one in aged if one.days > limit.days)
-        found += sorted(old, key=lambda one: (-one.days, one.record))
-    return tuple(found)
+        stale_records += sorted(old, key=lambda one: (-one.days, one.record))
+    return tuple(stale_records)
 
 
 def _newest(catalog: Catalog, limit: AgeLimit) -> Iterator[tuple[str, UncertainDate]]:
@@ -46,7 +46,7 @@ def _newest(catalog: Catalog, limit: AgeLimit) -> Iterator[tuple[str, UncertainD
             if position.date_end is None:
                 yield from _latest(f"positions/{position.id}", _said(catalog, position))
     else:
-        events = [one for one in catalog.events.values() if one.category == limit.category]
+        events = [figure for figure in catalog.events.values() if figure.category == limit.category]
         if events:
             last = max(events, key=lambda event: event.date.latest)
             yield f"events/{last.id}", last.date

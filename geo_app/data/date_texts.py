@@ -87,10 +87,10 @@ def _unqualified(locale: Locale, plain: str, edtf: str) -> str:
 
 def _parts(text: str) -> tuple[int, ...] | None:
     """Year, month and day as far as given; none for seasons, sets and unspecified digits."""
-    found = _CALENDAR.match(text)
-    if not found or (found[2] and int(found[2]) > 12):
+    match = _CALENDAR.match(text)
+    if not match or (match[2] and int(match[2]) > 12):
         return None
-    return tuple(int(part) for part in found.groups() if part)
+    return tuple(int(part) for part in match.groups() if part)
 
 
 def _day_of(parts: tuple[int, ...]) -> datetime.date:

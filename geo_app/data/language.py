@@ -138,9 +138,9 @@ class Language:
 
     def _translated(self, key: str, english: str) -> str | None:
         """Return the translation of just this text: of its own place, else of any other."""
-        here = self.placed.get(key)
-        if here and here.english == english:
-            return here.forms[0]
+        placed = self.placed.get(key)
+        if placed and placed.english == english:
+            return placed.forms[0]
         return self._by_english.get(english)
 
     @cached_property

@@ -130,6 +130,6 @@ def _complaint(details: ErrorDetails) -> str:
     if plain:
         return plain
     message = details["msg"].removeprefix("Value error, ").rstrip(".")
-    given = details["input"]
-    shown = f"'{given}' is wrong: " if isinstance(given, str) else "is wrong: "
+    value = details["input"]
+    shown = f"'{value}' is wrong: " if isinstance(value, str) else "is wrong: "
     return f"{shown}{message[:1].lower()}{message[1:]}"

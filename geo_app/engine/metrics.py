@@ -31,22 +31,22 @@ class Metric:
 
 
 def _land_km2(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
-    return _held(land_km2(catalog), allocation, party, catalog.allocatable_leaves)
+    return _held_by(land_km2(catalog), allocation, party, catalog.allocatable_leaves)
 
 
 def _land_share(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
     leaves = reference_leaves(catalog)
     land = land_km2(catalog)
-    return _held(land, allocation, party, leaves) / math.fsum(land[leaf] for leaf in leaves)
+    return _held_by(land, allocation, party, leaves) / math.fsum(land[leaf] for leaf in leaves)
 
 
 def _population(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
     people = population(catalog)
     whole = (leaf for leaf in catalog.allocatable_leaves if leaf not in allocation.cuts)
-    return _held(people, allocation, party, whole)
+    return _held_by(people, allocation, party, whole)
 
 
-def _held(
+def _held_by(
     values: Mapping[str, float], allocation: Allocation, party: str, leaves: Iterable[str]
 ) -> float:
     return math.fsum(values[leaf] * allocation.share_of(leaf, party) for leaf in leaves)

@@ -138,16 +138,16 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
     figures = summary.outcome.figures
     if not gains(summary.catalog, figures, summary.view.date):
         return "0", summary.say("map.scenario.no_change")
-    told = telling_party(summary.catalog, figures, summary.view.date)
+    party = telling_party(summary.catalog, figures, summary.view.date)
     words = summary.say(
-        f"map.scenario.figure.{summary.catalog.parties[told].holds}",
+        f"map.scenario.figure.{summary.catalog.parties[party].holds}",
         reference=reference_name(summary),
-        party=summary.party_name(told),
-        land=summary.language.number(reference_land_km2(summary, told)),
+        party=summary.party_name(party),
+        land=summary.language.number(reference_land_km2(summary, party)),
         total=summary.language.number(reference_total_km2(summary.catalog)),
     )
-    share = summary.language.percent(figures[told]["land_share"])
-    return share, words + "".join([*_other_surveys(summary, told, share), _beside(summary, told)])
+    share = summary.language.percent(figures[party]["land_share"])
+    return share, words + "".join([*_other_surveys(summary, party, share), _beside(summary, party)])
 
 
 def _beside(summary: Summary, party: str) -> str:

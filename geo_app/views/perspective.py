@@ -33,11 +33,11 @@ def unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
 
 def full_unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
     """Name of a unit with the other side's name in brackets after the perspective's own."""
-    own = unit_name(unit, language, perspective)
+    name = unit_name(unit, language, perspective)
     if perspective.names == "neutral":
-        return own
+        return name
     other = _side_name(unit.names, language, _OTHER[perspective.names])
-    return own if other == own else f"{own} ({other})"
+    return name if other == name else f"{name} ({other})"
 
 
 def is_solid(line: Line, perspective: Perspective) -> bool:
@@ -47,8 +47,8 @@ def is_solid(line: Line, perspective: Perspective) -> bool:
 
 def _both_names(names: Names, language: Language) -> str:
     letters = {"ja": names.japanese.kanji, "ru": names.russian.cyrillic}
-    own = letters.pop(language.code, None)
-    return f"{own} / {next(iter(letters.values()))}" if own else names.neutral
+    name = letters.pop(language.code, None)
+    return f"{name} / {next(iter(letters.values()))}" if name else names.neutral
 
 
 def _side_name(names: Names, language: Language, rule: NamingRule) -> str:

@@ -46,13 +46,13 @@ def sea_waters(catalog: Catalog) -> tuple[Polygon | MultiPolygon, ...]:
         Degrees on WGS84, rounded to `GRID_DEG` and valid; outer rings run counter-clockwise.
         A piece that lies under land altogether is empty.
     """
-    pieces = np.array([shape(one["geometry"]) for one in catalog.layer(ATOMS_LAYER)["features"]])
+    pieces = np.array([shape(atom["geometry"]) for atom in catalog.layer(ATOMS_LAYER)["features"]])
     water = shapely.difference(pieces, _land(catalog, shapely.total_bounds(pieces)))
     return tuple(map(_polygons, shapely.set_precision(water, GRID_DEG)))
 
 
 def _land(catalog: Catalog, bounds: np.ndarray) -> BaseGeometry:
-    shapes = np.array([shape(one["geometry"]) for one in coast_features(catalog)])
+    shapes = np.array([shape(feature["geometry"]) for feature in coast_features(catalog)])
     parts = shapely.get_parts(shapes[shapely.get_type_id(shapes) >= _LEAST_AREAL])
     near = shapely.intersects(parts, shapely.box(*bounds))
     land = shapely.union_all(shapely.clip_by_rect(parts[near], *bounds))

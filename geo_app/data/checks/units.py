@@ -13,7 +13,9 @@ _ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
 
 def unit_problems(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:
     """Find unknown sides and holders, groups and home parties out of place, figures that fail."""
-    sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
+    sides = {record.side for record in unit.areas_km2} | {
+        record.side for record in unit.administrations
+    }
     yield from known.missing("side", "parties", sorted(sides - {NO_SIDE}))
     for status in unit.statuses:
         yield from known.missing(f"statuses.{status.id}.holder", "holders", [status.holder])
@@ -53,12 +55,14 @@ def _included(
     others: tuple[Figure, ...] = getattr(other, field)
     if set(catalog.members(unit.id)) & set(catalog.members(other.id)):
         yield "which is of one land with the unit itself"
-    if any(one.includes for one in others):
+    if any(included.includes for included in others):
         yield "whose own figures include others"
     if not others:
         yield "which has no figure of its own"
     most = figure.value if figure.value is not None else figure.high
-    if most is not None and any((one.value or one.low or 0) > most for one in others):
+    if most is not None and any(
+        (included.value or included.low or 0) > most for included in others
+    ):
         yield "which alone has more"
 
 
@@ -72,8 +76,8 @@ def _left_out(catalog: Catalog, unit: Unit, figure: Figure, field: str) -> Itera
     names = [unit.id, *(name for name in figure.includes if name in catalog.units)]
     covered = {leaf for name in names for leaf in catalog.members(name)}
     for other in catalog.units.values():
-        divisions = (one for one in other.administrations if one.period == "now")
-        texts = [division.division for division in divisions if division.side == figure.side]
+        administrations = (one for one in other.administrations if one.period == "now")
+        texts = [division.division for division in administrations if division.side == figure.side]
         is_named = bool(scope & _proper_names(" ".join([other.names.neutral, *texts])))
         counts = any(one.value or one.high for one in getattr(other, field))
         if is_named and counts and not covered.issuperset(catalog.members(other.id)):

@@ -193,9 +193,9 @@ def _complete(
 
 
 def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, ...]) -> str:
-    named = {allocation.parties[member] for member in members}
-    if len(named) == 1 and not allocation.cuts.keys() & set(members):
-        return named.pop()
+    parties = {allocation.parties[member] for member in members}
+    if len(parties) == 1 and not allocation.cuts.keys() & set(members):
+        return parties.pop()
     land = land_km2(catalog)
 
     def held(party: str) -> float:

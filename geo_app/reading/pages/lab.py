@@ -72,9 +72,9 @@ def islands_part(reader: Reader) -> Html:
 
 def straits_part(reader: Reader) -> Html:
     """Return in whose waters each strait would lie."""
-    found = straits(reader.catalog, allocation(reader.catalog, reader.shown))
+    outcomes = straits(reader.catalog, allocation(reader.catalog, reader.shown))
     heads = (reader.say(f"lab.strait.{name}") for name in ("name", "party"))
-    rows = (_strait(reader, one) for one in found)
+    rows = (_strait(reader, outcome) for outcome in outcomes)
     holders = table(heads, el("tbody", *rows), class_="straits")
     return el("section", el("h2", reader.say("lab.straits")), holders)
 
@@ -82,11 +82,11 @@ def straits_part(reader: Reader) -> Html:
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     record = reader.catalog.straits[outcome.strait]
     names = list(map(reader.party_name, outcome.holders))
-    said = (
+    holders = (
         names[0]
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
-    own = {"ja": record.names.japanese, "ru": record.names.russian}
-    name = own.get(reader.language.code, record.names.neutral)
-    return row(name, said)
+    names_of_sides = {"ja": record.names.japanese, "ru": record.names.russian}
+    name = names_of_sides.get(reader.language.code, record.names.neutral)
+    return row(name, holders)

@@ -40,8 +40,8 @@ def events_head(reader: Reader) -> Html:
     day = reader.catalog.dispute.events_searched_to
     if day is not None:
         head += el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
-    told = (story for story in reader.catalog.stories.values() if story.kind == "article")
-    return join([head, *(_article(reader, one) for one in told)])
+    articles = (story for story in reader.catalog.stories.values() if story.kind == "article")
+    return join([head, *(_article(reader, article) for article in articles)])
 
 
 def _article(reader: Reader, story: Story) -> Html:
@@ -52,11 +52,11 @@ def _article(reader: Reader, story: Story) -> Html:
     return el("p", reader.say("timeline.article"), " ", link, class_="muted")
 
 
-def event_list(reader: Reader, found: Sequence[Event]) -> Html:
+def event_list(reader: Reader, events: Sequence[Event]) -> Html:
     """Return events in order of time, and how many they are."""
-    count = reader.say("timeline.count", count=len(found))
+    count = reader.say("timeline.count", count=len(events))
     counted = el("p", count, class_="muted", role="status")
-    return counted + el("ol", *_items(reader, found), class_="events")
+    return counted + el("ol", *_items(reader, events), class_="events")
 
 
 def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
