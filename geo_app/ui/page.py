@@ -1,7 +1,6 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import Html, el, join, raw
@@ -13,7 +12,7 @@ from geo_app.server.routes import search_address, sources_address
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
@@ -25,11 +24,7 @@ _FRAME = "page"
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
 
-_frame = component(
-    "dispute_explorer.page_frame",
-    js=script("page_frame"),
-    isolate_styles=False,
-)
+_frame = scripted("page_frame")
 
 
 def open_page(name: str) -> Reader:

@@ -1,16 +1,11 @@
 """Bring the reader to the part of a page that the address names after its ``#``."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.reading.style import SHEETS
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 
-_anchor = component(
-    "dispute_explorer.anchor",
-    js=script("anchor"),
-    isolate_styles=False,
-)
+_anchor = scripted("anchor")
 
 
 def style_reading() -> None:

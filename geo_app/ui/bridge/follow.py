@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo_app.data.catalog import Catalog
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.view import View
 
 _PARTS = "explorer.followers"
@@ -21,11 +20,7 @@ _ALWAYS = ("perspective",)
 """Fields on which every part depends that shows anything: names are everywhere."""
 
 # A part of the page of its own: what the map reports runs neither the page nor the map again.
-_listener = component(
-    "dispute_explorer.map_listener",
-    js=script("map_listener"),
-    isolate_styles=False,
-)
+_listener = scripted("map_listener")
 
 
 def begin(reader: Reader) -> None:

@@ -1,31 +1,19 @@
 """The map on a page: one iframe on the map document, moved by messages, never reloaded."""
 
-from streamlit.components.v2 import component
-
 from geo_app.data.contents import Catalog
 from geo_app.reading.map_state import message_of, scenes_of
 from geo_app.reading.reader import Reader
 from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import ALWAYS, encoded, frame_to_query, to_query
 from geo_app.views.view import FrameOptions, View
 
 KEY = "map"
 
 
-_frame = component(
-    "dispute_explorer.map_frame",
-    html='<div class="map-frame"></div>',
-    js=script("map_frame"),
-    isolate_styles=False,
-)
-
-_messenger = component(
-    "dispute_explorer.map_messenger",
-    js=script("map_messenger"),
-    isolate_styles=False,
-)
+_frame = scripted("map_frame", '<div class="map-frame"></div>')
+_messenger = scripted("map_messenger")
 
 
 def show_map(reader: Reader, frame: FrameOptions) -> None:

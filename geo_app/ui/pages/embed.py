@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.options import CLOSE_UP, today
@@ -21,7 +20,7 @@ from geo_app.server.downloads import (
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.page import open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import (
     SWITCHES,
     frame_from_query,
@@ -42,12 +41,7 @@ KINDS = ("live", "pinned", "archived")
 MANNERS = ("still", "height")
 """How a frame behaves on the page around it."""
 
-_frame = component(
-    "dispute_explorer.embed_preview",
-    html='<div class="embed-frame"></div>',
-    js=script("embed_preview"),
-    isolate_styles=False,
-)
+_frame = scripted("embed_preview", '<div class="embed-frame"></div>')
 
 
 def page() -> None:

@@ -1,7 +1,6 @@
 """The page Scenario lab."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.reading.pages.lab import figures_part, islands_part, lab_head, straits_part
 from geo_app.reading.panels.give_table import holders
@@ -10,18 +9,14 @@ from geo_app.reading.reader import Reader
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.page import open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.view import allocation
 
 ALLOCATION = ("scenario", "set", "cut", "rocks", "name")
 """Fields of the state that decide who holds what, and how it is called."""
 
 # The table stays as it is; only the marks move, so that a change costs a list of parties.
-_marks = component(
-    "dispute_explorer.give_marks",
-    js=script("give_marks"),
-    isolate_styles=False,
-)
+_marks = scripted("give_marks")
 
 
 def page() -> None:

@@ -1,7 +1,6 @@
 """The page Story: a text read in passages beside the map that each of them moves."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.html.elements import Html
 from geo_app.model.stories import Passage, Story
@@ -21,23 +20,13 @@ from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.linked import map_beside
 from geo_app.ui.bridge.map_frame import move_map
 from geo_app.ui.page import nothing, open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.fields import passage_of
 
 _LAST = "story.last"
 
-_claims_in_head = component(
-    "dispute_explorer.claims_head",
-    js=script("claims_head"),
-    isolate_styles=False,
-)
-
-
-_scroll = component(
-    "dispute_explorer.story_scroll",
-    js=script("story_scroll"),
-    isolate_styles=False,
-)
+_claims_in_head = scripted("claims_head")
+_scroll = scripted("story_scroll")
 
 
 def page() -> None:
