@@ -38,14 +38,7 @@ INTERFACE_PREFIX = "map."
 
 
 def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
-    """Gather everything the document shows.
-
-    Parameters
-    ----------
-    catalog : Catalog
-        The dispute.
-    language : Language
-        Language of every text.
+    """Gather everything the document shows, in one language.
 
     Returns
     -------

@@ -7,7 +7,7 @@ from geo_app.html.elements import Html, el, join, raw
 from geo_app.reading.addresses import PAGES
 from geo_app.reading.reader import Reader
 from geo_app.reading.search import search_field
-from geo_app.reading.style import page_style, party_style
+from geo_app.reading.style import SHEETS, page_style, party_style
 from geo_app.server.routes import search_address, sources_address
 from geo_app.ui.bridge import follow, session
 from geo_app.ui.bridge.page_head import title_of
@@ -25,6 +25,7 @@ PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
 
 _frame = scripted("page_frame")
+_anchor = scripted("anchor")
 
 
 def open_page(name: str) -> Reader:
@@ -67,6 +68,17 @@ def open_page(name: str) -> Reader:
     for notice in session.notices():
         st.html(notice_html(reader, notice))
     return reader
+
+
+def style_reading() -> None:
+    """Load the style of the pages to read."""
+    st.html(SHEETS[1])
+
+
+def arrive() -> None:
+    """Scroll to the place that the address names, once it is there; to be called last."""
+    with st.container(key="hidden-anchor"):
+        _anchor(key="anchor")
 
 
 def nothing(reader: Reader, page: str) -> Html:

@@ -12,15 +12,7 @@ PARTS = {"reference_land_km2": "land", "reference_sea_km2": "sea"}
 
 
 def share_chart(reader: Reader, outlooks: Mapping[str, Outlook]) -> Html:
-    """Return, for each allocation, its shares of land above its shares of sea.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    outlooks : Mapping of str to Outlook
-        Title of an allocation to its figures.
-    """
+    """Return, for each allocation by its title, its shares of land above its shares of sea."""
     blocks = (_block(reader, title, outlook) for title, outlook in outlooks.items())
     return el("div", *blocks, class_="share-chart")
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
 from geo_app.model.stories import Story
-from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table
-from geo_app.reading.charts.story_ends import stop_item, stop_lines
+from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table, position_percent
 from geo_app.reading.notes import with_notes
 from geo_app.reading.pages.explore import selection_panel
 from geo_app.reading.panels.day import day_panel
@@ -17,7 +16,7 @@ from geo_app.reading.reader import Reader
 
 def holders_part(reader: Reader) -> Html:
     """Return who held what, as a chart and as tables."""
-    chart = holders_chart(reader, stop_lines(reader))
+    chart = holders_chart(reader, _stop_lines(reader))
     return join([chart, holders_table(reader), day_table(reader)])
 
 
@@ -68,7 +67,7 @@ def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
     }
     for event in events:
         for day in sorted(day for day in stops if day < event.date.earliest):
-            yield stop_item(reader, stops.pop(day))
+            yield _stop_item(reader, stops.pop(day))
         yield _item(reader, event)
 
 
@@ -86,3 +85,27 @@ def _item(reader: Reader, event: Event) -> Html:
     tags = join(kinds, " · ")
     when = el("span", reader.language.when(event.date, event.date_end), class_="when")
     return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)
+
+
+# --- where an article stops: what lies after that day is ours -----------------------------------
+
+
+def _stop_lines(reader: Reader) -> Html:
+    """Return a line over the chart for each article, on the last day that it covers."""
+    return join(_stop_line(reader, story) for story in reader.catalog.stories.values())
+
+
+def _stop_line(reader: Reader, story: Story) -> Html | None:
+    if story.last_day_covered is None:
+        return None
+    said = reader.say("timeline.stops.short", date=reader.date(story.last_day_covered))
+    at = position_percent(reader.catalog, story.last_day_covered)
+    return el("div", class_="stop-line", style=f"--at:{at:.2f}", title=said, role="img",
+              aria_label=said)  # fmt: skip
+
+
+def _stop_item(reader: Reader, story: Story) -> Html:
+    """Return the mark in the list of events between what an article could tell and the rest."""
+    day = story.last_day_covered
+    said = reader.say("timeline.stops", date=reader.date(day) if day else "")
+    return el("li", el("strong", said), class_="stop", data_stop=story.id)

@@ -21,12 +21,7 @@ from geo_app.reading.reader import Reader
 def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
     """Return the figures of an allocation, with what they differ by from another.
 
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    shown, before : Outlook
-        The allocation, and the one that differences are counted from.
+    ``before``: the allocation that differences are counted from.
     """
     parties = shown.present()
     heads = (el("th", _party(reader, party), scope="col") for party in parties)

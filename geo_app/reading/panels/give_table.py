@@ -18,15 +18,7 @@ def holders(reader: Reader, allocation: Allocation) -> dict[str, str]:
 
 
 def give_table(reader: Reader, allocation: Allocation) -> Html:
-    """Return the table as it stands when the page opens.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    allocation : Allocation
-        Who holds what at that time; in the app the marks move later.
-    """
+    """Return the table as it stands when the page opens; in the app the marks move later."""
     columns = (
         el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
         for party in reader.catalog.claimants

@@ -40,8 +40,6 @@ def follow(
 
     Parameters
     ----------
-    reader : Reader
-        Data and language.
     key : str
         Name of the part, one of a kind on its page.
     draw : callable

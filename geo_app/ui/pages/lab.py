@@ -7,7 +7,7 @@ from geo_app.reading.panels.give_table import holders
 from geo_app.reading.panels.perspectives import perspective_links
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
+from geo_app.ui.bridge.map_frame import map_beside
 from geo_app.ui.page import open_page
 from geo_app.ui.scripts import scripted
 from geo_app.views.view import allocation

@@ -11,8 +11,7 @@ from geo_app.reading.pages.method import method_page
 from geo_app.reading.pages.positions import positions_page
 from geo_app.reading.pages.scenarios import scenarios_page
 from geo_app.reading.reader import Reader
-from geo_app.ui.bridge import anchor
-from geo_app.ui.page import open_page
+from geo_app.ui.page import arrive, open_page, style_reading
 
 _TEXTS: Mapping[str, Callable[[Reader], Html]] = {
     "scenarios": scenarios_page,
@@ -26,6 +25,6 @@ _TEXTS: Mapping[str, Callable[[Reader], Html]] = {
 def page(name: str) -> None:
     """Show a page, from the place on that its address names."""
     reader = open_page(name)
-    anchor.style_reading()
+    style_reading()
     st.html(_TEXTS[name](reader))
-    anchor.arrive()
+    arrive()

@@ -15,11 +15,10 @@ from geo_app.reading.pages.story import (
 )
 from geo_app.reading.reader import Reader
 from geo_app.server.routes import articles
-from geo_app.ui.bridge import anchor, reading_choice, session
+from geo_app.ui.bridge import reading_choice, session
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
-from geo_app.ui.bridge.map_frame import move_map
-from geo_app.ui.page import nothing, open_page
+from geo_app.ui.bridge.map_frame import map_beside, move_map
+from geo_app.ui.page import nothing, open_page, style_reading
 from geo_app.ui.scripts import scripted
 from geo_app.views.fields import passage_of
 
@@ -35,7 +34,7 @@ def page() -> None:
     if not reader.catalog.stories:
         st.html(nothing(reader, "story"))
         return
-    anchor.style_reading()
+    style_reading()
     if not reader.shown.select:
         # Opened without a passage, or Back to where none was chosen: the first story begins.
         st.session_state.pop(_LAST, None)
