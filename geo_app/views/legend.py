@@ -15,7 +15,6 @@ from geo_app.views.summary import (
     by_party,
     gains,
     reference_land_km2,
-    reference_name,
     reference_total_km2,
     telling_party,
     units_text,
@@ -102,7 +101,7 @@ def _claimants(summary: Summary, units: list[str]) -> list[str]:
 
 def _lines(summary: Summary) -> Iterator[Entry]:
     for line in summary.lines:
-        text = summary.language.content(f"lines/{line.id}.title", line.title)
+        text = summary.read(f"lines/{line.id}.title", line.title)
         yield Entry("line", line.kind, text, solid=is_solid(line, summary.perspective))
     if "zones" in summary.view.layers:
         yield Entry("zones", None, summary.say("map.legend.zones"))
@@ -123,7 +122,7 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
         held[holder] = held.get(holder, 0.0) + land[leaf]
     largest = max(held, key=lambda holder: held[holder])
     slots = {
-        "reference": reference_name(summary),
+        "reference": summary.reference_name,
         "holder": summary.holder_in_text(largest) if largest else summary.party_name(None),
         "date": summary.date_text(),
         "total": summary.language.number(sum(held.values())),
@@ -141,7 +140,7 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
     party = telling_party(summary.catalog, figures, summary.view.date)
     words = summary.say(
         f"map.scenario.figure.{summary.catalog.parties[party].holds}",
-        reference=reference_name(summary),
+        reference=summary.reference_name,
         party=summary.party_name(party),
         land=summary.language.number(reference_land_km2(summary, party)),
         total=summary.language.number(reference_total_km2(summary.catalog)),

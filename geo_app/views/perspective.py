@@ -70,6 +70,11 @@ class Wording:
         """How names are given and lines are drawn."""
         raise NotImplementedError
 
+    @property
+    def reference_name(self) -> str:
+        """Return what shares are counted in, in words."""
+        return self.read("dispute.reference_name", self.catalog.dispute.reference_name)
+
     def say(self, key: str, **slots: object) -> str:
         """Return a text of the interface."""
         return self.language.interface(key, **slots)

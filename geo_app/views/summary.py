@@ -215,7 +215,7 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
     status = ""
     if control:
         path = f"units/{control.unit}.statuses.{control.status.id}.status"
-        status = summary.language.content(path, control.status.status)
+        status = summary.read(path, control.status.status)
     party = summary.catalog.holders[holder].party
     key = "map.sentence.control" if party else "map.sentence.no_party"
     said = summary.say(
@@ -239,7 +239,7 @@ def _share_fact(summary: Summary, party: str) -> str:
         party=summary.party_name(party),
         land=summary.language.number(reference_land_km2(summary, party)),
         share=summary.language.percent(figures.land_share),
-        reference=reference_name(summary),
+        reference=summary.reference_name,
         total=summary.language.number(reference_total_km2(summary.catalog)),
     )
 
@@ -255,12 +255,6 @@ def reference_total_km2(catalog: Catalog) -> float:
     """Land of which shares are counted, km2."""
     land = land_km2(catalog)
     return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
-
-
-def reference_name(summary: Summary) -> str:
-    """Return what shares are counted in, in words."""
-    name = summary.catalog.dispute.reference_name
-    return summary.language.content("dispute.reference_name", name)
 
 
 # --- whose figure is told where there is room for one: the same in text, bars and map -------------

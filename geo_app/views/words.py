@@ -87,13 +87,13 @@ def notes(summary: Summary) -> list[str]:
     perspective = summary.perspective
     if perspective.party is not None:
         path = f"perspectives/{perspective.id}.caption"
-        notes.append(summary.language.content(path, perspective.caption))
+        notes.append(summary.read(path, perspective.caption))
     return notes
 
 
 def dispute_title(summary: Summary) -> str:
     """Name of the whole."""
-    return summary.language.content("dispute.title", summary.catalog.dispute.title)
+    return summary.read("dispute.title", summary.catalog.dispute.title)
 
 
 def made_with(summary: Summary) -> str:

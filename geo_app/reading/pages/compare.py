@@ -194,7 +194,6 @@ def _figures(reader: Reader, sides: list[Side]) -> Html:
 
 def _chart(reader: Reader) -> Html:
     catalog = reader.catalog
-    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
     rocks = reader.shown.rocks
     usual = {
         reader.scenario_title(name): scenario_outlook(catalog, name, rocks)
@@ -202,7 +201,7 @@ def _chart(reader: Reader) -> Html:
     }
     return el(
         "section",
-        el("h2", reader.say("compare.chart", reference=reference)),
+        el("h2", reader.say("compare.chart", reference=reader.reference_name)),
         el("p", reader.say("compare.usual")),
         share_chart(reader, usual),
     )

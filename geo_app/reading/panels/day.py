@@ -18,14 +18,16 @@ def day_panel(reader: Reader) -> Html:
     catalog, day = reader.catalog, reader.shown.date
     disputed, rest = reference_leaves(catalog), rest_leaves(catalog)
     total = reader.area(reference_total_km2(catalog))
-    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
     lands = held_land(catalog, disputed, day)
     # Who lived there before any state came is not said to have ruled.
     who = "who" if any(land.party for land in lands) else "nobody"
+    caption = reader.say("day.caption", reference=reader.reference_name, total=total)
     held = table(
         (reader.say(f"day.{name}") for name in (who, "land", "people")),
         el("tbody", *(_row(reader, land) for land in lands)),
-        caption=el("caption", reader.say("day.caption", reference=reference, total=total)),
+        caption=el(
+            "caption", reader.say("day.caption", reference=reader.reference_name, total=total)
+        ),
         class_="figures held",
     )
     around = _rest(reader, held_land(catalog, rest, day)) if rest else None

@@ -40,8 +40,7 @@ def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
 
 
 def _base_row(reader: Reader, base: Base, columns: int) -> Html:
-    reference = reader.read("dispute.reference_name", reader.catalog.dispute.reference_name)
-    text = reader.say(f"figure.base.{base}", reference=reference)
+    text = reader.say(f"figure.base.{base}", reference=reader.reference_name)
     return el("tr", el("th", text, scope="rowgroup", colspan=str(columns), class_="base"))
 
 
