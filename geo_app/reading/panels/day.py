@@ -25,9 +25,7 @@ def day_panel(reader: Reader) -> Html:
     held = table(
         (reader.say(f"day.{name}") for name in (who, "land", "people")),
         el("tbody", *(_row(reader, land) for land in lands)),
-        caption=el(
-            "caption", reader.say("day.caption", reference=reader.reference_name, total=total)
-        ),
+        caption=el("caption", caption),
         class_="figures held",
     )
     around = _rest(reader, held_land(catalog, rest, day)) if rest else None
