@@ -113,8 +113,8 @@ def _field(location: tuple[int | str, ...], content: dict[str, Any]) -> str:
     value: Any = content
     for step in location:
         value = _inside(value, step)
-        named = isinstance(step, int) and isinstance(value, dict)
-        parts.append(str(value.get("id", step)) if named else str(step))
+        is_member = isinstance(step, int) and isinstance(value, dict)
+        parts.append(str(value.get("id", step)) if is_member else str(step))
     return ".".join(parts) or "the record"
 
 

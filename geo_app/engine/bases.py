@@ -85,5 +85,5 @@ def _sum(figures: Mapping[str, float], leaves: Iterable[str]) -> float:
 
 @lru_cache(maxsize=16)
 def _near_total_km2(catalog: Catalog, leaves: tuple[str, ...], rocks: Rocks) -> float:
-    held = allocation_of(catalog, catalog.dispute.status_quo)
-    return math.fsum(sea_table(catalog).near_km2(leaves, held, rocks).values())
+    today = allocation_of(catalog, catalog.dispute.status_quo)
+    return math.fsum(sea_table(catalog).near_km2(leaves, today, rocks).values())

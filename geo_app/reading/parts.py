@@ -63,19 +63,19 @@ def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | N
     """Return links to the passages that speak of any of these units, lines, events, scenarios."""
     parts = []
     for story in reader.catalog.stories.values():
-        found = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
-        if found:
-            parts.append(_story_links(reader, story, found))
+        about = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
+        if about:
+            parts.append(_story_links(reader, story, about))
     if not parts:
         return None
     return section(reader.heading(reader.say("panel.passages"), below=1), *parts)
 
 
-def _story_links(reader: Reader, story: Story, found: list[Passage]) -> Html:
+def _story_links(reader: Reader, story: Story, passages: list[Passage]) -> Html:
     """Return a line on a story: headings of an article, numbers of the steps of a tour."""
     if story.kind == "article":
-        return list_of((_passage_link(reader, story, item) for item in found), class_="links")
-    links = join((_passage_link(reader, story, item) for item in found), " ")
+        return list_of((_passage_link(reader, story, item) for item in passages), class_="links")
+    links = join((_passage_link(reader, story, item) for item in passages), " ")
     return el("p", reader.say(f"story.kind.{story.kind}"), ": ", links)
 
 

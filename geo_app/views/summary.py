@@ -123,10 +123,10 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
 
 def _drawn(catalog: Catalog, view: View, made: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
-    held = catalog.holders[control.status.holder].party if control else None
+    holder_party = catalog.holders[control.status.holder].party if control else None
     cut = made.cuts.get(leaf)
-    party = cut.rest if cut else made.parties.get(leaf, held) or None
-    return DrawnUnit(leaf, party, control, party != held, title, cut)
+    party = cut.rest if cut else made.parties.get(leaf, holder_party) or None
+    return DrawnUnit(leaf, party, control, party != holder_party, title, cut)
 
 
 @lru_cache(maxsize=256)
@@ -137,8 +137,8 @@ def _standing(
     standing = {}
     for leaf in catalog.leaves:
         control = control_of(catalog, leaf, day)
-        held = catalog.holders[control.status.holder].party if control else None
-        standing[leaf] = control, _title(catalog, leaf, day, held)
+        holder_party = catalog.holders[control.status.holder].party if control else None
+        standing[leaf] = control, _title(catalog, leaf, day, holder_party)
     return standing
 
 
@@ -204,10 +204,10 @@ def by_party(summary: Summary) -> dict[str | None, list[str]]:
 def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
-    held = summary.say(
+    control = summary.say(
         "map.sentence.date", date=summary.date_text(), facts=summary.language.joined(facts)
     )
-    return [held] if summary.through_time else [held, _proposal_sentence(summary)]
+    return [control] if summary.through_time else [control, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
@@ -218,10 +218,10 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
         status = summary.read(path, control.status.status)
     party = summary.catalog.holders[holder].party
     key = "map.sentence.control" if party else "map.sentence.no_party"
-    said = summary.say(
+    sentence = summary.say(
         key, holder=summary.holder_in_text(holder), units=units_text(summary, units), status=status
     )
-    return said[:1].upper() + said[1:]
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _proposal_sentence(summary: Summary) -> str:

@@ -127,10 +127,10 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
         raise ValueError(f"'{unit}' does not count in the reference land")
     total = math.fsum(land[leaf] for leaf in reference)
     others = (leaf for leaf in reference if leaf != unit)
-    held = math.fsum(land[leaf] * allocation.share_of(leaf, to) for leaf in others)
-    if not held <= total / 2 <= held + land[unit]:
+    held_km2 = math.fsum(land[leaf] * allocation.share_of(leaf, to) for leaf in others)
+    if not held_km2 <= total / 2 <= held_km2 + land[unit]:
         raise ValueError(f"no cut through '{unit}' makes two halves")
-    return (total / 2 - held) / land[unit]
+    return (total / 2 - held_km2) / land[unit]
 
 
 @lru_cache(maxsize=4)

@@ -85,8 +85,8 @@ class SeaTable:
     def _home_parties(self, catalog: Catalog) -> Ints:
         """Party of each cell whose owner no proposal allocates; -1 for the others."""
         homes = catalog.home_parties
-        found = [self._number[homes[owner]] if owner in homes else -1 for owner, _ in self._cells]
-        return np.array(found, dtype=np.int64)
+        numbers = [self._number[homes[owner]] if owner in homes else -1 for owner, _ in self._cells]
+        return np.array(numbers, dtype=np.int64)
 
     def outcome(self, allocation: Allocation, rocks: Rocks = "full") -> SeaOutcome:
         """Sum the sea of every party; the last answer is kept."""

@@ -30,8 +30,8 @@ def share_bars(reader: Reader, outlook: Outlook) -> Html:
 
 def _bar_row(reader: Reader, outlook: Outlook, party: str, row: Row) -> Html:
     total = outlook.totals[row.key]
-    shares = {one: figures[row.key] / total for one, figures in outlook.parties.items()}
-    told = reader.say(
+    shares = {name: figures[row.key] / total for name, figures in outlook.parties.items()}
+    words = reader.say(
         "compare.told",
         share=reader.percent(shares[party]),
         party=reader.party_name(party),
@@ -41,6 +41,6 @@ def _bar_row(reader: Reader, outlook: Outlook, party: str, row: Row) -> Html:
         "div",
         el("span", reader.say(f"compare.{PARTS[row.key]}"), class_="row-label"),
         bar(reader, shares, write(reader, row, total)),
-        el("span", told, class_="told value"),
+        el("span", words, class_="told value"),
         class_="chart-row",
     )

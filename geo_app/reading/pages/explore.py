@@ -52,10 +52,10 @@ def selection_panel(reader: Reader) -> Html | None:
 
 
 def _passage(reader: Reader) -> Html | None:
-    found = passage_of(reader.catalog, reader.shown.select)
-    if found is None:
+    selected = passage_of(reader.catalog, reader.shown.select)
+    if selected is None:
         return None
-    story, passage = found
+    story, passage = selected
     path = f"stories/{story.id}.passages.{passage.id}"
     link = page_link(reader, "story", reader.say("story.read"), reader.shown)
     return el(

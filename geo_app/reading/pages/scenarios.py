@@ -87,8 +87,8 @@ def _units(reader: Reader, outlook: Outlook) -> str:
     party_units = outcome.parties[party_id].units
     whole = [units[key] for key in party_units if units[key].parent not in party_units]
     divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
-    named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
-    parts = [reader.unit_name(unit.id) for unit in named]
+    units_named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
+    parts = [reader.unit_name(unit.id) for unit in units_named]
     parts += [
         reader.say(
             "scenarios.part",

@@ -98,14 +98,14 @@ def _stop_lines(reader: Reader) -> Html:
 def _stop_line(reader: Reader, story: Story) -> Html | None:
     if story.last_day_covered is None:
         return None
-    said = reader.say("timeline.stops.short", date=reader.date(story.last_day_covered))
+    words = reader.say("timeline.stops.short", date=reader.date(story.last_day_covered))
     at = position_percent(reader.catalog, story.last_day_covered)
-    return el("div", class_="stop-line", style=f"--at:{at:.2f}", title=said, role="img",
-              aria_label=said)  # fmt: skip
+    return el("div", class_="stop-line", style=f"--at:{at:.2f}", title=words, role="img",
+              aria_label=words)  # fmt: skip
 
 
 def _stop_item(reader: Reader, story: Story) -> Html:
     """Return the mark in the list of events between what an article could tell and the rest."""
     day = story.last_day_covered
-    said = reader.say("timeline.stops", date=reader.date(day) if day else "")
-    return el("li", el("strong", said), class_="stop", data_stop=story.id)
+    words = reader.say("timeline.stops", date=reader.date(day) if day else "")
+    return el("li", el("strong", words), class_="stop", data_stop=story.id)

@@ -49,16 +49,16 @@ def _note(reader: Reader, unit: Unit) -> Html | None:
 
 def _statuses(reader: Reader, unit: Unit) -> Html | None:
     day = reader.shown.date
-    found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
-    if not found:
+    statuses = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
+    if not statuses:
         return None
     heading = reader.heading(reader.say("panel.on_date", date=reader.date(day)), below=1)
-    blocks = (_layer(reader, unit, layer, found) for layer in LAYERS)
+    blocks = (_layer(reader, unit, layer, statuses) for layer in LAYERS)
     return section(heading, el("div", *blocks, class_="statuses"))
 
 
-def _layer(reader: Reader, unit: Unit, layer: StatusLayer, found: Iterable[Status]) -> Html:
-    items = [_status(reader, unit, status) for status in found if status.layer == layer]
+def _layer(reader: Reader, unit: Unit, layer: StatusLayer, statuses: Iterable[Status]) -> Html:
+    items = [_status(reader, unit, status) for status in statuses if status.layer == layer]
     body = join(items) if items else el("p", reader.say(f"layer.{layer}.none"), class_="muted")
     name = reader.heading(reader.say(f"layer.{layer}"), below=2)
     return el("div", name, body, class_=f"status status-{layer.replace('_', '-')}")
@@ -86,18 +86,18 @@ def _doubt(reader: Reader, status: Status) -> Html | None:
     if not weak:
         return None
     titles = (reader.catalog.sources[source].title for source in dict.fromkeys(weak))
-    said = reader.say("map.card.uncertain", sources=reader.listed(titles))
-    return el("small", " ", said, class_="doubt")
+    doubt = reader.say("map.card.uncertain", sources=reader.listed(titles))
+    return el("small", " ", doubt, class_="doubt")
 
 
 def _names(reader: Reader, unit: Unit) -> Html:
     names = unit.names
     japanese = el("span", names.japanese.kanji, lang="ja")
     kana = el("span", names.japanese.kana, lang="ja") if names.japanese.kana else None
-    said = join([part for part in (kana, names.japanese.romaji) if part], ", ")
+    readings = join([part for part in (kana, names.japanese.romaji) if part], ", ")
     russian = el("span", names.russian.cyrillic, lang="ru")
     rows: list[tuple[str, str]] = [
-        (reader.say("language.ja"), join([japanese, " (", said, ")"])),
+        (reader.say("language.ja"), join([japanese, " (", readings, ")"])),
         (reader.say("language.ru"), join([russian, f" ({names.russian.transliteration})"])),
     ]
     if names.ainu:

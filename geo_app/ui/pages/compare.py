@@ -86,11 +86,11 @@ def _last_heard() -> dict[str, Any]:
 def _heard(catalog: Catalog) -> None:
     """Take over what the reader chose in one of the maps, or above it."""
     heard = _last_heard()
-    told = heard.get("state") or {}
-    both = {key: told[key] for key in TOGETHER if key in told}
+    state = heard.get("state") or {}
+    common = {key: state[key] for key in TOGETHER if key in state}
     name = heard.get("chosen")
     if heard.get("cause") in ("look", "scenario", "date"):
-        name = told["date"] if told["look"] == "time" else told["scenario"]
+        name = state["date"] if state["look"] == "time" else state["scenario"]
     if name:
         st.query_params[SIDES[int(heard["side"])]] = name
-    session.hear(catalog, both)
+    session.hear(catalog, common)

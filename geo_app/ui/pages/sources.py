@@ -32,8 +32,8 @@ def _list(reader: Reader) -> None:
         key="sources.kind",
     )
     words = right.text_input(reader.say("sources.words"), key="sources.words")
-    found = [one for one in listed if _wanted(one, kind or _ALL, words or "")]
-    st.html(source_list(reader, found))
+    sources = [source for source in listed if _wanted(source, kind or _ALL, words or "")]
+    st.html(source_list(reader, sources))
 
 
 def _wanted(source: Source, kind: str, words: str) -> bool:

@@ -71,9 +71,9 @@ def _read(reader: Reader) -> tuple[Story, Passage | None]:
     None where the map does not show a passage yet: the first story stands at its beginning.
     """
     catalog = reader.catalog
-    found = passage_of(catalog, session.current().select)
-    if found:
+    selected = passage_of(catalog, session.current().select)
+    if selected:
         st.session_state[_LAST] = session.current().select
-        return found
+        return selected
     before = passage_of(catalog, st.session_state.get(_LAST, ""))
     return before or (next(iter(catalog.stories.values())), None)

@@ -57,8 +57,8 @@ def _events(reader: Reader) -> None:
         format_func=lambda key: reader.say(f"category.{key}"),
         key="timeline.category",
     )
-    found = [event for event in events if _wanted(event, scope or "all", category or "all")]
-    st.html(event_list(reader, found))
+    events_wanted = [event for event in events if _wanted(event, scope or "all", category or "all")]
+    st.html(event_list(reader, events_wanted))
 
 
 def _wanted(event: Event, scope: str, category: str) -> bool:
