@@ -45,7 +45,7 @@ class MapFrame extends MapChannel {
     this.sliding = undefined;
     this.scrolled = "";
     /** @type {ViewMessage} */
-    this.untold = {};
+    this.unsent = {};
     /** @type {number | undefined} */
     this.passing = undefined;
     document.mapFrame = this;
@@ -96,7 +96,7 @@ class MapFrame extends MapChannel {
     if (cause === "camera") {
       rewriteAddress("camera", state.camera);
       this.note({ camera: state.camera });
-      this.untold.camera = state.camera;
+      this.unsent.camera = state.camera;
       return;
     }
     window.clearTimeout(this.sliding);
@@ -191,7 +191,7 @@ class MapFrame extends MapChannel {
   /** @param {ViewMessage} state */
   tell(state) {
     this.note(state);
-    Object.assign(this.untold, state);
+    Object.assign(this.unsent, state);
     this.pass();
   }
 
@@ -207,8 +207,8 @@ class MapFrame extends MapChannel {
       this.passing = window.setTimeout(() => this.pass(), LISTEN_MS);
       return;
     }
-    const state = this.untold;
-    this.untold = {};
+    const state = this.unsent;
+    this.unsent = {};
     const said = Boolean(state.select) && state.select === this.scrolled;
     if (said) rewriteAddress("select", state.select ?? "");
     this.scrolled = "";
@@ -217,7 +217,7 @@ class MapFrame extends MapChannel {
   }
 
   isTelling() {
-    const isWaiting = Object.keys(this.untold).length > 0;
+    const isWaiting = Object.keys(this.unsent).length > 0;
     if (isWaiting) this.pass();
     return isWaiting || Boolean(document.mapListener?.isBusy);
   }

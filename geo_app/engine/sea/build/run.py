@@ -200,18 +200,16 @@ class SeaBuild:
         """Land in pieces that do not overlap."""
         return polygons_of(shapely.union_all(self.plan.coast.land))
 
-    def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
-        """Areas from scratch for any labelling of the coast's points: label and zone to km2.
+    def zone_areas_km2(self, label: Ints) -> Areas:
+        """Areas from scratch for any labelling of the coast's points, every feature counted.
 
         An independent way to the same figures: only lines between different labels are drawn.
-        ``rocks`` says whether rocks have more than a territorial sea.
         """
         cut = self.faces(self.every.lines(label))
         owner, zone = self.every.owners(cut.places)
         counts = (zone < BEYOND) | self._enclosed(cut.places)
         areas = sea_areas_km2(cut.polygons[counts], self.land)
-        every = _summed(label[owner[counts]], zone[counts], areas)
-        return every if rocks else self.without_rocks(label, every)
+        return _summed(label[owner[counts]], zone[counts], areas)
 
     def without_rocks(self, label: Ints, every: Areas) -> Areas:
         """Keep the territorial sea of areas found, and take what lies beyond without the rocks.
