@@ -8,11 +8,10 @@ from geo_app.engine.land.control import control_changes, parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el, join
 from geo_app.model.base import LonLat
-from geo_app.reading.charts.shares import share_bars, share_chart
 from geo_app.reading.map_state import message_of
 from geo_app.reading.pages.lab import honesty
 from geo_app.reading.panels.figures_table import difference_table
-from geo_app.reading.panels.outcomes import divided_people
+from geo_app.reading.panels.outcomes import divided_people, share_bars, share_chart
 from geo_app.reading.panels.outlook import (
     Outlook,
     day_outlook,
