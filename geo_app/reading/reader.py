@@ -11,8 +11,8 @@ from geo_app.model.perspectives import Perspective
 from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Citation
 from geo_app.reading.addresses import APP, Addresses
-from geo_app.views.perspective import Wording
 from geo_app.views.view import View
+from geo_app.views.wording import Wording
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import Wording, is_solid
+from geo_app.views.perspective import is_solid
 from geo_app.views.view import View, allocation
+from geo_app.views.wording import Wording
 
 Title = Literal["claimed", "open"]
 

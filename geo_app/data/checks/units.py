@@ -13,9 +13,7 @@ _ADDED_UP = {"areas_km2": 1e-9, "populations_1945": 0, "populations": 0}
 
 def unit_problems(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:
     """Find unknown sides and holders, groups and home parties out of place, figures that fail."""
-    sides = {record.side for record in unit.areas_km2} | {
-        record.side for record in unit.administrations
-    }
+    sides = {one.side for one in unit.areas_km2} | {one.side for one in unit.administrations}
     yield from known.missing("side", "parties", sorted(sides - {NO_SIDE}))
     for status in unit.statuses:
         yield from known.missing(f"statuses.{status.id}.holder", "holders", [status.holder])
@@ -43,7 +41,7 @@ def _figure(figure: Figure, least: float) -> Iterator[str]:
     if not numbers:
         yield "has no value, no low and no high."
     # Written so that "not a number" fails too.
-    if not least <= max(numbers, default=least) < 1e9 or any(not number >= 0 for number in numbers):
+    if not least <= max(numbers, default=least) < 1e9 or any(not one >= 0 for one in numbers):
         yield "is not a positive figure."
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
         yield "has a low above its high."
@@ -55,14 +53,12 @@ def _included(
     others: tuple[Figure, ...] = getattr(other, field)
     if set(catalog.members(unit.id)) & set(catalog.members(other.id)):
         yield "which is of one land with the unit itself"
-    if any(included.includes for included in others):
+    if any(one.includes for one in others):
         yield "whose own figures include others"
     if not others:
         yield "which has no figure of its own"
     most = figure.value if figure.value is not None else figure.high
-    if most is not None and any(
-        (included.value or included.low or 0) > most for included in others
-    ):
+    if most is not None and any((one.value or one.low or 0) > most for one in others):
         yield "which alone has more"
 
 
@@ -76,8 +72,8 @@ def _left_out(catalog: Catalog, unit: Unit, figure: Figure, field: str) -> Itera
     names = [unit.id, *(name for name in figure.includes if name in catalog.units)]
     covered = {leaf for name in names for leaf in catalog.members(name)}
     for other in catalog.units.values():
-        administrations = (one for one in other.administrations if one.period == "now")
-        texts = [division.division for division in administrations if division.side == figure.side]
+        divisions = (one for one in other.administrations if one.period == "now")
+        texts = [one.division for one in divisions if one.side == figure.side]
         is_named = bool(scope & _proper_names(" ".join([other.names.neutral, *texts])))
         counts = any(one.value or one.high for one in getattr(other, field))
         if is_named and counts and not covered.issuperset(catalog.members(other.id)):

@@ -87,6 +87,6 @@ def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
-    names_of_sides = {"ja": record.names.japanese, "ru": record.names.russian}
-    name = names_of_sides.get(reader.language.code, record.names.neutral)
+    own = {"ja": record.names.japanese, "ru": record.names.russian}
+    name = own.get(reader.language.code, record.names.neutral)
     return row(name, holders)

@@ -94,10 +94,10 @@ def _names(reader: Reader, unit: Unit) -> Html:
     names = unit.names
     japanese = el("span", names.japanese.kanji, lang="ja")
     kana = el("span", names.japanese.kana, lang="ja") if names.japanese.kana else None
-    readings = join([part for part in (kana, names.japanese.romaji) if part], ", ")
+    said = join([part for part in (kana, names.japanese.romaji) if part], ", ")
     russian = el("span", names.russian.cyrillic, lang="ru")
     rows: list[tuple[str, str]] = [
-        (reader.say("language.ja"), join([japanese, " (", readings, ")"])),
+        (reader.say("language.ja"), join([japanese, " (", said, ")"])),
         (reader.say("language.ru"), join([russian, f" ({names.russian.transliteration})"])),
     ]
     if names.ainu:

@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo_app.data.catalog import Catalog
-from geo_app.html.elements import Html
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
 from geo_app.ui.scripts import scripted
@@ -44,7 +43,7 @@ def follow(
     key : str
         Name of the part, one of a kind on its page.
     draw : callable
-        Returns the part, or draws it, from the state of the session.
+        Draws the part from the state of the session.
     parts : tuple of str
         Fields of the state that it shows.
     """
@@ -54,9 +53,7 @@ def follow(
     @st.fragment(key=key)
     def drawn() -> None:
         shown = session.current()
-        part = draw(replace(reader, shown=shown))
-        if isinstance(part, Html) and part:
-            st.html(part)
+        draw(replace(reader, shown=shown))
         # Only after drawing: a run that a newer one cuts short has not shown its state.
         st.session_state[_DRAWN][key] = _fields(shown, parts)
 

@@ -25,10 +25,10 @@ def page() -> None:
     with map_beside(reader):
         st.html(lab_head(reader))
         follow(reader, "figures", _figures, ALLOCATION)
-        follow(reader, "islands", islands_part, ("perspective",))
+        follow(reader, "islands", lambda shown: st.html(islands_part(shown)), ("perspective",))
         if reader.catalog.straits:
-            follow(reader, "straits", straits_part, ALLOCATION)
-        follow(reader, "names", perspective_links, ("perspective",))
+            follow(reader, "straits", lambda shown: st.html(straits_part(shown)), ALLOCATION)
+        follow(reader, "names", lambda shown: st.html(perspective_links(shown)), ("perspective",))
 
 
 def _figures(reader: Reader) -> None:

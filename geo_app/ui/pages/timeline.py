@@ -28,7 +28,7 @@ def page() -> None:
         with under_map:
             follow(reader, "day", _day, ("date", "select"))
         st.html(el("h1", reader.say("page.timeline"), class_="page-title"))
-        follow(reader, "chart", holders_part, ("perspective",))
+        follow(reader, "chart", lambda shown: st.html(holders_part(shown)), ("perspective",))
         _events(reader)
 
 
