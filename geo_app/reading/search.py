@@ -140,6 +140,13 @@ def _selecting(reader: Reader, select: str, **parts: Any) -> dict[str, str]:
 
 def _names(unit: Unit) -> str:
     """Return what a unit is called in any language, for readers who know one name of it."""
-    japanese, russian = unit.names.japanese, unit.names.russian
-    in_letters = (japanese.kanji, japanese.kana, japanese.romaji, russian.cyrillic)
-    return " ".join(filter(None, (*in_letters, russian.transliteration)))
+    names = unit.names
+    japanese, russian = names.japanese, names.russian
+    said = (
+        japanese.kanji,
+        japanese.kana,
+        japanese.romaji,
+        russian.cyrillic,
+        russian.transliteration,
+    )
+    return " ".join(name for name in said if name)

@@ -82,11 +82,11 @@ def straits_part(reader: Reader) -> Html:
 def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
     record = reader.catalog.straits[outcome.strait]
     names = list(map(reader.party_name, outcome.holders))
-    holders = (
+    said = (
         names[0]
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
     own = {"ja": record.names.japanese, "ru": record.names.russian}
     name = own.get(reader.language.code, record.names.neutral)
-    return row(name, holders)
+    return row(name, said)
