@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo_app.engine.bases import survey_shares
-from geo_app.engine.land.allocation import reference_leaves, rest_leaves
+from geo_app.engine.land.allocation import reference_leaves, reference_total_km2, rest_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.views.perspective import is_solid
@@ -15,7 +15,6 @@ from geo_app.views.summary import (
     by_party,
     gains,
     reference_land_km2,
-    reference_total_km2,
     telling_party,
     units_text,
 )

@@ -5,7 +5,6 @@ compares the two.
 """
 
 import datetime
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,7 +13,7 @@ from typing import Literal
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.land.allocation import Allocation, CutShare, reference_leaves
+from geo_app.engine.land.allocation import Allocation, CutShare, reference_total_km2
 from geo_app.engine.land.control import StatusInForce, control_of, in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
@@ -249,13 +248,6 @@ def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
     share = summary.outcome.parties[party].land_share
     return share * reference_total_km2(summary.catalog)
-
-
-@lru_cache(maxsize=4)
-def reference_total_km2(catalog: Catalog) -> float:
-    """Land of which shares are counted, km2."""
-    land = land_km2(catalog)
-    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
 
 
 # --- whose figure is told where there is room for one: the same in text, bars and map -------------

@@ -2,9 +2,9 @@
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -50,6 +50,10 @@ class Allocation:
         if cut is None:
             return float(self.parties[leaf] == party)
         return cut.share * (cut.to == party) + (1.0 - cut.share) * (cut.rest == party)
+
+    def held(self, figures: Mapping[str, float], leaves: Iterable[str], party: str) -> float:
+        """Sum the figures of units, not of groups, as far as a party would hold them."""
+        return math.fsum(figures[leaf] * self.share_of(leaf, party) for leaf in leaves)
 
 
 def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
@@ -125,9 +129,8 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
     land, reference = land_km2(catalog), reference_leaves(catalog)
     if unit not in reference:
         raise ValueError(f"'{unit}' does not count in the reference land")
-    total = math.fsum(land[leaf] for leaf in reference)
-    others = (leaf for leaf in reference if leaf != unit)
-    held_km2 = math.fsum(land[leaf] * allocation.share_of(leaf, to) for leaf in others)
+    total = reference_total_km2(catalog)
+    held_km2 = allocation.held(land, (leaf for leaf in reference if leaf != unit), to)
     if not held_km2 <= total / 2 <= held_km2 + land[unit]:
         raise ValueError(f"no cut through '{unit}' makes two halves")
     return (total / 2 - held_km2) / land[unit]
@@ -139,6 +142,13 @@ def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
     marked = [unit for unit, record in catalog.units.items() if record.reference]
     members = {leaf for unit in marked for leaf in catalog.members(unit)}
     return tuple(leaf for leaf in catalog.leaves if leaf in members)
+
+
+@lru_cache(maxsize=4)
+def reference_total_km2(catalog: Catalog) -> float:
+    """Land of which shares are counted, km2."""
+    land = land_km2(catalog)
+    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
 
 
 def rest_leaves(catalog: Catalog) -> tuple[str, ...]:
@@ -196,12 +206,7 @@ def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, .
     parties = {allocation.parties[member] for member in members}
     if len(parties) == 1 and not allocation.cuts.keys() & set(members):
         return parties.pop()
-    land = land_km2(catalog)
-
-    def held(party: str) -> float:
-        return math.fsum(land[leaf] * allocation.share_of(leaf, party) for leaf in members)
-
-    return max(catalog.parties, key=held)
+    return max(catalog.parties, key=partial(allocation.held, land_km2(catalog), members))
 
 
 def _require_party(catalog: Catalog, party: str) -> None:

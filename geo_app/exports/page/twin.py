@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from geo_app.engine.land.allocation import reference_total_km2
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
-from geo_app.views.summary import Summary, reference_total_km2, sentences
+from geo_app.views.summary import Summary, sentences
 from geo_app.views.words import (
     citations,
     licences,

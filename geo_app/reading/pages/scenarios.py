@@ -1,5 +1,6 @@
 """Scenarios: the proposals side by side, as cards and as one table."""
 
+from geo_app.engine.land.allocation import reference_total_km2
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, scroll, table
 from geo_app.model.proposals import Proposal
@@ -9,7 +10,6 @@ from geo_app.reading.panels.outlook import Outlook, scenario_outlook
 from geo_app.reading.parts import facts, page_link
 from geo_app.reading.reader import Reader
 from geo_app.views.codec import proposal_view
-from geo_app.views.summary import reference_total_km2
 from geo_app.views.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")

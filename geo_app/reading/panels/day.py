@@ -2,7 +2,7 @@
 
 import datetime
 
-from geo_app.engine.land.allocation import reference_leaves, rest_leaves
+from geo_app.engine.land.allocation import reference_leaves, reference_total_km2, rest_leaves
 from geo_app.engine.land.holders import HeldLand, held_land
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
@@ -10,7 +10,6 @@ from geo_app.reading.notes import cite
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
 from geo_app.views.codec import default_view
-from geo_app.views.summary import reference_total_km2
 
 
 def day_panel(reader: Reader) -> Html:
