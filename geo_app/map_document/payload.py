@@ -7,9 +7,9 @@ from typing import Any
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.ground import cut_ends
-from geo_app.engine.land.allocation import allocation_of, reference_leaves
+from geo_app.engine.land.allocation import allocation_of, reference_total_km2
 from geo_app.engine.land.control import control_changes
-from geo_app.engine.land.figures import land_km2, other_surveys_km2
+from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
 from geo_app.map_document.plain import day_number, plain, texts
@@ -94,7 +94,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "title": said("dispute.title", dispute.title),
         "locale": str(language.locale).replace("_", "-"),
         "referenceName": said("dispute.reference_name", dispute.reference_name),
-        "referenceLand": sum(land_km2(catalog)[unit] for unit in reference_leaves(catalog)),
+        "referenceLand": reference_total_km2(catalog),
         "closeUp": _close_up(dispute, language),
         "surveys": [
             {
