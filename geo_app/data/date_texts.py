@@ -98,7 +98,7 @@ def _day_of(parts: tuple[int, ...]) -> datetime.date:
 
 
 def _from_bounds(locale: Locale, when: UncertainDate) -> str:
-    """Write what EDTF says in any other way by the first and last day it may mean."""
+    """Write any other date of EDTF by the first and the last day that it may mean."""
     first, last = when.earliest, when.latest
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     return _interval(locale, first, last, _YEAR if whole_years else _DAY)

@@ -137,7 +137,7 @@ class Language:
         return self.content(f"{record}.{field}", english)
 
     def _translated(self, key: str, english: str) -> str | None:
-        """Return the translation of just this text: of its own place, else of any other."""
+        """Return the translation of this very text at its place, else at any other place."""
         placed = self.placed.get(key)
         if placed and placed.english == english:
             return placed.forms[0]

@@ -27,7 +27,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Change:
-    """One row that is new, gone or other than before.
+    """A row that was added, deleted or altered.
 
     ``fields``: of an altered row: column to the value before and after.
     """

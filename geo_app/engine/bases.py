@@ -45,7 +45,7 @@ def rest_figures(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full"
 
 
 def survey_shares(catalog: Catalog, allocation: Allocation, party: str) -> dict[str, float]:
-    """Return the share of a party in the disputed land by the areas of each other survey.
+    """Return the share of a party in the disputed land, by the areas that each other side surveyed.
 
     Returns
     -------

@@ -48,7 +48,7 @@ class Statement:
 
     @property
     def single(self) -> bool:
-        """Whether it has one source only, however often that is cited."""
+        """Whether all its citations are of one source."""
         return len({citation.source for citation in self.citations}) == 1
 
     @property

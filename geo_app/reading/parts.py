@@ -60,7 +60,7 @@ def section(heading: Html, *children: str | None, class_: str = "") -> Html:
 
 
 def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | None:
-    """Return links to the passages that speak of any of these units, lines, events, scenarios."""
+    """Return links to the passages of which a field, such as ``units``, names one of these."""
     parts = []
     for story in reader.catalog.stories.values():
         about = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]

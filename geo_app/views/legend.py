@@ -163,7 +163,7 @@ def _beside(summary: Summary, party: str) -> str:
 
 
 def _other_surveys(summary: Summary, party: str, share: str) -> Iterator[str]:
-    """Say the share by the areas of other sides, where it is not the same."""
+    """Say what the share is by the areas that other sides publish, where it differs."""
     shares = survey_shares(summary.catalog, summary.allocation, party)
     for side, other_share in shares.items():
         other = summary.language.percent(other_share)

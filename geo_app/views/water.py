@@ -80,7 +80,7 @@ def drawn_atoms(catalog: Catalog, rocks: str) -> Iterator[tuple[int, Mapping[str
 
 
 def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
-    """Party of the nearest coast as it is drawn; none where that is nobody's, and far from all."""
+    """Party whose colour a piece of the sea has: that of the nearest coast, if it has one."""
     owner = properties.get("unit") or properties.get("land")
     drawn = summary.units.get(owner or "")
     strip = properties.get("strip")
@@ -97,7 +97,7 @@ def equidistance(summary: Summary) -> Iterator[list[list[float]]]:
 
 
 def border_arcs(summary: Summary) -> Iterator[int]:
-    """Yield the places, in the layer of arcs, of those on which two parties' waters meet."""
+    """Yield the numbers, in their layer, of the arcs at which two parties' waters meet."""
     catalog, rocks = summary.catalog, summary.view.rocks
     if ARCS_LAYER not in catalog.layer_names:
         return

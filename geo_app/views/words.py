@@ -57,7 +57,7 @@ def place_away(catalog: Catalog, language: Language, name: str) -> str:
 
 
 def spoken_places(summary: Summary) -> tuple[str, ...]:
-    """Return the places that what is selected speaks of: those of a passage, that of an event."""
+    """Return the places of the selected passage, or the place of the selected event."""
     catalog, (kind, _, name) = summary.catalog, summary.view.select.partition(":")
     if kind == "passage":
         story, _, passage = name.partition(".")
@@ -92,7 +92,7 @@ def notes(summary: Summary) -> list[str]:
 
 
 def dispute_title(summary: Summary) -> str:
-    """Name of the whole."""
+    """Title of the explorer in the language of the view."""
     return summary.read("dispute.title", summary.catalog.dispute.title)
 
 
@@ -160,7 +160,7 @@ def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:
 
 
 def is_ours(source: Source) -> bool:
-    """Whether a source is no document of others: a computation or a text of ours, or none."""
+    """Whether a source is a computation or a text of ours, or the admission that none was read."""
     return source.kind in (*OWN_KINDS, "untraced")
 
 

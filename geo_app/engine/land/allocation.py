@@ -138,7 +138,7 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
 
 @lru_cache(maxsize=4)
 def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
-    """Units that shares of the disputed land are counted in, each member of a group once."""
+    """Units whose land shares are counted in: the disputed ones; groups by their members."""
     marked = [unit for unit, record in catalog.units.items() if record.reference]
     members = {leaf for unit in marked for leaf in catalog.members(unit)}
     return tuple(leaf for leaf in catalog.leaves if leaf in members)
@@ -152,7 +152,7 @@ def reference_total_km2(catalog: Catalog) -> float:
 
 
 def rest_leaves(catalog: Catalog) -> tuple[str, ...]:
-    """Units that can be allocated beside those."""
+    """Units that can be allocated and do not count in shares of the disputed land."""
     disputed = set(reference_leaves(catalog))
     return tuple(leaf for leaf in catalog.allocatable_leaves if leaf not in disputed)
 

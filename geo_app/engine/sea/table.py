@@ -115,7 +115,7 @@ class SeaTable:
         return {name: (min(km2), max(km2)) for name, km2 in values.items()}
 
     def hole_km2(self, rocks: Rocks = "full") -> float:
-        """Sea beyond 200 nautical miles from every coast, in the part that is built whole."""
+        """Sea of the enclosed area that lies beyond 200 nautical miles from every coast, km2."""
         return self._hole[rocks]
 
     def _outcome(self, allocation: Allocation, rocks: Rocks) -> SeaOutcome:

@@ -40,7 +40,7 @@ def key_figure(reader: Reader, outlook: Outlook) -> Html:
 
 
 def divided_people(reader: Reader, outlook: Outlook) -> str:
-    """Say how many people, those of a divided unit, are counted for no party; empty if none is."""
+    """Say how many people live on divided units, whom no party is credited with; empty for none."""
     if not outlook.outcome.divisions:
         return ""
     counted = sum(figures["reference_population"] for figures in outlook.parties.values())

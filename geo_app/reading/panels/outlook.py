@@ -32,7 +32,7 @@ _NOTHING = 0.5
 
 @dataclass(frozen=True)
 class Row:
-    """A figure.
+    """A row of the table of figures.
 
     Attributes
     ----------
@@ -144,7 +144,7 @@ def scenario_outlook(catalog: Catalog, scenario: str, rocks: Rocks = "full") -> 
 
 
 def day_outlook(catalog: Catalog, day: datetime.date, rocks: Rocks = "full") -> Outlook:
-    """Return the figures of control on a day; people are those counted then, or not a number."""
+    """Return the figures of control on a day; people as counted then, NaN where nobody counted."""
     control = outlook_of(catalog, control_on(catalog, day), rocks)
     if day == catalog.dispute.as_of:
         return control
@@ -183,7 +183,7 @@ def write(reader: Reader, row: Row, value: float) -> str:
 
 
 def write_part(reader: Reader, row: Row, value: float, totals: Mapping[str, float]) -> str | None:
-    """Write what share of its whole a value is; nothing for a figure that is none's part."""
+    """Write what share of its total a value is; nothing for a figure without a total."""
     total = totals.get(row.key)
     if not total:
         return None

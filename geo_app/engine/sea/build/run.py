@@ -66,7 +66,7 @@ class Divided:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to build.
+    """What the sea is built from.
 
     Attributes
     ----------
