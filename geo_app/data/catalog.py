@@ -33,8 +33,8 @@ FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
 
 def data_root() -> Path:
     """Folder of the data: what ``GEO_APP_DATA`` names, else the one that came with the package."""
-    folder = os.environ.get(DATA_VARIABLE)
-    return Path(folder) if folder else project_folder("geodata")
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else project_folder("geodata")
 
 
 def catalog() -> Catalog:
@@ -56,10 +56,10 @@ def load_catalog(root: Path | None = None) -> Catalog:
     DataError
         With one sentence for every problem in any file; each begins with the file's name.
     """
-    catalog_read, problems = _read(root or data_root())
-    if catalog_read is None or problems:
+    found, problems = _read(root or data_root())
+    if found is None or problems:
         raise DataError(problems)
-    return catalog_read
+    return found
 
 
 def unchecked_catalog(root: Path) -> Catalog:
@@ -67,10 +67,10 @@ def unchecked_catalog(root: Path) -> Catalog:
 
     Raises `DataError` if there is no catalogue to speak of.
     """
-    catalog_read, problems = _read(root)
-    if catalog_read is None:
+    found, problems = _read(root)
+    if found is None:
         raise DataError(problems)
-    return catalog_read
+    return found
 
 
 def check(root: Path | None = None) -> tuple[str, ...]:
@@ -88,11 +88,11 @@ def _read(root: Path) -> tuple[Catalog | None, list[str]]:
         folder: _read_folder(root, folder, model, problems, broken)
         for folder, model in FOLDERS.items()
     }
-    catalog_read = _assemble(root, dispute, records, problems) if dispute else None
-    if catalog_read:
-        problems += integrity.problems(catalog_read, frozenset(broken))
+    found = _assemble(root, dispute, records, problems) if dispute else None
+    if found:
+        problems += integrity.problems(found, frozenset(broken))
     problems += [f"{root.name}/{problem}" for problem in layer_problems(root)]
-    return catalog_read, problems
+    return found, problems
 
 
 def _read_dispute(root: Path, problems: list[str]) -> Dispute | None:

@@ -106,10 +106,10 @@ def compare(catalog: Catalog) -> Findings:
         return Findings(tuple(f"{root.name}/{problem}" for problem in error.problems), ())
     if not before:
         return Findings((f"{root.name}/tables: there are no tables. {_REMEDY}",), ())
-    differences = list(changes(before, all_rows(catalog)))
-    faults = list(_faults(differences))
+    found = list(changes(before, all_rows(catalog)))
+    faults = list(_faults(found))
     problems = tuple(f"{root.name}/{text} {_REMEDY}" for text in faults)
-    return Findings(problems, tuple(f"{root.name}/{text}" for text in _notes(differences)))
+    return Findings(problems, tuple(f"{root.name}/{text}" for text in _notes(found)))
 
 
 def _faults(differences: Sequence[Change]) -> Iterator[str]:
