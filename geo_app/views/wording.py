@@ -7,7 +7,7 @@ from babel.lists import format_list
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import full_unit_name, unit_name
+from geo_app.views.names import full_unit_name, unit_name
 
 
 class Wording:

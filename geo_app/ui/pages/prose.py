@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from geo_app.html.elements import Html
+from geo_app.reading.kept import kept
 from geo_app.reading.pages.about import about_page
 from geo_app.reading.pages.glossary import glossary_page
 from geo_app.reading.pages.method import method_page
@@ -26,5 +27,5 @@ def page(name: str) -> None:
     """Show a page, from the place on that its address names."""
     reader = open_page(name)
     style_reading()
-    st.html(_TEXTS[name](reader))
+    st.html(kept(_TEXTS[name], reader))
     arrive()
