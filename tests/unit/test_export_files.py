@@ -24,7 +24,7 @@ from shapely.geometry import Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.catalog import Catalog
-from geo_app.data.tables import TABLES
+from geo_app.data.tables import tables_of
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
 from geo_app.engine.land.control import in_force
@@ -167,7 +167,7 @@ def test_a_column_has_one_type_wherever_it_stands(
     assert found["cut_share"] == {"OFTReal OFSTNone"}
     assert found["date"] == {"OFTDate OFSTNone"}
     assert found["changed"] == {"OFTInteger OFSTBoolean"}
-    for table in TABLES:
+    for table in tables_of(catalog):
         info = pyogrio.read_info(whole, layer=f"table_{table.name}")
         kinds = zip(info["ogr_types"], info["ogr_subtypes"], strict=True)
         assert [*kinds] == [OGR_TYPES[column.type] for column in table.columns], table.name
