@@ -134,13 +134,15 @@ def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
 def _layer_source(source: LayerSource) -> Mapping[str, str]:
     about = {"title": source.title, **({"path": source.path} if source.path else {})}
     if source.archive:
-        one = source.archive
-        about["version"] = f"{one.client} package {one.package} {one.version}, sha256 {one.sha256}"
+        archive = source.archive
+        about["version"] = (
+            f"{archive.client} package {archive.package} {archive.version}, sha256 {archive.sha256}"
+        )
     return about
 
 
 def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:
-    unique = {one.name: one for one in licences}
+    unique = {licence.name: licence for licence in licences}
     return [
         {"name": one.name, "title": one.title, "path": one.path}
         for _, one in sorted(unique.items())

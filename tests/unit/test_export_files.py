@@ -252,6 +252,14 @@ def test_topojson_gives_the_shapes_of_the_geojson(
         assert geometry.hausdorff_distance(shape(features[name]["geometry"])) < 1e-6, name
 
 
+@pytest.mark.parametrize("share", [0, 1])
+def test_a_cut_at_the_edge_of_a_unit_is_written(catalog: Catalog, share: float) -> None:
+    unit = next(leaf for leaf in catalog.allocatable_leaves if catalog.units[leaf].division)
+    view = make_view(catalog, cut={unit: share})
+    topology = json.loads(data_files.topojson(catalog, view))
+    assert ("shares" in topology["objects"]) == bool(share)
+
+
 def test_figures_have_units_sources_and_licences(catalog: Catalog, view: View) -> None:
     text = figures.csv_figures(catalog, view).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))

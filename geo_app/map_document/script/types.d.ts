@@ -247,7 +247,7 @@ export interface Payload {
   /** Beyond it no land is drawn. */
   farFrame: Corners | null;
   sea: SeaData | null;
-  seaFloor: { depth: number; shape: EncodedShape }[];
+  seaFloor: EncodedShape[];
   controlChanges: Day[];
   mapOptions: import("leaflet").MapOptions;
 }
