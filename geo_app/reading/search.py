@@ -93,7 +93,7 @@ def entries(reader: Reader) -> Iterator[Entry]:
 
 
 def _read_entries(reader: Reader) -> Iterator[Entry]:
-    """Yield what is a part of a page: sources, terms, positions, texts of law, passages."""
+    """Yield what is a part of a page: sources, terms, positions, laws, subjects, passages."""
     catalog, read, say = reader.catalog, reader.read, reader.say
     here = _selecting(reader, "")
     for source in catalog.sources.values():
@@ -114,6 +114,13 @@ def _read_entries(reader: Reader) -> Iterator[Entry]:
         path = f"legal_texts/{law.id}"
         title, words = read(f"{path}.title", law.title), read(f"{path}.says", law.says)
         yield Entry(say("search.kind.law"), title, words, "positions", here, f"law-{law.id}")
+    for subject in catalog.subjects.values():
+        path, query = f"subjects/{subject.id}", {**here, "subject": subject.id}
+        title, words = (
+            read(f"{path}.title", subject.title),
+            read(f"{path}.summary", subject.summary),
+        )
+        yield Entry(say("search.kind.subject"), title, words, "subjects", query)
     for story in catalog.stories.values():
         kind = say(f"story.kind.{story.kind}")
         for passage in story.passages:
