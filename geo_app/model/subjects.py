@@ -8,7 +8,13 @@ from geo_app.model.sources import Citation
 
 
 class Paragraph(Record):
-    """A few sentences, in our words."""
+    """A few sentences.
+
+    Attributes
+    ----------
+    text : str
+        The sentences, in our words.
+    """
 
     text: Text
     sources: tuple[Citation, ...] = Field(min_length=1)
@@ -19,6 +25,8 @@ class Number(Record):
 
     Attributes
     ----------
+    value : float
+        The number, in the unit of its series.
     approximate : bool
         Whether the source says about.
     """
@@ -39,6 +47,8 @@ class Series(Record):
         What one of them is: ``people``, ``tonnes``.
     base : str
         What was counted, and by whom.
+    numbers : tuple of Number
+        In order of time.
     axis_from : float
         Where the axis of a chart begins, for a scale on which nought means nothing.
     """
@@ -81,6 +91,8 @@ class Subject(Record):
 
     Attributes
     ----------
+    paragraphs, series, quotations : tuple
+        What is known, what was counted, and what people said.
     searched : str, optional
         Which numbers or documents were looked for and not found, and where.
     day : date, optional

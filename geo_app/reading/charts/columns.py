@@ -12,9 +12,9 @@ from geo_app.reading.reader import Reader
 
 _MARGIN = 7
 """Room beside the first and the last column, in percent of the axis."""
-_WIDEST, _PART = 7, 0.7
+_WIDEST, _PART = 4, 0.7
 """The widest column in percent of the axis, and how much of the least distance one may fill."""
-_LABEL = 13
+_LABEL = 12
 """Least distance of two columns that both are labelled, in percent of the axis."""
 _DAYS_A_YEAR = 365.25
 _DIGITS = 1
@@ -60,7 +60,7 @@ def _columns(reader: Reader, series: Series) -> Iterator[Html]:
     gaps = [after - before for before, after in pairwise(places)]
     width = min(_WIDEST, _PART * min(gaps))
     top = max(number.value for number in series.numbers) - series.axis_from
-    labelled = _labelled(places)
+    labelled = _labelled(places, [number.value for number in series.numbers])
     for index, (place, number) in enumerate(zip(places, series.numbers, strict=True)):
         high = 100 * (number.value - series.axis_from) / top if top else 0
         value, year = _value(reader, number.value), str(number.date.earliest.year)
@@ -83,25 +83,21 @@ def _middle(date: UncertainDate) -> float:
     return (date.earliest.toordinal() + date.latest.toordinal()) / 2 / _DAYS_A_YEAR
 
 
-def _labelled(places: list[float]) -> set[int]:
-    """Return which columns have room for a label, from the last one backwards."""
-    chosen: list[int] = []
-    for index in reversed(range(len(places))):
-        if not chosen or places[chosen[-1]] - places[index] >= _LABEL:
-            chosen.append(index)
-    return set(chosen)
+def _labelled(places: list[float], values: list[float]) -> set[int]:
+    """Return which columns have room for a label; of those that stand close, the highest."""
+    chosen: set[int] = set()
+    for index in sorted(range(len(places)), key=lambda one: (-values[one], -one)):
+        if all(abs(places[index] - places[other]) >= _LABEL for other in chosen):
+            chosen.add(index)
+    return chosen
 
 
 def _value(reader: Reader, value: float) -> str:
     return reader.number(value, _DIGITS)
 
 
-def _row(reader: Reader, note: str, number: Number) -> Html:
+def _row(reader: Reader, path: str, number: Number) -> Html:
     value = _value(reader, number.value)
     said = reader.say("subjects.about", value=value) if number.approximate else value
-    noted = (
-        el("span", " ", reader.read(note, number.note), class_="small muted")
-        if number.note
-        else None
-    )
-    return row(reader.date(number.date), join([said, noted]), cite(reader, number.sources))
+    note = number.note and reader.read(path, number.note)
+    return row(reader.date(number.date), said, join([note, cite(reader, number.sources)], " "))

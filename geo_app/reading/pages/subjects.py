@@ -38,18 +38,19 @@ def subject_page(reader: Reader, subject: Subject) -> Html:
     """Return the page of a subject: what is known of it beside its numbers."""
     terms, path = Terms(reader), f"subjects/{subject.id}"
     charts = [columns_chart(reader, f"{path}.series.{one.id}", one) for one in subject.series]
-    text = el("div", *_paragraphs(reader, terms, subject), _map_link(reader, subject))
-    beside = el("div", *charts, _searched(reader, subject))
+    text = [*_paragraphs(reader, terms, subject), _map_link(reader, subject)]
+    links = [_events(reader, subject), _units(reader, subject)]
+    searched = _searched(reader, subject)
+    # Links stand where there is room: under the text beside charts, else beside the text.
+    columns = [[*text, *links], [*charts, searched]] if charts else [[*text, searched], links]
     return el(
         "div",
         el("p", page_link(reader, "subjects", reader.say("subjects.all"), reader.shown),
            class_="eyebrow"),
         el("h1", reader.read(f"{path}.title", subject.title), class_="page-title"),
         el("p", reader.read(f"{path}.summary", subject.summary), class_="lead"),
-        el("div", text, beside, class_="subject"),
+        el("div", *(el("div", *column) for column in columns), class_="subject"),
         _said(reader, terms, subject),
-        _events(reader, subject),
-        _units(reader, subject),
         class_="sheet",
     )  # fmt: skip
 
