@@ -55,7 +55,7 @@ def test_a_subject_is_shown_whole_with_its_numbers(lang: str) -> None:
         # A column and a row for each number, with a way to where it stands.
         numbers = [number for series in subject.series for number in series.numbers]
         assert shown.count('class="columns"') == len(subject.series)
-        assert shown.count("height:") == len(numbers)
+        assert len(re.findall(r"width:[\d.]+%;height:", shown)) == len(numbers)
         for number in numbers:
             assert f">{language.number(number.value, 1)}</td>" in shown or number.approximate
             assert CATALOG.sources[number.sources[0].source].address in html.unescape(shown)
