@@ -59,7 +59,8 @@ def test_a_subject_is_shown_whole_with_its_numbers(lang: str) -> None:
         for number in numbers:
             assert f">{language.number(number.value, 1)}</td>" in shown or number.approximate
             address = CATALOG.sources[number.sources[0].source].address
-            assert address and address in html.unescape(shown)
+            assert address
+            assert address in html.unescape(shown)
 
 
 def test_columns_are_as_high_as_their_numbers() -> None:
