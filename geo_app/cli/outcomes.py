@@ -339,7 +339,7 @@ def _units_text(data: Catalog, party: str, outcome: PartyOutcome) -> str:
 def _division_text(data: Catalog, cut: DividedUnit) -> str:
     language = data.language(BASE_LANGUAGE)
     return (
-        f"{data.units[cut.unit].names.neutral} is divided: "
+        f"{data.units[cut.unit].name} is divided: "
         f"{language.area(cut.to_km2)} km2 ({language.percent(cut.share)}) to "
         f"{data.parties[cut.to].name}, {language.area(cut.rest_km2)} km2 to "
         f"{data.parties[cut.rest].name}; its {language.number(cut.population)} people "

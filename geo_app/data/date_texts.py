@@ -134,4 +134,5 @@ def _full_month(locale: Locale, when: datetime.date, pattern: str) -> str:
 
 
 def _plain_spaces(text: str) -> str:
-    return text.replace("\u2009", " ").replace("\u202f", " ")
+    # What CLDR keeps together, as a number and its abbreviation, stays on one line.
+    return text.replace("\u2009", " ").replace("\u202f", "\u00a0")

@@ -174,6 +174,11 @@ class Language:
         """Number and date forms; ``date.locale`` where the code alone does not fix them."""
         return locale_of(self.interface_texts.get("date.locale", self.code))
 
+    def language_name(self, code: str) -> str:
+        """Write what a language is called, as a heading: ``"Русский"``."""
+        name = str(self.locale.languages.get(code, code))
+        return name[:1].upper() + name[1:]
+
     def joined(self, sentences: Iterable[str]) -> str:
         """Write sentences one after the other, as the language sets them."""
         return self._one_after_the_other("map.sentence.next", sentences)

@@ -26,13 +26,14 @@ from geo_app.model.sources import Source
 from geo_app.model.stories import Scene
 from geo_app.views.codec import scene_parts
 from geo_app.views.fields import LOOKS, THEMES, layers_of
+from geo_app.views.names import place_name
 from geo_app.views.view import (
     LATITUDE_LIMIT_DEG,
     LONGEST_NAME,
     LONGITUDE_LIMIT_DEG,
     ZOOM_LIMITS,
 )
-from geo_app.views.words import place_away, place_name, source_names
+from geo_app.views.words import place_away, source_names
 
 INTERFACE_PREFIX = "map."
 
@@ -184,7 +185,7 @@ def _spoken_of(catalog: Catalog, language: Language) -> dict[str, dict[str, Any]
 def _place(catalog: Catalog, language: Language, name: str) -> dict[str, Any]:
     place = catalog.places[name]
     return {
-        "name": place_name(place, language, f"places/{name}"),
+        "name": place_name(place, language),
         "away": place_away(catalog, language, name),
         "location": place.location,
     }
@@ -309,7 +310,7 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
         else language.date(event.date),
         "from": day_number(event.date.earliest),
         "to": day_number(last.latest),
-        "place": place_name(place, language, f"places/{place.id}"),
+        "place": place_name(place, language),
         "location": list(place.location),
     }
 
@@ -353,7 +354,7 @@ def _labels(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
             **plain(label, "kind", "rank", "min_zoom", "location", "locator"),
-            "name": place_name(label, language, f"dispute.labels.{label.id}"),
+            "name": place_name(label, language),
         }
         for label in catalog.dispute.labels
     ]

@@ -14,7 +14,8 @@ from geo_app.map_document.plain import day_number, plain
 from geo_app.model.perspectives import Perspective
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
-from geo_app.views.perspective import full_unit_name, label_rank, unit_name
+from geo_app.views.names import full_unit_name, unit_name
+from geo_app.views.perspective import label_rank
 
 NameOf = Callable[[Unit, Language, Perspective], str]
 
@@ -27,7 +28,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         **plain(unit, "id", "allocatable", "location"),
         "labels": _names(catalog, unit, language, unit_name),
         "fullNames": _names(catalog, unit, language, full_unit_name),
-        "names": {"ja": unit.names.japanese.kanji, "ru": unit.names.russian.cyrillic},
+        "names": _own_names(catalog, unit),
         "leaf": not is_group,
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
@@ -47,6 +48,16 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
 def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> dict[str, str]:
     """Names of a unit by perspective."""
     return {key: rule(unit, language, one) for key, one in catalog.perspectives.items()}
+
+
+def _own_names(catalog: Catalog, unit: Unit) -> list[dict[str, str]]:
+    """Name of a unit in each language that has its own."""
+    names = catalog.names_by_column(unit)
+    return [
+        {"lang": tag, "form": form}
+        for column, tag in catalog.name_columns.items()
+        if (form := names[column])
+    ]
 
 
 def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:

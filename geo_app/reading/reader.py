@@ -14,7 +14,7 @@ from geo_app.model.proposals import Proposal
 from geo_app.model.sources import Citation
 from geo_app.model.units import Unit
 from geo_app.reading.addresses import APP, Addresses
-from geo_app.views.perspective import full_unit_name, unit_name
+from geo_app.views.names import full_unit_name, unit_name
 from geo_app.views.view import View
 
 

@@ -140,13 +140,5 @@ def _selecting(reader: Reader, select: str, **parts: Any) -> dict[str, str]:
 
 def _names(unit: Unit) -> str:
     """Return what a unit is called in any language, for readers who know one name of it."""
-    names = unit.names
-    japanese, russian = names.japanese, names.russian
-    said = (
-        japanese.kanji,
-        japanese.kana,
-        japanese.romaji,
-        russian.cyrillic,
-        russian.transliteration,
-    )
-    return " ".join(name for name in said if name)
+    said = [text for name in unit.names for text in (name.form, name.reading) if text]
+    return " ".join(dict.fromkeys(said))

@@ -10,7 +10,7 @@ from geo_app.reading.reader import Reader
 from geo_app.reading.search import search_field
 from geo_app.reading.style import page_style, party_style
 from geo_app.server.routes import search_address, sources_address
-from geo_app.ui.bridge import follow, session
+from geo_app.ui.bridge import session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
 from geo_app.ui.scripts import script
@@ -67,7 +67,7 @@ def open_page(name: str) -> Reader:
         },
         on_asked_change=on_asked,
     )
-    follow.begin(reader)
+    session.write(catalog)
     st.html(_tools(reader, name))
     for notice in session.notices():
         st.html(notice_html(reader, notice))

@@ -22,7 +22,8 @@ from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import full_unit_name, is_solid, unit_name
+from geo_app.views.names import full_unit_name, unit_name
+from geo_app.views.perspective import is_solid
 from geo_app.views.view import View, allocation
 
 Title = Literal["claimed", "open"]

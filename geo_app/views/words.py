@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
@@ -13,6 +12,7 @@ from geo_app.engine.metrics import SEA_METRICS, Metric
 from geo_app.engine.sourcing import OWN_KINDS
 from geo_app.model.sources import Citation, Source
 from geo_app.model.statuses import StatusLayer
+from geo_app.views.names import place_name
 from geo_app.views.summary import Summary, sentences
 
 SIGNIFICANT = 4
@@ -41,18 +41,12 @@ def deserved(metric: Metric, value: float) -> float:
     return round(value, _DECIMALS[metric.unit]) + 0.0
 
 
-def place_name(record: Any, language: Language, key: str) -> str:
-    """Name of a place or label in the reader's language: names are data, not translations."""
-    name = getattr(record, f"name_{language.code}", None)
-    return name if isinstance(name, str) else language.content(f"{key}.name", record.name)
-
-
 def place_away(catalog: Catalog, language: Language, name: str) -> str:
     """Name a place with its distance from the middle of the first view, geodesic."""
     place = catalog.places[name]
     _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
     km = language.number(float(f"{metres / 1000:.2g}"))
-    title = place_name(place, language, f"places/{name}")
+    title = place_name(place, language)
     return language.interface("map.place.away", place=title, km=km)
 
 
@@ -94,6 +88,13 @@ def notes(summary: Summary) -> list[str]:
 def dispute_title(summary: Summary) -> str:
     """Name of the whole."""
     return summary.language.content("dispute.title", summary.catalog.dispute.title)
+
+
+def short_title(catalog: Catalog, language: Language) -> str:
+    """Name of the whole where room is short: in heads and tabs."""
+    dispute = catalog.dispute
+    names = {"short_title": dispute.short_title, "title": dispute.title}
+    return language.first_content("dispute", names)
 
 
 def made_with(summary: Summary) -> str:

@@ -202,7 +202,7 @@ def drop(*path: str | int) -> Callable[[Content], object]:
 
 ALTERATIONS = [
     (UNIT, put("note", value="Other."), "unit 'shikotan' was altered: note"),
-    (UNIT, put("names", "russian", "cyrillic", value="Ш"), "name 'shikotan ru' was altered"),
+    (UNIT, put("names", 3, "form", value="Ш"), "name 'units/shikotan names 3' was altered"),
     (UNIT, put("areas_km2", 0, "value", value="252"), "figure 'shikotan area 0' was altered"),
     (UNIT, drop("areas_km2", -1), "' was deleted"),
     (UNIT, put("statuses", 1, "status", value="x"), "status 'cp0101' was altered: status is 'x'"),

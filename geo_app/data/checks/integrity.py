@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from geo_app.data.checks.calendars import event_problems, misread_days
+from geo_app.data.checks.names import name_problems
 from geo_app.data.checks.proposals import proposal_problems
 from geo_app.data.checks.reading import (
     legal_text_problems,
@@ -51,7 +52,7 @@ def _records(catalog: Catalog, known: Known) -> Iterator[str]:
             folder = name.partition("/")[0]
             file = file_of(catalog, name)
             yield from (f"{file}: {text}" for text in known.plain_references(folder, record))
-            for rule in (*_RULES.get(folder, ()), _citations):
+            for rule in (*_RULES.get(folder, ()), _citations, name_problems):
                 yield from (f"{file}: {text}" for text in rule(catalog, known, record))
 
 

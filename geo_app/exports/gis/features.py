@@ -80,9 +80,8 @@ def unit_properties(summary: Summary, drawn: DrawnUnit) -> dict[str, Any]:
     return {
         "kind": "unit",
         "unit": drawn.unit,
+        **summary.catalog.names_by_column(unit),
         "name": summary.unit_name(drawn.unit),
-        "name_ja": unit.names.japanese.kanji,
-        "name_ru": unit.names.russian.cyrillic,
         "control": control.holder if control else None,
         "control_name": summary.holder_name(control.holder) if control else None,
         "party": drawn.party,

@@ -15,12 +15,12 @@ from geo_app.reading.parts import (
 )
 from geo_app.reading.reader import Reader
 from geo_app.views.fields import passage_of
+from geo_app.views.words import short_title
 
 
 def explore_head(reader: Reader) -> Html:
     """Return the title of the whole."""
-    title = reader.read("dispute.title", reader.catalog.dispute.title)
-    return el("h1", title, class_="page-title atlas")
+    return el("h1", short_title(reader.catalog, reader.language), class_="page-title atlas")
 
 
 def selection_part(reader: Reader) -> Html:

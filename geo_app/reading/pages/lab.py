@@ -11,6 +11,7 @@ from geo_app.reading.panels.outcomes import divided_people
 from geo_app.reading.panels.outlook import outlook_of, scenario_outlook
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
+from geo_app.views.names import place_name
 from geo_app.views.summary import summarise
 from geo_app.views.view import View, allocation
 
@@ -87,6 +88,4 @@ def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
-    own = {"ja": record.names.japanese, "ru": record.names.russian}
-    name = own.get(reader.language.code, record.names.neutral)
-    return row(name, said)
+    return row(place_name(record, reader.language), said)

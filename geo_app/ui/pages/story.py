@@ -54,7 +54,7 @@ def page() -> None:
         address = reader.addresses.claims(checked[0].id)
         _claims_in_head(key="hidden-claims", data={"address": address})
     with map_beside(reader):
-        follow(reader, "panel", _panel, ("date", "select"))
+        follow(reader, _panel)
 
 
 def _panel(reader: Reader) -> None:
