@@ -16,8 +16,12 @@ LANG = CATALOG.dispute.languages[0]
 ARTICLE = next(one for one in CATALOG.stories.values() if one.kind == "article")
 UNIT, EVENT, SOURCE = (next(iter(one)) for one in (CATALOG.units, CATALOG.events, CATALOG.sources))
 PROPOSAL = CATALOG.dispute.default_scenario
-RECORDS = (f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}")
-READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
+SUBJECT = next(one.id for one in CATALOG.subjects.values() if one.series and one.quotations)
+RECORDS = (
+    f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}",
+    f"subject-{SUBJECT}",
+)  # fmt: skip
+READ = ("scenarios", "positions", "subjects", "method", "glossary", "sources", "about")
 PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
