@@ -100,7 +100,10 @@ def _entries_on_pages(reader: Reader) -> Iterator[Entry]:
         yield _listed(reader, "law", title, words, "positions", law.id)
     for subject in catalog.subjects.values():
         path = f"subjects/{subject.id}"
-        title, words = read(f"{path}.title", subject.title), read(f"{path}.summary", subject.summary)
+        title, words = (
+            read(f"{path}.title", subject.title),
+            read(f"{path}.summary", subject.summary),
+        )
         query = {**_selecting(reader, ""), "subject": subject.id}
         yield Entry(reader.say("search.kind.subject"), title, words, "subjects", query)
     for story in catalog.stories.values():

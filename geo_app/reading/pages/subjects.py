@@ -118,7 +118,7 @@ def _quoted(reader: Reader, path: str, one: Quotation) -> Html:
 
 def _position(reader: Reader, terms: Terms, one: Position) -> Html:
     path = f"positions/{one.id}"
-    when = reader.when(one.date, one.date_end) if one.date else None
+    when = reader.language.when(one.date, one.date_end) if one.date else None
     return el(
         "div",
         el("h3", voice_name(reader, one.side)),
@@ -134,7 +134,7 @@ def _events(reader: Reader, subject: Subject) -> Html | None:
     )
     return _links(reader, "subjects.events", (
         join([
-            reader.when(one.date, one.date_end),
+            reader.language.when(one.date, one.date_end),
             " · ",
             page_link(
                 reader, "explore", reader.read(f"events/{one.id}.title", one.title),
@@ -149,13 +149,12 @@ def _events(reader: Reader, subject: Subject) -> Html | None:
 
 
 def _units(reader: Reader, subject: Subject) -> Html | None:
-    units = (reader.catalog.units[one] for one in subject.units)
     return _links(reader, "subjects.units", (
         page_link(
-            reader, "explore", reader.unit_name(one),
-            reader.shown.having(select=f"unit:{one.id}", camera=None),
+            reader, "explore", reader.unit_name(unit),
+            reader.shown.having(select=f"unit:{unit}", camera=None),
         )
-        for one in units
+        for unit in subject.units
     ), "inline")  # fmt: skip
 
 

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from geo_app.reading.pages.subjects import subject_page, subjects_page
-from geo_app.ui.bridge import anchor
-from geo_app.ui.page import notice_html, open_page
+from geo_app.ui.page import notice_html, open_page, style_reading
 from geo_app.views.codec import Notice
 
 SUBJECT = "subject"
@@ -14,7 +13,7 @@ SUBJECT = "subject"
 def page() -> None:
     """Show the page."""
     reader = open_page("subjects")
-    anchor.style_reading()
+    style_reading()
     name = st.query_params.get(SUBJECT, "")
     subject = reader.catalog.subjects.get(name)
     if name and subject is None:
