@@ -132,7 +132,7 @@ def test_the_committed_layer_is_small_and_has_the_depths(catalog: Catalog) -> No
     assert len(gzip.compress(path.read_bytes())) <= LIMIT_BYTES
     areas = sea_floor(catalog)
     assert [area["depth"] for area in areas] == list(settings.depths_m) == [200, 1000, 3000, 6000]
-    ring = decoded(areas[-1]["shape"][0])[0]
+    ring = decoded(areas[-1]["shape"])[0][0]
     assert len(ring) > 3
 
 
