@@ -98,6 +98,13 @@ def test_it_asks_nothing_of_the_network(document: str) -> None:
     assert not re.search(r"url\((?!data:|#)", without_data.replace('url("data:', "url(data:"))
 
 
+def test_it_has_the_styles_of_what_it_draws_alone(document: str) -> None:
+    style = document.partition("<style>")[2].partition("</style>")[0]
+    kept = "leaflet-marker-icon", "leaflet-zoom-box", "leaflet-control-scale-line", "leaflet-bar a"
+    assert [name for name in kept if name not in style] == []
+    assert not re.search("leaflet-(popup|tooltip|control-layers)", style)
+
+
 def test_it_is_small_enough_to_send_and_to_keep(document: str) -> None:
     assert len(gzip.compress(document.encode("utf-8"), 9)) <= LARGEST_GZIPPED_BYTES
 
