@@ -75,7 +75,7 @@ def video(catalog: Catalog, view: View, kind: Literal["mp4", "webm"], options: O
     with av.open(stream, "w", format=kind, options={"fflags": "bitexact"}) as container:
         container.metadata["comment"] = _words(catalog, view, options)
         # One thread, so that the same pictures give the same bytes.
-        track = container.add_stream(codec, rate=_FRAMES_A_SECOND, options=quality)
+        track: Any = container.add_stream(codec, rate=_FRAMES_A_SECOND, options=quality)
         track.thread_count, track.pix_fmt = 1, "yuv420p"
         track.width, track.height = (side // 2 * 2 for side in pictures[0].size)
         for picture, time_ms in zip(pictures, _durations_ms(len(pictures)), strict=True):
