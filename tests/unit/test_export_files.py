@@ -213,6 +213,15 @@ def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path)
     assert LIGHT.land in sld
     assert not any(_rgb(party.fill) in qml for party in catalog.parties.values())
     assert all('fieldName="name"' in styles[layer][0] for layer in ("units", "context", "lines"))
+    # A see-through layer is opaque within, so that no seam shows between its pieces.
+    sea = Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", styles["sea"][0]))
+    assert float(sea.findtext("layerOpacity") or 1) < 1
+    assert {
+        one.get("value", "")[-4:] for one in sea.iter("Option") if one.get("name") == "color"
+    } == {",255"}
+    assert {
+        one.get("value") for one in sea.iter("Option") if one.get("name") == "outline_style"
+    } == {"solid"}
     # A side draws the hatch only where the reader has asked for it.
     plain = view_styles(summarise(catalog, view.having(layers=())))["units"]
     assert "claimed" not in qml_of(plain) + sld_of("units", plain)
