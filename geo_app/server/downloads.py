@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
@@ -30,6 +30,7 @@ from geo_app.views.view import FrameOptions, View
 from geo_app.views.words import description, dispute_title, page_title
 
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
+OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
 _FRAME = set(FrameOptions.model_fields)
@@ -51,8 +52,12 @@ def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = Non
 
 
 def base_address(request: Request) -> str:
-    """Return where readers reach the app: as whoever runs it says, else as this one did."""
-    return public_address() or f"{request.url.scheme}://{request.url.netloc}"
+    """Return where readers reach the app; empty where nobody said so.
+
+    What a request says of its host is believed on this computer alone: anybody may say anything.
+    """
+    is_local = request.url.hostname in OWN_HOSTS
+    return public_address() or (f"{request.url.scheme}://{request.url.netloc}" if is_local else "")
 
 
 def preview_of(
@@ -182,6 +187,9 @@ def _oembed(request: Request) -> Response:
     if query.get("format", "json") != "json":
         return PlainTextResponse("Only JSON is served.", status_code=501)
     base = base_address(request)
+    if not base:
+        text = f"This server was not told its address. Whoever runs it sets {ADDRESS_VARIABLE}."
+        return PlainTextResponse(text, status_code=501)
     try:
         size_px = (
             _at_most(WIDTH_PX, query.get("maxwidth"), "a width in pixels"),
@@ -189,7 +197,7 @@ def _oembed(request: Request) -> Response:
         )
     except BadValueError as error:
         return PlainTextResponse(str(error), status_code=400)
-    target = _within(query.get("url", ""), {urlsplit(base).netloc, request.url.netloc})
+    target = _within(query.get("url", ""), urlsplit(base).netloc)
     if target is None:
         return PlainTextResponse("That is no address of this explorer.", status_code=404)
     catalog, asked = load_cached(), dict(parse_qsl(target.query))
@@ -208,7 +216,7 @@ def _oembed(request: Request) -> Response:
     return JSONResponse({**card, "cache_age": 3600})
 
 
-def _within(address: str, hosts: Collection[str]) -> SplitResult | None:
+def _within(address: str, host: str) -> SplitResult | None:
     """Split an address of this app; None where it is another's, or none at all."""
     try:
         target = urlsplit(address)
@@ -216,7 +224,7 @@ def _within(address: str, hosts: Collection[str]) -> SplitResult | None:
         return None
     # A page that does not know where it is says the rest of its address.
     is_rest = not target.netloc and target.path.startswith("/")
-    return target if is_rest or target.netloc in hosts else None
+    return target if is_rest or target.netloc == host else None
 
 
 def _at_most(usual_px: int, text: str | None, what: str) -> int:

@@ -9,20 +9,23 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
+from geo_app.server.delivery import Answers
 from geo_app.server.downloads import ADDRESS_VARIABLE
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.routes import ROUTES, map_address, sources_address
+from geo_app.ui.bridge.first_map import first_page
 
 CATALOG = load_cached()
-HERE = "http://testserver/?scenario=four_islands"
+HERE = "http://localhost/?scenario=four_islands"
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    with TestClient(Starlette(routes=ROUTES)) as opened:
+    with TestClient(Starlette(routes=ROUTES), base_url="http://localhost") as opened:
         yield opened
 
 
@@ -78,6 +81,22 @@ def test_a_file_never_holds_what_a_request_says_of_its_host(client: TestClient, 
         answer = client.get(address, headers={"Host": host})
         assert answer.status_code == 200
         assert host not in answer.text
+
+
+@pytest.mark.parametrize("page", ["", "compare"])
+def test_a_page_never_holds_what_a_stranger_calls_the_server(page: str) -> None:
+    app = Starlette(middleware=[Middleware(Answers, answer=first_page)])
+    answer = TestClient(app).get(f"/{page}", headers={"Host": "attacker.example"})
+    assert answer.status_code == 200
+    assert "attacker.example" not in answer.text
+
+
+def test_an_oembed_reader_hears_that_the_server_does_not_know_its_address(
+    client: TestClient,
+) -> None:
+    address = f"/oembed?url={quote('http://attacker.example/?lang=ja')}"
+    answer = client.get(address, headers={"Host": "attacker.example"})
+    assert (answer.status_code, ADDRESS_VARIABLE in answer.text) == (501, True)
 
 
 def test_a_host_that_is_none_is_no_fault_of_the_server(client: TestClient) -> None:
