@@ -116,8 +116,6 @@ async def _embed(request: Request) -> Response:
 
 
 async def _served(request: Request, format_: str, *, download: bool) -> Response:
-    if pinned.is_too_long(request):
-        return PlainTextResponse("The query is too long.", status_code=414)
     try:
         file, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
         write = partial(make if download else _framed, load_cached(), *file)

@@ -35,7 +35,6 @@ from geo_app.views.view import FrameOptions, View
 
 logger = logging.getLogger(__name__)
 
-LONGEST_QUERY = 4000
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -53,11 +52,6 @@ def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
     match, scope = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
     return scope["path_params"]["language"] if match is Match.FULL else None
-
-
-def is_too_long(request: Request) -> bool:
-    """Whether the query of a request is longer than any view that can be asked for."""
-    return len(request.scope["query_string"]) > LONGEST_QUERY
 
 
 def keep_present() -> None:
@@ -78,8 +72,6 @@ def keep_present() -> None:
 
 def answer(request: Request, version: str, language: str) -> Response:
     """Send a frame to the document of its version, or say why there is none."""
-    if is_too_long(request):
-        return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
     held = dict.fromkeys([*archive.versions(_folder(catalog)), catalog.dispute.version])
     if version not in held and not archive.is_version(version):

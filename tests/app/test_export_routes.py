@@ -13,19 +13,20 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
-from geo_app.server.delivery import Answers
+from geo_app.server.delivery import Answers, too_long
 from geo_app.server.downloads import ADDRESS_VARIABLE
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.routes import ROUTES, map_address, sources_address
 from geo_app.ui.bridge.first_map import first_page
 
 CATALOG = load_cached()
+APP = Starlette(routes=ROUTES, middleware=[Middleware(Answers, answer=too_long)])
 HERE = "http://localhost/?scenario=four_islands"
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    with TestClient(Starlette(routes=ROUTES), base_url="http://localhost") as opened:
+    with TestClient(APP, base_url="http://localhost") as opened:
         yield opened
 
 
@@ -41,6 +42,8 @@ def client() -> Iterator[TestClient]:
         ("/export/gif?days=1945-09-01..1945-08-01", 400, "YYYY-MM-DD..YYYY-MM-DD"),
         ("/export/gif?days=1945-08-01..3000-01-01", 400, "does not reach 3000-01-01"),
         ("/export/csv?name=" + "a" * 4000, 414, "too long"),
+        ("/oembed?url=" + "a" * 12_000, 414, "too long"),
+        ("/map/x?" + "a" * 4001, 414, "too long"),
         ("/oembed?url=http://[::1", 404, "no address of this explorer"),
         ("/oembed", 404, "no address of this explorer"),
         (f"/oembed?maxwidth={'9' * 5000}&url={quote(HERE)}", 400, "is not a width in pixels"),
