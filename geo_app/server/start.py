@@ -1,5 +1,6 @@
 """Start of the server: refuse damaged data, make the map documents before anyone asks."""
 
+import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo_app.data import catalog, translations
 from geo_app.data.catalog import data_root
+from geo_app.data.checks.sums import changed_files
 from geo_app.data.contents import BASE_LANGUAGE
 from geo_app.data.language import negotiated
 from geo_app.errors import DataError
@@ -31,6 +33,8 @@ _ENGLISH = {
     ),
 }
 
+
+logger = logging.getLogger(__name__)
 
 LIVE, READY = "/health/live", "/health/ready"
 """Whether the process runs, which a restart may mend; whether it can show pages to readers."""
@@ -115,6 +119,8 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def _warm() -> None:
     try:
+        for path, text in changed_files(catalog().root).items():
+            logger.warning("%s: %s", path, text)
         render_all()
         _warmed.set()
         keep_present()
