@@ -1,5 +1,7 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
+from typing import Any
+
 import streamlit as st
 from streamlit.components.v2 import component
 
@@ -21,6 +23,7 @@ FEW = 12
 """How many valid choices are listed in a notice; more stand behind a disclosure."""
 
 _FRAME = "page"
+_ASKED = "explorer.asked"
 
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
@@ -47,8 +50,12 @@ def open_page(name: str) -> Reader:
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
 
+    def asked_for() -> dict[str, Any]:
+        return (st.session_state.get(_FRAME) or {}).get("asked") or {}
+
     def on_asked() -> None:
-        asked = st.session_state[_FRAME].get("asked") or {}
+        asked = asked_for()
+        st.session_state[_ASKED] = asked.get("count")
         if "page" in asked:
             switch(str(asked["page"]), dict(asked.get("query") or {}))
         session.hear(catalog, asked.get("state"))
@@ -67,6 +74,10 @@ def open_page(name: str) -> Reader:
         },
         on_asked_change=on_asked,
     )
+    if asked_for().get("count") != st.session_state.get(_ASKED):
+        # A server that was started anew hears of it before it knows whom to call.
+        on_asked()
+        st.rerun()
     follow.begin(reader)
     st.html(_tools(reader, name))
     for notice in session.notices():

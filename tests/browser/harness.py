@@ -105,9 +105,9 @@ def start_server(command: list[str], port: int, log: Path, folder: Path = ROOT) 
     return server
 
 
-def start_app(log: Path) -> Server:
-    """Start the explorer on a free port."""
-    port = free_port()
+def start_app(log: Path, port: int | None = None) -> Server:
+    """Start the explorer, on a free port unless one is named."""
+    port = port or free_port()
     command = [sys.executable, "-m", "geo_app", "run", "--port", str(port), "--no-browser"]
     return start_server(command, port, log)
 
