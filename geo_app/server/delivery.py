@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from geo_app.errors import GeoAppError
 from geo_app.server.documents import FRONTEND, FRONTEND_ADDRESS, packed_response
-from geo_app.server.said import language_of
+from geo_app.server.said import refused
 
 TCP_FAMILIES = (socket.AF_INET, socket.AF_INET6)
 LONGEST_QUERY = 4000
@@ -67,7 +68,7 @@ def too_long(request: Request) -> Response | None:
     longest = LONGEST_QUERY * (3 if request.url.path == _OEMBED else 1)
     if len(request.scope["query_string"]) <= longest:
         return None
-    return PlainTextResponse(language_of(request).interface("fault.long"), status_code=414)
+    return refused(request, 414, GeoAppError("The query is too long.", key="error.long"))
 
 
 def frontend_file(request: Request) -> Response | None:

@@ -119,7 +119,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def _warm() -> None:
     try:
-        for path, text in changed_files(catalog().root).items():
+        for path, text in changed_files(data_root()).items():
             logger.warning("%s: %s", path, text)
         render_all()
         _warmed.set()

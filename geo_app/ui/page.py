@@ -20,7 +20,7 @@ from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
 FEW = 12
-"""How many valid choices are listed in a notice; more stand behind a disclosure."""
+"""How many notices are shown, and valid choices in one; more choices stand behind a disclosure."""
 
 _FRAME = "page"
 _ASKED = "explorer.asked"
@@ -80,7 +80,8 @@ def open_page(name: str) -> Reader:
         st.rerun()
     follow.begin(reader)
     st.html(_tools(reader, name))
-    for notice in session.notices():
+    # An address may hold a thousand faults; who made it by hand made few.
+    for notice in session.notices()[:FEW]:
         st.html(notice_html(reader, notice))
     return reader
 
@@ -94,10 +95,11 @@ def nothing(reader: Reader, page: str) -> Html:
 def notice_html(reader: Reader, notice: Notice) -> Html:
     """Say which value of the address could not be used, what would be, and what is shown."""
     words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
-    if notice.key == "date":
+    choices: Html | None = None
+    if notice.key == "date" and notice.choices:
         first, last = notice.choices
-        choices: Html = el("span", reader.say("notice.date.choices", first=first, last=last))
-    else:
+        choices = el("span", reader.say("notice.date.choices", first=first, last=last))
+    elif notice.choices:
         listed = join((_choice(reader, notice.key, choice) for choice in notice.choices), " ")
         label = reader.say("notice.choices")
         if len(notice.choices) > FEW:

@@ -33,8 +33,8 @@ def client() -> Iterator[TestClient]:
 @pytest.mark.parametrize(
     ("address", "status", "message"),
     [
-        ("/export/csv?dpi=%C2%B2", 400, "'²' is not a resolution in dpi"),
-        ("/export/png?dpi=" + "9" * 3900, 400, "is not a resolution in dpi"),
+        ("/export/csv?dpi=%C2%B2", 400, "'²' is no number for dpi"),
+        ("/export/png?dpi=" + "9" * 3900, 400, "is no number for dpi"),
         ("/export/png?dpi=151", 400, "Choose one of: 150, 300"),
         ("/export/svg?size=a0", 400, "a4"),
         ("/export/pptx?story=none", 400, "story"),
@@ -46,10 +46,10 @@ def client() -> Iterator[TestClient]:
         ("/map/x?" + "a" * 4001, 414, "too long"),
         ("/oembed?url=http://[::1", 404, "no address of this explorer"),
         ("/oembed", 404, "no address of this explorer"),
-        (f"/oembed?maxwidth={'9' * 5000}&url={quote(HERE)}", 400, "is not a width in pixels"),
-        (f"/oembed?maxwidth=abc&url={quote(HERE)}", 400, "'abc' is not a width in pixels"),
-        (f"/oembed?maxheight=0&url={quote(HERE)}", 400, "'0' is not a height in pixels"),
-        (f"/oembed?maxheight=%C2%B2&url={quote(HERE)}", 400, "'²' is not a height in pixels"),
+        (f"/oembed?maxwidth={'9' * 5000}&url={quote(HERE)}", 400, "is no number for maxwidth"),
+        (f"/oembed?maxwidth=abc&url={quote(HERE)}", 400, "'abc' is no number for maxwidth"),
+        (f"/oembed?maxheight=0&url={quote(HERE)}", 400, "'0' is no number for maxheight"),
+        (f"/oembed?maxheight=%C2%B2&url={quote(HERE)}", 400, "'²' is no number for maxheight"),
     ],
 )
 def test_what_cannot_be_had_is_refused_in_words(
@@ -58,6 +58,30 @@ def test_what_cannot_be_had_is_refused_in_words(
     answer = client.get(address)
     assert (answer.status_code, message in answer.text) == (status, True), answer.text[:200]
     assert len(answer.text) < 1000
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/export/svg?size=a0", 400, "a0"),
+        ("/export/csv?date=1956-13-01", 400, "1956-13-01"),
+        ("/map/x.html", 404, ""),
+        ("/oembed?url=http://[::1", 404, ""),
+        ("/export/csv?name=" + "a" * 4000, 414, ""),
+    ],
+)
+def test_a_refusal_is_said_in_the_reader_s_language(
+    client: TestClient, address: str, status: int, said: str
+) -> None:
+    texts = {}
+    for code in CATALOG.languages:
+        answer = client.get(address, headers={"Accept-Language": f"{code},en;q=0.5"})
+        assert (answer.status_code, answer.headers["content-language"]) == (status, code)
+        assert said in answer.text
+        texts[code] = answer.text
+        named = client.get(f"{address}{'&' if '?' in address else '?'}lang={code}")
+        assert named.text == texts[code]
+    assert len(set(texts.values())) == len(texts)
 
 
 @pytest.mark.parametrize(("asked_px", "width_px"), [("100", 100), ("700", 700), ("5000", 960)])
