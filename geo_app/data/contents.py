@@ -15,6 +15,7 @@ from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
 from geo_app.model.glossary import Pitfall, Term
 from geo_app.model.lines import Line
+from geo_app.model.names import Named
 from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position, Topic, Voice
@@ -99,6 +100,26 @@ class Catalog:
         """Scenarios that propose something: all but the record of control today."""
         quo = self.dispute.status_quo
         return {key: one for key, one in self.scenarios.items() if key != quo}
+
+    @cached_property
+    def name_columns(self) -> Mapping[str, str]:
+        """Columns of names in tables, with the language of each: all that names may be in.
+
+        A script of its own gives none, nor does the language of the records, whose column is
+        ``name``.
+        """
+        tags = (one.language for one in self.dispute.name_languages)
+        return {f"name_{tag}": tag for tag in tags if "-" not in tag and tag != BASE_LANGUAGE}
+
+    def names_by_column(self, place: Named | None) -> dict[str, str | None]:
+        """Return a place's name in the language of the records, then in each other, by column."""
+        if place is None:
+            return dict.fromkeys(("name", *self.name_columns))
+        others = {
+            column: next((name.form for name in place.names_in(tag)), None)
+            for column, tag in self.name_columns.items()
+        }
+        return {"name": place.name, **others}
 
     @cached_property
     def claimants(self) -> tuple[Party, ...]:

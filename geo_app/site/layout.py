@@ -18,7 +18,7 @@ from geo_app.site.pages import MAP_FILE, Content, Name
 from geo_app.site.still import HEIGHT_PX, WIDTH_PX
 from geo_app.views.codec import ALWAYS, encoded, to_query
 from geo_app.views.summary import sentences, summarise
-from geo_app.views.words import page_title
+from geo_app.views.words import page_title, short_title
 
 FOLDER = Path(__file__).parent
 STYLE_FILE, SCRIPT_FILE, INDEX_FILE = "style.css", "site.js", "search.js"
@@ -59,8 +59,8 @@ def page(
 ) -> Html:
     """Return a page as its file holds it."""
     language = catalog.language(lang)
-    dispute = language.content("dispute.title", catalog.dispute.title)
-    title = content.title if content.title == dispute else f"{content.title} · {dispute}"
+    dispute = short_title(catalog, language)
+    title = content.title if name.file == "explore" else f"{content.title} · {dispute}"
     body = join([
         el("a", language.interface("site.skip"), href="#text", class_="skip"),
         _header(catalog, language, name, dispute),

@@ -63,7 +63,7 @@ def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> 
     inner.wait_for_function(harness.READY)
     inner.evaluate("window.disputeMap.set({ date: '1900-01-01' })")
     assert not inner.locator(".way-back").is_visible()
-    name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].names.neutral)
+    name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].name)
     offline.locator(".search input").fill(name.split(" / ")[0])
     offline.locator(f".found a[href='unit-{UNIT}.html']").click()
     expect(offline.locator("h1")).to_have_count(1)

@@ -38,10 +38,9 @@ _PARTS = [
     "?>",
 ]
 _PARTS += ["</", "<script", "onerror=", "javascript:", "\\u", "&amp;", "data:", "//", "]]>", "\\n"]
-_ALSO = {
-    "Source": ("title", "citation"), "BaseMap": ("attribution",), "MapLabel": ("name",),
-    "Names": ("neutral",), "JapaneseName": ("romaji",), "RussianName": ("transliteration",),
-}  # fmt: skip
+_ALSO = {"Source": ("title", "citation"), "BaseMap": ("attribution",)}
+_CHECKED = ("names", "scope")
+"""Texts whose words are checked: `data check` refuses a name of mixed scripts."""
 
 
 def generated(count: int) -> Iterator[str]:
@@ -82,7 +81,10 @@ def _is_prose(key: str, text: Any) -> bool:
 
 def _spoilt(value: Any, wanted: set[str], ends: Iterator[str]) -> Any:
     if isinstance(value, dict):
-        return {key: _spoilt(one, wanted, ends) for key, one in value.items()}
+        return {
+            key: one if key in _CHECKED else _spoilt(one, wanted, ends)
+            for key, one in value.items()
+        }
     if isinstance(value, list):
         return [_spoilt(one, wanted, ends) for one in value]
     # Words that stand for a value, as statuses do, are no prose.

@@ -15,7 +15,7 @@ _SELECTABLE = {"unit": "units", "line": "lines", "event": "events", "passage": "
 
 
 def position_problems(_: Catalog, __: Known, position: Position | LegalText) -> Iterator[str]:
-    """Find what is contested by nobody, or the other way round."""
+    """Find records marked as contested that do not say by whom, and the other way round."""
     if position.contested != (position.contest is not None):
         yield "contested and contest do not go together."
 

@@ -78,11 +78,8 @@ PASSAGES = Table(
         columns.text("added", "what we add"),
         Column("date", "day that the map shows", "date"),
         columns.reference("scenario", "scenario that the map shows", "proposals", required=False),
-        columns.text("units", "identifiers, with blanks between"),
-        columns.text("lines", "identifiers, with blanks between"),
-        columns.text("events", "identifiers, with blanks between"),
-        columns.text("scenarios", "identifiers, with blanks between"),
-        columns.text("places", "identifiers, with blanks between"),
+        *(columns.text(name, "identifiers, with blanks between")
+          for name in ("units", "lines", "events", "scenarios", "places")),
     ),
     key=("story", "passage"), rows=_passages, file="stories/{story}.yaml",
 )  # fmt: skip

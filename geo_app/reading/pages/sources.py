@@ -110,7 +110,7 @@ def _target(reader: Reader, use: Use) -> tuple[str, str, dict[str, str], str]:
     if use.folder == "stories":
         return _story_target(reader, name)
     if use.folder == "units":
-        return reader.unit_name(catalog.units[name]), "explore", {"select": f"unit:{name}"}, ""
+        return reader.unit_name(name), "explore", {"select": f"unit:{name}"}, ""
     if use.folder == "proposals" and name in catalog.scenarios:
         return reader.scenario_title(name), "explore", {"scenario": name}, ""
     folder, identifier = use.folder, name
