@@ -27,7 +27,7 @@ COMMAND_deptry = $(BIN)/deptry geo_app pages
 COMMAND_import-linter = $(BIN)/lint-imports --no-cache
 COMMAND_scripts = $(NPM) run --silent check
 
-.PHONY: $(CHECKS) help run test check unit browser format script data benchmark load clients readme pictures lock floors clean
+.PHONY: $(CHECKS) help run test check unit browser format script data benchmark load clients hostile audit readme pictures lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -73,6 +73,16 @@ load: $(TEST_READY)  ## measure the server with hundreds of readers
 
 clients: $(TEST_READY) $(NODE_READY)  ## open every form with programs of others, from Debian and npm
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.clients --install $(ARGS)
+
+hostile: $(TEST_READY)  ## spoilt texts in every file and page, damage to every kind of data, floods
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m pytest -q $(SHARED_OUT) tests/hostile/damage.py tests/hostile/markup.py \
+		tests/app/test_flood.py tests/app/test_export_routes.py tests/data/test_records.py $(ARGS)
+
+audit: $(TEST_READY) $(NODE_READY)  ## known faults of all libraries; asks the registries of Python and npm
+	@$(PIP) install pip-audit
+	@$(BIN)/pip-audit --strict --disable-pip --no-deps --progress-spinner off -r constraints.txt
+	@$(NPM) audit
 
 readme: $(TEST_READY)  ## write the figures of the data into README.md, and the picture of the rooms
 	@$(BIN)/python -m tests.readme_figures

@@ -57,6 +57,12 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(autouse=True)
+def _english_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line speak English, whatever the machine of the tests speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
 def _no_key_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail where a key is asked for that no language has: a reader would see the key itself."""
     from geo_app.data.language import Language

@@ -110,8 +110,10 @@ def format_of(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise BadValueError(
-            f"The suffix of '{path.name}' is no format. Name one with --format, or use one of: "
-            f"{', '.join(SUFFIXES)}."
+            "The suffix of '{value}' is no format. Name one with --format, or use one of: {known}.",
+            key="error.suffix",
+            value=path.name,
+            known=", ".join(SUFFIXES),
         )
     return SUFFIXES[suffix]
 
