@@ -20,7 +20,15 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, WebSocketRoute
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Request,
+    WebSocketRoute,
+)
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
 from tests import ROOT
@@ -164,6 +172,16 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+def forget(profile: BrowserContext) -> None:
+    """Close the pages of a profile, and take away all but its caches of what servers sent."""
+    first, *others = profile.pages
+    for page in others:
+        page.close()
+    everywhere = {"origin": "*", "storageTypes": "all"}
+    profile.new_cdp_session(first).send("Storage.clearDataForOrigin", everywhere)
+    profile.clear_permissions()
 
 
 @dataclass
