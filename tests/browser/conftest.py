@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
-from pytest_playwright import CreateContextCallback
 
 from tests.browser import harness
 from tests.browser.chromium import installed, launch_arguments
@@ -17,6 +16,7 @@ DESKTOP: Options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB
 expect.set_options(timeout=harness.TIMEOUT_MS)
 
 OpenPage = Callable[..., Page]
+LendContext = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,25 +72,46 @@ def base_url() -> None:
     """Return nothing: each test says which server it asks."""
 
 
-@pytest.fixture
-def emptied(profile: BrowserContext) -> Iterator[BrowserContext]:
-    """Return the profile; what a test has opened and stored in it is gone afterwards."""
-    yield profile
-    harness.forget(profile)
+@pytest.fixture(scope="session")
+def contexts(profile: BrowserContext, browser: Browser) -> LendContext:
+    """Return a function that makes the context of some options once; without any: the profile."""
+    known = {"[]": profile}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in known:
+            known[key] = browser.new_context(**{**DESKTOP, **options})
+            known[key].set_default_timeout(harness.TIMEOUT_MS)
+            known[key].new_page()
+        return known[key]
+
+    return context
 
 
 @pytest.fixture
-def open_page(emptied: BrowserContext, new_context: CreateContextCallback) -> Iterator[OpenPage]:
-    """Return a function that opens a watched page; keywords make a browser context of its own.
+def lend_context(contexts: LendContext) -> Iterator[LendContext]:
+    """Return the same function; what a test opens and stores in a context is gone afterwards."""
+    lent: list[BrowserContext] = []
+
+    def lend(**options: Any) -> BrowserContext:
+        lent.append(contexts(**options))
+        return lent[-1]
+
+    yield lend
+    for context in lent:
+        harness.forget(context)
+
+
+@pytest.fixture
+def open_page(lend_context: LendContext) -> Iterator[OpenPage]:
+    """Return a function that opens a watched page; keywords go to the browser context.
 
     At the end the test fails if any page had an error or asked anything of another host.
     """
     watch = harness.Watch()
 
     def opened(**options: Any) -> Page:
-        context = new_context(**{**DESKTOP, **options}) if options else emptied
-        context.set_default_timeout(harness.TIMEOUT_MS)
-        page = context.new_page()
+        page = lend_context(**options).new_page()
         watch.attach(page)
         return page
 

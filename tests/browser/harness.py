@@ -174,14 +174,14 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def forget(profile: BrowserContext) -> None:
-    """Close the pages of a profile, and take away all but its caches of what servers sent."""
-    first, *others = profile.pages
+def forget(context: BrowserContext) -> None:
+    """Close all pages but the first, which no test has, and keep only caches of what was sent."""
+    first, *others = context.pages
     for page in others:
         page.close()
     everywhere = {"origin": "*", "storageTypes": "all"}
-    profile.new_cdp_session(first).send("Storage.clearDataForOrigin", everywhere)
-    profile.clear_permissions()
+    context.new_cdp_session(first).send("Storage.clearDataForOrigin", everywhere)
+    context.clear_permissions()
 
 
 @dataclass

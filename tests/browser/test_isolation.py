@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+import pytest
 
 from tests.browser import harness
+from tests.browser.conftest import LendContext
 
 LEAVE = """async () => {
     localStorage.left = sessionStorage.left = "1";
@@ -18,19 +19,23 @@ FOUND = """async () => [
 ].filter(Boolean).length"""
 
 
-def test_nothing_is_left_in_the_profile(emptied: BrowserContext, tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [{}, {"has_touch": True}], ids=["profile", "context"])
+def test_nothing_is_left(
+    lend_context: LendContext, tmp_path: Path, options: dict[str, bool]
+) -> None:
+    context = lend_context(**options)
     (tmp_path / "index.html").write_text("<!DOCTYPE html><title>x</title>", encoding="utf-8")
     with harness.served(tmp_path) as one, harness.served(tmp_path) as other:
         for address in (one, other):
-            page = emptied.new_page()
+            page = context.new_page()
             page.goto(address)
             page.evaluate(LEAVE)
             assert page.evaluate(FOUND) > 3
-        emptied.grant_permissions(["geolocation"])
-        harness.forget(emptied)
-        assert [page.url for page in emptied.pages] == ["about:blank"]
+        context.grant_permissions(["geolocation"])
+        harness.forget(context)
+        assert [page.url for page in context.pages] == ["about:blank"]
         for address in (one, other):
-            page = emptied.new_page()
+            page = context.new_page()
             page.goto(address)
             assert page.evaluate(FOUND) == 0
         asked = "navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state)"
