@@ -27,7 +27,7 @@ COMMAND_deptry = $(BIN)/deptry geo_app pages
 COMMAND_import-linter = $(BIN)/lint-imports --no-cache
 COMMAND_scripts = $(NPM) run --silent check
 # What GitHub reads, by the schemas that come with the package.
-SCHEMA = $(BIN)/check-jsonschema --quiet --force-filetype yaml --builtin-schema vendor
+SCHEMA = $(BIN)/check-jsonschema --force-filetype yaml --builtin-schema vendor
 ISSUES := .github/ISSUE_TEMPLATE
 COMMAND_hosted = $(SCHEMA).github-workflows .github/workflows/*.yml \
 	&& $(SCHEMA).github-issue-config $(ISSUES)/config.yml \
