@@ -44,9 +44,9 @@ def wait_idle(server: harness.Server) -> None:
     """Wait until the server has nothing left to do."""
     used = processor_s(server)
     while True:
-        time.sleep(0.4)  # nothing tells from outside when a server rests
+        time.sleep(1)  # nothing tells from outside when a server rests
         now = processor_s(server)
-        if now - used < 0.08:
+        if now - used < 0.2:
             return
         used = now
 
