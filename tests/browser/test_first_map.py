@@ -1,10 +1,11 @@
 """The map is there before the page around it, and stays what its reader made of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo_app.data import catalog
 from tests.browser import actions, harness
@@ -118,3 +119,19 @@ def test_the_map_does_not_jump_when_the_page_comes(
     page.wait_for_function(SAME_BOX, arg=before)
     # A frame that is a fraction of a pixel larger has its middle half a pixel elsewhere.
     assert actions.wait_still(shown) == pytest.approx(camera, abs=0.02)
+
+
+def test_the_map_works_on_when_the_connection_is_lost(tmp_path: Path, browser: Browser) -> None:
+    page, server = browser.new_page(), harness.start_app(tmp_path / "log.txt")
+    try:
+        page.goto(server.url(lang="ja"))
+        shown = harness.wait_ready(page)
+        harness.wait_idle(page)
+        expect(page.locator(".connection")).to_be_hidden()
+    finally:
+        server.stop()
+    note = page.get_by_role("alert").filter(has_text=LANGUAGE.interface("page.lost"))
+    expect(note).to_be_visible(timeout=30_000)
+    actions.choose_scenario(shown, "four_islands")
+    assert harness.map_state(shown)["scenario"] == "four_islands"
+    page.close()

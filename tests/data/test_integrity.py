@@ -114,7 +114,7 @@ def first_status_twice(content: Content) -> None:
     control(content)[1]["id"] = control(content)[0]["id"]
 
 
-FIELD_DAMAGE: list[Damage] = [
+FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (STORY, put("passages", 4, "scene", "date", value="2018-11-14"), "neither 1956-10-19, when"),
     (SHIKOTAN, put("parent", value="atlantis"), "parent names the unknown unit 'atlantis'"),
     (SHIKOTAN, put("statuses", 0, "holder", value="atlantis"), "the unknown holder 'atlantis'"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.data.test_integrity import Damage, apart, put, unnamed
+from tests.data.test_integrity import Change, Damage, apart, put, unnamed
 from tests.fixtures_data import copy_data
 
 POSITION = "positions/japan_extent.yaml"
@@ -20,7 +20,7 @@ def second_reading_by_the_first(content: Any) -> None:
     content["readings"][1]["side"] = content["readings"][0]["side"]
 
 
-DAMAGE: list[Damage] = [
+DAMAGE: list[tuple[str, Change, str]] = [
     ("voices/japan.yaml", put("party", value="mars"), "names the unknown party 'mars'"),
     (POSITION, put("side", value="nobody"), "side names the unknown voice 'nobody'"),
     (POSITION, put("topic", value="weather"), "topic names the unknown topic 'weather'"),
