@@ -21,7 +21,15 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, WebSocketRoute
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Request,
+    WebSocketRoute,
+)
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
 from tests import ROOT
@@ -168,6 +176,16 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+def forget(context: BrowserContext) -> None:
+    """Close all pages but the first, which no test has, and keep only caches of what was sent."""
+    first, *others = context.pages
+    for page in others:
+        page.close()
+    everywhere = {"origin": "*", "storageTypes": "all"}
+    context.new_cdp_session(first).send("Storage.clearDataForOrigin", everywhere)
+    context.clear_permissions()
 
 
 @dataclass

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo_app.data import catalog
 from tests.browser import actions, harness
@@ -28,19 +29,34 @@ BOX = """() => {
 }"""
 
 
-SCRIPTS = "**/static/js/index.*.js"
+SCRIPTS = "*/static/js/index.*.js"
 
 
 def hold(page: Page) -> Callable[[], None]:
-    """Keep back what starts Streamlit's page; what is returned lets it go."""
-    held: list[Route] = []
+    """Keep back what starts Streamlit's page; what is returned lets it go.
+
+    Chromium is asked itself: a route of Playwright would turn off its cache.
+    """
+    screen = page.context.new_cdp_session(page)
+    held: list[str] = []
     free: list[bool] = []
-    page.route(SCRIPTS, lambda route: route.continue_() if free else held.append(route))
+
+    def pass_on(request: str) -> None:
+        screen.send("Fetch.continueRequest", {"requestId": request})
+
+    def paused(event: dict[str, Any]) -> None:
+        if free:
+            pass_on(event["requestId"])
+        else:
+            held.append(event["requestId"])
+
+    screen.on("Fetch.requestPaused", paused)
+    screen.send("Fetch.enable", {"patterns": [{"urlPattern": SCRIPTS}]})
 
     def let_go() -> None:
         free.append(True)
-        for route in held:
-            route.continue_()
+        for request in held:
+            pass_on(request)
 
     return let_go
 

@@ -1,13 +1,13 @@
 """Damage to positions, legal texts, glossary and perspectives is found and named."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from geo_app.data import check
-from tests.data.test_integrity import Change, put
-from tests.fixtures_data import copy_data, rewrite
+from tests.data.test_integrity import Change, Damage, apart, put, unnamed
+from tests.fixtures_data import copy_data
 
 POSITION = "positions/japan_extent.yaml"
 TEXT = "legal_texts/yalta_1945.yaml"
@@ -63,9 +63,6 @@ DAMAGE: list[tuple[str, Change, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "message"), DAMAGE)
-def test_damage_is_named(tmp_path: Path, name: str, change: Change, message: str) -> None:
-    root = copy_data(tmp_path)
-    rewrite(root, name, change)
-    problems = [problem for problem in check(root) if f"geodata/{name}" in problem]
-    assert any(message in problem for problem in problems), problems
+@pytest.mark.parametrize("damage", apart(DAMAGE))
+def test_damage_is_named(tmp_path: Path, damage: Sequence[Damage]) -> None:
+    assert unnamed(copy_data(tmp_path), damage) == []
