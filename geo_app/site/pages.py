@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import land_of
-from geo_app.exports.picture.canvas import Corners
+from geo_app.exports.picture.canvas import Corners, bounds_of
 from geo_app.html.elements import Html, el, join
 from geo_app.model.dates import UncertainDate
 from geo_app.reading.first import first_view
@@ -42,6 +42,7 @@ from geo_app.views.codec import (
     proposal_view,
     to_query,
 )
+from geo_app.views.summary import summarise
 from geo_app.views.view import FrameOptions, View
 from geo_app.views.words import source_names
 
@@ -71,8 +72,9 @@ class Content:
     ----------
     title, description : str
         For the head, search engines and previews.
-    still : View, optional
-        What the map or the still picture shows; none where there is nothing to see.
+    stills : tuple of View
+        What the map or the still picture shows, two where two are compared; none where there is
+        nothing to see.
     bounds : (LonLat, LonLat), optional
         South-west and north-east of the still picture.
     map : dict, optional
@@ -84,7 +86,7 @@ class Content:
     title: str
     description: str
     body: Html
-    still: View | None = None
+    stills: tuple[View, ...] = ()
     bounds: Corners | None = None
     map: dict[str, Any] | None = None
     layout: str = "text"
@@ -151,7 +153,7 @@ def _explore(reader: Reader) -> Content:
         reader.read("dispute.subtitle", dispute.subtitle),
     )
     body = join([explore_head(reader), shown_part(reader), perspective_links(reader), _all(reader)])
-    return Content(title, lead, body, reader.shown, map=_map(reader), layout="beside")
+    return Content(title, lead, body, (reader.shown,), map=_map(reader), layout="beside")
 
 
 def _all(reader: Reader) -> Html:
@@ -173,7 +175,7 @@ def _lab(reader: Reader) -> Content:
         parts.append(lab.straits_part(reader))
     body = join([*parts, perspective_links(reader)])
     return Content(
-        reader.say("page.lab"), reader.say("lab.lead"), body, reader.shown,
+        reader.say("page.lab"), reader.say("lab.lead"), body, (reader.shown,),
         map=_map(reader, "lab"), layout="beside",
     )  # fmt: skip
 
@@ -187,7 +189,7 @@ def _timeline(reader: Reader) -> Content:
     ])  # fmt: skip
     lead = reader.say("timeline.count", count=len(reader.catalog.events))
     return Content(
-        reader.say("page.timeline"), lead, body, reader.shown, map=_map(reader),
+        reader.say("page.timeline"), lead, body, (reader.shown,), map=_map(reader),
         layout="beside",
     )  # fmt: skip
 
@@ -204,7 +206,7 @@ def _story(reader: Reader, name: str) -> Content:
         story.story_head(shown, told, first)
         + story.story_text(shown, told)
         + story.story_end(shown, told),
-        shown.shown,
+        (shown.shown,),
         map=_map(shown, "story", scenes=True),
         layout="beside",
     )
@@ -228,7 +230,7 @@ def _compare(reader: Reader, name: str) -> Content:
     told = {"kind": "compare", "count": 0, **data}
     lead = reader.say("site.compare")
     return Content(
-        title, lead, body, sides[1].shown, map=told, layout="wide",
+        title, lead, body, tuple(side.shown for side in sides), map=told, layout="wide",
         head=compare.compare_head(reader, lead),
     )  # fmt: skip
 
@@ -248,7 +250,7 @@ def _read(write: Callable[[Reader], Html], lead: str) -> Callable[[Reader], Cont
 
 
 def _sources(reader: Reader) -> Html:
-    return sources_head(reader) + source_list(reader, sorted_sources(reader))
+    return sources_head(reader) + source_list(reader, sorted_sources(reader), has_pages=True)
 
 
 def _about(reader: Reader) -> Content:
@@ -279,7 +281,7 @@ def _unit(reader: Reader, name: str) -> Content:
     title = reader.full_unit_name(unit)
     lead = reader.read(f"units/{name}.note", unit.note) if unit.note else title
     bounds = _around(reader.catalog, name)
-    return Content(title, lead, body, reader.shown, bounds, layout="beside")
+    return Content(title, lead, body, (reader.shown,), bounds, layout="beside")
 
 
 @lru_cache(maxsize=128)
@@ -302,7 +304,7 @@ def _line(reader: Reader, name: str) -> Content:
     body = with_notes(shown, lambda noted: line_panel(noted, line))
     title = reader.read(f"lines/{name}.title", line.title)
     lead = reader.read(f"lines/{name}.note", line.note)
-    return Content(title, lead, body, shown.shown, layout="beside")
+    return Content(title, lead, body, (shown.shown,), layout="beside")
 
 
 def _event(reader: Reader, name: str) -> Content:
@@ -311,7 +313,7 @@ def _event(reader: Reader, name: str) -> Content:
     body = with_notes(shown, lambda noted: event_panel(noted, event))
     title = reader.read(f"events/{name}.title", event.title)
     lead = reader.read(f"events/{name}.text", event.text)
-    return Content(title, lead, body, shown.shown, layout="beside")
+    return Content(title, lead, body, (shown.shown,), layout="beside")
 
 
 def _selecting(reader: Reader, select: str, date: UncertainDate) -> Reader:
@@ -328,7 +330,7 @@ def _proposal(reader: Reader, name: str) -> Content:
     body = with_notes(reader, lambda noted: proposal_page(noted, proposal))
     lead = reader.read(f"proposals/{name}.summary", proposal.summary)
     return Content(
-        reader.scenario_title(name), lead, body, reader.shown if is_mapped else None,
+        reader.scenario_title(name), lead, body, (reader.shown,) if is_mapped else (),
         layout="beside" if is_mapped else "text",
     )  # fmt: skip
 
@@ -350,21 +352,44 @@ _RECORDS: dict[str, Callable[[Reader, str], Content]] = {
 
 
 class Still(NamedTuple):
-    """A still picture: the name of its file, what it shows, and which piece of the map."""
+    """A still picture: of what, what it shows, and which piece of the map.
+
+    ``is_whole``: whether it shows all of the map beside one that does.
+    """
 
     name: str
     view: View
     bounds: Corners | None
+    is_whole: bool = False
+
+    @property
+    def file(self) -> str:
+        """Name of its file without the ending."""
+        return f"{self.name}-whole" if self.is_whole else self.name
 
 
-def still_of(catalog: Catalog, content: Content, name: Name) -> Still | None:
-    """Return the picture of a page; pages whose maps look alike have one together."""
-    view = content.still
-    if view is None:
-        return None
-    plain = default_view(catalog).having(lang=view.lang)
+def stills_of(catalog: Catalog, content: Content, name: Name) -> tuple[Still, ...]:
+    """Return the pictures of a page; pages whose maps look alike have them together."""
     if content.bounds:
-        return Still(name.file, plain, content.bounds)
+        [view] = content.stills
+        return (Still(name.file, _plain(catalog, view), content.bounds),)
+    stills = [_still(catalog, view) for view in content.stills]
+    around = [bounds_of(summarise(catalog, one.view)) for one in stills]
+    if len(set(around)) < 2:
+        return tuple(stills)
+    whole = catalog.dispute.whole.corners
+    return tuple(
+        one if shown == whole else one._replace(bounds=whole, is_whole=True)
+        for one, shown in zip(stills, around, strict=True)
+    )
+
+
+def _plain(catalog: Catalog, view: View) -> View:
+    return default_view(catalog).having(lang=view.lang)
+
+
+def _still(catalog: Catalog, view: View) -> Still:
+    plain = _plain(catalog, view)
     if view.look == "proposals":
         shown = proposal_view(catalog, plain, view.scenario)
         return Still(f"proposal-{view.scenario}", shown, None)

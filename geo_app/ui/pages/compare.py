@@ -10,10 +10,10 @@ from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
 from geo_app.reading.pages.compare import (
-    LAYOUT,
     OWN,
     Side,
     compare_head,
+    compare_layout,
     figures_part,
     is_day,
     maps_data,
@@ -39,7 +39,7 @@ _KEY = "compare"
 
 _frames = component(
     "dispute_explorer.compare_frames",
-    html=LAYOUT,
+    html=compare_layout(),
     js=script("compare_frames"),
     isolate_styles=False,
 )
