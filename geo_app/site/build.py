@@ -31,13 +31,11 @@ from geo_app.site.layout import Site
 from geo_app.site.pages import (
     MAP_FILE,
     Name,
-    Still,
-    changing_days,
     content_of,
     names,
     reader_of,
-    stills_of,
 )
+from geo_app.site.pictures import Still, changing_days, stills_of
 from geo_app.site.still import still
 from geo_app.views.codec import default_view, make_view, proposal_view
 from geo_app.views.summary import summarise

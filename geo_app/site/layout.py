@@ -15,7 +15,8 @@ from geo_app.reading.pages.compare import compare_layout
 from geo_app.reading.search import search_field
 from geo_app.reading.style import SHEETS, party_style
 from geo_app.site.addresses import site_pages, story_page
-from geo_app.site.pages import MAP_FILE, Content, Name, Still
+from geo_app.site.pages import MAP_FILE, Content, Name
+from geo_app.site.pictures import Still
 from geo_app.site.still import HEIGHT_PX, WIDTH_PX, across
 from geo_app.views.codec import ALWAYS, encoded, to_query
 from geo_app.views.summary import Summary, sentences, summarise

@@ -17,7 +17,8 @@ from geo_app.html.page import PREVIEW_PX
 from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
 from geo_app.site.layout import Site
-from geo_app.site.pages import content_of, names, stills_of
+from geo_app.site.pages import content_of, names
+from geo_app.site.pictures import stills_of
 from geo_app.site.still import still
 from geo_app.views.codec import default_view
 from geo_app.views.summary import Summary, summarise
