@@ -27,7 +27,7 @@ COMMAND_deptry = $(BIN)/deptry geo_app pages
 COMMAND_import-linter = $(BIN)/lint-imports --no-cache
 COMMAND_scripts = $(NPM) run --silent check
 
-.PHONY: $(CHECKS) help run test check unit browser format script data benchmark clients readme pictures lock floors clean
+.PHONY: $(CHECKS) help run test check unit browser format script data benchmark load clients readme pictures lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -67,6 +67,9 @@ data: $(BUILD_READY)  ## build geodata/ from its sources again
 benchmark: $(TEST_READY) $(NODE_READY)  ## measure app, sea, files and site; writes benchmarks/results.md
 	@$(BIN)/python -m tests.browser.chromium
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m benchmarks.measure $(ARGS)
+
+load: $(TEST_READY)  ## measure the server with hundreds of readers
+	@$(BIN)/python -m benchmarks.load $(ARGS)
 
 clients: $(TEST_READY) $(NODE_READY)  ## open every form with programs of others, from Debian and npm
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.clients --install $(ARGS)

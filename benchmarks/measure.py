@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import explorer, exports, lab, sea, site
+from benchmarks import explorer, exports, lab, load, sea, site
 from benchmarks.results import (
     APP_INTRODUCTION,
     APP_NOTES,
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app = explorer.rows(browser, Path(folder), data, repeats)
         sections = [
             Section("The running app", app, APP_INTRODUCTION, APP_NOTES),
+            Section("Many readers", load.rows(Path(folder)), after=load.NOTES),
             Section("The lab, in the map alone", lab.rows(browser, data)),
             Section("The sea", sea.rows(data)),
             Section("Files", exports.rows(data)),

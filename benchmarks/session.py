@@ -51,9 +51,16 @@ class Meter:
 
     def cpu_ms(self) -> float:
         """Return the processor time of the server and its children since they started."""
-        parent = psutil.Process(self.server.process.pid)
-        times = [process.cpu_times() for process in (parent, *parent.children(recursive=True))]
+        times = [process.cpu_times() for process in self._processes()]
         return 1000 * float(sum(time.user + time.system for time in times))
+
+    def memory_mb(self) -> float:
+        """Return the memory that the server and its children hold."""
+        return sum(process.memory_info().rss for process in self._processes()) / 1e6
+
+    def _processes(self) -> list[psutil.Process]:
+        parent = psutil.Process(self.server.process.pid)
+        return [parent, *parent.children(recursive=True)]
 
 
 def wait_warm(server: harness.Server) -> None:

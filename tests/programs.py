@@ -13,6 +13,9 @@ from tests import ROOT
 NPM = ROOT / ".venv" / "clients"
 NODE_MODULES = NPM / "node_modules"
 
+WAITING = ("-o", "DPkg::Lock::Timeout=600")
+"""For apt-get: waits while another installation is at work."""
+
 
 def install(debian: Mapping[str, str], npm: Sequence[str] = ()) -> None:
     """Install what is missing: packages of Debian as root alone, those of npm into ``.venv``.
@@ -24,7 +27,7 @@ def install(debian: Mapping[str, str], npm: Sequence[str] = ()) -> None:
     """
     missing = [names for sign, names in debian.items() if not _there(sign)]
     if missing:
-        apt = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+        apt = ["apt-get", *WAITING, "install", "-y", "-qq", "--no-install-recommends"]
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         packages = " ".join(missing).split()
         subprocess.run([*apt, *packages], check=True, stdout=subprocess.DEVNULL, env=environment)

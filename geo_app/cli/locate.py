@@ -56,7 +56,7 @@ def _sentence(catalog: Catalog, answer: Located) -> str:
     unit = catalog.units.get(answer.unit)
     rules = catalog.sea_rules
     coasts = {coast.land: coast.name for coast in rules.coasts} if rules else {}
-    name = unit.names.neutral if unit else coasts.get(answer.unit, answer.unit)
+    name = unit.name if unit else coasts.get(answer.unit, answer.unit)
     whose = catalog.parties[answer.party].name if answer.party else "nobody"
     if answer.zone == "land":
         return f"On land: {name}. Held by {whose} under this scenario."

@@ -25,7 +25,13 @@ from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import Language
 from geo_app.engine.bases import BaseFigures, reference_figures, rest_figures, survey_shares
 from geo_app.engine.evaluate import evaluate as outcome_of
-from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.allocation import (
+    Allocation,
+    allocation_of,
+    reference_total_km2,
+    with_cut,
+    with_unit,
+)
 from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.locate import straits
@@ -33,7 +39,6 @@ from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, se
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sea import SeaRules
-from geo_app.views.summary import reference_total_km2
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
@@ -339,7 +344,7 @@ def _units_text(data: Catalog, party: str, outcome: PartyOutcome) -> str:
 def _division_text(data: Catalog, cut: DividedUnit) -> str:
     language = data.language(BASE_LANGUAGE)
     return (
-        f"{data.units[cut.unit].names.neutral} is divided: "
+        f"{data.units[cut.unit].name} is divided: "
         f"{language.area(cut.to_km2)} km2 ({language.percent(cut.share)}) to "
         f"{data.parties[cut.to].name}, {language.area(cut.rest_km2)} km2 to "
         f"{data.parties[cut.rest].name}; its {language.number(cut.population)} people "

@@ -72,9 +72,7 @@ def units(call: argparse.Namespace) -> int:
         rows.append(
             {
                 "id": unit.id,
-                "name": unit.names.neutral,
-                "name_ja": unit.names.japanese.kanji,
-                "name_ru": unit.names.russian.cyrillic,
+                **data.names_by_column(unit),
                 "kind": unit.kind,
                 "parent": unit.parent,
                 "members": list(members) if data.is_group(unit.id) else [],

@@ -15,6 +15,7 @@ from geo_app.model.dispute import Dispute
 from geo_app.model.events import Event, Place
 from geo_app.model.glossary import Pitfall, Term
 from geo_app.model.lines import Line
+from geo_app.model.names import Named
 from geo_app.model.parties import Holder, Party
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position, Topic, Voice
@@ -23,6 +24,7 @@ from geo_app.model.sea import SeaRules
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
 from geo_app.model.straits import Strait
+from geo_app.model.subjects import Subject
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
@@ -44,6 +46,8 @@ class Catalog:
         Records by id.
     voices, topics, positions, legal_texts : Mapping
         Who speaks, about what, what each says, and how each reads the treaties; by id.
+    subjects : Mapping
+        What lies behind the dispute, by id.
     glossary, pitfalls, perspectives : Mapping
         Words explained, words to avoid, and ways to name and draw; by id.
     straits : Mapping
@@ -67,6 +71,7 @@ class Catalog:
     topics: Mapping[str, Topic]
     positions: Mapping[str, Position]
     legal_texts: Mapping[str, LegalText]
+    subjects: Mapping[str, Subject]
     glossary: Mapping[str, Term]
     pitfalls: Mapping[str, Pitfall]
     perspectives: Mapping[str, Perspective]
@@ -99,6 +104,26 @@ class Catalog:
         """Scenarios that propose something: all but the record of control today."""
         quo = self.dispute.status_quo
         return {key: one for key, one in self.scenarios.items() if key != quo}
+
+    @cached_property
+    def name_columns(self) -> Mapping[str, str]:
+        """Columns of names in tables, with the language of each: all that names may be in.
+
+        A script of its own gives none, nor does the language of the records, whose column is
+        ``name``.
+        """
+        tags = (one.language for one in self.dispute.name_languages)
+        return {f"name_{tag}": tag for tag in tags if "-" not in tag and tag != BASE_LANGUAGE}
+
+    def names_by_column(self, place: Named | None) -> dict[str, str | None]:
+        """Return a place's name in the language of the records, then in each other, by column."""
+        if place is None:
+            return dict.fromkeys(("name", *self.name_columns))
+        others = {
+            column: next((name.form for name in place.names_in(tag)), None)
+            for column, tag in self.name_columns.items()
+        }
+        return {"name": place.name, **others}
 
     @cached_property
     def claimants(self) -> tuple[Party, ...]:

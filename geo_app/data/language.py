@@ -137,10 +137,10 @@ class Language:
         return self.content(f"{record}.{field}", english)
 
     def _translated(self, key: str, english: str) -> str | None:
-        """Return the translation of just this text: of its own place, else of any other."""
-        here = self.placed.get(key)
-        if here and here.english == english:
-            return here.forms[0]
+        """Return the translation of this very text at its place, else at any other place."""
+        placed = self.placed.get(key)
+        if placed and placed.english == english:
+            return placed.forms[0]
         return self._by_english.get(english)
 
     @cached_property
@@ -173,6 +173,11 @@ class Language:
     def locale(self) -> Locale:
         """Number and date forms; ``date.locale`` where the code alone does not fix them."""
         return locale_of(self.interface_texts.get("date.locale", self.code))
+
+    def language_name(self, code: str) -> str:
+        """Write what a language is called, as a heading: ``"Русский"``."""
+        name = str(self.locale.languages.get(code, code))
+        return name[:1].upper() + name[1:]
 
     def joined(self, sentences: Iterable[str]) -> str:
         """Write sentences one after the other, as the language sets them."""
@@ -222,6 +227,10 @@ class Language:
     def period(self, start: UncertainDate | None, end: UncertainDate | None) -> str:
         """Write a stretch of time; an absent end is open."""
         return date_texts.period(self, start, end)
+
+    def when(self, start: UncertainDate, end: UncertainDate | None) -> str:
+        """Write when something was, or from when to when."""
+        return self.period(start, end) if end else self.date(start)
 
 
 def fill(text: str, slots: Mapping[str, Any]) -> str:

@@ -113,8 +113,8 @@ def _field(location: tuple[int | str, ...], content: dict[str, Any]) -> str:
     value: Any = content
     for step in location:
         value = _inside(value, step)
-        named = isinstance(step, int) and isinstance(value, dict)
-        parts.append(str(value.get("id", step)) if named else str(step))
+        is_member = isinstance(step, int) and isinstance(value, dict)
+        parts.append(str(value.get("id", step)) if is_member else str(step))
     return ".".join(parts) or "the record"
 
 
@@ -130,6 +130,6 @@ def _complaint(details: ErrorDetails) -> str:
     if plain:
         return plain
     message = details["msg"].removeprefix("Value error, ").rstrip(".")
-    given = details["input"]
-    shown = f"'{given}' is wrong: " if isinstance(given, str) else "is wrong: "
+    value = details["input"]
+    shown = f"'{value}' is wrong: " if isinstance(value, str) else "is wrong: "
     return f"{shown}{message[:1].lower()}{message[1:]}"

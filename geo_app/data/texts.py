@@ -10,15 +10,21 @@ from geo_app.model.base import Record
 
 TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Dispute": ("title", "subtitle", "in_brief", "close_up_title", "reference_name"),
+        "Dispute": (
+            "title",
+            "short_title",
+            "subtitle",
+            "in_brief",
+            "close_up_title",
+            "reference_name",
+        ),
         "BaseMap": ("title",),
         "Party": ("name",),
         "Holder": ("name", "in_text"),
         "Source": ("note",),
         "Unit": ("group", "note"),
-        "AinuName": ("explanation",),
+        "NameOrigin": ("explanation",),
         "Figure": ("scope", "note"),
-        "HighestPoint": ("name",),
         "Administration": ("division",),
         "Division": ("reason",),
         "DivisionMark": ("label",),
@@ -50,14 +56,18 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Position": ("statement", "contest"),
         "LegalText": ("title", "article", "says", "contest"),
         "Reading": ("text",),
+        "Subject": ("title", "summary", "searched"),
+        "Paragraph": ("text",),
+        "Series": ("title", "unit", "base"),
+        "Number": ("note",),
+        "Quotation": ("words", "speaker"),
         "Term": ("term", "definition", "why"),
         "Usage": ("text",),
         "Pitfall": ("avoid", "use", "reason"),
         "Perspective": ("title", "caption"),
     }
 )
-"""Fields that hold prose. Names of places are data in each language and never translated; only a
-summit has one name in its record, so that the languages hold the others."""
+"""Fields that hold prose. Names of places are data in each language and never translated."""
 
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -10,7 +10,7 @@ from shapely.geometry import shape
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS, ZONES
 from geo_app.map_document.outlines import Points, encoded
-from geo_app.map_document.shapes import COARSE_DIGITS, encode
+from geo_app.map_document.shapes import COARSE_DIGITS, Encoded, encode
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 FLOOR_LAYER = "sea_floor"
@@ -51,18 +51,16 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def sea_floor(catalog: Catalog) -> list[dict[str, Any]]:
-    """Return where the sea is deeper than ``depth`` metres, the shallowest first.
+def sea_floor(catalog: Catalog) -> list[Encoded]:
+    """Return where the sea is deeper than some depths, encoded, the shallowest first.
 
     An inner area lies in the outer one; there is none where the layer is not there.
     """
     if FLOOR_LAYER not in catalog.layer_names:
         return []
-    areas = {
-        int(area["properties"]["depth_m"]): encode(shape(area["geometry"]), COARSE_DIGITS)
-        for area in catalog.layer(FLOOR_LAYER)["features"]
-    }
-    return [{"depth": depth_m, "shape": areas[depth_m]} for depth_m in sorted(areas)]
+    areas = catalog.layer(FLOOR_LAYER)["features"]
+    areas = sorted(areas, key=lambda area: area["properties"]["depth_m"])
+    return [encode(shape(area["geometry"]), COARSE_DIGITS) for area in areas]
 
 
 def _atom(atom: dict[str, Any]) -> dict[str, Any]:

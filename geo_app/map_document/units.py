@@ -10,11 +10,12 @@ from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
-from geo_app.map_document.plain import day_number, plain
+from geo_app.map_document.plain import day_number, plain, texts
 from geo_app.model.perspectives import Perspective
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
-from geo_app.views.perspective import full_unit_name, label_rank, unit_name
+from geo_app.views.names import full_unit_name, unit_name
+from geo_app.views.perspective import label_rank
 
 NameOf = Callable[[Unit, Language, Perspective], str]
 
@@ -27,7 +28,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         **plain(unit, "id", "allocatable", "location"),
         "labels": _names(catalog, unit, language, unit_name),
         "fullNames": _names(catalog, unit, language, full_unit_name),
-        "names": {"ja": unit.names.japanese.kanji, "ru": unit.names.russian.cyrillic},
+        "names": _own_names(catalog, unit),
         "leaf": not is_group,
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
@@ -49,6 +50,16 @@ def _names(catalog: Catalog, unit: Unit, language: Language, rule: NameOf) -> di
     return {key: rule(unit, language, one) for key, one in catalog.perspectives.items()}
 
 
+def _own_names(catalog: Catalog, unit: Unit) -> list[dict[str, str]]:
+    """Name of a unit in each language that has its own."""
+    names = catalog.names_by_column(unit)
+    return [
+        {"lang": tag, "form": form}
+        for column, tag in catalog.name_columns.items()
+        if (form := names[column])
+    ]
+
+
 def _label(catalog: Catalog, unit: Unit) -> dict[str, float]:
     """When the name of a unit is placed: in which order, and between which zooms."""
     return dict(zip(("rank", "minZoom", "maxZoom"), label_rank(catalog, unit.id), strict=True))
@@ -68,7 +79,7 @@ def _marks(catalog: Catalog, language: Language, unit: Unit) -> list[dict[str, A
             "share": mark.share
             if mark.scenario is None
             else allocation_of(catalog, mark.scenario).cuts[unit.id].share,
-            "label": language.content(f"units/{unit.id}.division.marks.{index}.label", mark.label),
+            **texts(language, f"units/{unit.id}.division.marks.{index}", mark, "label"),
         }
         for index, mark in enumerate(marks)
     ]
@@ -91,14 +102,11 @@ def _area_text(figure: Figure | None, language: Language) -> str | None:
 
 
 def _status(status: Status, unit: Unit, language: Language) -> dict[str, Any]:
-    def said(field: str, english: str) -> str:
-        return language.content(f"units/{unit.id}.statuses.{status.id}.{field}", english)
-
+    path = f"units/{unit.id}.statuses.{status.id}"
     return {
         **plain(status, "layer", "holder", "sources"),
-        "status": said("status", status.status),
+        **texts(language, path, status, "status", "basis"),
         "from": day_number(status.first_day) if status.start else None,
         "to": day_number(status.last_day) if status.end else None,
         "period": language.period(status.start, status.end),
-        "basis": said("basis", status.basis),
     }

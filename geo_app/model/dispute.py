@@ -8,10 +8,11 @@ from pydantic import Field, model_validator
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import Day
 from geo_app.model.events import EventCategory
+from geo_app.model.names import Named, NameLanguage
 from geo_app.model.stories import Bounds
 
 
-class MapLabel(Record):
+class MapLabel(Named):
     """A name on the map that belongs to no unit: a sea, a strait, a land, a town.
 
     Attributes
@@ -26,9 +27,6 @@ class MapLabel(Record):
 
     id: Slug
     kind: Literal["ocean", "sea", "strait", "land", "town"]
-    name: Text
-    name_ja: Text
-    name_ru: Text
     location: LonLat
     rank: int
     min_zoom: float = 0.0
@@ -84,6 +82,12 @@ class Dispute(Record):
 
     Attributes
     ----------
+    title : str
+        What the whole is called: on pages, in files and citations. It takes no side.
+    short_title : str, optional
+        The same where room is short: in heads and tabs.
+    subtitle : str
+        What it is about, in a line.
     in_brief : str, optional
         What the quarrel is, for somebody who has never heard of it.
     as_of : date
@@ -110,10 +114,15 @@ class Dispute(Record):
         A stretch of days that is told day by day.
     age_limits : tuple of AgeLimit
         What ``data stale`` measures the records by.
+    languages : tuple of str
+        Languages that are offered to readers.
+    name_languages : tuple of NameLanguage
+        Languages that names of places may be in.
     """
 
     id: Slug
     title: Text
+    short_title: Text | None = None
     subtitle: Text
     in_brief: Text | None = None
     version: Text
@@ -136,6 +145,7 @@ class Dispute(Record):
     base_maps: tuple[BaseMap, ...] = ()
     age_limits: tuple[AgeLimit, ...] = ()
     languages: tuple[Text, ...] = Field(min_length=1)
+    name_languages: tuple[NameLanguage, ...] = Field(min_length=1)
 
     def nearest_day(self, day: datetime.date) -> datetime.date:
         """Return a day itself if the data covers it, else the first or the last that it covers."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from geo_app.model.base import Country, LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
+from geo_app.model.names import Named
 from geo_app.model.sources import Citation, Identifier
 
 EventCategory = Literal[
@@ -23,13 +24,11 @@ OtherCalendar = Literal["julian", "lunisolar"]
 """Calendars that older documents use: months from new moon to new moon, or old-style days."""
 
 
-class Place(Record):
+class Place(Named):
     """A point that events and passages refer to.
 
     Attributes
     ----------
-    name, name_ja, name_ru : str
-        Name in English, Japanese and Russian; both local names, alphabetically, where disputed.
     country : str, optional
         Country today, ISO 3166-1 alpha-2; absent where states dispute whose it is.
     identifiers : tuple of Identifier
@@ -37,9 +36,6 @@ class Place(Record):
     """
 
     id: Slug
-    name: Text
-    name_ja: Text
-    name_ru: Text
     location: LonLat
     country: Country | None = None
     identifiers: tuple[Identifier, ...] = ()

@@ -8,6 +8,7 @@ COMMON = {
     "id": "Identifier, stable from version to version.",
     "title": "Title.",
     "name": "Name in English.",
+    "names": "What it is called, in each language and script; the first in English, of no side.",
     "note": "What a reader should know.",
     "order": "Place in lists.",
     "kind": "What it is.",

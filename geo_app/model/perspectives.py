@@ -1,7 +1,5 @@
 """Perspectives: how names are ordered and which lines are drawn solid, neutrally or by a side."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text
@@ -9,9 +7,6 @@ from geo_app.model.sources import Citation
 
 NEUTRAL = "neutral"
 """The perspective that every data folder has, and that is shown first."""
-
-NamingRule = Literal["neutral", "japanese", "russian"]
-"""Which of a unit's names comes first: both in alphabetical order, or one side's own."""
 
 
 class Probe(Record):
@@ -41,7 +36,7 @@ class Perspective(Record):
     caption : str
         Sentence on the map that says which way this is.
     party : str, optional
-        Whose way it is; none for the neutral one.
+        Whose way it is, and whose names come first; none for the neutral one.
     solid_lines : tuple of str
         Lines drawn solid, as a boundary; all others are dashed.
     claims : dict of str to tuple of str
@@ -54,7 +49,6 @@ class Perspective(Record):
     title: Text
     caption: Text
     party: Slug | None = None
-    names: NamingRule
     solid_lines: tuple[Slug, ...] = ()
     claims: dict[Slug, tuple[Slug, ...]] = Field(min_length=1)
     probes: tuple[Probe, ...] = Field(min_length=1)

@@ -3,15 +3,8 @@
 from pydantic import Field
 
 from geo_app.model.base import LonLat, Record, Slug, Text
+from geo_app.model.names import Named
 from geo_app.model.sources import Citation
-
-
-class StraitNames(Record):
-    """Names of a strait: one that both sides can read, Japanese and Russian."""
-
-    neutral: Text
-    japanese: Text
-    russian: Text
 
 
 class StraitFigure(Record):
@@ -23,7 +16,7 @@ class StraitFigure(Record):
     sources: tuple[Citation, ...] = Field(min_length=1)
 
 
-class Strait(Record):
+class Strait(Named):
     """A strait.
 
     Attributes
@@ -40,7 +33,6 @@ class Strait(Record):
 
     id: Slug
     order: int
-    names: StraitNames
     sides: tuple[Slug, Slug]
     centre: LonLat
     widths_km: tuple[StraitFigure, ...] = ()

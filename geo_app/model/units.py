@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from geo_app.model.base import Country, LonLat, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
+from geo_app.model.names import Named, NameOrigin
 from geo_app.model.sources import Citation, Identifier
 from geo_app.model.statuses import Status
 
@@ -16,57 +17,6 @@ UnitKind = Literal[
 
 NO_SIDE = "none"
 """Side of a figure that no party has published."""
-
-
-class JapaneseName(Record):
-    """A name in Japanese: characters, reading, romanisation (modified Hepburn)."""
-
-    kanji: Text
-    kana: Text | None = None
-    romaji: Text
-
-
-class RussianName(Record):
-    """A name in Russian and its romanisation (BGN/PCGN)."""
-
-    cyrillic: Text
-    transliteration: Text
-
-
-class AinuName(Record):
-    """What is known of an Ainu name or of the Ainu origin of a name."""
-
-    explanation: Text
-    sources: tuple[Citation, ...] = Field(min_length=1)
-
-
-class Names(Record):
-    """Names of a place.
-
-    Attributes
-    ----------
-    neutral : str
-        Both names in alphabetical order, or the one name that both sides use.
-    """
-
-    neutral: Text
-    japanese: JapaneseName
-    russian: RussianName
-    ainu: AinuName | None = None
-    sources: tuple[Citation, ...] = Field(min_length=1)
-
-    @property
-    def by_tag(self) -> dict[str, str]:
-        """Names by the tag of their language and script after BCP 47; ``mul`` is the neutral."""
-        names = {
-            "mul": self.neutral,
-            "ja": self.japanese.kanji,
-            "ja-Hira": self.japanese.kana,
-            "ja-Latn": self.japanese.romaji,
-            "ru": self.russian.cyrillic,
-            "ru-Latn": self.russian.transliteration,
-        }
-        return {tag: name for tag, name in names.items() if name}
 
 
 class Figure(Record):
@@ -100,9 +50,17 @@ class Figure(Record):
 
 
 class HighestPoint(Record):
-    """The highest point: its name where it has one, heights in metres, all that are published."""
+    """The highest point: its names where it has any, heights in metres, all that are published.
 
-    name: Text | None = None
+    Attributes
+    ----------
+    summit : Named, optional
+        What it is called.
+    heights_m : tuple of Figure
+        Its heights, in metres.
+    """
+
+    summit: Named | None = None
     heights_m: tuple[Figure, ...] = Field(min_length=1)
 
 
@@ -175,7 +133,7 @@ class Division(Record):
     sources: tuple[Citation, ...] = Field(min_length=1)
 
 
-class Unit(Record):
+class Unit(Named):
     """An island, an islet group or a stretch of mainland, with all that is known of it.
 
     Attributes
@@ -186,6 +144,10 @@ class Unit(Record):
         The group it is part of. A group has no statuses of its own geometry; its members do.
     group : str
         Heading under which lists show it.
+    name_sources : tuple of Citation
+        What the names rest on.
+    name_origin : NameOrigin, optional
+        Where a name comes from.
     location : (float, float)
         Longitude and latitude of a label, degrees on WGS84.
     areas_km2, populations_1945, populations : tuple of Figure
@@ -209,7 +171,8 @@ class Unit(Record):
     kind: UnitKind
     parent: Slug | None = None
     group: Text
-    names: Names
+    name_sources: tuple[Citation, ...] = Field(min_length=1)
+    name_origin: NameOrigin | None = None
     location: LonLat
     coast: CoastSelection
     areas_km2: tuple[Figure, ...] = ()

@@ -9,7 +9,7 @@ from geo_app.atomic import write_text
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
 from geo_app.data.contents import Catalog
-from geo_app.data.tables import TABLES, Table, all_rows
+from geo_app.data.tables import Table, all_rows, tables_of
 from geo_app.data.tables.file_tables import file_digest
 from geo_app.errors import DataError
 from geo_app.pipeline import schemas
@@ -50,7 +50,7 @@ def write_descriptor(
     """Write the descriptor and return its path; with a catalogue the tables are in it too."""
     resources = [_layer(root, layer) for layer in sorted(layers, key=lambda one: one.name)]
     if catalog:
-        resources += [_table(root, table, catalog) for table in TABLES]
+        resources += [_table(root, table, catalog) for table in tables_of(catalog)]
     used = [layer.source.licence for layer in layers] + ([CC_BY] if catalog else [])
     content = {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -80,9 +80,10 @@ def _heading(catalog: Catalog | None) -> dict[str, Any]:
 def _write_tables(catalog: Catalog) -> list[Path]:
     """Write all tables; a file of a table that is no more is removed."""
     rows = all_rows(catalog)
-    paths = [catalog.root / table.path for table in TABLES]
+    tables = tables_of(catalog)
+    paths = [catalog.root / table.path for table in tables]
     paths[0].parent.mkdir(parents=True, exist_ok=True)
-    for table, path in zip(TABLES, paths, strict=True):
+    for table, path in zip(tables, paths, strict=True):
         write_text(path, table.write(rows[table.name]))
     for stale in set(paths[0].parent.glob("*.csv")) - set(paths):
         stale.unlink()
@@ -133,13 +134,15 @@ def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
 def _layer_source(source: LayerSource) -> Mapping[str, str]:
     about = {"title": source.title, **({"path": source.path} if source.path else {})}
     if source.archive:
-        one = source.archive
-        about["version"] = f"{one.client} package {one.package} {one.version}, sha256 {one.sha256}"
+        archive = source.archive
+        about["version"] = (
+            f"{archive.client} package {archive.package} {archive.version}, sha256 {archive.sha256}"
+        )
     return about
 
 
 def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:
-    unique = {one.name: one for one in licences}
+    unique = {licence.name: licence for licence in licences}
     return [
         {"name": one.name, "title": one.title, "path": one.path}
         for _, one in sorted(unique.items())

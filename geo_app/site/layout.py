@@ -20,7 +20,7 @@ from geo_app.site.pictures import Still
 from geo_app.site.still import HEIGHT_PX, WIDTH_PX, across
 from geo_app.views.codec import ALWAYS, encoded, to_query
 from geo_app.views.summary import Summary, sentences, summarise
-from geo_app.views.words import page_title
+from geo_app.views.words import page_title, short_title
 
 FOLDER = Path(__file__).parent
 STYLE_FILE, SCRIPT_FILE, INDEX_FILE = "style.css", "site.js", "search.js"
@@ -63,8 +63,8 @@ def page(
 ) -> Html:
     """Return a page as its file holds it."""
     language = catalog.language(lang)
-    dispute = language.content("dispute.title", catalog.dispute.title)
-    title = content.title if content.title == dispute else f"{content.title} · {dispute}"
+    dispute = short_title(catalog, language)
+    title = content.title if name.file == "explore" else f"{content.title} · {dispute}"
     body = join([
         el("a", language.interface("site.skip"), href="#text", class_="skip"),
         _header(catalog, language, name, dispute),

@@ -24,7 +24,8 @@ from geo_app.html.textures import LAND_TEXTURES, party_variables, svg_patterns
 from geo_app.html.theme import DARK, LIGHT, TYPEFACES, declared
 from geo_app.model.base import LonLat
 from geo_app.model.parties import Party
-from geo_app.views.perspective import is_solid, unit_name
+from geo_app.views.names import unit_name
+from geo_app.views.perspective import is_solid
 from geo_app.views.summary import DrawnUnit, Summary, sentences
 from geo_app.views.words import page_title
 

@@ -1,19 +1,18 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import Html, el, join, raw
 from geo_app.reading.addresses import PAGES
 from geo_app.reading.reader import Reader
 from geo_app.reading.search import search_field
-from geo_app.reading.style import page_style, party_style
+from geo_app.reading.style import SHEETS, page_style, party_style
 from geo_app.server.routes import search_address, sources_address
-from geo_app.ui.bridge import follow, session
+from geo_app.ui.bridge import session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
@@ -25,11 +24,8 @@ _FRAME = "page"
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
 
-_frame = component(
-    "dispute_explorer.page_frame",
-    js=script("page_frame"),
-    isolate_styles=False,
-)
+_frame = scripted("page_frame")
+_anchor = scripted("anchor")
 
 
 def open_page(name: str) -> Reader:
@@ -67,11 +63,22 @@ def open_page(name: str) -> Reader:
         },
         on_asked_change=on_asked,
     )
-    follow.begin(reader)
+    session.write(catalog)
     st.html(_tools(reader, name))
     for notice in session.notices():
         st.html(notice_html(reader, notice))
     return reader
+
+
+def style_reading() -> None:
+    """Load the style of the pages to read."""
+    st.html(SHEETS[1])
+
+
+def arrive() -> None:
+    """Scroll to the place that the address names, once it is there; to be called last."""
+    with st.container(key="hidden-anchor"):
+        _anchor(key="anchor")
 
 
 def nothing(reader: Reader, page: str) -> Html:

@@ -143,8 +143,8 @@ def from_message(
     UnknownNameError, BadDateError, BadValueError
         If a value is not one that the data has, and no notices are taken.
     """
-    named = {_OLD_KEYS.get(key, key): value for key, value in message.items()}
-    parts = {key: value for key, value in named.items() if key in KEYS and value is not None}
+    fields = {_OLD_KEYS.get(key, key): value for key, value in message.items()}
+    parts = {key: value for key, value in fields.items() if key in KEYS and value is not None}
     return _read(catalog, parts, parts, notices, before, NOTHING)
 
 

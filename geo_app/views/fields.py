@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 def layers_of(catalog: Catalog) -> tuple[str, ...]:
     """Return every layer that the data folder can show: our own, then grounds of others."""
     present = (None, *catalog.layer_names)
-    return (*(one for one in LAYERS if SEA_LAYERS.get(one) in present), *_grounds(catalog))
+    return (*(layer for layer in LAYERS if SEA_LAYERS.get(layer) in present), *_grounds(catalog))
 
 
 def _grounds(catalog: Catalog) -> tuple[str, ...]:
@@ -103,14 +103,16 @@ def _select(catalog: Catalog, value: Any) -> str:
         return _known("selection", value, passages(catalog))
     if kind not in ("unit", "line", "event"):
         raise UnknownNameError("selection", str(value), _SELECTIONS)
-    return _known("selection", value, [f"{kind}:{one}" for one in getattr(catalog, f"{kind}s")])
+    return _known("selection", value, [f"{kind}:{name}" for name in getattr(catalog, f"{kind}s")])
 
 
 def _sea(text: str) -> str:
-    degrees = [rounded(one, 4) if math.isfinite(one) else one for one in _numbers(text.split(","))]
+    degrees = [
+        rounded(part, 4) if math.isfinite(part) else part for part in _numbers(text.split(","))
+    ]
     limits = (LONGITUDE_LIMIT_DEG, LATITUDE_LIMIT_DEG)
     if len(degrees) != 2 or not all(
-        abs(one) <= limit for one, limit in zip(degrees, limits, strict=True)
+        abs(part) <= limit for part, limit in zip(degrees, limits, strict=True)
     ):
         raise BadValueError(f"'sea:{text}' is no place at sea; give sea:lon,lat.", _SELECTIONS[-1:])
     return f"sea:{degrees[0]:.4f},{degrees[1]:.4f}"

@@ -1,59 +1,21 @@
-"""Names and lines as a perspective has them, and which names come first on a map."""
+"""Lines as a perspective has them, and which names come first on a map."""
 
 import math
 from typing import NamedTuple
 
 from geo_app.data.contents import Catalog
-from geo_app.data.language import Language
 from geo_app.engine.land.figures import land_figure, value_of
 from geo_app.model.lines import Line
-from geo_app.model.perspectives import NamingRule, Perspective
-from geo_app.model.units import Names, Unit
+from geo_app.model.perspectives import Perspective
 
 _LARGEST_BONUS = 90.0
 _OUTSIDE, _MEMBER = 100.0, 200.0
 _SPLIT_ZOOM, _WHOLE_ZOOM, _ANY_ZOOM = 8.6, 9.4, 99.0
-_OTHER: dict[NamingRule, NamingRule] = {"japanese": "russian", "russian": "japanese"}
-
-
-def unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
-    """Name of a unit as a label, in the reader's language and the perspective's order.
-
-    Neutral: both names in alphabetical order, or the one name that both sides use; to readers of
-    one side's language both names in the letters of either. Of a side: that side's own name, to
-    those readers in its own letters, to others in Latin ones.
-    """
-    if perspective.names == "neutral":
-        return _both_names(unit.names, language)
-    return _side_name(unit.names, language, perspective.names)
-
-
-def full_unit_name(unit: Unit, language: Language, perspective: Perspective) -> str:
-    """Name of a unit with the other side's name in brackets after the perspective's own."""
-    own = unit_name(unit, language, perspective)
-    if perspective.names == "neutral":
-        return own
-    other = _side_name(unit.names, language, _OTHER[perspective.names])
-    return own if other == own else f"{own} ({other})"
 
 
 def is_solid(line: Line, perspective: Perspective) -> bool:
     """Whether a line is drawn solid, as a boundary."""
     return line.id in perspective.solid_lines
-
-
-def _both_names(names: Names, language: Language) -> str:
-    letters = {"ja": names.japanese.kanji, "ru": names.russian.cyrillic}
-    own = letters.pop(language.code, None)
-    return f"{own} / {next(iter(letters.values()))}" if own else names.neutral
-
-
-def _side_name(names: Names, language: Language, rule: NamingRule) -> str:
-    if rule == "japanese":
-        own_letters, latin = names.japanese.kanji, names.japanese.romaji
-    else:
-        own_letters, latin = names.russian.cyrillic, names.russian.transliteration
-    return own_letters if language.code in ("ja", "ru") else latin
 
 
 class LabelRank(NamedTuple):

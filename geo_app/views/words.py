@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
@@ -13,6 +12,7 @@ from geo_app.engine.metrics import SEA_METRICS, Metric
 from geo_app.engine.sourcing import OWN_KINDS
 from geo_app.model.sources import Citation, Source
 from geo_app.model.statuses import StatusLayer
+from geo_app.views.names import place_name
 from geo_app.views.summary import Summary, sentences
 
 SIGNIFICANT = 4
@@ -41,23 +41,17 @@ def deserved(metric: Metric, value: float) -> float:
     return round(value, _DECIMALS[metric.unit]) + 0.0
 
 
-def place_name(record: Any, language: Language, key: str) -> str:
-    """Name of a place or label in the reader's language: names are data, not translations."""
-    name = getattr(record, f"name_{language.code}", None)
-    return name if isinstance(name, str) else language.content(f"{key}.name", record.name)
-
-
 def place_away(catalog: Catalog, language: Language, name: str) -> str:
     """Name a place with its distance from the middle of the first view, geodesic."""
     place = catalog.places[name]
     _, _, metres = WGS84.inv(*catalog.dispute.home.middle, *place.location)
     km = language.number(float(f"{metres / 1000:.2g}"))
-    title = place_name(place, language, f"places/{name}")
+    title = place_name(place, language)
     return language.interface("map.place.away", place=title, km=km)
 
 
 def spoken_places(summary: Summary) -> tuple[str, ...]:
-    """Return the places that what is selected speaks of: those of a passage, that of an event."""
+    """Return the places of the selected passage, or the place of the selected event."""
     catalog, (kind, _, name) = summary.catalog, summary.view.select.partition(":")
     if kind == "passage":
         story, _, passage = name.partition(".")
@@ -87,13 +81,20 @@ def notes(summary: Summary) -> list[str]:
     perspective = summary.perspective
     if perspective.party is not None:
         path = f"perspectives/{perspective.id}.caption"
-        notes.append(summary.language.content(path, perspective.caption))
+        notes.append(summary.read(path, perspective.caption))
     return notes
 
 
 def dispute_title(summary: Summary) -> str:
-    """Name of the whole."""
-    return summary.language.content("dispute.title", summary.catalog.dispute.title)
+    """Title of the explorer in the language of the view."""
+    return summary.read("dispute.title", summary.catalog.dispute.title)
+
+
+def short_title(catalog: Catalog, language: Language) -> str:
+    """Name of the whole where room is short: in heads and tabs."""
+    dispute = catalog.dispute
+    names = {"short_title": dispute.short_title, "title": dispute.title}
+    return language.first_content("dispute", names)
 
 
 def made_with(summary: Summary) -> str:
@@ -160,7 +161,7 @@ def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:
 
 
 def is_ours(source: Source) -> bool:
-    """Whether a source is no document of others: a computation or a text of ours, or none."""
+    """Whether a source is a computation or a text of ours, or the admission that none was read."""
     return source.kind in (*OWN_KINDS, "untraced")
 
 

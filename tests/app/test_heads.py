@@ -20,6 +20,7 @@ from geo_app.server.downloads import ADDRESS_VARIABLE
 from geo_app.server.routes import ROUTES
 from geo_app.ui.bridge.first_map import first_page
 from geo_app.views.codec import from_query
+from geo_app.views.words import short_title
 
 CATALOG = load_cached()
 HOST = "http://testserver"
@@ -60,7 +61,8 @@ def test_every_page_says_what_it_is_in_the_language_of_its_address(
              for name in PAGES}  # fmt: skip
     for name, head in heads.items():
         page = CATALOG.language(lang).interface(f"page.{name}")
-        assert (head["lang"], head["title"]) == (lang, f"{page} · {dispute}")
+        short = short_title(CATALOG, CATALOG.language(lang))
+        assert (head["lang"], head["title"]) == (lang, f"{page} · {short}")
         assert head["og:title"] == (dispute if name == PAGES[0] else page)
         assert len(head["description"]) > 30
         assert not re.search(r"[{}]|\[en\]", head["description"])

@@ -13,8 +13,8 @@ from geo_app.views.summary import summarise
 from tests import ROOT
 
 PAGES = (
-    "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
-    "glossary", "sources", "about",
+    "explore", "story", "scenarios", "lab", "timeline", "positions", "subjects", "compare", "embed",
+    "method", "glossary", "sources", "about",
 )  # fmt: skip
 CATALOG = load_cached()
 
@@ -89,8 +89,8 @@ def test_no_page_writes_a_value_of_the_query_as_markup() -> None:
 def test_every_unit_has_a_panel(unit: str) -> None:
     app = run("explore", select=f"unit:{unit}", date="1945-08-29")
     assert not app.exception
-    assert CATALOG.units[unit].names.neutral in words(app)
-    assert CATALOG.units[unit].names.japanese.kanji in words(app)
+    for name in CATALOG.units[unit].names:
+        assert name.form in words(app)
 
 
 @pytest.mark.parametrize("kind", ["line", "event"])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tests.browser import firefox
+from tests.programs import WAITING
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
@@ -100,8 +101,9 @@ def _install_by_apt(packages: Sequence[str] = DEBIAN_PACKAGES) -> None:
     if shutil.which("apt-get"):
         print("Trying the packages of Debian ...", file=sys.stderr)
         root = () if _is_root() else ("sudo", "-n")
-        _run(*root, "apt-get", "update")
-        _run(*root, "apt-get", "install", "-y", "--no-install-recommends", *packages)
+        apt = (*root, "apt-get", *WAITING)
+        _run(*apt, "update")
+        _run(*apt, "install", "-y", "--no-install-recommends", *packages)
 
 
 def _is_root() -> bool:

@@ -100,7 +100,7 @@ def test_island_opens_its_panel(app_server: Server, page: Page, catalog: Catalog
     wait_state(frame, "select", "unit:kunashir_kunashiri")
     panel = actions.panel(page)
     heading = panel.locator("article h2").first
-    expect(heading).to_have_text(catalog.units["kunashir_kunashiri"].names.neutral)
+    expect(heading).to_have_text(catalog.units["kunashir_kunashiri"].name)
     wait_query(page, "select", "unit:kunashir_kunashiri")
     speaking = {
         f"passage:{story.id}.{passage.id}"

@@ -41,8 +41,8 @@ def _spoil_base_maps(dispute: Content) -> None:
 
 
 def _spoil_names(unit: Content) -> None:
-    spoil(unit["names"], "neutral")
-    spoil(unit["names"]["japanese"], "romaji")
+    for name in unit["names"]:
+        spoil(name, "form")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo_app.data import Catalog
-from geo_app.views.perspective import unit_name
+from geo_app.views.names import unit_name
 from tests.browser import actions
 from tests.browser.conftest import OpenPage
 from tests.browser.harness import Server, wait_idle, wait_ready, wait_state

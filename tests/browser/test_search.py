@@ -30,7 +30,7 @@ def test_a_record_is_found_and_shown_on_the_map(page: Page, app_server: harness.
     frame = harness.wait_ready(page)
     harness.wait_idle(page)
     assert not any("/search/" in address for address in asked)
-    search(page, UNIT.names.neutral)
+    search(page, UNIT.name)
     index = search_address(CATALOG, CATALOG.dispute.languages[0])
     assert [address for address in asked if address.endswith(index)]
     harness.axe_in_both_schemes(page)

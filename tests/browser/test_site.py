@@ -16,8 +16,12 @@ LANG = CATALOG.dispute.languages[0]
 ARTICLE = next(one for one in CATALOG.stories.values() if one.kind == "article")
 UNIT, EVENT, SOURCE = (next(iter(one)) for one in (CATALOG.units, CATALOG.events, CATALOG.sources))
 PROPOSAL = CATALOG.dispute.default_scenario
-RECORDS = (f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}")
-READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
+SUBJECT = next(one.id for one in CATALOG.subjects.values() if one.series and one.quotations)
+RECORDS = (
+    f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}",
+    f"subject-{SUBJECT}",
+)  # fmt: skip
+READ = ("scenarios", "positions", "subjects", "method", "glossary", "sources", "about")
 PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -63,7 +67,7 @@ def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> 
     inner.wait_for_function(harness.READY)
     inner.evaluate("window.disputeMap.set({ date: '1900-01-01' })")
     assert not inner.locator(".way-back").is_visible()
-    name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].names.neutral)
+    name = CATALOG.language(LANG).content("x", CATALOG.units[UNIT].name)
     offline.locator(".search input").fill(name.split(" / ")[0])
     offline.locator(f".found a[href='unit-{UNIT}.html']").click()
     expect(offline.locator("h1")).to_have_count(1)

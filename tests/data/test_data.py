@@ -8,21 +8,25 @@ import pytest
 
 from geo_app.data import Catalog, data_root
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.sourcing import sourcing
+from geo_app.engine.sourcing import precision, sourcing
 
-CHINESE_OR_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 NEUTRAL_PAIR = re.compile(r"^(\w+(?:-\w+)?) / (\w+(?:-\w+)?)")
 
 
-def test_every_unit_has_names_in_three_scripts(catalog: Catalog) -> None:
+def test_every_place_has_a_name_in_every_language_that_is_offered(catalog: Catalog) -> None:
+    straits, labels = catalog.straits.values(), catalog.dispute.labels
+    for place in (*catalog.units.values(), *catalog.places.values(), *straits, *labels):
+        for language in catalog.dispute.languages:
+            assert place.names_in(language), f"{place.name}: no name in {language}"
+
+
+def test_where_a_unit_has_two_names_each_language_has_both(catalog: Catalog) -> None:
     for unit in catalog.units.values():
-        names = unit.names
-        assert CHINESE_OR_KANA.search(names.japanese.kanji), unit.id
-        assert CYRILLIC.search(names.russian.cyrillic), unit.id
-        assert not CHINESE_OR_KANA.search(names.neutral), unit.id
-        assert not CYRILLIC.search(names.neutral), unit.id
-        pair = NEUTRAL_PAIR.match(names.neutral)
+        sides = {name.side for name in unit.names if name.side}
+        for language in catalog.dispute.languages[1:]:
+            assert {name.side for name in unit.names_in(language) if name.side} == sides, unit.id
+        pair = NEUTRAL_PAIR.match(unit.name)
+        assert bool(sides) == (" / " in unit.name), unit.id
         if pair:
             assert pair[1].casefold() <= pair[2].casefold(), f"{unit.id}: not alphabetical"
 
@@ -122,3 +126,14 @@ def test_disagreeing_sources_are_cited(catalog: Catalog) -> None:
 
 def test_pages_that_retell_others_are_never_graded_a(catalog: Catalog) -> None:
     assert sourcing(catalog).weak_graded_a == ()
+
+
+def test_what_is_graded_a_can_be_looked_up(catalog: Catalog) -> None:
+    """A reader who wants to check it is not sent to a whole report."""
+    vague = [
+        f"{one.record} {one.field}: {citation.source}, {citation.locator}"
+        for one in sourcing(catalog).statements
+        for citation in one.citations
+        if citation.grade == "A" and precision(citation.locator) == "whole"
+    ]
+    assert vague == []

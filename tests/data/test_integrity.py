@@ -72,7 +72,11 @@ def drop(*path: str | int) -> Change:
 
 
 def untraced(content: Content) -> None:
-    content["names"]["sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
+    content["name_sources"][0] = {"source": "untraced", "locator": "x", "grade": "A"}
+
+
+def name_that_ends_before_it_begins(content: Content) -> None:
+    content["names"][1] |= {"start": "1946", "end": "1945"}
 
 
 def control(content: Content) -> list[Content]:
@@ -102,6 +106,7 @@ def first_status_twice(content: Content) -> None:
 
 
 FIELD_DAMAGE: list[tuple[str, Change, str]] = [
+    ("events/kelp_terms_2025.yaml", put("date", value="2025-09-01"), "long after every source"),
     (STORY, put("passages", 4, "scene", "date", value="2018-11-14"), "neither 1956-10-19, when"),
     (SHIKOTAN, put("parent", value="atlantis"), "parent names the unknown unit 'atlantis'"),
     (SHIKOTAN, put("statuses", 0, "holder", value="atlantis"), "the unknown holder 'atlantis'"),
@@ -117,17 +122,27 @@ FIELD_DAMAGE: list[tuple[str, Change, str]] = [
     (KUNASHIR, put("populations", 2, "includes", value=[PARAMUSHIR]), "own figures include others"),
     (SHIKOTAN, put("populations", 0, "includes", value=["shikotan"]), "of one land with the unit"),
     (SHIKOTAN, drop("areas_km2", 0, "value"), "areas_km2.0 has no value, no low and no high"),
-    (SHIKOTAN, drop("names", "russian"), "names.russian is missing"),
-    (SHIKOTAN, drop("names", "japanese", "kanji"), "names.japanese.kanji is missing"),
-    (SHIKOTAN, put("names", "neutral", value=""), "names.neutral is empty"),
-    (SHIKOTAN, drop("names", "sources"), "names.sources is missing"),
+    (SHIKOTAN, put("names", value=[]), "names is wrong"),
+    (SHIKOTAN, drop("names", 1, "form"), "names.1.form is missing"),
+    (SHIKOTAN, put("names", 0, "form", value=""), "names.0.form is empty"),
+    (SHIKOTAN, drop("name_sources"), "name_sources is missing"),
+    (SHIKOTAN, put("names", 0, "language", value="ru"), "names.0 is not in 'en'"),
+    (SHIKOTAN, put("names", 0, "side", value="japan"), "names.0 is not in 'en'"),
+    (SHIKOTAN, put("names", 1, "language", value="zh"), "names.1.language 'zh' is none of"),
+    (SHIKOTAN, put("names", 1, "side", value="moon"), "names.1.side names the unknown party"),
+    (SHIKOTAN, drop("names", 1, "reading"), "names.1.reading is missing: '色丹島'"),
+    (SHIKOTAN, put("names", 3, "reading", value="х"), "names.3.reading is given"),
+    (SHIKOTAN, put("names", 1, "form", value="色丹島 / Шикотан"), "mixes scripts"),
+    (SHIKOTAN, put("names", 4, "language", value="ru"), "names has two of today: 'ru'"),
+    (SHIKOTAN, put("names", 1, "start", value="1855"), "names.1.start or end rests on no source"),
+    (SHIKOTAN, name_that_ends_before_it_begins, "start, 1946, is after its end, 1945"),
     (SHIKOTAN, put("location", value=["200", "43"]), "location.0 '200' is wrong"),
     (SHIKOTAN, put("nmaes", value="x"), "nmaes is not a field of this record"),
     (SHIKOTAN, put("id", value="other"), "id is 'other'"),
     (SHIKOTAN, put("home_party", value="japan"), "home_party is for land that no proposal"),
-    (SHIKOTAN, untraced, "names.sources rests on no document that was read and must be grade C"),
-    (SHIKOTAN, put("names", "sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
-    (SHIKOTAN, put("names", "sources", 0, "grade", value="D"), "grade 'D' is wrong"),
+    (SHIKOTAN, untraced, "name_sources rests on no document that was read and must be grade C"),
+    (SHIKOTAN, put("name_sources", 0, "source", value="rumour"), "unknown source 'rumour'"),
+    (SHIKOTAN, put("name_sources", 0, "grade", value="D"), "grade 'D' is wrong"),
     (SHIKOTAN, without_the_second_control, "nobody is in effective control from 1855-02-07"),
     (SHIKOTAN, control_by_signature, "begins on 1855-02-07, when a treaty was signed"),
     (KUNASHIR, claim_after_its_document, "after 'frus_1955_57_d52', which states it"),

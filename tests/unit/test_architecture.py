@@ -98,13 +98,7 @@ def place_names(catalog: Catalog) -> set[str]:
     """Return the proper names in the data that a program has no reason to know."""
     names = set()
     for unit in catalog.units.values():
-        spelled = [
-            unit.names.neutral,
-            unit.names.japanese.kanji,
-            unit.names.japanese.romaji,
-            unit.names.russian.cyrillic,
-            unit.names.russian.transliteration,
-        ]
+        spelled = [name.form for name in unit.names]
         names |= {word for text in spelled for word in re.findall(r"[^\W\d_]{4,}", text)}
     generic = {
         "island", "islands", "islet", "islets", "group", "north", "south", "whole", "rocks",

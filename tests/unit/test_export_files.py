@@ -24,7 +24,7 @@ from shapely.geometry import Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.catalog import Catalog
-from geo_app.data.tables import TABLES
+from geo_app.data.tables import tables_of
 from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
 from geo_app.engine.land.control import in_force
@@ -167,7 +167,7 @@ def test_a_column_has_one_type_wherever_it_stands(
     assert found["cut_share"] == {"OFTReal OFSTNone"}
     assert found["date"] == {"OFTDate OFSTNone"}
     assert found["changed"] == {"OFTInteger OFSTBoolean"}
-    for table in TABLES:
+    for table in tables_of(catalog):
         info = pyogrio.read_info(whole, layer=f"table_{table.name}")
         kinds = zip(info["ogr_types"], info["ogr_subtypes"], strict=True)
         assert [*kinds] == [OGR_TYPES[column.type] for column in table.columns], table.name
@@ -250,6 +250,14 @@ def test_topojson_gives_the_shapes_of_the_geojson(
     assert set(found) == set(features)
     for name, geometry in found.items():
         assert geometry.hausdorff_distance(shape(features[name]["geometry"])) < 1e-6, name
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_a_cut_at_the_edge_of_a_unit_is_written(catalog: Catalog, share: float) -> None:
+    unit = next(leaf for leaf in catalog.allocatable_leaves if catalog.units[leaf].division)
+    view = make_view(catalog, cut={unit: share})
+    topology = json.loads(data_files.topojson(catalog, view))
+    assert ("shares" in topology["objects"]) == bool(share)
 
 
 def test_figures_have_units_sources_and_licences(catalog: Catalog, view: View) -> None:

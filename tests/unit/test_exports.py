@@ -77,7 +77,11 @@ def test_statuses_are_dated_relations_with_citations(
 
 def test_names_have_three_languages(places: dict[str, Any], catalog: Catalog) -> None:
     for feature in places["features"][: len(catalog.units)]:
-        assert {"mul", "ja", "ru"} <= {name["lang"] for name in feature["names"]}
+        assert {"en", "ja", "ja-Hira", "ru"} <= {name["lang"] for name in feature["names"]}
+    named = [name for feature in places["features"] for name in feature["names"]]
+    dated = next(name for name in named if name["toponym"] == "Южно-Сахалинск")
+    assert dated["when"]["timespans"] == [{"start": {"in": "1946-06-04"}}]
+    assert dated["citations"]
 
 
 def test_the_vocabulary_is_one_connected_graph(catalog: Catalog) -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from geo_app.data import catalog as load_cached
+from geo_app.data.language import Language
 from geo_app.engine.ground import unit_at
 from geo_app.model.perspectives import Perspective
-from geo_app.views.perspective import full_unit_name, is_solid, unit_name
+from geo_app.views.names import full_unit_name, unit_name
+from geo_app.views.perspective import is_solid
 
 CATALOG = load_cached()
 
@@ -81,9 +83,19 @@ def test_names_are_ordered_by_the_perspective_and_written_for_the_reader() -> No
     assert unit_name(unit, russian, russia) == "Итуруп"
     assert full_unit_name(unit, english, japan) == "Etorofu-tō (Iturup)"
     assert full_unit_name(unit, english, russia) == "Iturup (Etorofu-tō)"
-    assert full_unit_name(unit, japanese, russia) == "Итуруп (択捉島)"
-    assert unit_name(unit, russian, japan) == "択捉島"
     assert full_unit_name(unit, english, neutral) == "Etorofu / Iturup"
+
+
+def test_a_reader_is_shown_one_script() -> None:
+    unit = CATALOG.units["etorofu_iturup"]
+    neutral, japan, russia = (CATALOG.perspectives[key] for key in ("neutral", "japan", "russia"))
+    japanese, russian = (CATALOG.language(code) for code in ("ja", "ru"))
+    assert unit_name(unit, japanese, neutral) == "択捉島（イトゥルプ）"
+    assert full_unit_name(unit, japanese, russia) == "イトゥルプ（択捉島）"
+    assert unit_name(unit, russian, neutral) == "Итуруп (Эторофу)"
+    assert full_unit_name(unit, russian, japan) == "Эторофу (Итуруп)"
+    assert unit_name(unit, Language("de", "Deutsch", {}), neutral) == "Etorofu / Iturup"
+    assert unit_name(CATALOG.units["shikotan"], russian, japan) == "Шикотан"
 
 
 def test_each_side_draws_its_own_lines_solid() -> None:

@@ -21,6 +21,7 @@ from geo_app.site.pages import content_of, names
 from geo_app.site.pictures import stills_of
 from geo_app.site.still import still
 from geo_app.views.codec import default_view
+from geo_app.views.names import unit_name
 from geo_app.views.summary import Summary, summarise
 from tests.conftest import WORLDS
 from tests.site_helpers import Markup, build_part, dead_links, pages_of
@@ -231,12 +232,16 @@ def test_compared_pictures_show_the_same_place(catalog: Catalog) -> None:
 
 def test_a_narrow_picture_names_groups_where_their_members_lie_close(catalog: Catalog) -> None:
     group = next(one for one in catalog.units if len(catalog.members(one)) > 1)
-    drawn = Xml.fromstring(still(summarise(catalog, default_view(catalog).having(lang="en"))))
+    summary = summarise(catalog, default_view(catalog))
+    drawn = Xml.fromstring(still(summary))
     told = {
         part.get("class"): {text.text for text in part.findall("{*}text")}
         for part in drawn.findall("{*}g")
     }
-    name, *members = (catalog.units[one].names.neutral for one in (group, *catalog.members(group)))
+    name, *members = (
+        unit_name(catalog.units[one], summary.language, summary.perspective)
+        for one in (group, *catalog.members(group))
+    )
     assert name in told["narrow"] - told["wide"]
     assert set(members) & told["wide"]
     assert not set(members) & told["narrow"]

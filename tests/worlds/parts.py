@@ -30,14 +30,9 @@ SOURCE: Record = {
 }  # fmt: skip
 
 
-def names(name: str) -> Record:
-    """Return the names of a place."""
-    return {
-        "neutral": name,
-        "japanese": {"kanji": name, "romaji": name},
-        "russian": {"cyrillic": name, "transliteration": name},
-        "sources": SOURCES,
-    }
+def names(name: str) -> list[Record]:
+    """Return the one name of a place."""
+    return [{"language": "en", "form": name}]
 
 
 def status(unit: str, layer: str, holder: str, **dates: str) -> Record:
@@ -51,7 +46,7 @@ def unit(order: int, name: str, place: Corner, **more: Any) -> Record:
     """Return a unit with a name and a place."""
     return {
         "id": name, "order": order, "kind": "island", "group": "Islands", "location": list(place),
-        "names": names(name.title()), "coast": {"coast": "main"}, **more,
+        "names": names(name.title()), "name_sources": SOURCES, "coast": {"coast": "main"}, **more,
     }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ DISPUTE: Record = {
     "whole": {"south_west": [-121, -41], "north_east": [-118, -38]},
     "locator": {"south_west": [-150, -60], "north_east": [-90, -20]},
     "quick_scenarios": ["today"], "languages": ["en"],
+    "name_languages": [{"language": "en"}],
 }  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def write(root: Path) -> Path:
     )  # fmt: skip
     probe = {"id": "open_sea", "location": [-125, -40]}
     neutral = {"id": "neutral", "order": 1, "title": "Neutral", "caption": "Invented.",
-               "names": "neutral", "claims": {"fir": ["east", "west"]}, "probes": [probe],
+               "claims": {"fir": ["east", "west"]}, "probes": [probe],
                "sources": SOURCES}  # fmt: skip
     write_records(root, "perspectives", [neutral])
     write_language(root, "en")

@@ -10,6 +10,7 @@ from tests.worlds.parts import (
     SOURCES,
     Record,
     finish,
+    names,
     square,
     status,
     unit,
@@ -44,6 +45,7 @@ DISPUTE: Record = {
     "whole": {"south_west": [69, -32], "north_east": [74, -28]},
     "locator": {"south_west": [40, -50], "north_east": [100, 0]},
     "quick_scenarios": ["today", "thirds", "together"], "languages": ["en", "ru"],
+    "name_languages": [{"language": "en"}, {"language": "el"}, {"language": "el-Latn"}],
 }  # fmt: skip
 
 SEA: Record = {
@@ -147,7 +149,7 @@ def _perspectives() -> list[Record]:
         probe = {"id": "gull", "location": [70.2, -30.3], "unit": "gull", "inside": ["birch"]}
         return {
             "id": name, "order": order, "title": name.title(), "caption": "Invented.",
-            "names": "neutral", "claims": {"birch": ["gull"]}, "probes": [probe],
+            "claims": {"birch": ["gull"]}, "probes": [probe],
             "sources": SOURCES, **more,
         }  # fmt: skip
 
@@ -163,8 +165,7 @@ def _line() -> Record:
 
 
 def _place() -> Record:
-    return {"id": "harbour", "name": "Harbour", "name_ja": "Harbour", "name_ru": "Harbour",
-            "location": [70.1, -30.4]}  # fmt: skip
+    return {"id": "harbour", "names": names("Harbour"), "location": [70.1, -30.4]}
 
 
 def _event() -> Record:

@@ -1,4 +1,4 @@
-"""Whether days that documents give by other calendars were turned into today's."""
+"""Whether days are those of the documents: of their calendar, and not after all of them."""
 
 import calendar
 import datetime
@@ -8,6 +8,7 @@ from functools import lru_cache
 from geo_app.data.checks.references import Known
 from geo_app.data.contents import Catalog
 from geo_app.model.events import Event, OtherDate
+from geo_app.model.proposals import Proposal
 from geo_app.model.statuses import Status
 from geo_app.model.units import Unit
 
@@ -18,6 +19,10 @@ _MONTH = 29.530588853
 _NEAR = 1.5
 """Days by which the counted day and the age of the moon may differ: the true new moon strays from
 the mean one by more than half a day, and the day of a calendar begins somewhere on Earth."""
+
+_ANNOUNCED = datetime.timedelta(days=90)
+"""How long before a day a document may announce it: the term of a notice, a law that enters into
+force."""
 
 
 def event_problems(catalog: Catalog, _: Known, event: Event) -> Iterator[str]:
@@ -36,6 +41,20 @@ def event_problems(catalog: Catalog, _: Known, event: Event) -> Iterator[str]:
             f"date {day} lies in the time of other calendars; other_dates says which day it was by "
             "the calendar of its documents."
         )
+
+
+def foretold_days(catalog: Catalog, _: Known, record: Event | Proposal) -> Iterator[str]:
+    """Find days that come long after all documents cited, which cannot tell of them."""
+    cited = [catalog.sources.get(one.source) for one in record.sources]
+    published = [source.published for source in cited if source and source.published]
+    # What is shown as today's state has the day up to which the data are kept.
+    if record.id == catalog.dispute.status_quo or not published or len(published) < len(cited):
+        return
+    last = max(date.latest for date in published)
+    for field in ("date", "date_end"):
+        date = getattr(record, field)
+        if date and date.earliest > last + _ANNOUNCED:
+            yield f"{field} {date.earliest} comes long after every source cited, of {last} at last."
 
 
 def misread_days(catalog: Catalog, known: Known, unit: Unit) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from geo_app.data.checks.calendars import event_problems, misread_days
+from geo_app.data.checks.calendars import event_problems, foretold_days, misread_days
+from geo_app.data.checks.names import name_problems
 from geo_app.data.checks.proposals import proposal_problems
 from geo_app.data.checks.reading import (
     legal_text_problems,
@@ -11,6 +12,7 @@ from geo_app.data.checks.reading import (
     pitfall_problems,
     position_problems,
     story_problems,
+    subject_problems,
     term_problems,
 )
 from geo_app.data.checks.references import Known, Rule, file_of
@@ -50,7 +52,7 @@ def _records(catalog: Catalog, known: Known) -> Iterator[str]:
             folder = name.partition("/")[0]
             file = file_of(catalog, name)
             yield from (f"{file}: {text}" for text in known.plain_references(folder, record))
-            for rule in (*_RULES.get(folder, ()), _citations):
+            for rule in (*_RULES.get(folder, ()), _citations, name_problems):
                 yield from (f"{file}: {text}" for text in rule(catalog, known, record))
 
 
@@ -85,11 +87,12 @@ def _dispute(catalog: Catalog, known: Known, dispute: Dispute) -> Iterator[str]:
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "dispute": (_dispute,),
     "units": (unit_problems, control_problems, history_problems, misread_days),
-    "events": (event_problems,),
-    "proposals": (proposal_problems,),
+    "events": (event_problems, foretold_days),
+    "proposals": (proposal_problems, foretold_days),
     "stories": (story_problems,),
     "positions": (position_problems,),
     "legal_texts": (legal_text_problems, position_problems),
+    "subjects": (subject_problems,),
     "glossary": (term_problems,),
     "pitfalls": (pitfall_problems,),
     "perspectives": (perspective_problems,),

@@ -23,7 +23,7 @@ def layer_problems(root: Path) -> list[str]:
     """
     try:
         content = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-        resources = {str(one["path"]): one for one in content["resources"]}
+        resources = {str(resource["path"]): resource for resource in content["resources"]}
     except FileNotFoundError:
         return [f"{DESCRIPTOR}: the file is missing."]
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -42,7 +42,7 @@ def other_file_problems(root: Path) -> list[str]:
     others = [
         one for one in content["resources"] if not str(one["path"]).startswith(f"{LAYERS_FOLDER}/")
     ]
-    return [problem for one in others for problem in _read(root, one)[1]]
+    return [problem for resource in others for problem in _read(root, resource)[1]]
 
 
 def _check(root: Path, resource: dict[str, Any]) -> list[str]:

@@ -74,7 +74,7 @@ def _left_out(catalog: Catalog, unit: Unit, figure: Figure, field: str) -> Itera
     for other in catalog.units.values():
         divisions = (one for one in other.administrations if one.period == "now")
         texts = [one.division for one in divisions if one.side == figure.side]
-        is_named = bool(scope & _proper_names(" ".join([other.names.neutral, *texts])))
+        is_named = bool(scope & _proper_names(" ".join([other.name, *texts])))
         counts = any(one.value or one.high for one in getattr(other, field))
         if is_named and counts and not covered.issuperset(catalog.members(other.id)):
             yield other.id

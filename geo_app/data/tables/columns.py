@@ -1,8 +1,10 @@
 """Columns that several tables have."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from geo_app.data.tables.table import Column
+from geo_app.data.contents import Catalog
+from geo_app.data.tables.table import Column, Table
 
 SLUG = r"[a-z][a-z0-9_]*"
 EDTF = "date in EDTF (ISO 8601-2): one day, a month, a year, a range from/to, ~ for about"
@@ -11,6 +13,18 @@ EDTF = "date in EDTF (ISO 8601-2): one day, a month, a year, a range from/to, ~ 
 def identifier(description: str = "stable identifier of the record") -> Column:
     """Column that names a row."""
     return Column("id", description, required=True, pattern=SLUG)
+
+
+def with_names(table: Table, catalog: Catalog) -> Table:
+    """Return a table with a column for each language that names of places may be in."""
+    if NAME not in table.columns:
+        return table
+    place = table.columns.index(NAME) + 1
+    names = (
+        text(column, f"name in the language {tag}, where it has one")
+        for column, tag in catalog.name_columns.items()
+    )
+    return replace(table, columns=(*table.columns[:place], *names, *table.columns[place:]))
 
 
 def reference(
@@ -54,4 +68,10 @@ POSITION = Column("position", "place in the record's list, from 0", "integer", l
                   required=True)  # fmt: skip
 COUNTRY = Column("country", "country today, ISO 3166-1 alpha-2; empty where it is disputed",
                  pattern="[A-Z]{2}")  # fmt: skip
+NAME = text(
+    "name",
+    "name in English that takes no side; those in other languages follow, ``name_`` and the code",
+    required=True,
+)
+"""Stands in tables of what has names."""
 NOTE = text("note", "what a reader should know")

@@ -69,6 +69,7 @@ def _places(catalog: Catalog) -> Iterator[Row]:
         longitude_deg, latitude_deg = place.location
         yield {
             **dict(place),
+            **catalog.names_by_column(place),
             "longitude_deg": longitude_deg,
             "latitude_deg": latitude_deg,
         }
@@ -194,9 +195,7 @@ PLACES = Table(
     description="Points.",
     columns=(
         columns.identifier(),
-        columns.text("name", "name in English", required=True),
-        columns.text("name_ja", "name in Japanese", required=True),
-        columns.text("name_ru", "name in Russian", required=True),
+        columns.NAME,
         columns.LONGITUDE,
         columns.LATITUDE,
         columns.COUNTRY,

@@ -7,6 +7,7 @@ from typing import get_args
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import columns
 from geo_app.data.tables.table import Column, Row, Table
+from geo_app.model.names import Name
 from geo_app.model.statuses import StatusLayer
 from geo_app.model.units import Administration, Figure, Unit, UnitKind
 
@@ -27,7 +28,8 @@ def _units(catalog: Catalog) -> Iterator[Row]:
         longitude_deg, latitude_deg = unit.location
         yield {
             **dict(unit),
-            "name": unit.names.neutral,
+            **catalog.names_by_column(unit),
+            "name_origin": unit.name_origin.explanation if unit.name_origin else None,
             "longitude_deg": longitude_deg,
             "latitude_deg": latitude_deg,
             "coast": unit.coast.coast,
@@ -36,10 +38,11 @@ def _units(catalog: Catalog) -> Iterator[Row]:
 
 
 def _names(catalog: Catalog) -> Iterator[Row]:
-    for unit in catalog.units.values():
-        ainu = {"ain": unit.names.ainu.explanation} if unit.names.ainu else {}
-        for tag, name in (unit.names.by_tag | ainu).items():
-            yield {"unit": unit.id, "language": tag, "name": name}
+    for record, one in catalog.records():
+        for path, part in one.parts():
+            if isinstance(part, Name):
+                field, _, position = path.rpartition(".")
+                yield {**dict(part), "record": record, "field": field, "position": position}
 
 
 def _figures(catalog: Catalog) -> Iterator[Row]:
@@ -86,7 +89,8 @@ UNITS = Table(
         columns.choice("kind", "what it is", get_args(UnitKind)),
         columns.reference("parent", "the group or island it belongs to", "units", required=False),
         columns.text("group", "heading under which lists show it", required=True),
-        columns.text("name", "both names in alphabetical order, or the shared one", required=True),
+        columns.NAME,
+        columns.text("name_origin", "what is known of where a name comes from"),
         columns.LONGITUDE,
         columns.LATITUDE,
         columns.choice("coast", "coastline that draws it", ("main", "islets", "point", "context")),
@@ -101,15 +105,22 @@ UNITS = Table(
     rows=_units,
 )  # fmt: skip
 NAMES = Table(
-    name="names", title="Names of the units", noun="name",
-    description="One row a name; mul is the neutral form, ain what is known of an Ainu name.",
+    name="names", title="Names of units, places, straits and labels of the map", noun="name",
+    description="One row a name; the first of a record is in English and takes no side.",
     columns=(
-        _UNIT,
-        columns.choice("language", "BCP 47 tag of language and script", ("mul", "ja", "ja-Hira",
-            "ja-Latn", "ru", "ru-Latn", "ain")),
-        columns.text("name", "the name", required=True),
+        columns.text("record", "file of the record, without its ending", required=True),
+        columns.text("field", "field of the record that holds the names", required=True),
+        columns.POSITION,
+        columns.text("language", "BCP 47 tag of the language, with the script if it is not the "
+            "usual one", required=True),
+        columns.text("form", "the name as the language writes it", required=True),
+        columns.text("reading", "how it is read, where the letters do not say"),
+        columns.reference("side", "whose name it is, where not all use it", "parties",
+            required=False),
+        columns.text("start", f"since when, open if empty; {columns.EDTF}"),
+        columns.text("end", f"until when, open if empty; {columns.EDTF}"),
     ),
-    key=("unit", "language"), rows=_names, file="units/{unit}.yaml",
+    key=("record", "field", "position"), rows=_names, file="{record}.yaml",
 )  # fmt: skip
 FIGURES = Table(
     name="figures", title="Published figures", noun="figure",

@@ -68,9 +68,9 @@ def in_force(
     layers = LAYERS if layer is None else (layer,)
     if unit is not None and unit not in catalog.units:
         raise UnknownNameError("unit", unit, catalog.units)
-    rows_of, units = (_own, catalog.units) if unit is None else (_holding, (unit,))
+    rows_of, units = (_recorded, catalog.units) if unit is None else (_inherited, (unit,))
     return tuple(
-        row for each in units for name in layers for row in rows_of(catalog, each, day, name)
+        row for unit_id in units for name in layers for row in rows_of(catalog, unit_id, day, name)
     )
 
 
@@ -102,19 +102,19 @@ def control_changes(catalog: Catalog) -> tuple[datetime.date, ...]:
     return tuple(sorted(day for day in days if first <= day <= last))
 
 
-def _own(
+def _recorded(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
     rows = [row for row in catalog.units[unit].statuses if row.layer == layer and row.in_force(day)]
     return tuple(StatusInForce(unit, row) for row in sorted(rows, key=lambda row: row.first_day))
 
 
-def _holding(
+def _inherited(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
-    rows = _own(catalog, unit, day, layer)
+    rows = _recorded(catalog, unit, day, layer)
     parent = catalog.units[unit].parent
-    return rows if rows or parent is None else _own(catalog, parent, day, layer)
+    return rows if rows or parent is None else _recorded(catalog, parent, day, layer)
 
 
 def _leaf_party(catalog: Catalog, leaf: str, day: datetime.date) -> str | None:

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
 from geo_app.data.contents import Catalog
+from geo_app.engine.land.allocation import reference_total_km2
 from geo_app.engine.metrics import Metric, metrics_of
 from geo_app.exports.gis.features import unit_properties
 from geo_app.exports.office.containers import same_every_time
 from geo_app.model.dates import UncertainDate
 from geo_app.model.sources import Source
-from geo_app.views.summary import Summary, reference_total_km2, sentences, summarise
+from geo_app.views.summary import Summary, sentences, summarise
 from geo_app.views.view import View
 from geo_app.views.words import deserved, licences, made_with, page_title, source_names, sources
 

@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_app.data.attribution import layer_terms
 from geo_app.data.contents import Catalog
-from geo_app.data.tables import TABLES, all_rows
+from geo_app.data.tables import all_rows, tables_of
 from geo_app.engine.land.allocation import allocation_of
 from geo_app.exports.gis.features import days, sea_note, view_layers
 from geo_app.exports.gis.frames import feature_frame, geo_frame, multiple, table_frame
@@ -117,7 +117,7 @@ def _layers(catalog: Catalog) -> Iterator[Layer]:
     if catalog.events:
         yield "event_places", _events(catalog), "Events at their places"
     rows = all_rows(catalog)
-    for table in TABLES:
+    for table in tables_of(catalog):
         frame = table_frame(table, rows[table.name])
         yield f"table_{table.name}", frame, f"{table.title}. CC BY 4.0."
 
@@ -139,9 +139,7 @@ def _layer(catalog: Catalog, layer: str, parties: Mapping[str, Mapping[str, str]
         }
         if has_units:
             unit = catalog.units.get(row.get("unit") or "")
-            row["name"] = unit.names.neutral if unit else None
-            row["name_ja"] = unit.names.japanese.kanji if unit else None
-            row["name_ru"] = unit.names.russian.cyrillic if unit else None
+            row |= catalog.names_by_column(unit)
             row["kind"] = unit.kind if unit else None
             row["title"] = standing[unit.id].title if unit and unit.allocatable else None
             row |= {name: held.get(row.get("unit") or "") for name, held in parties.items()}

@@ -12,8 +12,9 @@ from geo_app.engine.geodesy import Floats
 from geo_app.engine.ground import land_of
 from geo_app.exports.picture.canvas import Box, Sheet
 from geo_app.exports.picture.style import font, text_size_pt
+from geo_app.views.names import place_name
 from geo_app.views.perspective import label_rank
-from geo_app.views.words import place_away, place_name, spoken_places
+from geo_app.views.words import place_away, spoken_places
 
 GAP_PT = 2.0
 _AROUND = ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -0.85), (-0.8, 0.85), (-0.8, -0.85), (0.8, 0.85))
@@ -93,12 +94,12 @@ def _names(sheet: Sheet) -> Iterator[_Name]:
     summary, zoom = sheet.summary, sheet.zoom
     for name, (x, y) in _places(sheet):
         if _inside(sheet, (x, y, x, y)):
-            place = place_name(summary.catalog.places[name], summary.language, f"places/{name}")
+            place = place_name(summary.catalog.places[name], summary.language)
             _ring(sheet, x, y)
             yield _Name(place, "place", _PLACE_RANK, x, y, _RING_PT, _RING_PT, is_unit=True)
     for label in summary.catalog.dispute.labels:
         if label.min_zoom <= zoom and sheet.frame.window.contains(Point(label.location)):
-            text = place_name(label, summary.language, f"dispute.labels.{label.id}")
+            text = place_name(label, summary.language)
             yield _Name(text, label.kind, label.rank, *sheet.to_page([label.location])[0])
     for unit in summary.catalog.units.values():
         placed = label_rank(summary.catalog, unit.id)

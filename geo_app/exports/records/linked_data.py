@@ -84,13 +84,9 @@ def linked_places(catalog: Catalog) -> Node:
 
 
 def _unit(catalog: Catalog, unit: Unit) -> Node:
-    citations, kind = _citations(catalog, unit.names.sources), _type(catalog, unit.kind)
-    names = [
-        {"toponym": name, "lang": tag, "citations": citations}
-        for tag, name in unit.names.by_tag.items()
-    ]
+    names, kind = [*_names(catalog, unit, unit.name_sources)], _type(catalog, unit.kind)
     spans = [_span(status.start, status.end) for status in unit.statuses]
-    return _feature(catalog, "units", unit, unit.names.neutral, names, kind) | {
+    return _feature(catalog, "units", unit, unit.name, names, kind) | {
         **_when(spans, "statuses that are recorded"),
         "relations": [*_relations(catalog, unit)],
         **({"descriptions": [{"value": unit.note, "lang": "en"}]} if unit.note else {}),
@@ -98,13 +94,28 @@ def _unit(catalog: Catalog, unit: Unit) -> Node:
 
 
 def _place(catalog: Catalog, place: Place) -> Node:
-    toponyms = {"en": place.name, "ja": place.name_ja, "ru": place.name_ru}
-    names = [{"toponym": name, "lang": code} for code, name in toponyms.items()]
-    kind = _type(catalog, "place_of_events")
+    names, kind = [*_names(catalog, place)], _type(catalog, "place_of_events")
     events = [event for event in catalog.events.values() if event.place == place.id]
     spans = [_span(event.date, event.date_end or event.date) for event in events]
     when = _when(spans, "events that are recorded there")
     return _feature(catalog, "places", place, place.name, names, kind) | when
+
+
+def _names(
+    catalog: Catalog, place: Unit | Place, sources: Sequence[Citation] = ()
+) -> Iterator[Node]:
+    """Yield every name with its language and script and when it was in use; readings too."""
+    read = {one.language: one.reading for one in catalog.dispute.name_languages}
+    for name in place.names:
+        cited = _citations(catalog, name.sources or sources)
+        span = _span(name.start, name.end)
+        more = {
+            **({"citations": cited} if cited else {}),
+            **({"when": {"timespans": [span]}} if span else {}),
+        }
+        yield {"toponym": name.form, "lang": name.language, **more}
+        if name.reading:
+            yield {"toponym": name.reading, "lang": read[name.language], **more}
 
 
 def _feature(
@@ -137,7 +148,7 @@ def _relations(catalog: Catalog, unit: Unit) -> Iterator[Node]:
         yield {
             "relationType": "gvp:broaderPartitive",
             "relationTo": _iri(catalog, f"units/{unit.parent}"),
-            "label": catalog.units[unit.parent].names.neutral,
+            "label": catalog.units[unit.parent].name,
         }
     for status in unit.statuses:
         yield _relation(catalog, status)

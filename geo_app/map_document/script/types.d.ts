@@ -58,7 +58,7 @@ export interface Unit {
   /** Short and full name by perspective. */
   labels: Record<string, string>;
   fullNames: Record<string, string>;
-  names: { ja: string; ru: string };
+  names: { lang: string; form: string }[];
   leaf: boolean;
   members: string[];
   parent: string | null;
@@ -247,7 +247,7 @@ export interface Payload {
   /** Beyond it no land is drawn. */
   farFrame: Corners | null;
   sea: SeaData | null;
-  seaFloor: { depth: number; shape: EncodedShape }[];
+  seaFloor: EncodedShape[];
   controlChanges: Day[];
   mapOptions: import("leaflet").MapOptions;
 }

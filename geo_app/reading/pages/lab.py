@@ -11,6 +11,7 @@ from geo_app.reading.panels.outcomes import divided_people
 from geo_app.reading.panels.outlook import outlook_of, scenario_outlook
 from geo_app.reading.parts import page_link
 from geo_app.reading.reader import Reader
+from geo_app.views.names import place_name
 from geo_app.views.summary import summarise
 from geo_app.views.view import View, allocation
 
@@ -72,9 +73,9 @@ def islands_part(reader: Reader) -> Html:
 
 def straits_part(reader: Reader) -> Html:
     """Return in whose waters each strait would lie."""
-    found = straits(reader.catalog, allocation(reader.catalog, reader.shown))
+    outcomes = straits(reader.catalog, allocation(reader.catalog, reader.shown))
     heads = (reader.say(f"lab.strait.{name}") for name in ("name", "party"))
-    rows = (_strait(reader, one) for one in found)
+    rows = (_strait(reader, outcome) for outcome in outcomes)
     holders = table(heads, el("tbody", *rows), class_="straits")
     return el("section", el("h2", reader.say("lab.straits")), holders)
 
@@ -87,6 +88,4 @@ def _strait(reader: Reader, outcome: StraitOutcome) -> Html:
         if len(names) == 1
         else reader.say("lab.strait.shared", first=names[0], second=names[1])
     )
-    own = {"ja": record.names.japanese, "ru": record.names.russian}
-    name = own.get(reader.language.code, record.names.neutral)
-    return row(name, said)
+    return row(place_name(record, reader.language), said)

@@ -7,7 +7,7 @@ from geo_app.reading.notes import cite
 from geo_app.reading.parts import map_link, passages_about, unit_links
 from geo_app.reading.reader import Reader
 from geo_app.reading.terms import Terms
-from geo_app.views.words import place_name
+from geo_app.views.names import place_name
 
 
 def line_panel(reader: Reader, line: Line) -> Html:
@@ -32,8 +32,8 @@ def event_panel(reader: Reader, event: Event) -> Html:
     """Return the panel of an event."""
     path, terms = f"events/{event.id}", Terms(reader)
     place = reader.catalog.places[event.place]
-    where = place_name(place, reader.language, f"places/{place.id}")
-    when = reader.when(event.date, event.date_end)
+    where = place_name(place, reader.language)
+    when = reader.language.when(event.date, event.date_end)
     facts = join([when, where, reader.say(f"category.{event.category}")], " · ")
     return el(
         "article",

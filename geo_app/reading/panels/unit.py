@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 
 from geo_app.engine.land import control
 from geo_app.html.elements import Html, el, join
+from geo_app.model.names import Name
 from geo_app.model.statuses import Status, StatusLayer
 from geo_app.model.units import NO_SIDE, Figure, HighestPoint, Unit
 from geo_app.reading.notes import cite
 from geo_app.reading.parts import facts, list_of, passages_about, section, unit_links
 from geo_app.reading.reader import Reader
+from geo_app.views.names import place_name
 
 WEAKEST_GRADE = "C"
 
@@ -20,7 +22,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
-        reader.heading(reader.full_unit_name(unit)),
+        reader.heading(reader.full_unit_name(unit.id)),
         _statuses(reader, unit),
         _note(reader, unit),
         _names(reader, unit),
@@ -49,16 +51,16 @@ def _note(reader: Reader, unit: Unit) -> Html | None:
 
 def _statuses(reader: Reader, unit: Unit) -> Html | None:
     day = reader.shown.date
-    found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
-    if not found:
+    statuses = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
+    if not statuses:
         return None
     heading = reader.heading(reader.say("panel.on_date", date=reader.date(day)), below=1)
-    blocks = (_layer(reader, unit, layer, found) for layer in LAYERS)
+    blocks = (_layer(reader, unit, layer, statuses) for layer in LAYERS)
     return section(heading, el("div", *blocks, class_="statuses"))
 
 
-def _layer(reader: Reader, unit: Unit, layer: StatusLayer, found: Iterable[Status]) -> Html:
-    items = [_status(reader, unit, status) for status in found if status.layer == layer]
+def _layer(reader: Reader, unit: Unit, layer: StatusLayer, statuses: Iterable[Status]) -> Html:
+    items = [_status(reader, unit, status) for status in statuses if status.layer == layer]
     body = join(items) if items else el("p", reader.say(f"layer.{layer}.none"), class_="muted")
     name = reader.heading(reader.say(f"layer.{layer}"), below=2)
     return el("div", name, body, class_=f"status status-{layer.replace('_', '-')}")
@@ -82,30 +84,44 @@ def _status(reader: Reader, unit: Unit, status: Status) -> Html:
 
 def _doubt(reader: Reader, status: Status) -> Html | None:
     """Name the weak sources, as the map's card does."""
-    weak = [one.source for one in status.sources if one.grade == WEAKEST_GRADE]
+    weak = [source.source for source in status.sources if source.grade == WEAKEST_GRADE]
     if not weak:
         return None
     titles = (reader.catalog.sources[source].title for source in dict.fromkeys(weak))
-    said = reader.say("map.card.uncertain", sources=reader.listed(titles))
-    return el("small", " ", said, class_="doubt")
+    doubt = reader.say("map.card.uncertain", sources=reader.listed(titles))
+    return el("small", " ", doubt, class_="doubt")
 
 
 def _names(reader: Reader, unit: Unit) -> Html:
-    names = unit.names
-    japanese = el("span", names.japanese.kanji, lang="ja")
-    kana = el("span", names.japanese.kana, lang="ja") if names.japanese.kana else None
-    said = join([part for part in (kana, names.japanese.romaji) if part], ", ")
-    russian = el("span", names.russian.cyrillic, lang="ru")
-    rows: list[tuple[str, str]] = [
-        (reader.say("language.ja"), join([japanese, " (", said, ")"])),
-        (reader.say("language.ru"), join([russian, f" ({names.russian.transliteration})"])),
+    """List all names, whatever the script, by language: the other script stands only here."""
+    by_language: dict[str, list[Name]] = {}
+    for name in unit.names[1:]:
+        by_language.setdefault(name.language.partition("-")[0], []).append(name)
+    rows = [
+        (reader.language.language_name(language), _names_of(reader, names))
+        for language, names in by_language.items()
     ]
-    if names.ainu:
-        path = f"units/{unit.id}.names.ainu.explanation"
-        ainu = reader.read(path, names.ainu.explanation)
-        explained = join([ainu, " ", cite(reader, names.ainu.sources)])
-        rows.append((reader.say("language.ainu"), explained))
-    return section(_heading(reader, "names"), facts(rows), cite(reader, names.sources))
+    if origin := unit.name_origin:
+        path = f"units/{unit.id}.name_origin.explanation"
+        explained = reader.read(path, origin.explanation), " ", cite(reader, origin.sources)
+        rows.append((reader.language.language_name(origin.language), join(explained)))
+    return section(_heading(reader, "names"), facts(rows), cite(reader, unit.name_sources))
+
+
+def _names_of(reader: Reader, names: Iterable[Name]) -> Html:
+    """Write the names of one language, a line a side: in brackets how they are read."""
+    lines: dict[tuple[str | None, str], list[Html]] = {}
+    for name in names:
+        when = reader.language.period(name.start, name.end) if name.start or name.end else ""
+        written = [text for text in (name.form, name.reading) if text]
+        line = lines.setdefault((name.side, when), [])
+        line += [el("span", text, lang=name.language) for text in written]
+    return _lines(
+        [
+            join([first, *((" (", join(read, ", "), ")") if read else ()), when and f": {when}"])
+            for (_, when), (first, *read) in lines.items()
+        ]
+    )
 
 
 def _figures(reader: Reader, unit: Unit) -> Html | None:
@@ -155,7 +171,7 @@ def _publisher(reader: Reader, side: str) -> str:
 
 def _highest(reader: Reader, unit: Unit, highest: HighestPoint) -> Html:
     path = f"units/{unit.id}.highest_point"
-    name = reader.read(f"{path}.name", highest.name) if highest.name else None
+    name = place_name(highest.summit, reader.language) if highest.summit else None
     heights = _figures_of(
         reader,
         f"{path}.heights_m",

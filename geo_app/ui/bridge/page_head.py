@@ -13,17 +13,16 @@ from geo_app.views.codec import ours, to_query
 from geo_app.views.fields import passage_of
 from geo_app.views.summary import summarise
 from geo_app.views.view import View
-from geo_app.views.words import description, page_title
+from geo_app.views.words import description, page_title, short_title
 
-WITH_LEAD = ("lab", "compare", "method", "positions", "glossary", "embed")
+WITH_LEAD = ("lab", "compare", "method", "positions", "subjects", "glossary", "embed")
 """Pages that begin with words on what they hold."""
 
 
 def title_of(catalog: Catalog, name: str, lang: str) -> str:
     """Return the title of a page, as the tab of a browser shows it."""
     language = catalog.language(lang)
-    dispute = language.content("dispute.title", catalog.dispute.title)
-    return f"{language.interface(f'page.{name}')} · {dispute}"
+    return f"{language.interface(f'page.{name}')} · {short_title(catalog, language)}"
 
 
 def head_of(request: Request, catalog: Catalog, name: str, view: View) -> Html:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from geo_app.html.elements import Html
 from geo_app.model.sources import Source
+from geo_app.reading.kept import kept
 from geo_app.reading.pages.sources import sorted_sources, source_list, sources_head
 from geo_app.reading.reader import Reader
-from geo_app.ui.bridge import anchor
-from geo_app.ui.page import open_page
+from geo_app.ui.page import arrive, open_page, style_reading
 
 _ALL = "all"
 
@@ -14,18 +15,17 @@ _ALL = "all"
 def page() -> None:
     """Show the page."""
     reader = open_page("sources")
-    anchor.style_reading()
+    style_reading()
     st.html(sources_head(reader))
     _list(reader)
-    anchor.arrive()
+    arrive()
 
 
 @st.fragment
 def _list(reader: Reader) -> None:
     with st.container(key="sources-filter"):
         left, right = st.columns(2, gap="small")
-    listed = sorted_sources(reader)
-    kinds = {source.kind for source in listed}
+    kinds = {source.kind for source in reader.catalog.sources.values()}
     kind = left.selectbox(
         reader.say("sources.kind"),
         [_ALL, *sorted(kinds)],
@@ -33,10 +33,14 @@ def _list(reader: Reader) -> None:
         key="sources.kind",
     )
     words = right.text_input(reader.say("sources.words"), key="sources.words")
-    found = [one for one in listed if _wanted(one, kind or _ALL, words or "")]
-    st.html(source_list(reader, found))
+    st.html(kept(_listed, reader, kind or _ALL, (words or "").casefold()))
+
+
+def _listed(reader: Reader, kind: str, words: str) -> Html:
+    found = [source for source in sorted_sources(reader) if _wanted(source, kind, words)]
+    return source_list(reader, found)
 
 
 def _wanted(source: Source, kind: str, words: str) -> bool:
     text = f"{source.producer} {source.title} {source.citation} {source.address or ''}".casefold()
-    return kind in (_ALL, source.kind) and all(word in text for word in words.casefold().split())
+    return kind in (_ALL, source.kind) and all(word in text for word in words.split())

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from geo_app.html.elements import el, raw
+from geo_app.html.elements import Html, el, raw
 from geo_app.model.events import Event
+from geo_app.reading.kept import kept
 from geo_app.reading.pages.timeline import (
     day_part,
     day_style,
@@ -12,10 +13,9 @@ from geo_app.reading.pages.timeline import (
     holders_part,
 )
 from geo_app.reading.reader import Reader
-from geo_app.ui.bridge import anchor
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
-from geo_app.ui.page import open_page
+from geo_app.ui.bridge.map_frame import map_beside
+from geo_app.ui.page import open_page, style_reading
 
 IN_ARTICLE = ("told", "told_with_error", "implied")
 """How an article stands to an event that it speaks of."""
@@ -24,12 +24,12 @@ IN_ARTICLE = ("told", "told_with_error", "implied")
 def page() -> None:
     """Show the page."""
     reader = open_page("timeline")
-    anchor.style_reading()
+    style_reading()
     with map_beside(reader) as under_map:
         with under_map:
-            follow(reader, "day", _day, ("date", "select"))
+            follow(reader, _day)
         st.html(el("h1", reader.say("page.timeline"), class_="page-title"))
-        follow(reader, "chart", lambda shown: st.html(holders_part(shown)), ("perspective",))
+        st.html(kept(holders_part, reader))
         _events(reader)
 
 
@@ -58,8 +58,12 @@ def _events(reader: Reader) -> None:
         format_func=lambda key: reader.say(f"category.{key}"),
         key="timeline.category",
     )
-    found = [event for event in events if _wanted(event, scope or "all", category or "all")]
-    st.html(event_list(reader, found))
+    st.html(kept(_listed, reader, scope or "all", category or "all"))
+
+
+def _listed(reader: Reader, scope: str, category: str) -> Html:
+    events = reader.catalog.events.values()
+    return event_list(reader, [event for event in events if _wanted(event, scope, category)])
 
 
 def _wanted(event: Event, scope: str, category: str) -> bool:

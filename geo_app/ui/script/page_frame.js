@@ -1,8 +1,8 @@
 // Says in which language the page is, and takes links to other pages of the explorer without
 // loading everything again.
 
+import { stateSaid } from "./shared/address.js";
 import { linkOf } from "./shared/links.js";
-import { stateSaid } from "./shared/map_channel.js";
 import { isElsewhere, openPage, watchLeaving } from "./shared/open_page.js";
 import { watchSearch } from "./shared/search_box.js";
 

@@ -111,7 +111,11 @@ function unitContent(unit, view, allocation) {
   const rows = LAYERS.map((layer) => layerRow(unit, layer, day));
   return [
     el("h2", {}, unit.fullNames[view.perspective]),
-    el("p", { class: "card__names" }, el("span", { lang: "ja" }, unit.names.ja), " · ", el("span", { lang: "ru" }, unit.names.ru)),
+    el(
+      "p",
+      { class: "card__names" },
+      unit.names.flatMap(({ lang, form }, index) => [index ? " · " : null, el("span", { lang }, form)]),
+    ),
     unit.areaText ? el("p", { class: "card__area" }, unit.areaText, " ", sourceList(unit.areaSources)) : null,
     el("p", { class: "card__date" }, t("map.card.on_date", { date: words.date(day) })),
     el("dl", {}, rows.flat()),

@@ -38,7 +38,8 @@ export class Words {
 
   /** @param {number} day */
   date(day) {
-    return this.dateFormat.format(instantOf(day));
+    // Browsers write a plain space where CLDR keeps a number and its abbreviation on one line.
+    return this.dateFormat.format(instantOf(day)).replace(/ (?=\p{L}+\.$)/u, "\u00a0");
   }
 
   /**
