@@ -71,7 +71,7 @@ def test_statuses_are_dated_relations_with_citations(
     assert found["when"]["timespans"] == [
         {"start": {"in": "1946-02-02"}, "end": {"in": "1991-12-25"}}
     ]
-    unsure = next(one for one in relations if one["@id"].endswith(":statuses/cp0108"))
+    unsure = next(one for one in relations if one["@id"].endswith(":statuses/cp0012"))
     assert set(unsure["when"]["timespans"][0]["start"]) == {"earliest", "latest"}
 
 

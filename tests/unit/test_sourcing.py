@@ -29,7 +29,7 @@ def _world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _source_anew(east: Content) -> None:
-    east["names"]["sources"] = [WIKI]
+    east["name_sources"] = [WIKI]
     east["areas_km2"][0]["sources"] = [UNREAD]
     east["statuses"][0]["sources"] = [TREATY, BEFORE]
 
@@ -51,7 +51,7 @@ def test_the_statements_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert counts["locator_vague"] == 1
     assert counts["locator_whole_or_unread"] == 7
     assert counts["locator_names_a_place_percent"] == 11.1
-    assert form["encyclopedia_or_community_graded_a"] == [["units/east", "names.sources", "wiki"]]
+    assert form["encyclopedia_or_community_graded_a"] == [["units/east", "name_sources", "wiki"]]
     assert form["untraced"] == [["units/east", "areas_km2.0.sources"]]
 
 
@@ -59,7 +59,7 @@ def test_the_statements_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_summary_has_no_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "sources"]) == 0
     every = capsys.readouterr().out
-    assert "units/east names.sources wiki" in every
+    assert "units/east name_sources wiki" in every
     assert main(["data", "sources", "--summary"]) == 0
     summary = capsys.readouterr().out
     assert every.startswith(summary.rstrip("\n"))

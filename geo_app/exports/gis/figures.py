@@ -159,11 +159,18 @@ def _sheet(book: Any, title: str) -> Any:
     return book.create_sheet(_NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE].strip() or None)
 
 
+def _heading(summary: Summary, name: str) -> str:
+    if tag := summary.catalog.name_columns.get(name):
+        language = str(summary.language.locale.languages.get(tag, tag))
+        return summary.say("export.column.name_in", language=language)
+    return summary.say(f"export.column.{name}")
+
+
 def _table(book: Any, summary: Summary, key: str, rows: Sequence[dict[str, Any]]) -> None:
     """Add a sheet of rows, with headings in the reader's language and a filter on each."""
     sheet = _sheet(book, summary.say(f"export.sheet.{key}"))
     names = [*rows[0]] if rows else []
-    sheet.append(_safe_row([summary.say(f"export.column.{name}") for name in names]))
+    sheet.append(_safe_row([_heading(summary, name) for name in names]))
     for row in rows:
         sheet.append(_safe_row(row.values()))
         for name, cell in zip(names, sheet[sheet.max_row], strict=True):
