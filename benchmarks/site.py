@@ -92,8 +92,8 @@ def _nginx(folder: Path, site: Path, port: int) -> Iterator[None]:
             process.terminate()
 
 
-def _wait_until_served(address: str, tries: int = 100) -> None:
-    for _ in range(tries):
+def _wait_until_served(address: str) -> None:
+    for _ in range(100):
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

@@ -1,5 +1,5 @@
 """The page About."""
 
-from geo_app.ui.pages import about
+from geo_app.ui.pages import prose
 
-about.page()
+prose.page("about")

@@ -1,5 +1,5 @@
 """The page Glossary."""
 
-from geo_app.ui.pages import glossary
+from geo_app.ui.pages import prose
 
-glossary.page()
+prose.page("glossary")

@@ -1,5 +1,5 @@
 """The page Method."""
 
-from geo_app.ui.pages import method
+from geo_app.ui.pages import prose
 
-method.page()
+prose.page("method")

@@ -1,5 +1,5 @@
 """The page Positions."""
 
-from geo_app.ui.pages import positions
+from geo_app.ui.pages import prose
 
-positions.page()
+prose.page("positions")

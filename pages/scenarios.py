@@ -1,5 +1,5 @@
 """The page Scenarios."""
 
-from geo_app.ui.pages import scenarios
+from geo_app.ui.pages import prose
 
-scenarios.page()
+prose.page("scenarios")

@@ -133,7 +133,7 @@ def _pad(text: str, width: int, *, to_right: bool) -> str:
 
 def citation_list(catalog: Catalog, citations: Iterable[Citation]) -> list[dict[str, Any]]:
     """Each citation with the title and address of its source."""
-    pairs = ((one, catalog.sources[one.source]) for one in citations)
+    pairs = ((citation, catalog.sources[citation.source]) for citation in citations)
     return [
         {"source": source.id, "title": source.title, "locator": one.locator, "grade": one.grade,
          "address": source.address}
@@ -145,7 +145,13 @@ def pair(option: str, text: str, form: str) -> tuple[str, str]:
     """Read a value of the form ``LEFT=RIGHT``."""
     left, sign, right = text.partition("=")
     if not (sign and left and right):
-        raise BadValueError(f"{option}: '{text}' is not of the form {form}.")
+        raise BadValueError(
+            "{option}: '{value}' is not of the form {form}.",
+            key="error.cli.form",
+            option=option,
+            value=text,
+            form=form,
+        )
     return left, right
 
 

@@ -92,12 +92,12 @@ def check(_: argparse.Namespace) -> int:
 def _language_notes(data: Catalog) -> Iterator[str]:
     """Say which languages have texts to look at again, or to translate."""
     for code, language in data.languages.items():
-        for count, what in (
+        for count, state in (
             (len(missing(data, language)), "have no translation"),
             (len(older(data, language)), "have the translation of an earlier text"),
         ):
             if count:
-                yield f"{code}: {count} texts {what}; run 'data translations', see its .po files."
+                yield f"{code}: {count} texts {state}; run 'data translations', see its .po files."
 
 
 @command(
@@ -160,22 +160,22 @@ def _day(text: str) -> datetime.date:
 def stale_records(call: argparse.Namespace) -> int:
     """List records that are older than the limits of the data folder."""
     day = call.on or datetime.datetime.now(datetime.UTC).date()
-    found = stale(catalog(), day)
+    old_records = stale(catalog(), day)
     form = {
         "on": day.isoformat(),
         **catalog().dispute.model_dump(mode="json", include={"events_searched_to"}),
-        "stale": [_stale_form(one) for one in found],
+        "stale": [_stale_form(one) for one in old_records],
     }
     return show(call, form, lambda: _stale_text(form))
 
 
-def _stale_form(one: Stale) -> dict[str, Any]:
+def _stale_form(stale: Stale) -> dict[str, Any]:
     return {
-        "kind": one.limit.category or one.limit.records,
-        "record": one.record,
-        "newest": one.newest.edtf,
-        "days": one.days,
-        "limit_days": one.limit.days,
+        "kind": stale.limit.category or stale.limit.records,
+        "record": stale.record,
+        "newest": stale.newest.edtf,
+        "days": stale.days,
+        "limit_days": stale.limit.days,
     }
 
 
@@ -197,40 +197,42 @@ def _stale_text(form: dict[str, Any]) -> str:
 )
 def sources(call: argparse.Namespace) -> int:
     """Count what the statements rest on, and list those that rest on little."""
-    found = sourcing(catalog())
-    form: dict[str, Any] = {"counts": _source_counts(found)}
+    counted = sourcing(catalog())
+    form: dict[str, Any] = {"counts": _source_counts(counted)}
     if not call.summary:
-        form |= _weak_places(found)
+        form |= _weak_places(counted)
     return show(call, form, lambda: _sources_text(form))
 
 
-def _source_counts(found: Sourcing) -> dict[str, Any]:
+def _source_counts(sourcing: Sourcing) -> dict[str, Any]:
     """Form of the counts; a share is in percent, with one decimal."""
     return {
-        "statements": len(found.statements),
-        "single_source": len(found.where("single")),
-        "encyclopedia_or_community_only": len(found.where("weak")),
-        "encyclopedia_or_community_only_above_c": len(found.where("weak_above_c")),
-        "encyclopedia_or_community_graded_a": len(found.weak_graded_a),
-        "with_untraced": len(found.where("untraced")),
-        "untraced_only": len(found.where("only_untraced")),
-        "locators": found.locators.total(),
-        "locator_names_a_place": found.locators["place"],
-        "locator_vague": found.locators["vague"],
-        "locator_whole_or_unread": found.locators["whole"],
-        "locator_names_a_place_percent": round(100 * found.share_of_places, 1),
+        "statements": len(sourcing.statements),
+        "single_source": len(sourcing.where("single")),
+        "encyclopedia_or_community_only": len(sourcing.where("weak")),
+        "encyclopedia_or_community_only_above_c": len(sourcing.where("weak_above_c")),
+        "encyclopedia_or_community_graded_a": len(sourcing.weak_graded_a),
+        "with_untraced": len(sourcing.where("untraced")),
+        "untraced_only": len(sourcing.where("only_untraced")),
+        "locators": sourcing.locators.total(),
+        "locator_names_a_place": sourcing.locators["place"],
+        "locator_vague": sourcing.locators["vague"],
+        "locator_whole_or_unread": sourcing.locators["whole"],
+        "locator_names_a_place_percent": round(100 * sourcing.share_of_places, 1),
     }
 
 
-def _weak_places(found: Sourcing) -> dict[str, list[list[str]]]:
+def _weak_places(sourcing: Sourcing) -> dict[str, list[list[str]]]:
     """Form of the statements that rest on little: record and field of each."""
-    graded_a = ([one.record, one.field, citation.source] for one, citation in found.weak_graded_a)
+    graded_a = (
+        [one.record, one.field, citation.source] for one, citation in sourcing.weak_graded_a
+    )
     return {
         "encyclopedia_or_community_only_above_c": [
-            [one.record, one.field] for one in found.where("weak_above_c")
+            [one.record, one.field] for one in sourcing.where("weak_above_c")
         ],
         "encyclopedia_or_community_graded_a": list(graded_a),
-        "untraced": [[one.record, one.field] for one in found.where("untraced")],
+        "untraced": [[one.record, one.field] for one in sourcing.where("untraced")],
     }
 
 

@@ -25,7 +25,13 @@ from geo_app.data.contents import BASE_LANGUAGE, Catalog
 from geo_app.data.language import Language
 from geo_app.engine.bases import BaseFigures, reference_figures, rest_figures, survey_shares
 from geo_app.engine.evaluate import evaluate as outcome_of
-from geo_app.engine.land.allocation import Allocation, allocation_of, with_cut, with_unit
+from geo_app.engine.land.allocation import (
+    Allocation,
+    allocation_of,
+    reference_total_km2,
+    with_cut,
+    with_unit,
+)
 from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.metrics import metrics_of
 from geo_app.engine.sea.locate import straits
@@ -33,7 +39,6 @@ from geo_app.engine.sea.table import FIGURES, Rocks, SeaOutcome, sea_outcome, se
 from geo_app.errors import BadValueError, UnknownNameError
 from geo_app.model.outcomes import DividedUnit, Outcome, PartyOutcome
 from geo_app.model.sea import SeaRules
-from geo_app.views.summary import reference_total_km2
 
 DIFFERENCE_KEYS = ("land_km2", *FIGURES)
 _PER_CENT = "%"
@@ -161,7 +166,12 @@ def _divided(data: Catalog, allocation: Allocation, text: str) -> Allocation:
     number, *parties = value.split(":")
     share = _share(number)
     if len(parties) not in (0, 2):
-        raise BadValueError(f"--cut: '{text}' names {len(parties)} parties instead of two.")
+        raise BadValueError(
+            "--cut: '{value}' names {number} parties instead of two.",
+            key="error.cli.parties",
+            value=text,
+            number=len(parties),
+        )
     to, rest = parties or _usual_sides(data, allocation, unit)
     return with_cut(data, allocation, unit, share, to, rest)
 
@@ -175,7 +185,9 @@ def _usual_sides(data: Catalog, allocation: Allocation, unit: str) -> Sequence[s
     divisible = [leaf for leaf in data.allocatable_leaves if data.units[leaf].division]
     if unit not in divisible:
         raise UnknownNameError("divisible unit", unit, divisible)
-    raise BadValueError(f"--cut: name the two parties: {unit}=SHARE:TO:REST.")
+    raise BadValueError(
+        "--cut: name the two parties: {unit}=SHARE:TO:REST.", key="error.cli.sides", unit=unit
+    )
 
 
 def _share(text: str) -> float:
@@ -186,7 +198,11 @@ def _share(text: str) -> float:
         value = math.nan
     share = value / 100 if text.endswith(_PER_CENT) else value
     if not 0 <= share <= 1:
-        raise BadValueError(f"--cut: '{text}' is no share; choose 0 to 1, or 0% to 100%.")
+        raise BadValueError(
+            "--cut: '{value}' is no share; choose 0 to 1, or 0% to 100%.",
+            key="error.cli.share",
+            value=text,
+        )
     return share
 
 

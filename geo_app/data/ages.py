@@ -25,28 +25,28 @@ class Stale:
 
 def stale(catalog: Catalog, day: datetime.date) -> tuple[Stale, ...]:
     """List what is older on a day than the limit for its kind, the oldest of each kind first."""
-    found: list[Stale] = []
+    stale_records: list[Stale] = []
     for limit in catalog.dispute.age_limits:
         aged = [
             Stale(record, newest, (day - newest.latest).days, limit)
             for record, newest in _newest(catalog, limit)
         ]
         old = (one for one in aged if one.days > limit.days)
-        found += sorted(old, key=lambda one: (-one.days, one.record))
-    return tuple(found)
+        stale_records += sorted(old, key=lambda one: (-one.days, one.record))
+    return tuple(stale_records)
 
 
 def _newest(catalog: Catalog, limit: AgeLimit) -> Iterator[tuple[str, UncertainDate]]:
     """Yield what a limit is about, each with its newest date; what has no date is left out."""
     if limit.records == "populations":
         for unit in catalog.units.values():
-            yield from _latest(f"units/{unit.id}", [one.as_of for one in unit.populations])
+            yield from _latest(f"units/{unit.id}", [figure.as_of for figure in unit.populations])
     elif limit.records == "positions":
         for position in catalog.positions.values():
             if position.date_end is None:
                 yield from _latest(f"positions/{position.id}", _said(catalog, position))
     else:
-        events = [one for one in catalog.events.values() if one.category == limit.category]
+        events = [figure for figure in catalog.events.values() if figure.category == limit.category]
         if events:
             last = max(events, key=lambda event: event.date.latest)
             yield f"events/{last.id}", last.date

@@ -87,10 +87,10 @@ def _unqualified(locale: Locale, plain: str, edtf: str) -> str:
 
 def _parts(text: str) -> tuple[int, ...] | None:
     """Year, month and day as far as given; none for seasons, sets and unspecified digits."""
-    found = _CALENDAR.match(text)
-    if not found or (found[2] and int(found[2]) > 12):
+    match = _CALENDAR.match(text)
+    if not match or (match[2] and int(match[2]) > 12):
         return None
-    return tuple(int(part) for part in found.groups() if part)
+    return tuple(int(part) for part in match.groups() if part)
 
 
 def _day_of(parts: tuple[int, ...]) -> datetime.date:
@@ -98,7 +98,7 @@ def _day_of(parts: tuple[int, ...]) -> datetime.date:
 
 
 def _from_bounds(locale: Locale, when: UncertainDate) -> str:
-    """Write what EDTF says in any other way by the first and last day it may mean."""
+    """Write any other date of EDTF by the first and the last day that it may mean."""
     first, last = when.earliest, when.latest
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     return _interval(locale, first, last, _YEAR if whole_years else _DAY)

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from geo_app.data import date_texts
 from geo_app.data.translations import Translation, form_of, messages, places, translation
+from geo_app.errors import GeoAppError
 from geo_app.model.base import Record, Text
 from geo_app.model.dates import UncertainDate
 
@@ -110,6 +111,16 @@ class Language:
         text = fill(text, slots) if slots else text
         return self._as_older(text) if key in self.older else text
 
+    def said(self, error: GeoAppError) -> str:
+        """Say an error; in English where it has no text of the interface."""
+        if not error.key or (self.base or self).is_missing(error.key):
+            return str(error)
+        slots = dict(error.slots)
+        if "kind" in slots:
+            kind = str(slots["kind"]).replace(" ", "_")
+            slots["kind"] = self.interface(f"error.kind.{kind}")
+        return self.interface(error.key, **slots)
+
     def content(self, key: str, english: str) -> str:
         """Translate the text that stands at a place in the records.
 
@@ -137,10 +148,10 @@ class Language:
         return self.content(f"{record}.{field}", english)
 
     def _translated(self, key: str, english: str) -> str | None:
-        """Return the translation of just this text: of its own place, else of any other."""
-        here = self.placed.get(key)
-        if here and here.english == english:
-            return here.forms[0]
+        """Return the translation of this very text at its place, else at any other place."""
+        placed = self.placed.get(key)
+        if placed and placed.english == english:
+            return placed.forms[0]
         return self._by_english.get(english)
 
     @cached_property
@@ -227,6 +238,10 @@ class Language:
     def period(self, start: UncertainDate | None, end: UncertainDate | None) -> str:
         """Write a stretch of time; an absent end is open."""
         return date_texts.period(self, start, end)
+
+    def when(self, start: UncertainDate, end: UncertainDate | None) -> str:
+        """Write when something was, or from when to when."""
+        return self.period(start, end) if end else self.date(start)
 
 
 def fill(text: str, slots: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, other_file_problems
+from geo_app.data.checks.sums import SUMS, changed_files
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, Table, all_rows
 from geo_app.data.tables.file_tables import FEATURES, RECORDS
@@ -27,7 +28,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Change:
-    """One row that is new, gone or other than before.
+    """A row that was added, deleted or altered.
 
     ``fields``: of an altered row: column to the value before and after.
     """
@@ -83,12 +84,12 @@ def packaged(root: Path) -> State:
 
     Raises `DataError` if a file is there and is not the table that it should be.
     """
-    found: dict[str, list[Cells]] = {}
+    tables: dict[str, list[Cells]] = {}
     for table in TABLES:
         path = root / table.path
         if path.is_file():
-            found[table.name] = read_cells(path.read_text(encoding="utf-8"), table.path)
-    return found
+            tables[table.name] = read_cells(path.read_text(encoding="utf-8"), table.path)
+    return tables
 
 
 def compare(catalog: Catalog) -> Findings:
@@ -97,46 +98,64 @@ def compare(catalog: Catalog) -> Findings:
     What was altered or deleted is a fault that names it; what is new is only noted.
     """
     root = catalog.root
-    damaged = [f"{root.name}/{problem}" for problem in other_file_problems(root)]
-    if damaged:
+    others = other_file_problems(root)
+    damaged = [
+        *(f"{root.name}/{path}: {text} {_REMEDY}" for path, text in _unread(root)),
+        *(f"{root.name}/{problem}" for problem in others),
+    ]
+    if others:
         return Findings(tuple(damaged), ())
     try:
         before = packaged(root)
     except DataError as error:
-        return Findings(tuple(f"{root.name}/{one}" for one in error.problems), ())
+        return Findings(tuple(f"{root.name}/{problem}" for problem in error.problems), ())
     if not before:
         return Findings((f"{root.name}/tables: there are no tables. {_REMEDY}",), ())
     found = list(changes(before, all_rows(catalog)))
     faults = list(_faults(found))
-    problems = tuple(f"{root.name}/{text} {_REMEDY}" for text in faults)
+    problems = (*damaged, *(f"{root.name}/{text} {_REMEDY}" for text in faults))
     return Findings(problems, tuple(f"{root.name}/{text}" for text in _notes(found)))
 
 
-def _faults(found: Sequence[Change]) -> Iterator[str]:
-    gone = {one.file for one in found if one.table is RECORDS and one.kind == "deleted"}
+def _unread(root: Path) -> Iterator[tuple[str, str]]:
+    """Find changed files that no table and no layer speaks of: licence, descriptor, the list."""
+    if not (root / SUMS).is_file():
+        yield SUMS, "the file is missing."
+    for path, text in changed_files(root).items():
+        if "/" not in path and Path(path).suffix not in (".yaml", ".po"):
+            yield path, text
+
+
+def _faults(differences: Sequence[Change]) -> Iterator[str]:
+    gone = {
+        change.file
+        for change in differences
+        if change.table is RECORDS and change.kind == "deleted"
+    }
     for file in sorted(gone):
         yield f"{file}: the file was deleted."
     explained = set(gone)
-    for one in found:
-        if one.table is RECORDS or one.kind == "added" or one.file in gone:
+    for change in differences:
+        if change.table is RECORDS or change.kind == "added" or change.file in gone:
             continue
-        explained.add(one.file)
-        yield f"{one.file}: the {one.name} was {_what(one)}."
-    for one in found:
-        is_other = one.kind == "altered" and "content_sha256" in one.fields
-        if one.table is not RECORDS or not is_other or one.file in explained:
+        explained.add(change.file)
+        yield f"{change.file}: the {change.name} was {_how_altered(change)}."
+    for change in differences:
+        is_other = change.kind == "altered" and "content_sha256" in change.fields
+        if change.table is not RECORDS or not is_other or change.file in explained:
             continue
-        if not _has_additions(found, one.file):
-            yield f"{one.file}: the record was altered."
+        if not _has_additions(differences, change.file):
+            yield f"{change.file}: the record was altered."
 
 
-def _has_additions(found: Iterable[Change], file: str) -> bool:
+def _has_additions(differences: Iterable[Change], file: str) -> bool:
     return any(
-        one.kind == "added" and one.file == file and one.table is not RECORDS for one in found
+        change.kind == "added" and change.file == file and change.table is not RECORDS
+        for change in differences
     )
 
 
-def _what(change: Change) -> str:
+def _how_altered(change: Change) -> str:
     if change.kind == "deleted":
         return "deleted"
     if change.table is FEATURES:
@@ -149,15 +168,15 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _notes(found: Iterable[Change]) -> Iterator[str]:
+def _notes(differences: Iterable[Change]) -> Iterator[str]:
     """Say what is new, file by file, and which files have only another layout."""
-    for one in found:
-        if one.table is RECORDS and one.kind == "added":
-            yield f"{one.file}: the file is new; the tables do not have it yet."
-        elif one.table is RECORDS and "content_sha256" not in one.fields:
-            yield f"{one.file}: the same in another layout."
-        elif one.table is FEATURES and one.kind == "added":
-            yield f"{one.file}: the {one.name} is new; the tables do not have it yet."
+    for change in differences:
+        if change.table is RECORDS and change.kind == "added":
+            yield f"{change.file}: the file is new; the tables do not have it yet."
+        elif change.table is RECORDS and "content_sha256" not in change.fields:
+            yield f"{change.file}: the same in another layout."
+        elif change.table is FEATURES and change.kind == "added":
+            yield f"{change.file}: the {change.name} is new; the tables do not have it yet."
 
 
 class Version(NamedTuple):

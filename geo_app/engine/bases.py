@@ -45,7 +45,7 @@ def rest_figures(catalog: Catalog, allocation: Allocation, rocks: Rocks = "full"
 
 
 def survey_shares(catalog: Catalog, allocation: Allocation, party: str) -> dict[str, float]:
-    """Return the share of a party in the disputed land by the areas of each other survey.
+    """Return the share of a party in the disputed land, by the areas that each other side surveyed.
 
     Returns
     -------
@@ -53,8 +53,7 @@ def survey_shares(catalog: Catalog, allocation: Allocation, party: str) -> dict[
         Side that published the areas to the share, 0 to 1.
     """
     return {
-        side: math.fsum(area * allocation.share_of(leaf, party) for leaf, area in land.items())
-        / math.fsum(land.values())
+        side: allocation.held(land, land, party) / math.fsum(land.values())
         for side, land in other_surveys_km2(catalog).items()
     }
 
@@ -66,8 +65,8 @@ def _figures(
     whole = [leaf for leaf in leaves if leaf not in allocation.cuts]
     parties = {
         party: {
-            "land_km2": math.fsum(land[leaf] * allocation.share_of(leaf, party) for leaf in leaves),
-            "population": _sum(people, (one for one in whole if allocation.parties[one] == party)),
+            "land_km2": allocation.held(land, leaves, party),
+            "population": allocation.held(people, whole, party),
         }
         for party in catalog.parties
     }
@@ -85,5 +84,5 @@ def _sum(figures: Mapping[str, float], leaves: Iterable[str]) -> float:
 
 @lru_cache(maxsize=16)
 def _near_total_km2(catalog: Catalog, leaves: tuple[str, ...], rocks: Rocks) -> float:
-    held = allocation_of(catalog, catalog.dispute.status_quo)
-    return math.fsum(sea_table(catalog).near_km2(leaves, held, rocks).values())
+    today = allocation_of(catalog, catalog.dispute.status_quo)
+    return math.fsum(sea_table(catalog).near_km2(leaves, today, rocks).values())

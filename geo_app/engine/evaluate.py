@@ -89,9 +89,9 @@ def _citations(catalog: Catalog, allocation: Allocation) -> Iterator[Citation]:
 
 def _held_today(catalog: Catalog, rule: AllocationRule) -> Iterator[Citation]:
     """List what says who holds the units that a rule does not name."""
-    units = [unit for named in rule.parties.values() for unit in named]
+    units = [unit for group in rule.parties.values() for unit in group]
     units += [cut.unit for cut in rule.cuts]
-    named = {leaf for unit in units for leaf in catalog.members(unit)}
+    leaves_named = {leaf for unit in units for leaf in catalog.members(unit)}
     for leaf in catalog.allocatable_leaves:
-        control = None if leaf in named else control_of(catalog, leaf, catalog.dispute.as_of)
+        control = None if leaf in leaves_named else control_of(catalog, leaf, catalog.dispute.as_of)
         yield from control.status.sources if control else ()

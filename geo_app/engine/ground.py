@@ -13,6 +13,7 @@ from geo_app.data.contents import Catalog
 from geo_app.engine.land.cut import LandAhead
 from geo_app.engine.polygons import polygons_of
 from geo_app.errors import DataError
+from geo_app.model.layers import SEA_PREFIX
 
 COARSE_LAYER = "context_natural_earth"
 """Land of the wider world, drawn beyond the detailed coast; it bounds no sea here."""
@@ -104,5 +105,5 @@ def _tree(catalog: Catalog) -> tuple[list[str], STRtree]:
 
 def _features(catalog: Catalog, leave_out: str = "") -> Iterator[Mapping[str, Any]]:
     for name in catalog.layer_names:
-        if not name.startswith("sea_") and name != leave_out:
+        if not name.startswith(SEA_PREFIX) and name != leave_out:
             yield from catalog.layer(name)["features"]

@@ -1,12 +1,11 @@
 """The figures of an outcome. A new one is one function and one entry in a list below."""
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from geo_app.data.contents import Catalog
-from geo_app.engine.land.allocation import Allocation, reference_leaves
+from geo_app.engine.land.allocation import Allocation, reference_leaves, reference_total_km2
 from geo_app.engine.land.figures import Choice, land_figure, land_km2, population, population_figure
 from geo_app.engine.sea.table import FIGURES, Rocks, sea_outcome
 from geo_app.model.sources import Citation
@@ -31,25 +30,17 @@ class Metric:
 
 
 def _land_km2(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
-    return _held(land_km2(catalog), allocation, party, catalog.allocatable_leaves)
+    return allocation.held(land_km2(catalog), catalog.allocatable_leaves, party)
 
 
 def _land_share(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
-    leaves = reference_leaves(catalog)
-    land = land_km2(catalog)
-    return _held(land, allocation, party, leaves) / math.fsum(land[leaf] for leaf in leaves)
+    land = allocation.held(land_km2(catalog), reference_leaves(catalog), party)
+    return land / reference_total_km2(catalog)
 
 
 def _population(catalog: Catalog, allocation: Allocation, party: str, _: Rocks) -> float:
-    people = population(catalog)
     whole = (leaf for leaf in catalog.allocatable_leaves if leaf not in allocation.cuts)
-    return _held(people, allocation, party, whole)
-
-
-def _held(
-    values: Mapping[str, float], allocation: Allocation, party: str, leaves: Iterable[str]
-) -> float:
-    return math.fsum(values[leaf] * allocation.share_of(leaf, party) for leaf in leaves)
+    return allocation.held(population(catalog), whole, party)
 
 
 def _sea(key: str, catalog: Catalog, allocation: Allocation, party: str, rocks: Rocks) -> float:

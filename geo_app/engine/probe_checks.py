@@ -61,12 +61,12 @@ def answer_at(catalog: Catalog, longitude_deg: float, latitude_deg: float) -> An
 def _differences(probe: Probe, answer: Answer) -> Iterator[str]:
     if probe.unit != answer.unit:
         yield f"it lies on {answer.unit or 'no unit'}, not on {probe.unit or 'no unit'}."
-    expected = {one: party for party, ones in probe.parties.items() for one in ones}
+    expected = {scenario: party for party, ones in probe.parties.items() for scenario in ones}
     # A scenario that the file does not know yet is no fault: it is one file, not two.
     for scenario, wanted in expected.items():
         got = answer.parties.get(scenario)
         if wanted != got:
             yield f"under {scenario} it is {got or 'nobody'}'s, not {wanted}'s."
     if frozenset(probe.claimed_by) != answer.claimed_by:
-        named = ", ".join(sorted(answer.claimed_by)) or "nobody"
-        yield f"it is claimed by {named}, not by {', '.join(probe.claimed_by) or 'nobody'}."
+        claimants = ", ".join(sorted(answer.claimed_by)) or "nobody"
+        yield f"it is claimed by {claimants}, not by {', '.join(probe.claimed_by) or 'nobody'}."

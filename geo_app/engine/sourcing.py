@@ -48,8 +48,8 @@ class Statement:
 
     @property
     def single(self) -> bool:
-        """Whether it has one source only, however often that is cited."""
-        return len({one.source for one in self.citations}) == 1
+        """Whether all its citations are of one source."""
+        return len({citation.source for citation in self.citations}) == 1
 
     @property
     def untraced(self) -> bool:
@@ -69,7 +69,7 @@ class Statement:
     @property
     def weak_above_c(self) -> bool:
         """Whether it is weak and still graded better than C."""
-        return self.weak and any(one.grade != "C" for one in self.citations)
+        return self.weak and any(citation.grade != "C" for citation in self.citations)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Sourcing:
 
     def where(self, fact: str) -> tuple[Statement, ...]:
         """List the statements of which a property of ``Statement`` holds."""
-        return tuple(one for one in self.statements if getattr(one, fact))
+        return tuple(statement for statement in self.statements if getattr(statement, fact))
 
     @property
     def share_of_places(self) -> float:
@@ -103,7 +103,7 @@ class Sourcing:
 def sourcing(catalog: Catalog) -> Sourcing:
     """Count what the statements of a data folder rest on."""
     statements = tuple(_statements(catalog))
-    uses = [(one, citation) for one in statements for citation in one.citations]
+    uses = [(statement, citation) for statement in statements for citation in statement.citations]
     return Sourcing(
         statements=statements,
         weak_graded_a=tuple(

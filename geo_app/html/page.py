@@ -152,5 +152,5 @@ def _hashes(texts: Iterable[str]) -> str:
     # A browser reads CRLF as LF before it compares a hash.
     plain = (text.replace("\r\n", "\n").encode("utf-8") for text in texts)
     digests = (hashlib.sha256(text).digest() for text in plain)
-    listed = (f"'sha256-{base64.b64encode(one).decode('ascii')}'" for one in digests)
+    listed = (f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)
     return " ".join(listed) or "'none'"

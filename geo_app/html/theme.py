@@ -91,7 +91,7 @@ def map_colours() -> str:
 
 
 def page_colours(where: str = ".stApp,#first-map") -> str:
-    """Return them as CSS variables of pages whose theme the browser says, such as Streamlit's.
+    """Return the colours as CSS variables, of pages whose theme the browser says.
 
     ``--outline`` and ``--on-fill`` are the edge of and the letters on the colour of a party.
     """

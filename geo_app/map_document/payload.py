@@ -7,12 +7,12 @@ from typing import Any
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.ground import cut_ends
-from geo_app.engine.land.allocation import allocation_of, reference_leaves
+from geo_app.engine.land.allocation import allocation_of, reference_total_km2
 from geo_app.engine.land.control import control_changes
-from geo_app.engine.land.figures import land_km2, other_surveys_km2
+from geo_app.engine.land.figures import other_surveys_km2
 from geo_app.engine.sea.table import SETS
 from geo_app.map_document import shapes
-from geo_app.map_document.plain import day_number, plain
+from geo_app.map_document.plain import day_number, plain, texts
 from geo_app.map_document.sea import sea_data, sea_floor
 from geo_app.map_document.units import unit_data
 from geo_app.model.dates import UncertainDate
@@ -39,20 +39,13 @@ INTERFACE_PREFIX = "map."
 
 
 def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
-    """Gather everything the document shows.
-
-    Parameters
-    ----------
-    catalog : Catalog
-        The dispute.
-    language : Language
-        Language of every text.
+    """Gather everything the document shows, in one language.
 
     Returns
     -------
     dict
         Plain JSON values. Days are whole days since 1970-01-01; coordinates are longitude,
-        latitude in degrees, except in encoded shapes (see `shapes.encode`). Words come before
+        latitude in degrees, except in encoded shapes (see `outlines.encoded`). Words come before
         shapes: a packer finds again only what stands near.
     """
     units = [unit_data(catalog, language, unit) for unit in catalog.units.values()]
@@ -77,6 +70,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
         **_settings(catalog, language),
         "units": units,
+        "land": shapes.unit_land(catalog)[0],
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),
@@ -102,7 +96,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "title": said("dispute.title", dispute.title),
         "locale": str(language.locale).replace("_", "-"),
         "referenceName": said("dispute.reference_name", dispute.reference_name),
-        "referenceLand": sum(land_km2(catalog)[unit] for unit in reference_leaves(catalog)),
+        "referenceLand": reference_total_km2(catalog),
         "closeUp": _close_up(dispute, language),
         "surveys": [
             {
@@ -129,7 +123,7 @@ def _settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "baseMaps": [
             {
                 **plain(base, "id", "url", "host", "attribution", "max_zoom"),
-                "title": said(f"dispute.base_maps.{base.id}.title", base.title),
+                **texts(language, f"dispute.base_maps.{base.id}", base, "title"),
             }
             for base in dispute.base_maps
         ],
@@ -228,7 +222,7 @@ def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
     return [
         {
             **plain(party, "id", "neighbour"),
-            "name": language.content(f"parties/{party.id}.name", party.name),
+            **texts(language, f"parties/{party.id}", party, "name"),
             "holds": party.holds,
         }
         for party in catalog.parties.values()
@@ -238,7 +232,7 @@ def _parties(catalog: Catalog, language: Language) -> list[dict[str, Any]]:
 def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | None]]:
     return {
         holder.id: {
-            "name": language.content(f"holders/{holder.id}.name", holder.name),
+            **texts(language, f"holders/{holder.id}", holder, "name"),
             "inText": language.first_content(
                 f"holders/{holder.id}", {"in_text": holder.in_text, "name": holder.name}
             ),
@@ -249,49 +243,37 @@ def _holders(catalog: Catalog, language: Language) -> dict[str, dict[str, str | 
 
 
 def _perspective(language: Language, perspective: Perspective) -> dict[str, Any]:
+    path = f"perspectives/{perspective.id}"
     return {
         **plain(perspective, "id", "solid_lines"),
-        "title": language.content(f"perspectives/{perspective.id}.title", perspective.title),
-        "caption": language.content(f"perspectives/{perspective.id}.caption", perspective.caption),
+        **texts(language, path, perspective, "title", "caption"),
     }
 
 
 def _scenario(catalog: Catalog, language: Language, proposal: Proposal) -> dict[str, Any]:
     """Return who would hold what under a proposal."""
     allocation = allocation_of(catalog, proposal.id)
-    title = language.content(f"proposals/{proposal.id}.title", proposal.title)
+    path = f"proposals/{proposal.id}"
+    titles = {"short_title": proposal.short_title, "title": proposal.title}
     return {
         "id": proposal.id,
-        "title": title,
-        "shortTitle": language.first_content(
-            f"proposals/{proposal.id}",
-            {"short_title": proposal.short_title, "title": proposal.title},
-        ),
+        **texts(language, path, proposal, "title"),
+        "shortTitle": language.first_content(path, titles),
         "day": min(proposal.date.earliest, catalog.dispute.as_of).isoformat(),
         "dateText": language.date(proposal.date),
         "year": str(proposal.date.earliest.year),
         "allocation": {unit: allocation.parties[unit] for unit in catalog.allocatable_leaves},
         "cuts": {
-            unit: {
-                "share": cut.share,
-                "to": cut.to,
-                "rest": cut.rest,
-                "line": cut_ends(catalog, unit, cut.share),
-            }
+            unit: {**cut._asdict(), "line": cut_ends(catalog, unit, cut.share)}
             for unit, cut in allocation.cuts.items()
         },
     }
 
 
 def _line(line: Line, language: Language) -> dict[str, Any]:
-    def said(field: str, english: str) -> str:
-        return language.content(f"lines/{line.id}.{field}", english)
-
     return {
         **plain(line, "id", "kind", "path", "sources"),
-        "title": said("title", line.title),
-        "article": said("article", line.article),
-        "note": said("note", line.note),
+        **texts(language, f"lines/{line.id}", line, "title", "article", "note"),
         "period": language.period(line.start, line.end),
         "from": day_number(line.start.earliest),
         "to": day_number(line.end.latest) if line.end else None,
@@ -303,11 +285,8 @@ def _event(catalog: Catalog, language: Language, event: Event) -> dict[str, Any]
     last: UncertainDate = event.date_end or event.date
     return {
         **plain(event, "id", "sources"),
-        "title": language.content(f"events/{event.id}.title", event.title),
-        "text": language.content(f"events/{event.id}.text", event.text),
-        "dateText": language.period(event.date, last)
-        if event.date_end
-        else language.date(event.date),
+        **texts(language, f"events/{event.id}", event, "title", "text"),
+        "dateText": language.when(event.date, event.date_end),
         "from": day_number(event.date.earliest),
         "to": day_number(last.latest),
         "place": place_name(place, language),

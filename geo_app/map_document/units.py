@@ -10,7 +10,7 @@ from geo_app.engine.ground import cut_ends
 from geo_app.engine.land.allocation import allocation_of, reference_leaves
 from geo_app.engine.land.figures import land_figure, land_km2, population
 from geo_app.map_document import shapes
-from geo_app.map_document.plain import day_number, plain
+from geo_app.map_document.plain import day_number, plain, texts
 from geo_app.model.perspectives import Perspective
 from geo_app.model.statuses import Status
 from geo_app.model.units import Figure, Unit
@@ -33,7 +33,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
         "reference": unit.reference or unit.id in reference_leaves(catalog),
-        "shape": [] if is_group else shapes.unit(catalog, unit.id),
+        "shape": None if is_group else shapes.unit_land(catalog)[1][unit.id],
         "land": land_km2(catalog).get(unit.id, 0.0),
         "people": population(catalog).get(unit.id, 0.0),
         "cutTable": _cut_table(catalog, unit.id) if unit.division else None,
@@ -79,7 +79,7 @@ def _marks(catalog: Catalog, language: Language, unit: Unit) -> list[dict[str, A
             "share": mark.share
             if mark.scenario is None
             else allocation_of(catalog, mark.scenario).cuts[unit.id].share,
-            "label": language.content(f"units/{unit.id}.division.marks.{index}.label", mark.label),
+            **texts(language, f"units/{unit.id}.division.marks.{index}", mark, "label"),
         }
         for index, mark in enumerate(marks)
     ]
@@ -102,14 +102,11 @@ def _area_text(figure: Figure | None, language: Language) -> str | None:
 
 
 def _status(status: Status, unit: Unit, language: Language) -> dict[str, Any]:
-    def said(field: str, english: str) -> str:
-        return language.content(f"units/{unit.id}.statuses.{status.id}.{field}", english)
-
+    path = f"units/{unit.id}.statuses.{status.id}"
     return {
         **plain(status, "layer", "holder", "sources"),
-        "status": said("status", status.status),
+        **texts(language, path, status, "status", "basis"),
         "from": day_number(status.first_day) if status.start else None,
         "to": day_number(status.last_day) if status.end else None,
         "period": language.period(status.start, status.end),
-        "basis": said("basis", status.basis),
     }

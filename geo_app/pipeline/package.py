@@ -8,6 +8,7 @@ from typing import Any
 from geo_app.atomic import write_text
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
+from geo_app.data.checks.sums import SUMS, sums_text
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import Table, all_rows, tables_of
 from geo_app.data.tables.file_tables import file_digest
@@ -40,8 +41,9 @@ def write_package(root: Path) -> list[Path]:
         if before is not None:
             descriptor.write_bytes(before)
         raise
-    written = _write_tables(catalog)
-    return [*written, write_descriptor(root, layers, catalog)]
+    written = [*_write_tables(catalog), write_descriptor(root, layers, catalog), root / SUMS]
+    write_text(root / SUMS, sums_text(root))
+    return written
 
 
 def write_descriptor(
@@ -134,13 +136,15 @@ def _file(root: Path, name: str, title: str, path: str) -> dict[str, Any]:
 def _layer_source(source: LayerSource) -> Mapping[str, str]:
     about = {"title": source.title, **({"path": source.path} if source.path else {})}
     if source.archive:
-        one = source.archive
-        about["version"] = f"{one.client} package {one.package} {one.version}, sha256 {one.sha256}"
+        archive = source.archive
+        about["version"] = (
+            f"{archive.client} package {archive.package} {archive.version}, sha256 {archive.sha256}"
+        )
     return about
 
 
 def _licences(licences: Iterable[Licence]) -> list[dict[str, str]]:
-    unique = {one.name: one for one in licences}
+    unique = {licence.name: licence for licence in licences}
     return [
         {"name": one.name, "title": one.title, "path": one.path}
         for _, one in sorted(unique.items())

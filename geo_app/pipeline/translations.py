@@ -69,8 +69,8 @@ def interface_messages(catalog: Catalog) -> list[Message]:
     for key, text in base.interface_texts.items():
         slots = ", ".join(f"{{{slot}}}" for slot in sorted(slots_of(text)))
         comment = f"{_length_rule(text)}{f' Keep {slots}.' if slots else ''}"
-        one = base.counted.get(key, {}).get("one")
-        found.append(Message(key, text, comment, one, [key]))
+        singular = base.counted.get(key, {}).get("one")
+        found.append(Message(key, text, comment, singular, [key]))
     return found
 
 
@@ -122,9 +122,9 @@ def merged(wanted: Sequence[Message], before: polib.POFile) -> Iterator[polib.PO
         )
         if message.one:
             entry.msgid_plural = message.english
-        found = known.translation_of(message)
-        if found:
-            _take_over(entry, found, message)
+        translated = known.translation_of(message)
+        if translated:
+            _take_over(entry, translated, message)
         yield entry
 
 

@@ -20,8 +20,6 @@ def with_notes(reader: Reader, draw: Callable[[Reader], Html], prefix: str = "n"
 
     Parameters
     ----------
-    reader : Reader
-        Data and language.
     draw : callable
         Draws the panel from the reader that it is given.
     prefix : str

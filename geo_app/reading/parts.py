@@ -60,22 +60,22 @@ def section(heading: Html, *children: str | None, class_: str = "") -> Html:
 
 
 def passages_about(reader: Reader, kind: str, identifiers: set[str]) -> Html | None:
-    """Return links to the passages that speak of any of these units, lines, events, scenarios."""
+    """Return links to the passages of which a field, such as ``units``, names one of these."""
     parts = []
     for story in reader.catalog.stories.values():
-        found = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
-        if found:
-            parts.append(_story_links(reader, story, found))
+        about = [item for item in story.passages if identifiers.intersection(getattr(item, kind))]
+        if about:
+            parts.append(_story_links(reader, story, about))
     if not parts:
         return None
     return section(reader.heading(reader.say("panel.passages"), below=1), *parts)
 
 
-def _story_links(reader: Reader, story: Story, found: list[Passage]) -> Html:
+def _story_links(reader: Reader, story: Story, passages: list[Passage]) -> Html:
     """Return a line on a story: headings of an article, numbers of the steps of a tour."""
     if story.kind == "article":
-        return list_of((_passage_link(reader, story, item) for item in found), class_="links")
-    links = join((_passage_link(reader, story, item) for item in found), " ")
+        return list_of((_passage_link(reader, story, item) for item in passages), class_="links")
+    links = join((_passage_link(reader, story, item) for item in passages), " ")
     return el("p", reader.say(f"story.kind.{story.kind}"), ": ", links)
 
 
@@ -95,10 +95,7 @@ def passage_label(reader: Reader, story: Story, passage: Passage) -> str:
 
 def unit_links(reader: Reader, heading: str, units: Iterable[str]) -> Html | None:
     """Return links to units under a heading; nothing where there are none."""
-    links = [
-        select_link(reader, reader.unit_name(reader.catalog.units[unit]), f"unit:{unit}")
-        for unit in units
-    ]
+    links = [select_link(reader, reader.unit_name(unit), f"unit:{unit}") for unit in units]
     if not links:
         return None
     return section(reader.heading(reader.say(heading), below=1), list_of(links, class_="inline"))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from geo_app.data.language import Language
 from geo_app.html.elements import Html, el
+from geo_app.model.proposals import Proposal
 from geo_app.model.units import Unit
 from geo_app.reading.parts import passage_label
 from geo_app.reading.reader import Reader
@@ -43,12 +44,13 @@ class Entry(NamedTuple):
 
 def index_script(reader: Reader) -> str:
     """Return the index as a script: a page that is opened from a disk may load no other data."""
-    listed = [_listed(reader, entry) for entry in entries(reader)]
+    entries = (*_entries_on_the_map(reader), *_entries_on_pages(reader))
+    listed = [_as_data(reader, entry) for entry in entries]
     text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"globalThis.searchIndex={text};\n"
 
 
-def _listed(reader: Reader, entry: Entry) -> dict[str, Any]:
+def _as_data(reader: Reader, entry: Entry) -> dict[str, Any]:
     """Return an entry as the script reads it."""
     said = {"kind": entry.kind, "title": entry.title, "words": entry.words}
     if entry.place:
@@ -59,67 +61,80 @@ def _listed(reader: Reader, entry: Entry) -> dict[str, Any]:
     return said | page | {"href": link["href"]}
 
 
-def entries(reader: Reader) -> Iterator[Entry]:
-    """Yield every record that a reader may look for."""
-    catalog, read, say = reader.catalog, reader.read, reader.say
+def _entries_on_the_map(reader: Reader) -> Iterator[Entry]:
+    catalog, read = reader.catalog, reader.read
     for unit in catalog.units.values():
-        yield Entry(
-            say("search.kind.unit"),
-            reader.full_unit_name(unit),
-            _names(unit),
-            "explore",
-            _selecting(reader, f"unit:{unit.id}"),
-        )
-    for one in catalog.proposals.values():
-        title, path = reader.scenario_title(one.id), f"proposals/{one.id}"
-        words = f"{read(f'{path}.summary', one.summary)} {reader.proponents(one)}"
-        if one.id in catalog.scenarios:
-            shown = proposal_view(catalog, _first_view(reader), one.id)
-            where = "explore", to_query(catalog, shown, always=ALWAYS), ""
-        else:
-            where = "scenarios", _selecting(reader, ""), f"proposal-{one.id}"
-        yield Entry(say("search.kind.proposal"), title, words, *where)
+        names = _names(unit)
+        yield _shown(reader, "unit", reader.full_unit_name(unit.id), names, f"unit:{unit.id}")
+    for proposal in catalog.proposals.values():
+        yield _proposal(reader, proposal)
     for event in catalog.events.values():
-        title = f"{reader.date(event.date)}: {read(f'events/{event.id}.title', event.title)}"
-        words = read(f"events/{event.id}.text", event.text)
-        day = catalog.dispute.nearest_day(event.date.earliest)
-        query = _selecting(reader, f"event:{event.id}", date=day)
-        yield Entry(say("search.kind.event"), title, words, "explore", query)
+        path, day = f"events/{event.id}", catalog.dispute.nearest_day(event.date.earliest)
+        title = f"{reader.date(event.date)}: {read(f'{path}.title', event.title)}"
+        words = read(f"{path}.text", event.text)
+        yield _shown(reader, "event", title, words, f"event:{event.id}", date=day)
     for line in catalog.lines.values():
-        path, query = f"lines/{line.id}", _selecting(reader, f"line:{line.id}")
+        path = f"lines/{line.id}"
         title, words = read(f"{path}.title", line.title), read(f"{path}.note", line.note)
-        yield Entry(say("search.kind.line"), title, words, "explore", query)
-    yield from _read_entries(reader)
+        yield _shown(reader, "line", title, words, f"line:{line.id}")
 
 
-def _read_entries(reader: Reader) -> Iterator[Entry]:
-    """Yield what is a part of a page: sources, terms, positions, texts of law, passages."""
-    catalog, read, say = reader.catalog, reader.read, reader.say
-    here = _selecting(reader, "")
+def _entries_on_pages(reader: Reader) -> Iterator[Entry]:
+    catalog, read = reader.catalog, reader.read
     for source in catalog.sources.values():
-        kind, place = say("search.kind.source"), f"source-{source.id}"
         producer, title = source_names(catalog, reader.language, source)
-        yield Entry(kind, title, producer, "sources", here, place)
+        yield _listed(reader, "source", title, producer, "sources", source.id)
     for term in catalog.glossary.values():
         path = f"glossary/{term.id}"
         title, words = read(f"{path}.term", term.term), read(f"{path}.definition", term.definition)
-        yield Entry(say("search.kind.term"), title, words, "glossary", here, f"term-{term.id}")
-    for one in catalog.positions.values():
-        topic = catalog.topics[one.topic]
-        side = read(f"voices/{one.side}.name", catalog.voices[one.side].name)
+        yield _listed(reader, "term", title, words, "glossary", term.id)
+    for position in catalog.positions.values():
+        topic, voice = catalog.topics[position.topic], catalog.voices[position.side]
+        side = read(f"voices/{voice.id}.name", voice.name)
         title = f"{side}: {read(f'topics/{topic.id}.title', topic.title)}"
-        words, place = read(f"positions/{one.id}.statement", one.statement), f"position-{one.id}"
-        yield Entry(say("search.kind.position"), title, words, "positions", here, place)
+        words = read(f"positions/{position.id}.statement", position.statement)
+        yield _listed(reader, "position", title, words, "positions", position.id)
     for law in catalog.legal_texts.values():
         path = f"legal_texts/{law.id}"
         title, words = read(f"{path}.title", law.title), read(f"{path}.says", law.says)
-        yield Entry(say("search.kind.law"), title, words, "positions", here, f"law-{law.id}")
+        yield _listed(reader, "law", title, words, "positions", law.id)
+    for subject in catalog.subjects.values():
+        path = f"subjects/{subject.id}"
+        title, words = (
+            read(f"{path}.title", subject.title),
+            read(f"{path}.summary", subject.summary),
+        )
+        query = {**_selecting(reader, ""), "subject": subject.id}
+        yield Entry(reader.say("search.kind.subject"), title, words, "subjects", query)
     for story in catalog.stories.values():
-        kind = say(f"story.kind.{story.kind}")
+        kind = reader.say(f"story.kind.{story.kind}")
         for passage in story.passages:
             words = read(f"stories/{story.id}.passages.{passage.id}.text", passage.text)
             query = _selecting(reader, story.select(passage))
             yield Entry(kind, passage_label(reader, story, passage), words, "story", query)
+
+
+def _proposal(reader: Reader, proposal: Proposal) -> Entry:
+    """Return the entry of a proposal: of the map, or of the table where it is not mapped."""
+    catalog, name, title = reader.catalog, proposal.id, reader.scenario_title(proposal.id)
+    summary = reader.read(f"proposals/{name}.summary", proposal.summary)
+    words = f"{summary} {reader.proponents(proposal)}"
+    if name not in catalog.scenarios:
+        return _listed(reader, "proposal", title, words, "scenarios", name)
+    query = to_query(catalog, proposal_view(catalog, _first_view(reader), name), always=ALWAYS)
+    return Entry(reader.say("search.kind.proposal"), title, words, "explore", query)
+
+
+def _shown(reader: Reader, kind: str, title: str, words: str, select: str, **parts: Any) -> Entry:
+    """Return the entry of what is selected on the map."""
+    query = _selecting(reader, select, **parts)
+    return Entry(reader.say(f"search.kind.{kind}"), title, words, "explore", query)
+
+
+def _listed(reader: Reader, kind: str, title: str, words: str, page: str, name: str) -> Entry:
+    """Return the entry of what stands on another page."""
+    said, query = reader.say(f"search.kind.{kind}"), _selecting(reader, "")
+    return Entry(said, title, words, page, query, f"{kind}-{name}")
 
 
 def _first_view(reader: Reader, select: str = "") -> View:

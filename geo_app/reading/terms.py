@@ -13,13 +13,7 @@ _SPACELESS = frozenset({"ja", "zh", "th"})
 
 
 class Terms:
-    """Marks each term once, as a link to the glossary that shows its meaning on hover and focus.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    """
+    """Marks each term once, as a link to the glossary that shows its meaning on hover and focus."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader

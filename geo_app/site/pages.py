@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from geo_app.data.contents import Catalog
@@ -28,6 +28,7 @@ from geo_app.reading.pages.sources import (
     source_list,
     sources_head,
 )
+from geo_app.reading.pages.subjects import subject_page, subjects_page
 from geo_app.reading.panels.perspectives import perspective_links
 from geo_app.reading.panels.records import event_panel, line_panel
 from geo_app.reading.panels.unit import unit_panel
@@ -157,8 +158,8 @@ def _explore(reader: Reader) -> Content:
 def _all(reader: Reader) -> Html:
     """Return links to the pages of all units."""
     links = (
-        el("a", reader.unit_name(unit), href=reader.addresses.page("explore", _selected(unit.id)))
-        for unit in reader.catalog.units.values()
+        el("a", reader.unit_name(unit), href=reader.addresses.page("explore", _selected(unit)))
+        for unit in reader.catalog.units
     )
     return el("section", el("h2", reader.say("site.units")), list_of(links, class_="inline"))
 
@@ -262,6 +263,7 @@ _PAGES: dict[str, Callable[[Reader], Content]] = {
     "timeline": _timeline,
     "scenarios": _read(scenarios_page, "scenarios.lead"),
     "positions": _read(positions_page, "positions.lead"),
+    "subjects": _read(subjects_page, "subjects.lead"),
     "method": _read(method_page, "method.lead"),
     "glossary": _read(glossary_page, "glossary.lead"),
     "sources": _read(_sources, "sources.lead"),
@@ -276,7 +278,7 @@ def _unit(reader: Reader, name: str) -> Content:
     unit = reader.catalog.units[name]
     reader = replace(reader, shown=reader.shown.having(select=f"unit:{name}"))
     body = with_notes(reader, lambda noted: unit_panel(noted, unit))
-    title = reader.full_unit_name(unit)
+    title = reader.full_unit_name(unit.id)
     lead = reader.read(f"units/{name}.note", unit.note) if unit.note else title
     bounds = _around(reader.catalog, name)
     return Content(title, lead, body, reader.shown, bounds, layout="beside")
@@ -297,26 +299,27 @@ def _around(catalog: Catalog, name: str) -> Corners:
 
 
 def _line(reader: Reader, name: str) -> Content:
-    line = reader.catalog.lines[name]
-    shown = _selecting(reader, f"line:{name}", line.start)
-    body = with_notes(shown, lambda noted: line_panel(noted, line))
-    title = reader.read(f"lines/{name}.title", line.title)
-    lead = reader.read(f"lines/{name}.note", line.note)
-    return Content(title, lead, body, shown.shown, layout="beside")
+    line, path = reader.catalog.lines[name], f"lines/{name}"
+    words = reader.read(f"{path}.title", line.title), reader.read(f"{path}.note", line.note)
+    panel = partial(line_panel, line=line)
+    return _of_a_day(reader, f"line:{name}", line.start, *words, panel)
 
 
 def _event(reader: Reader, name: str) -> Content:
-    event = reader.catalog.events[name]
-    shown = _selecting(reader, f"event:{name}", event.date)
-    body = with_notes(shown, lambda noted: event_panel(noted, event))
-    title = reader.read(f"events/{name}.title", event.title)
-    lead = reader.read(f"events/{name}.text", event.text)
-    return Content(title, lead, body, shown.shown, layout="beside")
+    event, path = reader.catalog.events[name], f"events/{name}"
+    words = reader.read(f"{path}.title", event.title), reader.read(f"{path}.text", event.text)
+    panel = partial(event_panel, event=event)
+    return _of_a_day(reader, f"event:{name}", event.date, *words, panel)
 
 
-def _selecting(reader: Reader, select: str, date: UncertainDate) -> Reader:
+def _of_a_day(
+    reader: Reader, select: str, date: UncertainDate, title: str, lead: str,
+    panel: Callable[[Reader], Html],
+) -> Content:  # fmt: skip
     day = reader.catalog.dispute.nearest_day(date.earliest)
-    return replace(reader, shown=reader.shown.having(select=select, date=day))
+    shown = reader.shown.having(select=select, date=day)
+    body = with_notes(replace(reader, shown=shown), panel)
+    return Content(title, lead, body, shown, layout="beside")
 
 
 def _proposal(reader: Reader, name: str) -> Content:
@@ -340,12 +343,22 @@ def _source(reader: Reader, name: str) -> Content:
     return Content(title, f"{producer}: {title}", body)
 
 
+def _subject(reader: Reader, name: str) -> Content:
+    subject, path = reader.catalog.subjects[name], f"subjects/{name}"
+    title, lead = (
+        reader.read(f"{path}.title", subject.title),
+        reader.read(f"{path}.summary", subject.summary),
+    )
+    return Content(title, lead, subject_page(replace(reader, page="subjects"), subject))
+
+
 _RECORDS: dict[str, Callable[[Reader, str], Content]] = {
     "unit": _unit,
     "line": _line,
     "event": _event,
     "proposal": _proposal,
     "source": _source,
+    "subject": _subject,
 }
 
 

@@ -1,35 +1,34 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
+from typing import Any
+
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.data import catalog as load_cached
 from geo_app.html.elements import Html, el, join, raw
 from geo_app.reading.addresses import PAGES
 from geo_app.reading.reader import Reader
 from geo_app.reading.search import search_field
-from geo_app.reading.style import page_style, party_style
+from geo_app.reading.style import SHEETS, page_style, party_style
 from geo_app.server.routes import search_address, sources_address
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.page_head import title_of
 from geo_app.ui.navigation import switch
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
 FEW = 12
-"""How many valid choices are listed in a notice; more stand behind a disclosure."""
+"""How many notices are shown, and valid choices in one; more choices stand behind a disclosure."""
 
 _FRAME = "page"
+_ASKED = "explorer.asked"
 
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
 
-_frame = component(
-    "dispute_explorer.page_frame",
-    js=script("page_frame"),
-    isolate_styles=False,
-)
+_frame = scripted("page_frame")
+_anchor = scripted("anchor")
 
 
 def open_page(name: str) -> Reader:
@@ -47,8 +46,12 @@ def open_page(name: str) -> Reader:
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
 
+    def asked_for() -> dict[str, Any]:
+        return (st.session_state.get(_FRAME) or {}).get("asked") or {}
+
     def on_asked() -> None:
-        asked = st.session_state[_FRAME].get("asked") or {}
+        asked = asked_for()
+        st.session_state[_ASKED] = asked.get("count")
         if "page" in asked:
             switch(str(asked["page"]), dict(asked.get("query") or {}))
         session.hear(catalog, asked.get("state"))
@@ -67,11 +70,27 @@ def open_page(name: str) -> Reader:
         },
         on_asked_change=on_asked,
     )
+    if asked_for().get("count") != st.session_state.get(_ASKED):
+        # A server that was started anew hears of it before it knows whom to call.
+        on_asked()
+        st.rerun()
     session.write(catalog)
     st.html(_tools(reader, name))
-    for notice in session.notices():
+    # An address may hold a thousand faults; who made it by hand made few.
+    for notice in session.notices()[:FEW]:
         st.html(notice_html(reader, notice))
     return reader
+
+
+def style_reading() -> None:
+    """Load the style of the pages to read."""
+    st.html(SHEETS[1])
+
+
+def arrive() -> None:
+    """Scroll to the place that the address names, once it is there; to be called last."""
+    with st.container(key="hidden-anchor"):
+        _anchor(key="anchor")
 
 
 def nothing(reader: Reader, page: str) -> Html:
@@ -83,10 +102,11 @@ def nothing(reader: Reader, page: str) -> Html:
 def notice_html(reader: Reader, notice: Notice) -> Html:
     """Say which value of the address could not be used, what would be, and what is shown."""
     words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
-    if notice.key == "date":
+    choices: Html | None = None
+    if notice.key == "date" and notice.choices:
         first, last = notice.choices
-        choices: Html = el("span", reader.say("notice.date.choices", first=first, last=last))
-    else:
+        choices = el("span", reader.say("notice.date.choices", first=first, last=last))
+    elif notice.choices:
         listed = join((_choice(reader, notice.key, choice) for choice in notice.choices), " ")
         label = reader.say("notice.choices")
         if len(notice.choices) > FEW:

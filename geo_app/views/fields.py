@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 def layers_of(catalog: Catalog) -> tuple[str, ...]:
     """Return every layer that the data folder can show: our own, then grounds of others."""
     present = (None, *catalog.layer_names)
-    return (*(one for one in LAYERS if SEA_LAYERS.get(one) in present), *_grounds(catalog))
+    return (*(layer for layer in LAYERS if SEA_LAYERS.get(layer) in present), *_grounds(catalog))
 
 
 def _grounds(catalog: Catalog) -> tuple[str, ...]:
@@ -103,16 +103,23 @@ def _select(catalog: Catalog, value: Any) -> str:
         return _known("selection", value, passages(catalog))
     if kind not in ("unit", "line", "event"):
         raise UnknownNameError("selection", str(value), _SELECTIONS)
-    return _known("selection", value, [f"{kind}:{one}" for one in getattr(catalog, f"{kind}s")])
+    return _known("selection", value, [f"{kind}:{name}" for name in getattr(catalog, f"{kind}s")])
 
 
 def _sea(text: str) -> str:
-    degrees = [rounded(one, 4) if math.isfinite(one) else one for one in _numbers(text.split(","))]
+    degrees = [
+        rounded(part, 4) if math.isfinite(part) else part for part in _numbers(text.split(","))
+    ]
     limits = (LONGITUDE_LIMIT_DEG, LATITUDE_LIMIT_DEG)
     if len(degrees) != 2 or not all(
-        abs(one) <= limit for one, limit in zip(degrees, limits, strict=True)
+        abs(part) <= limit for part, limit in zip(degrees, limits, strict=True)
     ):
-        raise BadValueError(f"'sea:{text}' is no place at sea; give sea:lon,lat.", _SELECTIONS[-1:])
+        raise BadValueError(
+            "'{value}' is no place at sea; give sea:lon,lat.",
+            _SELECTIONS[-1:],
+            key="error.sea",
+            value=f"sea:{text}",
+        )
     return f"sea:{degrees[0]:.4f},{degrees[1]:.4f}"
 
 
@@ -123,10 +130,17 @@ def _numbers(values: Iterable[Any]) -> list[float]:
 def _layers(catalog: Catalog, value: Any) -> tuple[str, ...]:
     choices, grounds = layers_of(catalog), _grounds(catalog)
     if not isinstance(value, list | tuple):
-        raise BadValueError(f"'{value}' is not a list of layers.", choices)
+        raise BadValueError(
+            "'{value}' is not a list of layers.", choices, key="error.layers", value=value
+        )
     known = known_layers(catalog, [_known("layer", name, choices) for name in value])
     if sum(name in grounds for name in known) > 1:
-        raise BadValueError(f"Only one of these layers at a time: {', '.join(grounds)}.", grounds)
+        raise BadValueError(
+            "Only one of these layers at a time: {known}.",
+            grounds,
+            key="error.grounds",
+            known=", ".join(grounds),
+        )
     return known
 
 
@@ -146,15 +160,20 @@ def _camera(_: Catalog, value: Any) -> Camera:
         return Camera(lon=lon, lat=lat, zoom=zoom)
     except ValueError as error:  # pydantic's is one
         raise BadValueError(
-            f"'{value}' is no camera; give longitude,latitude,zoom, as in 146.8,43.8,8.",
+            "'{value}' is no camera; give longitude,latitude,zoom, as in 146.8,43.8,8.",
             CAMERA_FORM,
+            key="error.camera",
+            value=value,
         ) from error
 
 
 def _name(_: Catalog, value: Any) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
         raise BadValueError(
-            f"A name has at most {LONGEST_NAME} printable characters.", (f"1 … {LONGEST_NAME}",)
+            "A name has at most {most} printable characters.",
+            (f"1 … {LONGEST_NAME}",),
+            key="error.name",
+            most=LONGEST_NAME,
         )
     return value.strip()
 
@@ -174,7 +193,10 @@ def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:
     share = _number(value)
     if not 0 <= share <= 1:
         raise BadValueError(
-            f"'{value}' is not a share; choose a number from 0 to 1.", (CHANGE_FORMS["cut"],)
+            "'{value}' is not a share; choose a number from 0 to 1.",
+            (CHANGE_FORMS["cut"],),
+            key="error.share",
+            value=value,
         )
     return {unit: share}
 

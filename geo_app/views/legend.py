@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo_app.engine.bases import survey_shares
-from geo_app.engine.land.allocation import reference_leaves, rest_leaves
+from geo_app.engine.land.allocation import reference_leaves, reference_total_km2, rest_leaves
 from geo_app.engine.land.control import in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.views.perspective import is_solid
@@ -15,8 +15,6 @@ from geo_app.views.summary import (
     by_party,
     gains,
     reference_land_km2,
-    reference_name,
-    reference_total_km2,
     telling_party,
     units_text,
 )
@@ -102,7 +100,7 @@ def _claimants(summary: Summary, units: list[str]) -> list[str]:
 
 def _lines(summary: Summary) -> Iterator[Entry]:
     for line in summary.lines:
-        text = summary.language.content(f"lines/{line.id}.title", line.title)
+        text = summary.read(f"lines/{line.id}.title", line.title)
         yield Entry("line", line.kind, text, solid=is_solid(line, summary.perspective))
     if "zones" in summary.view.layers:
         yield Entry("zones", None, summary.say("map.legend.zones"))
@@ -123,7 +121,7 @@ def _control_figure(summary: Summary) -> tuple[str, str]:
         held[holder] = held.get(holder, 0.0) + land[leaf]
     largest = max(held, key=lambda holder: held[holder])
     slots = {
-        "reference": reference_name(summary),
+        "reference": summary.reference_name,
         "holder": summary.holder_in_text(largest) if largest else summary.party_name(None),
         "date": summary.date_text(),
         "total": summary.language.number(sum(held.values())),
@@ -138,16 +136,16 @@ def _gain_figure(summary: Summary) -> tuple[str, str]:
     figures = summary.outcome.figures
     if not gains(summary.catalog, figures, summary.view.date):
         return "0", summary.say("map.scenario.no_change")
-    told = telling_party(summary.catalog, figures, summary.view.date)
+    party = telling_party(summary.catalog, figures, summary.view.date)
     words = summary.say(
-        f"map.scenario.figure.{summary.catalog.parties[told].holds}",
-        reference=reference_name(summary),
-        party=summary.party_name(told),
-        land=summary.language.number(reference_land_km2(summary, told)),
+        f"map.scenario.figure.{summary.catalog.parties[party].holds}",
+        reference=summary.reference_name,
+        party=summary.party_name(party),
+        land=summary.language.number(reference_land_km2(summary, party)),
         total=summary.language.number(reference_total_km2(summary.catalog)),
     )
-    share = summary.language.percent(figures[told]["land_share"])
-    return share, words + "".join([*_other_surveys(summary, told, share), _beside(summary, told)])
+    share = summary.language.percent(figures[party]["land_share"])
+    return share, words + "".join([*_other_surveys(summary, party, share), _beside(summary, party)])
 
 
 def _beside(summary: Summary, party: str) -> str:
@@ -165,7 +163,7 @@ def _beside(summary: Summary, party: str) -> str:
 
 
 def _other_surveys(summary: Summary, party: str, share: str) -> Iterator[str]:
-    """Say the share by the areas of other sides, where it is not the same."""
+    """Say what the share is by the areas that other sides publish, where it differs."""
     shares = survey_shares(summary.catalog, summary.allocation, party)
     for side, other_share in shares.items():
         other = summary.language.percent(other_share)

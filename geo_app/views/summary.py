@@ -5,26 +5,23 @@ compares the two.
 """
 
 import datetime
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from babel.lists import format_list
-
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
 from geo_app.engine.evaluate import evaluate
-from geo_app.engine.land.allocation import Allocation, CutShare, reference_leaves
+from geo_app.engine.land.allocation import Allocation, CutShare, reference_total_km2
 from geo_app.engine.land.control import StatusInForce, control_of, in_force
 from geo_app.engine.land.figures import land_km2
 from geo_app.model.lines import Line
 from geo_app.model.outcomes import Outcome
 from geo_app.model.perspectives import Perspective
-from geo_app.views.names import full_unit_name, unit_name
 from geo_app.views.perspective import is_solid
 from geo_app.views.view import View, allocation
+from geo_app.views.wording import Wording
 
 Title = Literal["claimed", "open"]
 
@@ -53,7 +50,7 @@ class DrawnUnit:
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Wording):
     """A view and what it shows.
 
     Attributes
@@ -87,8 +84,7 @@ class Summary:
         """What is shown: control on the day, a proposal, or what the reader has made of it."""
         if self.through_time:
             return self.say("map.twin.titled.held", date=self.date_text())
-        proposal = self.catalog.proposals[self.view.scenario]
-        title = self.language.content(f"proposals/{proposal.id}.title", proposal.title)
+        title = self.scenario_title(self.view.scenario)
         if not self.view.is_custom:
             return title
         return self.view.name or self.say("map.lab.changed", scenario=title)
@@ -98,37 +94,11 @@ class Summary:
         """Figures of the allocation."""
         return evaluate(self.catalog, self.allocation, self.view.rocks)
 
-    def say(self, key: str, **slots: object) -> str:
-        """Return a text of the interface."""
-        return self.language.interface(key, **slots)
-
-    def party_name(self, party: str | None) -> str:
-        """Return the name of a party, or that there is none."""
-        if party is None:
-            return self.say("map.legend.no_party")
-        return self.language.content(f"parties/{party}.name", self.catalog.parties[party].name)
-
-    def holder_name(self, holder: str) -> str:
-        """Return the name of whoever a status names."""
-        return self.language.content(f"holders/{holder}.name", self.catalog.holders[holder].name)
-
     def holder_in_text(self, holder: str) -> str:
         """Return the name of whoever a status names, as it stands inside a sentence."""
         record = self.catalog.holders[holder]
         texts = {"in_text": record.in_text, "name": record.name}
         return self.language.first_content(f"holders/{holder}", texts)
-
-    def unit_name(self, unit: str) -> str:
-        """Return the name of a unit in the language and perspective of the view."""
-        return unit_name(self.catalog.units[unit], self.language, self.perspective)
-
-    def full_unit_name(self, unit: str) -> str:
-        """Return the name of a unit with the other side's name where the perspective has one."""
-        return full_unit_name(self.catalog.units[unit], self.language, self.perspective)
-
-    def listed(self, items: Iterable[str]) -> str:
-        """Return things one after the other, as the language lists them."""
-        return format_list(list(items), locale=self.language.locale)
 
     def date_text(self) -> str:
         """Return the day of the view in words."""
@@ -153,10 +123,10 @@ def _is_drawn(line: Line, day: datetime.date, perspective: Perspective) -> bool:
 
 def _drawn(catalog: Catalog, view: View, made: Allocation, leaf: str) -> DrawnUnit:
     control, title = _standing(catalog, view.date)[leaf]
-    held = catalog.holders[control.status.holder].party if control else None
+    holder_party = catalog.holders[control.status.holder].party if control else None
     cut = made.cuts.get(leaf)
-    party = cut.rest if cut else made.parties.get(leaf, held) or None
-    return DrawnUnit(leaf, party, control, party != held, title, cut)
+    party = cut.rest if cut else made.parties.get(leaf, holder_party) or None
+    return DrawnUnit(leaf, party, control, party != holder_party, title, cut)
 
 
 @lru_cache(maxsize=256)
@@ -167,8 +137,8 @@ def _standing(
     standing = {}
     for leaf in catalog.leaves:
         control = control_of(catalog, leaf, day)
-        held = catalog.holders[control.status.holder].party if control else None
-        standing[leaf] = control, _title(catalog, leaf, day, held)
+        holder_party = catalog.holders[control.status.holder].party if control else None
+        standing[leaf] = control, _title(catalog, leaf, day, holder_party)
     return standing
 
 
@@ -234,10 +204,10 @@ def by_party(summary: Summary) -> dict[str | None, list[str]]:
 def sentences(summary: Summary) -> list[str]:
     """Say who controls what on the day and, for a proposal, what it would change."""
     facts = [_holder_fact(summary, holder, units) for holder, units in by_holder(summary).items()]
-    held = summary.say(
+    control = summary.say(
         "map.sentence.date", date=summary.date_text(), facts=summary.language.joined(facts)
     )
-    return [held] if summary.through_time else [held, _proposal_sentence(summary)]
+    return [control] if summary.through_time else [control, _proposal_sentence(summary)]
 
 
 def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
@@ -245,13 +215,13 @@ def _holder_fact(summary: Summary, holder: str, units: list[str]) -> str:
     status = ""
     if control:
         path = f"units/{control.unit}.statuses.{control.status.id}.status"
-        status = summary.language.content(path, control.status.status)
+        status = summary.read(path, control.status.status)
     party = summary.catalog.holders[holder].party
     key = "map.sentence.control" if party else "map.sentence.no_party"
-    said = summary.say(
+    sentence = summary.say(
         key, holder=summary.holder_in_text(holder), units=units_text(summary, units), status=status
     )
-    return said[:1].upper() + said[1:]
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _proposal_sentence(summary: Summary) -> str:
@@ -269,7 +239,7 @@ def _share_fact(summary: Summary, party: str) -> str:
         party=summary.party_name(party),
         land=summary.language.number(reference_land_km2(summary, party)),
         share=summary.language.percent(figures.land_share),
-        reference=reference_name(summary),
+        reference=summary.reference_name,
         total=summary.language.number(reference_total_km2(summary.catalog)),
     )
 
@@ -278,19 +248,6 @@ def reference_land_km2(summary: Summary, party: str) -> float:
     """Land of the disputed units that a party would have, km2."""
     share = summary.outcome.parties[party].land_share
     return share * reference_total_km2(summary.catalog)
-
-
-@lru_cache(maxsize=4)
-def reference_total_km2(catalog: Catalog) -> float:
-    """Land of which shares are counted, km2."""
-    land = land_km2(catalog)
-    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
-
-
-def reference_name(summary: Summary) -> str:
-    """Return what shares are counted in, in words."""
-    name = summary.catalog.dispute.reference_name
-    return summary.language.content("dispute.reference_name", name)
 
 
 # --- whose figure is told where there is room for one: the same in text, bars and map -------------

@@ -46,13 +46,13 @@ def sea_waters(catalog: Catalog) -> tuple[Polygon | MultiPolygon, ...]:
         Degrees on WGS84, rounded to `GRID_DEG` and valid; outer rings run counter-clockwise.
         A piece that lies under land altogether is empty.
     """
-    pieces = np.array([shape(one["geometry"]) for one in catalog.layer(ATOMS_LAYER)["features"]])
+    pieces = np.array([shape(atom["geometry"]) for atom in catalog.layer(ATOMS_LAYER)["features"]])
     water = shapely.difference(pieces, _land(catalog, shapely.total_bounds(pieces)))
     return tuple(map(_polygons, shapely.set_precision(water, GRID_DEG)))
 
 
 def _land(catalog: Catalog, bounds: np.ndarray) -> BaseGeometry:
-    shapes = np.array([shape(one["geometry"]) for one in coast_features(catalog)])
+    shapes = np.array([shape(feature["geometry"]) for feature in coast_features(catalog)])
     parts = shapely.get_parts(shapes[shapely.get_type_id(shapes) >= _LEAST_AREAL])
     near = shapely.intersects(parts, shapely.box(*bounds))
     land = shapely.union_all(shapely.clip_by_rect(parts[near], *bounds))
@@ -80,7 +80,7 @@ def drawn_atoms(catalog: Catalog, rocks: str) -> Iterator[tuple[int, Mapping[str
 
 
 def atom_party(summary: Summary, properties: Mapping[str, Any]) -> str | None:
-    """Party of the nearest coast as it is drawn; none where that is nobody's, and far from all."""
+    """Party whose colour a piece of the sea has: that of the nearest coast, if it has one."""
     owner = properties.get("unit") or properties.get("land")
     drawn = summary.units.get(owner or "")
     strip = properties.get("strip")
@@ -97,7 +97,7 @@ def equidistance(summary: Summary) -> Iterator[list[list[float]]]:
 
 
 def border_arcs(summary: Summary) -> Iterator[int]:
-    """Yield the places, in the layer of arcs, of those on which two parties' waters meet."""
+    """Yield the numbers, in their layer, of the arcs at which two parties' waters meet."""
     catalog, rocks = summary.catalog, summary.view.rocks
     if ARCS_LAYER not in catalog.layer_names:
         return

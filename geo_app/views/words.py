@@ -51,7 +51,7 @@ def place_away(catalog: Catalog, language: Language, name: str) -> str:
 
 
 def spoken_places(summary: Summary) -> tuple[str, ...]:
-    """Return the places that what is selected speaks of: those of a passage, that of an event."""
+    """Return the places of the selected passage, or the place of the selected event."""
     catalog, (kind, _, name) = summary.catalog, summary.view.select.partition(":")
     if kind == "passage":
         story, _, passage = name.partition(".")
@@ -81,13 +81,13 @@ def notes(summary: Summary) -> list[str]:
     perspective = summary.perspective
     if perspective.party is not None:
         path = f"perspectives/{perspective.id}.caption"
-        notes.append(summary.language.content(path, perspective.caption))
+        notes.append(summary.read(path, perspective.caption))
     return notes
 
 
 def dispute_title(summary: Summary) -> str:
-    """Name of the whole."""
-    return summary.language.content("dispute.title", summary.catalog.dispute.title)
+    """Title of the explorer in the language of the view."""
+    return summary.read("dispute.title", summary.catalog.dispute.title)
 
 
 def short_title(catalog: Catalog, language: Language) -> str:
@@ -161,7 +161,7 @@ def _documents(summary: Summary, cited: Iterable[Citation]) -> list[Source]:
 
 
 def is_ours(source: Source) -> bool:
-    """Whether a source is no document of others: a computation or a text of ours, or none."""
+    """Whether a source is a computation or a text of ours, or the admission that none was read."""
     return source.kind in (*OWN_KINDS, "untraced")
 
 

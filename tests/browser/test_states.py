@@ -13,13 +13,13 @@ from playwright.sync_api import TimeoutError as NotSaid
 
 from geo_app.data import catalog as load_cached
 from geo_app.engine.bases import reference_figures, rest_figures
-from geo_app.engine.land.allocation import reference_leaves
+from geo_app.engine.land.allocation import reference_leaves, reference_total_km2
 from geo_app.engine.land.control import control_changes
 from geo_app.engine.land.holders import held_land
 from geo_app.reading.reader import Reader
 from geo_app.views.codec import ALWAYS, make_view, to_query
 from geo_app.views.legend import legend_entries, telling_figure
-from geo_app.views.summary import reference_total_km2, sentences, summarise
+from geo_app.views.summary import sentences, summarise
 from geo_app.views.view import View, allocation
 from tests.browser import actions
 from tests.browser.harness import TIMEOUT_MS, Server, wait_ready

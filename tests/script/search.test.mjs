@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, found } from "../../geo_app/ui/script/shared/search.js";
+import { folded, matching } from "../../geo_app/ui/script/shared/search.js";
 
 /** @param {string} title @param {string} words */
 const entry = (title, words = "") => ({ kind: "", title, href: "", words });
 const ENTRIES = [entry("Deed of 1855", "north of Tern"), entry("Great Tern", "Ötsuki"), entry("Tern"), entry("燕島", "つばめじま")];
 
 /** @param {string} question */
-const titles = (question) => found(ENTRIES, question).map(({ title }) => title);
+const titles = (question) => matching(ENTRIES, question).map(({ title }) => title);
 
 test("names come before texts, and what begins with the word comes first", () => {
   assert.deepEqual(titles("tern"), ["Tern", "Great Tern", "Deed of 1855"]);

@@ -130,10 +130,13 @@ def test_the_committed_layer_is_small_and_has_the_depths(catalog: Catalog) -> No
     assert settings is not None
     path = data_root() / "layers" / "sea_floor.geojson"
     assert len(gzip.compress(path.read_bytes())) <= LIMIT_BYTES
-    areas = sea_floor(catalog)
-    assert [area["depth"] for area in areas] == list(settings.depths_m) == [200, 1000, 3000, 6000]
-    ring = decoded(areas[-1]["shape"][0])[0]
-    assert len(ring) > 3
+    depths_m = [area["properties"]["depth_m"] for area in catalog.layer("sea_floor")["features"]]
+    assert sorted(depths_m) == list(settings.depths_m) == [200, 1000, 3000, 6000]
+    areas = [
+        sum(shapely.Polygon(part[0]).area for part in decoded(area)) for area in sea_floor(catalog)
+    ]
+    assert len(areas) == len(depths_m)
+    assert areas == sorted(areas, reverse=True)
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,10 @@ def layer_problems(root: Path) -> list[str]:
     """
     try:
         content = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-        resources = {str(one["path"]): one for one in content["resources"]}
+        resources = {str(resource["path"]): resource for resource in content["resources"]}
     except FileNotFoundError:
         return [f"{DESCRIPTOR}: the file is missing."]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         return [f"{DESCRIPTOR}: the file is damaged ({error})."]
     layers = [path for path in resources if path.startswith(f"{LAYERS_FOLDER}/")]
     problems = [problem for path in layers for problem in _check(root, resources[path])]
@@ -42,7 +42,7 @@ def other_file_problems(root: Path) -> list[str]:
     others = [
         one for one in content["resources"] if not str(one["path"]).startswith(f"{LAYERS_FOLDER}/")
     ]
-    return [problem for one in others for problem in _read(root, one)[1]]
+    return [problem for resource in others for problem in _read(root, resource)[1]]
 
 
 def _check(root: Path, resource: dict[str, Any]) -> list[str]:
@@ -53,7 +53,7 @@ def _check(root: Path, resource: dict[str, Any]) -> list[str]:
         return problems
     try:
         features = json.loads(content)["features"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         return [f"{name}: it is not a GeoJSON feature collection ({error})."]
     return [f"{name}: {text}" for feature in features for text in _feature_problems(feature)]
 

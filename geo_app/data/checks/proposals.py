@@ -29,9 +29,9 @@ def proposal_problems(catalog: Catalog, known: Known, proposal: Proposal) -> Ite
 
 
 def _shares(catalog: Catalog, rule: AllocationRule) -> Iterator[str]:
-    named = [unit for units in rule.parties.values() for unit in units]
-    named += [cut.unit for cut in rule.cuts]
-    leaves = [leaf for unit in named if unit in catalog.units for leaf in catalog.members(unit)]
+    listed = [unit for units in rule.parties.values() for unit in units]
+    listed += [cut.unit for cut in rule.cuts]
+    leaves = [leaf for unit in listed if unit in catalog.units for leaf in catalog.members(unit)]
     for leaf in several(leaves):
         yield f"gives '{leaf}' twice."
     for leaf in sorted({leaf for leaf in leaves if not catalog.units[leaf].allocatable}):

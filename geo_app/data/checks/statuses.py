@@ -59,7 +59,7 @@ def _with_parents(catalog: Catalog, unit: Unit) -> list[Status]:
 
 def _gaps(catalog: Catalog, unit: Unit) -> Iterator[str]:
     """Walk through time, from the first treaty line on; every day without a row is in a gap."""
-    treaties = [one.start.earliest for one in catalog.lines.values() if one.kind == "treaty"]
+    treaties = [line.start.earliest for line in catalog.lines.values() if line.kind == "treaty"]
     day, last = min(treaties, default=catalog.dispute.axis_start), catalog.dispute.as_of
     for row in sorted(_with_parents(catalog, unit), key=lambda row: row.first_day):
         if row.last_day < day:

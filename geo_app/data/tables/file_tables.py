@@ -22,8 +22,8 @@ _IDENTITY = ("atom", "arc", "depth_m", "land", "unit", "zone", "set")
 
 def record_paths(root: Path) -> list[str]:
     """List the files of records and translations in a data folder, relative to it, sorted."""
-    found = (path for pattern in ("*.yaml", "*.po") for path in root.rglob(pattern))
-    return sorted(path.relative_to(root).as_posix() for path in found)
+    paths = (path for pattern in ("*.yaml", "*.po") for path in root.rglob(pattern))
+    return sorted(path.relative_to(root).as_posix() for path in paths)
 
 
 def file_digest(path: Path) -> str:
@@ -36,7 +36,7 @@ def content_digest(path: Path) -> str:
     """SHA-256 of what a file says, whatever its layout; of the bytes if it cannot be read."""
     try:
         if path.suffix == ".po":
-            return _digest([_said(entry) for entry in messages(read_po(path, path.name))])
+            return _digest([_texts_of(entry) for entry in messages(read_po(path, path.name))])
         return _digest(read_yaml(path, path.name))
     except DataError:
         return file_digest(path)
@@ -47,7 +47,7 @@ def _digest(content: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _said(entry: POEntry) -> list[Any]:
+def _texts_of(entry: POEntry) -> list[Any]:
     """Say what a message says, without its comments."""
     forms = [text for _, text in sorted(entry.msgstr_plural.items())] or [entry.msgstr]
     return [entry.msgctxt, entry.msgid, entry.msgid_plural, forms, entry.fuzzy]
@@ -66,7 +66,7 @@ def _records(catalog: Catalog) -> Iterator[Row]:
 
 def _features(catalog: Catalog) -> Iterator[Row]:
     for layer in catalog.layer_names:
-        rows = [_feature(layer, one) for one in catalog.layer(layer)["features"]]
+        rows = [_feature(layer, feature) for feature in catalog.layer(layer)["features"]]
         yield from sorted(rows, key=lambda row: str(row["feature"]))
 
 

@@ -84,7 +84,7 @@ class Table:
     def write(self, rows: Iterable[Cells]) -> str:
         """Write the text of the file."""
         out = io.StringIO()
-        writer = csv.DictWriter(out, [one.name for one in self.columns], lineterminator="\n")
+        writer = csv.DictWriter(out, [column.name for column in self.columns], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
         return out.getvalue()

@@ -2,9 +2,9 @@
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -50,6 +50,10 @@ class Allocation:
         if cut is None:
             return float(self.parties[leaf] == party)
         return cut.share * (cut.to == party) + (1.0 - cut.share) * (cut.rest == party)
+
+    def held(self, figures: Mapping[str, float], leaves: Iterable[str], party: str) -> float:
+        """Sum the figures of units, not of groups, as far as a party would hold them."""
+        return math.fsum(figures[leaf] * self.share_of(leaf, party) for leaf in leaves)
 
 
 def allocation_of(catalog: Catalog, scenario_id: str) -> Allocation:
@@ -125,24 +129,30 @@ def half_share(catalog: Catalog, allocation: Allocation, unit: str, to: str) -> 
     land, reference = land_km2(catalog), reference_leaves(catalog)
     if unit not in reference:
         raise ValueError(f"'{unit}' does not count in the reference land")
-    total = math.fsum(land[leaf] for leaf in reference)
-    others = (leaf for leaf in reference if leaf != unit)
-    held = math.fsum(land[leaf] * allocation.share_of(leaf, to) for leaf in others)
-    if not held <= total / 2 <= held + land[unit]:
+    total = reference_total_km2(catalog)
+    held_km2 = allocation.held(land, (leaf for leaf in reference if leaf != unit), to)
+    if not held_km2 <= total / 2 <= held_km2 + land[unit]:
         raise ValueError(f"no cut through '{unit}' makes two halves")
-    return (total / 2 - held) / land[unit]
+    return (total / 2 - held_km2) / land[unit]
 
 
 @lru_cache(maxsize=4)
 def reference_leaves(catalog: Catalog) -> tuple[str, ...]:
-    """Units that shares of the disputed land are counted in, each member of a group once."""
+    """Units whose land shares are counted in: the disputed ones; groups by their members."""
     marked = [unit for unit, record in catalog.units.items() if record.reference]
     members = {leaf for unit in marked for leaf in catalog.members(unit)}
     return tuple(leaf for leaf in catalog.leaves if leaf in members)
 
 
+@lru_cache(maxsize=4)
+def reference_total_km2(catalog: Catalog) -> float:
+    """Land of which shares are counted, km2."""
+    land = land_km2(catalog)
+    return math.fsum(land[leaf] for leaf in reference_leaves(catalog))
+
+
 def rest_leaves(catalog: Catalog) -> tuple[str, ...]:
-    """Units that can be allocated beside those."""
+    """Units that can be allocated and do not count in shares of the disputed land."""
     disputed = set(reference_leaves(catalog))
     return tuple(leaf for leaf in catalog.allocatable_leaves if leaf not in disputed)
 
@@ -193,15 +203,10 @@ def _complete(
 
 
 def _larger_part(catalog: Catalog, allocation: Allocation, members: tuple[str, ...]) -> str:
-    named = {allocation.parties[member] for member in members}
-    if len(named) == 1 and not allocation.cuts.keys() & set(members):
-        return named.pop()
-    land = land_km2(catalog)
-
-    def held(party: str) -> float:
-        return math.fsum(land[leaf] * allocation.share_of(leaf, party) for leaf in members)
-
-    return max(catalog.parties, key=held)
+    parties = {allocation.parties[member] for member in members}
+    if len(parties) == 1 and not allocation.cuts.keys() & set(members):
+        return parties.pop()
+    return max(catalog.parties, key=partial(allocation.held, land_km2(catalog), members))
 
 
 def _require_party(catalog: Catalog, party: str) -> None:

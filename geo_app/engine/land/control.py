@@ -26,15 +26,31 @@ def parse_day(dispute: Dispute, text: str) -> datetime.date:
         If the text is no such day, the calendar has no such day, or the data does not reach it.
     """
     choices = (dispute.first_day.isoformat(), dispute.as_of.isoformat())
-    span = f"Choose a day from {dispute.first_day} to {dispute.as_of}."
+    said = {"value": text, "first": choices[0], "last": choices[1]}
+    span = "Choose a day from {first} to {last}."
     if not _ISO_DAY.fullmatch(text):
-        raise BadDateError(f"'{text}' is not a day written YYYY-MM-DD. {span}", choices)
+        raise BadDateError(
+            f"'{{value}}' is not a day written YYYY-MM-DD. {span}",
+            choices,
+            key="error.day.form",
+            **said,
+        )
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise BadDateError(f"The calendar has no day '{text}'. {span}", choices) from error
+        raise BadDateError(
+            f"The calendar has no day '{{value}}'. {span}",
+            choices,
+            key="error.day.none",
+            **said,
+        ) from error
     if not dispute.first_day <= day <= dispute.as_of:
-        raise BadDateError(f"The data does not reach {text}. {span}", choices)
+        raise BadDateError(
+            f"The data does not reach {{value}}. {span}",
+            choices,
+            key="error.day.outside",
+            **said,
+        )
     return day
 
 
@@ -68,9 +84,9 @@ def in_force(
     layers = LAYERS if layer is None else (layer,)
     if unit is not None and unit not in catalog.units:
         raise UnknownNameError("unit", unit, catalog.units)
-    rows_of, units = (_own, catalog.units) if unit is None else (_holding, (unit,))
+    rows_of, units = (_recorded, catalog.units) if unit is None else (_inherited, (unit,))
     return tuple(
-        row for each in units for name in layers for row in rows_of(catalog, each, day, name)
+        row for unit_id in units for name in layers for row in rows_of(catalog, unit_id, day, name)
     )
 
 
@@ -102,19 +118,19 @@ def control_changes(catalog: Catalog) -> tuple[datetime.date, ...]:
     return tuple(sorted(day for day in days if first <= day <= last))
 
 
-def _own(
+def _recorded(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
     rows = [row for row in catalog.units[unit].statuses if row.layer == layer and row.in_force(day)]
     return tuple(StatusInForce(unit, row) for row in sorted(rows, key=lambda row: row.first_day))
 
 
-def _holding(
+def _inherited(
     catalog: Catalog, unit: str, day: datetime.date, layer: StatusLayer
 ) -> tuple[StatusInForce, ...]:
-    rows = _own(catalog, unit, day, layer)
+    rows = _recorded(catalog, unit, day, layer)
     parent = catalog.units[unit].parent
-    return rows if rows or parent is None else _own(catalog, parent, day, layer)
+    return rows if rows or parent is None else _recorded(catalog, parent, day, layer)
 
 
 def _leaf_party(catalog: Catalog, leaf: str, day: datetime.date) -> str | None:

@@ -59,7 +59,7 @@ def land_km2(catalog: Catalog) -> Mapping[str, float]:
 
 @lru_cache(maxsize=4)
 def other_surveys_km2(catalog: Catalog) -> Mapping[str, Mapping[str, float]]:
-    """Land of the reference units as sides publish it whose areas are not those that count.
+    """Land of the disputed units by the surveys of sides other than the one whose areas count.
 
     Returns
     -------
@@ -104,7 +104,7 @@ def _by_leaf(catalog: Catalog, choose: Choice) -> Mapping[str, float]:
 
 
 def _apart(catalog: Catalog, choose: Choice, unit: str) -> float:
-    """Return the figure of a unit without what it includes of other units."""
+    """Return the figure of a unit less the figures of other units that it includes."""
     figure = choose(catalog.units[unit])
     others = figure.includes if figure else ()
     return value_of(figure) - sum(value_of(choose(catalog.units[other])) for other in others)

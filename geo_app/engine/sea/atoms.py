@@ -60,8 +60,8 @@ def nearest(places: Floats, tree: cKDTree, lonlat: Floats) -> tuple[Ints, Floats
     metres = np.full(chord.shape, np.inf)
     metres[row, column] = distances_m(places[row], lonlat[index[row, column]])
     best = metres.argmin(axis=1)
-    every = np.arange(len(places))
-    return index[every, best].astype(np.int64), metres[every, best]
+    row_number = np.arange(len(places))
+    return index[row_number, best].astype(np.int64), metres[row_number, best]
 
 
 def zone_of(distance_m: Floats) -> Ints:

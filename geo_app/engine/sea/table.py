@@ -85,8 +85,8 @@ class SeaTable:
     def _home_parties(self, catalog: Catalog) -> Ints:
         """Party of each cell whose owner no proposal allocates; -1 for the others."""
         homes = catalog.home_parties
-        found = [self._number[homes[owner]] if owner in homes else -1 for owner, _ in self._cells]
-        return np.array(found, dtype=np.int64)
+        numbers = [self._number[homes[owner]] if owner in homes else -1 for owner, _ in self._cells]
+        return np.array(numbers, dtype=np.int64)
 
     def outcome(self, allocation: Allocation, rocks: Rocks = "full") -> SeaOutcome:
         """Sum the sea of every party; the last answer is kept."""
@@ -115,7 +115,7 @@ class SeaTable:
         return {name: (min(km2), max(km2)) for name, km2 in values.items()}
 
     def hole_km2(self, rocks: Rocks = "full") -> float:
-        """Sea beyond 200 nautical miles from every coast, in the part that is built whole."""
+        """Sea of the enclosed area that lies beyond 200 nautical miles from every coast, km2."""
         return self._hole[rocks]
 
     def _outcome(self, allocation: Allocation, rocks: Rocks) -> SeaOutcome:
@@ -190,7 +190,7 @@ def _areas(
 
 
 def _hole(atoms: list[Mapping[str, Any]], name: str) -> float:
-    return sum(float(one["area_km2"]) for one in atoms if one["set"] == name and "sea" in one)
+    return sum(float(atom["area_km2"]) for atom in atoms if atom["set"] == name and "sea" in atom)
 
 
 def _arcs(
@@ -199,9 +199,9 @@ def _arcs(
     """Cells on both sides of the arcs of one set, and lengths in km."""
     cell_of = [-1 if "sea" in atom else cells[_cell(atom)] for atom in atoms]
     rows = [
-        (cell_of[left], cell_of[right], one["properties"]["length_km"])
-        for one in catalog.layer(ARCS_LAYER)["features"]
-        for left, right in [one["properties"][name]]
+        (cell_of[left], cell_of[right], feature["properties"]["length_km"])
+        for feature in catalog.layer(ARCS_LAYER)["features"]
+        for left, right in [feature["properties"][name]]
         if left is not None and right is not None
     ]
     parted = [row for row in rows if row[0] != row[1] and min(row[:2]) >= 0]

@@ -100,7 +100,8 @@ def unit_properties(summary: Summary, drawn: DrawnUnit) -> dict[str, Any]:
 def share_features(summary: Summary) -> Iterator[Feature]:
     """Yield the part of each divided unit that would go to another party than the rest."""
     for drawn in summary.units.values():
-        if drawn.cut:
+        # A cut at the edge of a unit takes nothing off.
+        if drawn.cut and drawn.cut.share:
             unit, cut = unit_properties(summary, drawn), drawn.cut
             land = cut_off(summary.catalog, drawn.unit, cut.share)
             area_km2 = round(land_km2(summary.catalog)[drawn.unit] * cut.share, 2)

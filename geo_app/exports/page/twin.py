@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from geo_app.engine.land.allocation import reference_total_km2
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, table
 from geo_app.model.sources import Citation
-from geo_app.views.summary import Summary, reference_name, reference_total_km2, sentences
+from geo_app.views.summary import Summary, sentences
 from geo_app.views.words import (
     citations,
     licences,
@@ -83,7 +84,7 @@ def figure_heads(summary: Summary) -> list[str]:
     heads = [
         summary.say("map.twin.party"),
         summary.say("map.twin.land"),
-        summary.say("map.twin.share", reference=reference_name(summary)),
+        summary.say("map.twin.share", reference=summary.reference_name),
         summary.say("map.twin.people"),
     ]
     return [*heads, summary.say("map.twin.sea")] if _has_sea(summary) else heads

@@ -25,7 +25,7 @@ def neighbouring_land(
     ``lands``: shapes in degrees, reaching somewhat beyond the region so that the simplification
     moves none of the region's edges.
     """
-    found: dict[str, list[Polygon]] = {}
+    by_land: dict[str, list[Polygon]] = {}
     for name, shapes in lands.items():
         for shape in shapes:
             fine = disputed.find(shape)[1] <= settings.fine_within_m
@@ -34,8 +34,8 @@ def neighbouring_land(
                 kept = simplified(shape, settings.simplify_m, plane)
             pieces = polygons_of(shapely.clip_by_rect(kept, *settings.region.box))
             if pieces:
-                found.setdefault(name, []).extend(pieces)
-    return found
+                by_land.setdefault(name, []).extend(pieces)
+    return by_land
 
 
 def simplified(shape: Polygon, tolerance_m: float, plane: Plane) -> BaseGeometry:
@@ -56,7 +56,7 @@ def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str,
     beneath the fine one; a small overview takes both.
     """
     region = box(*settings.region.box)
-    found: dict[str, list[Polygon]] = {INSIDE: [], OUTSIDE: []}
+    parts: dict[str, list[Polygon]] = {INSIDE: [], OUTSIDE: []}
     for frame in settings.wide:
         window = frame.box
         plane = Plane.across(window)
@@ -67,6 +67,6 @@ def wide_land(land: Sequence[Polygon], settings: CoastlineSettings) -> dict[str,
                 small = simplified(piece, settings.wide_simplify_m, plane)
                 # The plane bends the straight edges of the window a little; cut them again.
                 fit = shapely.clip_by_rect(small, *window)
-                found[INSIDE] += polygons_of(shapely.intersection(fit, region))
-                found[OUTSIDE] += polygons_of(shapely.difference(fit, region))
-    return found
+                parts[INSIDE] += polygons_of(shapely.intersection(fit, region))
+                parts[OUTSIDE] += polygons_of(shapely.difference(fit, region))
+    return parts

@@ -37,8 +37,8 @@ def write_layer(path: Path, shapes: Mapping[Owner, Shape], digits: int = DIGITS)
 def write_features(path: Path, features: Iterable[Mapping[str, Any]]) -> None:
     """Write a feature collection, one feature a line with sorted keys; whole or not at all."""
     body = ",\n".join(
-        json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        for one in features
+        json.dumps(one_feature, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for one_feature in features
     )
     write_text(path, f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n')
 

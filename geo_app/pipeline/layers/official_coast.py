@@ -78,12 +78,12 @@ def _owned(
 ) -> Mapping[str, list[Polygon]]:
     """Give each piece of land to the owner of the nearest old coast, if that is near enough."""
     finder = NearestCoast(plane, coasts.named())
-    found: dict[str, list[Polygon]] = {}
+    owned: dict[str, list[Polygon]] = {}
     for piece in land:
         owner, distance_m = finder.find(piece)
         if owner in official.units and distance_m <= official.reach_m:
-            found.setdefault(owner, []).append(piece)
-    return found
+            owned.setdefault(owner, []).append(piece)
+    return owned
 
 
 def _parts(coasts: Coasts, unit: str) -> list[shapely.Geometry]:

@@ -46,19 +46,19 @@ def other_coast(
         if not polygon.intersects(displaced)
         for part in polygons_of(simplified(polygon, TOLERANCE_M, plane))
     ]
-    named = _named(land, drawn, settings, units, plane)
+    gshhg = _by_owner(land, drawn, settings, units, plane)
     chain = {unit.id for unit in units if unit.in_chain}
     shapes = [(owner_of(one), shape(one["geometry"])) for one in drawn]
     disputed = NearestCoast(plane, [one for one in shapes if one[0] in chain])
-    found = neighbouring_land(named, disputed, settings, plane)
+    moved = neighbouring_land(gshhg, disputed, settings, plane)
     ids = {unit.id for unit in units}
     return [
-        *(dict(one) for one in drawn if owner_of(one) not in found),
-        *(_feature(name, polygons, ids) for name, polygons in sorted(found.items())),
+        *(dict(one) for one in drawn if owner_of(one) not in moved),
+        *(_feature(name, polygons, ids) for name, polygons in sorted(moved.items())),
     ]
 
 
-def _named(
+def _by_owner(
     land: list[Polygon],
     drawn: Features,
     settings: CoastlineSettings,
@@ -67,9 +67,9 @@ def _named(
 ) -> dict[str, list[Polygon]]:
     """Give every polygon to the owner of the drawn land that it covers most of, or lies nearest."""
     seeds = {unit.id: unit.coast.seeds for unit in units}
-    named: dict[str, list[Polygon]] = {}
+    owned: dict[str, list[Polygon]] = {}
     for cut in settings.cuts:
-        named[cut.unit], land = cut_out(land, cut, seeds.get(cut.unit, ()))
+        owned[cut.unit], land = cut_out(land, cut, seeds.get(cut.unit, ()))
     pairs = [(owner_of(one), shape(one["geometry"])) for one in drawn]
     finder = NearestCoast(plane, pairs)
     shapes = np.array([one for _, one in pairs], dtype=object)
@@ -81,8 +81,8 @@ def _named(
         most[place] = max(most.get(place, (0.0, "")), (area, pairs[owner][0]))
     for place, polygon in enumerate(land):
         area, name = most.get(place, (0.0, ""))
-        named.setdefault(name if area else finder.find(polygon)[0], []).append(polygon)
-    return named
+        owned.setdefault(name if area else finder.find(polygon)[0], []).append(polygon)
+    return owned
 
 
 def _feature(name: str, polygons: Sequence[Polygon], ids: set[str]) -> dict[str, Any]:

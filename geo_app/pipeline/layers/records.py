@@ -95,4 +95,4 @@ def records_for(root: Path) -> list[LayerRecord]:
     official = read_settings(root).official
     if official:
         known.append(official_record(official))
-    return [one for one in known if (root / "layers" / f"{one.name}.geojson").is_file()]
+    return [record for record in known if (root / "layers" / f"{record.name}.geojson").is_file()]

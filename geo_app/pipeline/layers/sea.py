@@ -80,11 +80,11 @@ def other_areas(root: Path, archive: Path) -> tuple[OwnerAreas, OwnerAreas]:
     drawn = coast_features(catalog)
     coast = read_coast(other_coast(archive, drawn, read_settings(root), read_units(root)))
     build = SeaBuild(replace(plan_of(catalog), coast=coast, divided=()))
-    every = build.zone_areas_km2(coast.owner)
-    return _named(coast, every), _named(coast, build.without_rocks(coast.owner, every))
+    areas = build.zone_areas_km2(coast.owner)
+    return _by_owner(coast, areas), _by_owner(coast, build.without_rocks(coast.owner, areas))
 
 
-def _named(coast: Coast, areas: Areas) -> OwnerAreas:
+def _by_owner(coast: Coast, areas: Areas) -> OwnerAreas:
     return {
         (coast.owners[label], zone): km2 for (label, zone), km2 in areas.items() if zone < BEYOND
     }

@@ -44,17 +44,17 @@ def depth_areas(relief: Relief, settings: SeaFloor) -> Mapping[int, Sequence[Pol
         fill_type=FillType.OuterOffset,
     )
     plane = Plane.across(settings.frame.box)
-    found: dict[int, list[Polygon]] = {}
+    areas: dict[int, list[Polygon]] = {}
     for depth in settings.depths_m:
         points, offsets = generator.filled(-np.inf, -float(depth))
         pieces = [_polygon(corners, rings) for corners, rings in zip(points, offsets, strict=True)]
-        found[depth] = [
+        areas[depth] = [
             small
             for piece in pieces
             for part in polygons_of(piece)
             for small in _simple(part, settings, plane)
         ]
-    return found
+    return areas
 
 
 def _polygon(corners: np.ndarray, offsets: np.ndarray) -> BaseGeometry:

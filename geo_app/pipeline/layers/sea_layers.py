@@ -40,26 +40,26 @@ class _Key:
 class SeaLayers:
     """Atoms and arcs with numbers instead of labels, ready to be written."""
 
-    def __init__(self, found: SeaAtoms, other: tuple[OwnerAreas, OwnerAreas]) -> None:
-        self._build = found.build
-        rows = [self._keys(row) for row in found.pairs.tolist()]
+    def __init__(self, sea: SeaAtoms, other: tuple[OwnerAreas, OwnerAreas]) -> None:
+        self._build = sea.build
+        rows = [self._keys(row) for row in sea.pairs.tolist()]
         keys = {key for row in rows for key in row if key is not None}
         self._order = sorted(keys, key=self._sorting)
         number = {key: index for index, key in enumerate(self._order)}
         self._rows = [[None if key is None else number[key] for key in row] for row in rows]
         self._areas = [0.0] * len(self._order)
-        for place, areas in enumerate(found.areas_km2):
+        for which, areas in enumerate(sea.areas_km2):
             for (label, zone), area in areas.items():
-                known = found.build.label(label if zone < BEYOND else NOBODYS, zone)
-                key = None if known is None else self._key(known, place)
+                known = sea.build.label(label if zone < BEYOND else NOBODYS, zone)
+                key = None if known is None else self._key(known, which)
                 # Beyond all zones, every coast has a part of the hole.
-                if key in number and not (place == 1 and zone == 0):
+                if key in number and not (which == 1 and zone == 0):
                     self._areas[number[key]] += area
-        self._ratio = [self._ratios(found, place, other[place]) for place in (0, 1)]
+        self._ratio = [self._ratios(sea, which, other[which]) for which in (0, 1)]
         # Where four parts of the sea meet, rounding lets two corners fall into one.
         pairs = [
             (arc, drawn)
-            for arc in sorted(found.arcs, key=_canonical)
+            for arc in sorted(sea.arcs, key=_canonical)
             for drawn in [_simplified(arc.points)]
             if len(drawn) > 2 or (drawn[0] != drawn[-1]).any()
         ]
@@ -67,15 +67,15 @@ class SeaLayers:
         self._drawn = [drawn for _, drawn in pairs]
 
     @staticmethod
-    def _ratios(found: SeaAtoms, place: int, other: OwnerAreas) -> OwnerAreas:
+    def _ratios(sea: SeaAtoms, place: int, other: OwnerAreas) -> OwnerAreas:
         """Sea of every owner and zone on the other coast, as a multiple of that on this one."""
-        own: OwnerAreas = {}
-        for (label, zone), area in found.areas_km2[place].items():
-            known = found.build.label(label, zone)
+        areas_km2: OwnerAreas = {}
+        for (label, zone), area in sea.areas_km2[place].items():
+            known = sea.build.label(label, zone)
             if zone < BEYOND and known is not None and known.owner is not None:
                 key = (known.owner, zone)
-                own[key] = own.get(key, 0.0) + area
-        return {key: other.get(key, area) / area for key, area in own.items() if area}
+                areas_km2[key] = areas_km2.get(key, 0.0) + area
+        return {key: other.get(key, area) / area for key, area in areas_km2.items() if area}
 
     def _keys(self, row: list[int]) -> tuple[_Key | None, _Key | None]:
         """Atoms that a kind of face belongs to, in either set."""
@@ -109,12 +109,12 @@ class SeaLayers:
                 name: [self._side(arc.left, place), self._side(arc.right, place)]
                 for place, name in enumerate(SETS)
             }
-            one = next(side for pair in sides.values() for side in pair if side is not None)
+            some_atom = next(side for pair in sides.values() for side in pair if side is not None)
             length = _sea_length_km(arc.points, land)
             yield {
                 "type": "Feature",
                 "properties": {
-                    **self._owner(self._order[one].label),
+                    **self._owner(self._order[some_atom].label),
                     "arc": number,
                     "length_km": round(length, _LENGTH_DIGITS),
                     **sides,
@@ -197,10 +197,10 @@ def _sea_length_km(points: Floats, land: shapely.Geometry) -> float:
 
 def _polygons(rings: list[Floats]) -> list[Polygon]:
     """Put holes, which run clockwise, into the smallest outer ring around them."""
-    made = [Polygon(ring) for ring in rings if len(ring) >= 4]
-    outer = sorted((one for one in made if one.exterior.is_ccw), key=lambda one: one.area)
+    polygons = [Polygon(ring) for ring in rings if len(ring) >= 4]
+    outer = sorted((one for one in polygons if one.exterior.is_ccw), key=lambda one: one.area)
     holes: dict[int, list[Any]] = {index: [] for index in range(len(outer))}
-    for hole in (one for one in made if not one.exterior.is_ccw):
+    for hole in (one for one in polygons if not one.exterior.is_ccw):
         place = hole.representative_point()
         index = next((k for k, one in enumerate(outer) if one.contains(place)), None)
         if index is not None:
@@ -210,8 +210,8 @@ def _polygons(rings: list[Floats]) -> list[Polygon]:
 
 def _geometry(polygons: list[Polygon]) -> dict[str, Any]:
     parts = [
-        [[list(point) for point in ring.coords] for ring in (one.exterior, *one.interiors)]
-        for one in polygons
+        [[list(point) for point in ring.coords] for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in polygons
     ]
     if len(parts) == 1:
         return {"type": "Polygon", "coordinates": parts[0]}

@@ -99,10 +99,10 @@ def _claim(
     problems: list[str] = []
     for name, (seeds, reach_m) in wanted.items():
         for seed in seeds:
-            found = finder.within(Point(*seed), reach_m)
-            if not found:
+            reached = finder.within(Point(*seed), reach_m)
+            if not reached:
                 problems.append(f"{name}: no shape lies within {reach_m:g} m of its seed {seed}.")
-            others = {owner.setdefault(index, name) for index in found} - {name}
+            others = {owner.setdefault(index, name) for index in reached} - {name}
             problems += [f"{name}: its seed {seed} is on a shape of {other}." for other in others]
     if problems:
         raise DataError(problems)
@@ -146,13 +146,13 @@ def _assign_islets(
     chain = {unit.id for unit in units if unit.in_chain}
     owners = NearestCoast(plane, coasts.named())
     disputed = NearestCoast(plane, [(n, s) for n, s in coasts.named() if n in chain])
-    found: dict[str, list[Polygon]] = {}
+    kept: dict[str, list[Polygon]] = {}
     for islet, gap in missing:
         if id(islet) in claimed:
             continue
         owner = owners.find(islet)[0]
         near = owner in chain or disputed.find(islet)[1] <= settings.fine_within_m
         if near or gap > settings.islet_isolated_m:
-            found.setdefault(owner, []).append(islet)
-    for owner, shapes in found.items():
+            kept.setdefault(owner, []).append(islet)
+    for owner, shapes in kept.items():
         coasts.islets.setdefault(owner, []).extend(shapes)

@@ -86,11 +86,11 @@ def row_label(reader: Reader, row: Row) -> str:
     """Return the name of a row: of its unit, of its group, or from the first to the last."""
     first, last = row.units[0], row.units[-1]
     if first is last:
-        return reader.unit_name(first)
+        return reader.unit_name(first.id)
     group = reader.read(f"groups/{first.group}", first.group)
     if row.alone:
         return group
-    names = (reader.unit_name(first), reader.unit_name(last))
+    names = (reader.unit_name(first.id), reader.unit_name(last.id))
     return reader.say("timeline.row", group=group, first=names[0], last=names[1])
 
 

@@ -8,11 +8,10 @@ from geo_app.engine.land.control import control_changes, parse_day
 from geo_app.errors import BadDateError
 from geo_app.html.elements import Html, el, join
 from geo_app.model.base import LonLat
-from geo_app.reading.charts.shares import share_bars, share_chart
 from geo_app.reading.map_state import message_of
 from geo_app.reading.pages.lab import honesty
 from geo_app.reading.panels.figures_table import difference_table
-from geo_app.reading.panels.outcomes import divided_people
+from geo_app.reading.panels.outcomes import divided_people, share_bars, share_chart
 from geo_app.reading.panels.outlook import (
     Outlook,
     day_outlook,
@@ -194,7 +193,6 @@ def _figures(reader: Reader, sides: list[Side]) -> Html:
 
 def _chart(reader: Reader) -> Html:
     catalog = reader.catalog
-    reference = reader.read("dispute.reference_name", catalog.dispute.reference_name)
     rocks = reader.shown.rocks
     usual = {
         reader.scenario_title(name): scenario_outlook(catalog, name, rocks)
@@ -202,7 +200,7 @@ def _chart(reader: Reader) -> Html:
     }
     return el(
         "section",
-        el("h2", reader.say("compare.chart", reference=reference)),
+        el("h2", reader.say("compare.chart", reference=reader.reference_name)),
         el("p", reader.say("compare.usual")),
         share_chart(reader, usual),
     )

@@ -52,10 +52,10 @@ def selection_panel(reader: Reader) -> Html | None:
 
 
 def _passage(reader: Reader) -> Html | None:
-    found = passage_of(reader.catalog, reader.shown.select)
-    if found is None:
+    selected = passage_of(reader.catalog, reader.shown.select)
+    if selected is None:
         return None
-    story, passage = found
+    story, passage = selected
     path = f"stories/{story.id}.passages.{passage.id}"
     link = page_link(reader, "story", reader.say("story.read"), reader.shown)
     return el(
@@ -70,7 +70,7 @@ def _passage(reader: Reader) -> Html | None:
 def _invitation(reader: Reader) -> Html:
     units = [unit for unit in reader.catalog.units.values() if unit.reference]
     shown = [unit for unit in units if unit.parent not in {other.id for other in units}]
-    links = (select_link(reader, reader.unit_name(unit), f"unit:{unit.id}") for unit in shown)
+    links = (select_link(reader, reader.unit_name(unit.id), f"unit:{unit.id}") for unit in shown)
     heading = reader.say("explore.invitation.heading")
     text = el("p", reader.say("explore.invitation.text"))
     return section(el("h2", heading), text, list_of(links, class_="links"), class_="panel")

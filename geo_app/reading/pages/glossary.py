@@ -19,7 +19,7 @@ def glossary_page(reader: Reader) -> Html:
         *(_term(reader, term) for term in catalog.glossary.values()),
         el("h2", reader.say("glossary.pitfalls"), id="pitfalls"),
         el("p", reader.say("glossary.pitfalls.lead")),
-        *(_pitfall(reader, one) for one in catalog.pitfalls.values()),
+        *(_pitfall(reader, pitfall) for pitfall in catalog.pitfalls.values()),
         class_="sheet prose",
     )
 
@@ -71,19 +71,19 @@ def _see(reader: Reader, term: Term) -> Html | None:
     return el("p", reader.say("glossary.see"), " ", join(links, " · "), class_="small")
 
 
-def _pitfall(reader: Reader, one: Pitfall) -> Html:
-    path = f"pitfalls/{one.id}"
+def _pitfall(reader: Reader, pitfall: Pitfall) -> Html:
+    path = f"pitfalls/{pitfall.id}"
     rows = (
         join(
             [el("dt", reader.say(f"glossary.{key}")), el("dd", reader.read(f"{path}.{key}", text))]
         )
-        for key, text in (("use", one.use), ("reason", one.reason))
+        for key, text in (("use", pitfall.use), ("reason", pitfall.reason))
     )
     return el(
         "article",
-        el("h3", reader.read(f"{path}.avoid", one.avoid)),
+        el("h3", reader.read(f"{path}.avoid", pitfall.avoid)),
         el("dl", *rows),
-        el("p", cite(reader, one.sources)),
+        el("p", cite(reader, pitfall.sources)),
         class_="entry",
-        id=f"pitfall-{one.id}",
+        id=f"pitfall-{pitfall.id}",
     )

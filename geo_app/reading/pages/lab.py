@@ -73,9 +73,9 @@ def islands_part(reader: Reader) -> Html:
 
 def straits_part(reader: Reader) -> Html:
     """Return in whose waters each strait would lie."""
-    found = straits(reader.catalog, allocation(reader.catalog, reader.shown))
+    outcomes = straits(reader.catalog, allocation(reader.catalog, reader.shown))
     heads = (reader.say(f"lab.strait.{name}") for name in ("name", "party"))
-    rows = (_strait(reader, one) for one in found)
+    rows = (_strait(reader, outcome) for outcome in outcomes)
     holders = table(heads, el("tbody", *rows), class_="straits")
     return el("section", el("h2", reader.say("lab.straits")), holders)
 

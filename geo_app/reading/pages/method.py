@@ -75,11 +75,12 @@ def _example_rows(reader: Reader) -> Iterator[tuple[str, list[float]]]:
     yield reader.say("method.hole"), [sea.hole_km2(rocks) for rocks in SETS]
     for name in catalog.dispute.quick_scenarios:
         allocation = allocation_of(catalog, name)
-        both = [sea.outcome(allocation, rocks).parties for rocks in SETS]
+        by_rule = [sea.outcome(allocation, rocks).parties for rocks in SETS]
         for party in catalog.parties:
-            if both[0][party].sea_km2 > 0:
+            if by_rule[0][party].sea_km2 > 0:
                 slots = {"party": reader.party_name(party), "scenario": reader.scenario_title(name)}
-                yield reader.say("method.example", **slots), [one[party].sea_km2 for one in both]
+                areas_km2 = [parties[party].sea_km2 for parties in by_rule]
+                yield reader.say("method.example", **slots), areas_km2
 
 
 def _rocks(reader: Reader, rules: SeaRules) -> Html:
@@ -90,8 +91,8 @@ def _rocks(reader: Reader, rules: SeaRules) -> Html:
 
 
 def _rock(reader: Reader, rock: Rock, lands: Mapping[str, str]) -> Html:
-    unit = reader.catalog.units.get(rock.owner)
-    name = reader.unit_name(unit) if unit else reader.read("sea.coasts", lands[rock.owner])
+    land = lands.get(rock.owner)
+    name = reader.read("sea.coasts", land) if land else reader.unit_name(rock.owner)
     reason = reader.read(f"sea.rocks.{rock.owner}.reason", rock.reason)
     return join([el("strong", name), ": ", reason, " ", cite(reader, rock.sources)])
 

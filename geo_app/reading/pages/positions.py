@@ -24,20 +24,20 @@ def positions_page(reader: Reader) -> Html:
 
 def _contents(reader: Reader) -> Html:
     topics = [
-        el("a", reader.read(f"topics/{one.id}.title", one.title), href=f"#topic-{one.id}")
-        for one in reader.catalog.topics.values()
+        el("a", reader.read(f"topics/{topic.id}.title", topic.title), href=f"#topic-{topic.id}")
+        for topic in reader.catalog.topics.values()
     ]
     laws = el("a", reader.say("positions.laws"), href="#legal-texts")
     return contents(reader.say("positions.contents"), [*topics, laws])
 
 
 def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
-    found = [one for one in reader.catalog.positions.values() if one.topic == topic.id]
+    positions = [one for one in reader.catalog.positions.values() if one.topic == topic.id]
     voices = reader.catalog.voices.values()
-    own = [voice.id for voice in voices if voice.own_column]
-    said = {voice: [one for one in found if one.side == voice] for voice in own}
-    cells = [_side(reader, terms, ones, voice) for voice, ones in said.items() if ones]
-    if others := [one for one in found if one.side not in own]:
+    columns = [voice.id for voice in voices if voice.own_column]
+    by_voice = {voice: [one for one in positions if one.side == voice] for voice in columns}
+    cells = [_side(reader, terms, ones, voice) for voice, ones in by_voice.items() if ones]
+    if others := [one for one in positions if one.side not in columns]:
         cells.append(_others(reader, terms, others))
     return el(
         "section",
@@ -47,30 +47,32 @@ def _topic(reader: Reader, terms: Terms, topic: Topic) -> Html:
     )
 
 
-def _side(reader: Reader, terms: Terms, found: list[Position], voice: str) -> Html:
-    said = (_position(reader, terms, one) for one in found)
-    return el("div", el("h3", voice_name(reader, voice)), *said, class_="side")
+def _side(reader: Reader, terms: Terms, positions: list[Position], voice: str) -> Html:
+    statements = (_position(reader, terms, position) for position in positions)
+    return el("div", el("h3", voice_name(reader, voice)), *statements, class_="side")
 
 
-def _others(reader: Reader, terms: Terms, found: list[Position]) -> Html:
-    named = (
-        join([el("h3", voice_name(reader, one.side)), _position(reader, terms, one)])
-        for one in found
+def _others(reader: Reader, terms: Terms, positions: list[Position]) -> Html:
+    statements = (
+        join([el("h3", voice_name(reader, position.side)), _position(reader, terms, position)])
+        for position in positions
     )
-    return el("div", *named, class_="side")
+    return el("div", *statements, class_="side")
 
 
-def _position(reader: Reader, terms: Terms, one: Position) -> Html:
-    path = f"positions/{one.id}"
-    statement = terms.mark(reader.read(f"{path}.statement", one.statement))
-    when = reader.when(one.date, one.date_end) if one.date else None
-    contest = terms.mark(reader.read(f"{path}.contest", one.contest)) if one.contest else None
+def _position(reader: Reader, terms: Terms, position: Position) -> Html:
+    path = f"positions/{position.id}"
+    statement = terms.mark(reader.read(f"{path}.statement", position.statement))
+    when = reader.language.when(position.date, position.date_end) if position.date else None
+    contest = (
+        terms.mark(reader.read(f"{path}.contest", position.contest)) if position.contest else None
+    )
     return el(
         "div",
         el("p", statement),
-        el("p", when, " ", cite(reader, one.sources), class_="when"),
+        el("p", when, " ", cite(reader, position.sources), class_="when"),
         _contested(reader, contest),
-        id=f"position-{one.id}",
+        id=f"position-{position.id}",
     )
 
 
@@ -89,16 +91,16 @@ def _legal_texts(reader: Reader, terms: Terms) -> Html:
         "section",
         el("h2", reader.say("positions.laws")),
         el("p", reader.say("positions.laws.lead")),
-        *(_legal_text(reader, terms, one) for one in reader.catalog.legal_texts.values()),
+        *(_legal_text(reader, terms, law) for law in reader.catalog.legal_texts.values()),
         id="legal-texts",
     )
 
 
-def _legal_text(reader: Reader, terms: Terms, one: LegalText) -> Html:
-    path = f"legal_texts/{one.id}"
-    article = reader.read(f"{path}.article", one.article) if one.article else None
-    head = join([reader.date(one.date), article], ", ") if article else reader.date(one.date)
-    says = terms.mark(reader.read(f"{path}.says", one.says))
+def _legal_text(reader: Reader, terms: Terms, law: LegalText) -> Html:
+    path = f"legal_texts/{law.id}"
+    article = reader.read(f"{path}.article", law.article) if law.article else None
+    head = join([reader.date(law.date), article], ", ") if article else reader.date(law.date)
+    says = terms.mark(reader.read(f"{path}.says", law.says))
     readings = (
         el(
             "div",
@@ -107,25 +109,25 @@ def _legal_text(reader: Reader, terms: Terms, one: LegalText) -> Html:
             el("p", cite(reader, reading.sources), class_="when"),
             class_="side",
         )
-        for index, reading in enumerate(one.readings)
+        for index, reading in enumerate(law.readings)
     )
-    contest = reader.read(f"{path}.contest", one.contest) if one.contest else None
+    contest = reader.read(f"{path}.contest", law.contest) if law.contest else None
     return el(
         "article",
-        el("h3", reader.read(f"{path}.title", one.title)),
-        el("p", head, _map_link(reader, one), class_="eyebrow"),
-        el("p", says, " ", cite(reader, one.sources)),
+        el("h3", reader.read(f"{path}.title", law.title)),
+        el("p", head, _map_link(reader, law), class_="eyebrow"),
+        el("p", says, " ", cite(reader, law.sources)),
         _contested(reader, contest),
         el("div", *readings, class_="sides"),
         class_="law",
-        id=f"law-{one.id}",
+        id=f"law-{law.id}",
     )
 
 
-def _map_link(reader: Reader, one: LegalText) -> Html | None:
-    if one.event is None:
+def _map_link(reader: Reader, law: LegalText) -> Html | None:
+    if law.event is None:
         return None
-    event = reader.catalog.events[one.event]
+    event = reader.catalog.events[law.event]
     day = reader.catalog.dispute.nearest_day(event.date.earliest)
     target = reader.shown.having(select=f"event:{event.id}", date=day, camera=None)
     return join([" · ", page_link(reader, "explore", reader.say("positions.on_map"), target)])

@@ -13,14 +13,14 @@ def proposal_page(reader: Reader, proposal: Proposal) -> Html:
     path = f"proposals/{proposal.id}"
     caption = el("p", reader.read(f"{path}.caption", proposal.caption), class_="lead")
     is_mapped = proposal.allocation is not None
-    said = scenario_summary(reader) if is_mapped else _unmapped(reader, proposal)
+    content = scenario_summary(reader) if is_mapped else _unmapped(reader, proposal)
     title = reader.heading(reader.scenario_title(proposal.id), class_="page-title")
-    return el("article", title, caption, said, _links(reader) if is_mapped else None)
+    return el("article", title, caption, content, _links(reader) if is_mapped else None)
 
 
 def _unmapped(reader: Reader, proposal: Proposal) -> Html:
     path, cited = f"proposals/{proposal.id}", cite(reader, proposal.sources)
-    when = reader.when(proposal.date, proposal.date_end)
+    when = reader.language.when(proposal.date, proposal.date_end)
     why = reader.read(f"{path}.why_not_mapped", proposal.why_not_mapped or "")
     label = el("strong", reader.say("outcome.outcome"), " ")
     outcome = reader.read(f"{path}.outcome", proposal.outcome)

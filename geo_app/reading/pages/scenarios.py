@@ -1,5 +1,6 @@
 """Scenarios: the proposals side by side, as cards and as one table."""
 
+from geo_app.engine.land.allocation import reference_total_km2
 from geo_app.html.elements import Html, el, join
 from geo_app.html.tables import row, scroll, table
 from geo_app.model.proposals import Proposal
@@ -9,7 +10,6 @@ from geo_app.reading.panels.outlook import Outlook, scenario_outlook
 from geo_app.reading.parts import facts, page_link
 from geo_app.reading.reader import Reader
 from geo_app.views.codec import proposal_view
-from geo_app.views.summary import reference_total_km2
 from geo_app.views.view import View
 
 _COLUMNS = ("proposal", "when", "who", "units", "land", "people", "outcome")
@@ -56,7 +56,7 @@ def _card(reader: Reader, proposal: Proposal) -> Html:
         el("h2", title),
         el(
             "p",
-            reader.when(proposal.date, proposal.date_end),
+            reader.language.when(proposal.date, proposal.date_end),
             " · ",
             reader.proponents(proposal),
             class_="eyebrow",
@@ -87,13 +87,13 @@ def _units(reader: Reader, outlook: Outlook) -> str:
     party_units = outcome.parties[party_id].units
     whole = [units[key] for key in party_units if units[key].parent not in party_units]
     divided = [cut for cut in outcome.divisions if party_id in (cut.to, cut.rest)]
-    named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
-    parts = [reader.unit_name(unit) for unit in named]
+    units_named = [unit for unit in whole if unit.reference] or ([] if divided else whole)
+    parts = [reader.unit_name(unit.id) for unit in units_named]
     parts += [
         reader.say(
             "scenarios.part",
             share=reader.percent(cut.share if cut.to == party_id else 1 - cut.share),
-            unit=reader.unit_name(units[cut.unit]),
+            unit=reader.unit_name(cut.unit),
         )
         for cut in divided
     ]
@@ -133,5 +133,5 @@ def _row(reader: Reader, proposal: Proposal) -> Html:
         people = reader.number(figures["reference_population"])
         cells = [_units(reader, outlook), land, people]
     outcome = join([_outcome(reader, proposal), " ", cite(reader, proposal.sources)])
-    before = [reader.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
+    before = [reader.language.when(proposal.date, proposal.date_end), reader.proponents(proposal)]
     return row(head, *before, *cells, outcome, place=f"proposal-{proposal.id}")

@@ -106,12 +106,12 @@ def _text(reader: Reader, story: Story, reading: str) -> Html:
 def _passage(reader: Reader, story: Story, passage: Passage, terms: Terms, reading: str) -> Html:
     path = f"stories/{story.id}.passages.{passage.id}"
     whole = reader.say("story.whole")
-    said = el("p", terms.mark(reader.read(f"{path}.text", passage.text)), class_="said")
+    text = el("p", terms.mark(reader.read(f"{path}.text", passage.text)), class_="said")
     return el(
         "article",
         el("p", reader.say("story.number", number=passage.id), class_="eyebrow"),
         el("h2", reader.read(f"{path}.heading", passage.heading)),
-        said if story.kind == "tour" or reading != "record" else None,
+        text if story.kind == "tour" or reading != "record" else None,
         _added(reader, path, passage, terms) if reading != "article" else None,
         _claims(reader, story, path, passage, reading),
         _notes(reader, story, passage),
@@ -200,14 +200,14 @@ def _notes(reader: Reader, story: Story, passage: Passage) -> Html | None:
 
 def _speaks_of(reader: Reader, passage: Passage) -> Html | None:
     catalog = reader.catalog
-    named = [(f"unit:{key}", reader.unit_name(catalog.units[key])) for key in passage.units]
+    selections = [(f"unit:{key}", reader.unit_name(key)) for key in passage.units]
     for kind, keys in (("line", passage.lines), ("event", passage.events)):
         records = getattr(catalog, f"{kind}s")
         for key in keys:
             title = reader.read(f"{kind}s/{key}.title", records[key].title)
-            named.append((f"{kind}:{key}", title))
-    if not named:
+            selections.append((f"{kind}:{key}", title))
+    if not selections:
         return None
-    links = (select_link(reader, label, select) for select, label in named)
+    links = (select_link(reader, label, select) for select, label in selections)
     heading = el("summary", reader.say("story.speaks_of"))
     return el("details", heading, list_of(links, class_="links"))

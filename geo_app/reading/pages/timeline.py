@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo_app.html.elements import Html, el, join
 from geo_app.model.events import Event
 from geo_app.model.stories import Story
-from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table
-from geo_app.reading.charts.story_ends import stop_item, stop_lines
+from geo_app.reading.charts.holders import date_rule, holders_chart, holders_table, position_percent
 from geo_app.reading.notes import with_notes
 from geo_app.reading.pages.explore import selection_panel
 from geo_app.reading.panels.day import day_panel
@@ -17,7 +16,7 @@ from geo_app.reading.reader import Reader
 
 def holders_part(reader: Reader) -> Html:
     """Return who held what, as a chart and as tables."""
-    chart = holders_chart(reader, stop_lines(reader))
+    chart = holders_chart(reader, _stop_lines(reader))
     return join([chart, holders_table(reader), day_table(reader)])
 
 
@@ -40,8 +39,8 @@ def events_head(reader: Reader) -> Html:
     day = reader.catalog.dispute.events_searched_to
     if day is not None:
         head += el("p", reader.say("timeline.searched", date=reader.date(day)), class_="muted")
-    told = (one for one in reader.catalog.stories.values() if one.kind == "article")
-    return join([head, *(_article(reader, one) for one in told)])
+    articles = (story for story in reader.catalog.stories.values() if story.kind == "article")
+    return join([head, *(_article(reader, article) for article in articles)])
 
 
 def _article(reader: Reader, story: Story) -> Html:
@@ -52,11 +51,11 @@ def _article(reader: Reader, story: Story) -> Html:
     return el("p", reader.say("timeline.article"), " ", link, class_="muted")
 
 
-def event_list(reader: Reader, found: Sequence[Event]) -> Html:
+def event_list(reader: Reader, events: Sequence[Event]) -> Html:
     """Return events in order of time, and how many they are."""
-    count = reader.say("timeline.count", count=len(found))
+    count = reader.say("timeline.count", count=len(events))
     counted = el("p", count, class_="muted", role="status")
-    return counted + el("ol", *_items(reader, found), class_="events")
+    return counted + el("ol", *_items(reader, events), class_="events")
 
 
 def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
@@ -68,7 +67,7 @@ def _items(reader: Reader, events: Sequence[Event]) -> Iterator[Html]:
     }
     for event in events:
         for day in sorted(day for day in stops if day < event.date.earliest):
-            yield stop_item(reader, stops.pop(day))
+            yield _stop_item(reader, stops.pop(day))
         yield _item(reader, event)
 
 
@@ -84,5 +83,29 @@ def _item(reader: Reader, event: Event) -> Html:
     if event.article:
         kinds.append(reader.say(f"relation.{event.article}"))
     tags = join(kinds, " · ")
-    when = el("span", reader.when(event.date, event.date_end), class_="when")
+    when = el("span", reader.language.when(event.date, event.date_end), class_="when")
     return el("li", when, link, el("span", tags, class_="muted"), data_event=event.id)
+
+
+# --- where an article stops: what lies after that day is ours -----------------------------------
+
+
+def _stop_lines(reader: Reader) -> Html:
+    """Return a line over the chart for each article, on the last day that it covers."""
+    return join(_stop_line(reader, story) for story in reader.catalog.stories.values())
+
+
+def _stop_line(reader: Reader, story: Story) -> Html | None:
+    if story.last_day_covered is None:
+        return None
+    words = reader.say("timeline.stops.short", date=reader.date(story.last_day_covered))
+    at = position_percent(reader.catalog, story.last_day_covered)
+    return el("div", class_="stop-line", style=f"--at:{at:.2f}", title=words, role="img",
+              aria_label=words)  # fmt: skip
+
+
+def _stop_item(reader: Reader, story: Story) -> Html:
+    """Return the mark in the list of events between what an article could tell and the rest."""
+    day = story.last_day_covered
+    words = reader.say("timeline.stops", date=reader.date(day) if day else "")
+    return el("li", el("strong", words), class_="stop", data_stop=story.id)

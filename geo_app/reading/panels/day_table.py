@@ -105,7 +105,7 @@ def _hands(reader: Reader, day: datetime.date) -> Html | None:
             "timeline.days.to",
             holder=reader.holder_name(holder),
             units=reader.listed(
-                _unit(reader, one) for one in changes if one.status.holder == holder
+                _unit(reader, change) for change in changes if change.status.holder == holder
             ),
         )
         for holder in holders
@@ -114,7 +114,7 @@ def _hands(reader: Reader, day: datetime.date) -> Html | None:
 
 
 def _unit(reader: Reader, change: Change) -> str:
-    name, start = reader.unit_name(change.unit), change.status.start
+    name, start = reader.unit_name(change.unit.id), change.status.start
     if start is None or start.is_exact:
         return name
     return reader.say("timeline.days.roughly", unit=name, date=reader.date(start))

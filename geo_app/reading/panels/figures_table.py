@@ -21,12 +21,7 @@ from geo_app.reading.reader import Reader
 def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
     """Return the figures of an allocation, with what they differ by from another.
 
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    shown, before : Outlook
-        The allocation, and the one that differences are counted from.
+    ``before``: the allocation that differences are counted from.
     """
     parties = shown.present()
     heads = (el("th", _party(reader, party), scope="col") for party in parties)
@@ -45,8 +40,7 @@ def figures_table(reader: Reader, shown: Outlook, before: Outlook) -> Html:
 
 
 def _base_row(reader: Reader, base: Base, columns: int) -> Html:
-    reference = reader.read("dispute.reference_name", reader.catalog.dispute.reference_name)
-    text = reader.say(f"figure.base.{base}", reference=reference)
+    text = reader.say(f"figure.base.{base}", reference=reader.reference_name)
     return el("tr", el("th", text, scope="rowgroup", colspan=str(columns), class_="base"))
 
 
@@ -58,28 +52,30 @@ def _figure_row(
     return el("tr", name, *cells, data_figure=row.key)
 
 
-def difference_table(reader: Reader, one: Outlook, other: Outlook, names: tuple[str, str]) -> Html:
+def difference_table(
+    reader: Reader, first: Outlook, second: Outlook, names: tuple[str, str]
+) -> Html:
     """Return the figures of two allocations, and the second less the first."""
-    present = dict.fromkeys((*one.present(), *other.present()))
+    present = dict.fromkeys((*first.present(), *second.present()))
     parties = [party for party in reader.catalog.parties if party in present]
-    bodies = (_difference_body(reader, party, one, other) for party in parties)
+    bodies = (_difference_body(reader, party, first, second) for party in parties)
     heads = (reader.say("compare.figure"), *names, reader.say("compare.difference"))
     return scroll(table(heads, *bodies, class_="wide differences"), reader.say("compare.table"))
 
 
-def _difference_body(reader: Reader, party: str, one: Outlook, other: Outlook) -> Html:
+def _difference_body(reader: Reader, party: str, first: Outlook, second: Outlook) -> Html:
     heading = el("th", _party(reader, party), scope="rowgroup", colspan="4", class_="party")
-    return el("tbody", el("tr", heading), *_difference_rows(reader, party, one, other))
+    return el("tbody", el("tr", heading), *_difference_rows(reader, party, first, second))
 
 
-def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -> Iterable[Html]:
+def _difference_rows(reader: Reader, party: str, first: Outlook, second: Outlook) -> Iterable[Html]:
     base = None
-    for row in one.rows:
+    for row in first.rows:
         if row.base != base:
             base = row.base
             yield _base_row(reader, base, 4)
-        values = (one.parties[party][row.key], other.parties[party][row.key])
-        then = row.kind == "people" and not (one.is_today and other.is_today)
+        values = (first.parties[party][row.key], second.parties[party][row.key])
+        then = row.kind == "people" and not (first.is_today and second.is_today)
         known = not any(map(math.isnan, values))
         change = write_change(reader, row, values[1] - values[0]) or reader.say("figure.same")
         yield el(
@@ -87,7 +83,7 @@ def _difference_rows(reader: Reader, party: str, one: Outlook, other: Outlook) -
             el("th", reader.say("figure.people" if then else f"figure.{row.key}"), scope="row"),
             *(
                 el("td", write(reader, row, value), " ", _part(reader, row, value, side))
-                for value, side in zip(values, (one, other), strict=True)
+                for value, side in zip(values, (first, second), strict=True)
             ),
             el("td", change if known else "–"),
             data_figure=row.key,

@@ -18,15 +18,7 @@ def holders(reader: Reader, allocation: Allocation) -> dict[str, str]:
 
 
 def give_table(reader: Reader, allocation: Allocation) -> Html:
-    """Return the table as it stands when the page opens.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    allocation : Allocation
-        Who holds what at that time; in the app the marks move later.
-    """
+    """Return the table as it stands when the page opens; in the app the marks move later."""
     columns = (
         el("th", el("span", reader.party_name(party.id)), scope="col", class_="turned")
         for party in reader.catalog.claimants
@@ -51,9 +43,7 @@ def give_table(reader: Reader, allocation: Allocation) -> Html:
 
 
 def _group(reader: Reader, leaves: list[str], group: str, held: dict[str, str]) -> Html:
-    rows = [
-        _row(reader, reader.unit_name(reader.catalog.units[leaf]), [leaf], held) for leaf in leaves
-    ]
+    rows = [_row(reader, reader.unit_name(leaf), [leaf], held) for leaf in leaves]
     if len(leaves) > 1:
         name = reader.read(f"groups/{group}", group)
         label = reader.say("lab.whole_group", group=name)

@@ -32,7 +32,7 @@ _NOTHING = 0.5
 
 @dataclass(frozen=True)
 class Row:
-    """A figure.
+    """A row of the table of figures.
 
     Attributes
     ----------
@@ -144,30 +144,30 @@ def scenario_outlook(catalog: Catalog, scenario: str, rocks: Rocks = "full") -> 
 
 
 def day_outlook(catalog: Catalog, day: datetime.date, rocks: Rocks = "full") -> Outlook:
-    """Return the figures of control on a day; people are those counted then, or not a number."""
-    held = outlook_of(catalog, control_on(catalog, day), rocks)
+    """Return the figures of control on a day; people as counted then, NaN where nobody counted."""
+    control = outlook_of(catalog, control_on(catalog, day), rocks)
     if day == catalog.dispute.as_of:
-        return held
+        return control
     counted = {
         "reference_population": _counted(held_land(catalog, reference_leaves(catalog), day)),
         "rest_population": _counted(held_land(catalog, rest_leaves(catalog), day)),
     }
     parties = {
-        party: {**figures, **{key: found.get(party, 0.0) for key, found in counted.items()}}
-        for party, figures in held.parties.items()
+        party: {**figures, **{key: counts.get(party, 0.0) for key, counts in counted.items()}}
+        for party, figures in control.parties.items()
     }
-    totals = {key: total for key, total in held.totals.items() if key not in counted}
-    return replace(held, parties=parties, totals=totals, is_today=False)
+    totals = {key: total for key, total in control.totals.items() if key not in counted}
+    return replace(control, parties=parties, totals=totals, is_today=False)
 
 
 def _counted(rows: Iterable[HeldLand]) -> dict[str, float]:
     """Return how many people were counted on the land of each party."""
-    found: dict[str, float] = {}
+    counts: dict[str, float] = {}
     for row in rows:
         if row.party:
-            count = row.people_count if row.people else math.nan
-            found[row.party] = found.get(row.party, 0.0) + count
-    return found
+            people = row.people_count if row.people else math.nan
+            counts[row.party] = counts.get(row.party, 0.0) + people
+    return counts
 
 
 def write(reader: Reader, row: Row, value: float) -> str:
@@ -183,7 +183,7 @@ def write(reader: Reader, row: Row, value: float) -> str:
 
 
 def write_part(reader: Reader, row: Row, value: float, totals: Mapping[str, float]) -> str | None:
-    """Write what share of its whole a value is; nothing for a figure that is none's part."""
+    """Write what share of its total a value is; nothing for a figure without a total."""
     total = totals.get(row.key)
     if not total:
         return None

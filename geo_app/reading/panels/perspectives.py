@@ -10,12 +10,12 @@ def perspective_links(reader: Reader) -> Html:
     links = (
         el(
             "a",
-            reader.read(f"perspectives/{one.id}.title", one.title),
-            **reader.addresses.map_link({"perspective": one.id}),
-            class_="chosen" if one.id == chosen else None,
-            aria_current="true" if one.id == chosen else None,
+            reader.read(f"perspectives/{perspective.id}.title", perspective.title),
+            **reader.addresses.map_link({"perspective": perspective.id}),
+            class_="chosen" if perspective.id == chosen else None,
+            aria_current="true" if perspective.id == chosen else None,
         )
-        for one in reader.catalog.perspectives.values()
+        for perspective in reader.catalog.perspectives.values()
     )
     record = reader.catalog.perspectives[chosen]
     heading = reader.say("perspective.title")

@@ -14,7 +14,7 @@ DEFAULT = "both"
 
 def moved_claims(passage: Passage) -> tuple[Claim, ...]:
     """Return the claims of a passage that give another date than the record."""
-    return tuple(one for one in passage.claims if one.said_date and one.record_date)
+    return tuple(claim for claim in passage.claims if claim.said_date and claim.record_date)
 
 
 def target(reader: Reader, story: Story, passage: Passage, reading: str) -> View:

@@ -33,7 +33,7 @@ def event_panel(reader: Reader, event: Event) -> Html:
     path, terms = f"events/{event.id}", Terms(reader)
     place = reader.catalog.places[event.place]
     where = place_name(place, reader.language)
-    when = reader.when(event.date, event.date_end)
+    when = reader.language.when(event.date, event.date_end)
     facts = join([when, where, reader.say(f"category.{event.category}")], " · ")
     return el(
         "article",

@@ -18,7 +18,7 @@ def scenario_summary(reader: Reader) -> Html:
     path = f"proposals/{scenario.id}"
     shown = reader.shown
     outlook = outlook_of(reader.catalog, allocation(reader.catalog, shown), shown.rocks)
-    when = reader.when(scenario.date, scenario.date_end)
+    when = reader.language.when(scenario.date, scenario.date_end)
     more = el(
         "details",
         el("summary", reader.say("outcome.more")),
@@ -54,6 +54,6 @@ def _changed(reader: Reader) -> Html:
     """Say that the reader has changed the proposal, and where to go on changing it."""
     shown = reader.shown
     name = el("strong", shown.name, ". ") if shown.name else None
-    said = reader.say("explore.changed", scenario=reader.scenario_title(shown.scenario))
+    words = reader.say("explore.changed", scenario=reader.scenario_title(shown.scenario))
     link = page_link(reader, "lab", reader.say("explore.to_lab"), shown)
-    return el("p", name, said, " ", link, class_="notice")
+    return el("p", name, words, " ", link, class_="notice")

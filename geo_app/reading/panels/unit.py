@@ -22,7 +22,7 @@ def unit_panel(reader: Reader, unit: Unit) -> Html:
     members = (member for member in reader.catalog.members(unit.id) if member != unit.id)
     return el(
         "article",
-        reader.heading(reader.full_unit_name(unit)),
+        reader.heading(reader.full_unit_name(unit.id)),
         _statuses(reader, unit),
         _note(reader, unit),
         _names(reader, unit),
@@ -51,16 +51,16 @@ def _note(reader: Reader, unit: Unit) -> Html | None:
 
 def _statuses(reader: Reader, unit: Unit) -> Html | None:
     day = reader.shown.date
-    found = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
-    if not found:
+    statuses = [row.status for row in control.in_force(reader.catalog, day, unit.id)]
+    if not statuses:
         return None
     heading = reader.heading(reader.say("panel.on_date", date=reader.date(day)), below=1)
-    blocks = (_layer(reader, unit, layer, found) for layer in LAYERS)
+    blocks = (_layer(reader, unit, layer, statuses) for layer in LAYERS)
     return section(heading, el("div", *blocks, class_="statuses"))
 
 
-def _layer(reader: Reader, unit: Unit, layer: StatusLayer, found: Iterable[Status]) -> Html:
-    items = [_status(reader, unit, status) for status in found if status.layer == layer]
+def _layer(reader: Reader, unit: Unit, layer: StatusLayer, statuses: Iterable[Status]) -> Html:
+    items = [_status(reader, unit, status) for status in statuses if status.layer == layer]
     body = join(items) if items else el("p", reader.say(f"layer.{layer}.none"), class_="muted")
     name = reader.heading(reader.say(f"layer.{layer}"), below=2)
     return el("div", name, body, class_=f"status status-{layer.replace('_', '-')}")
@@ -84,12 +84,12 @@ def _status(reader: Reader, unit: Unit, status: Status) -> Html:
 
 def _doubt(reader: Reader, status: Status) -> Html | None:
     """Name the weak sources, as the map's card does."""
-    weak = [one.source for one in status.sources if one.grade == WEAKEST_GRADE]
+    weak = [source.source for source in status.sources if source.grade == WEAKEST_GRADE]
     if not weak:
         return None
     titles = (reader.catalog.sources[source].title for source in dict.fromkeys(weak))
-    said = reader.say("map.card.uncertain", sources=reader.listed(titles))
-    return el("small", " ", said, class_="doubt")
+    doubt = reader.say("map.card.uncertain", sources=reader.listed(titles))
+    return el("small", " ", doubt, class_="doubt")
 
 
 def _names(reader: Reader, unit: Unit) -> Html:

@@ -4,16 +4,12 @@
 import arrive from "../../ui/script/anchor.js";
 import compareFrames from "../../ui/script/compare_frames.js";
 import mapFrame from "../../ui/script/map_frame.js";
+import { KEYS, partText, replaceState, stateIn } from "../../ui/script/shared/address.js";
 import { linkOf } from "../../ui/script/shared/links.js";
-import { cameraText, pairs, replaceState, unpairs } from "../../ui/script/shared/map_channel.js";
 import { watchSearch } from "../../ui/script/shared/search_box.js";
 import storyScroll from "../../ui/script/story_scroll.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
-
-/** What an address says of a map, after its #. */
-const KEYS = ["look", "scenario", "date", "select", "rocks", "name", "perspective", "set", "cut", "layers", "camera"];
-const PAIRS = ["set", "cut"];
 
 /** What the page says of its map. */
 const told = JSON.parse(document.getElementById("site-map")?.textContent ?? "null");
@@ -24,20 +20,12 @@ function asked() {
   return new URLSearchParams([...said].filter(([key]) => KEYS.includes(key)));
 }
 
-/** @param {string} key @param {any} value */
-function written(key, value) {
-  if (PAIRS.includes(key)) return pairs(value);
-  if (key === "layers") return value.join(",") || "none";
-  if (key === "camera") return cameraText(value);
-  return String(value);
-}
-
 /** The address follows the map, so that a copy of it shows the same. @param {ViewMessage} state */
 function follow(state) {
   const address = asked();
   for (const key of KEYS.filter((one) => one in state)) {
-    const text = state[key] ? written(key, state[key]) : "";
-    if (text === (told.state[key] ? written(key, told.state[key]) : "")) address.delete(key);
+    const text = partText(key, state[key]);
+    if (text === partText(key, told.state[key])) address.delete(key);
     else address.set(key, text);
   }
   if (address.size) address.set("look", String(document.mapFrame?.shown.look ?? told.state.look));
@@ -50,11 +38,7 @@ function showMap(place) {
   const [file, first] = told.source.split("#");
   const shown = new URLSearchParams(first);
   for (const [key, text] of said) shown.set(key, text);
-  const state = { ...told.state };
-  for (const [key, text] of said) {
-    if (PAIRS.includes(key)) state[key] = unpairs(text);
-    else if (["look", "scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
-  }
+  const state = { ...told.state, ...stateIn(said, told.state) };
   const parentElement = place.parentElement ?? place;
   const component = () => ({ data: { ...told, state, source: `${file}#${shown}` }, parentElement });
   place.replaceChildren();

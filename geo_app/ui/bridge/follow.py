@@ -5,19 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 
 _LISTENER = "listener"
 
-_listener = component(
-    "dispute_explorer.map_listener",
-    js=script("map_listener"),
-    isolate_styles=False,
-)
+_listener = scripted("map_listener")
 
 
 def follow(reader: Reader, draw: Callable[[Reader], object]) -> None:
@@ -25,13 +20,6 @@ def follow(reader: Reader, draw: Callable[[Reader], object]) -> None:
 
     What the map reports runs this part alone, once. The rest of a page depends on nothing that the
     map reports but whose names are shown; where these change, all of it runs.
-
-    Parameters
-    ----------
-    reader : Reader
-        Data and language.
-    draw : callable
-        Draws the part from the state of the session.
     """
     perspective = session.current().perspective
 

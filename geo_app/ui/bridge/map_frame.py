@@ -1,38 +1,48 @@
 """The map on a page: one iframe on the map document, moved by messages, never reloaded."""
 
-from streamlit.components.v2 import component
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo_app.data.contents import Catalog
 from geo_app.reading.map_state import message_of, scenes_of
 from geo_app.reading.reader import Reader
 from geo_app.server.routes import map_address
 from geo_app.ui.bridge import session
-from geo_app.ui.scripts import script
+from geo_app.ui.bridge.page_maps import PAGE_MAPS
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import ALWAYS, encoded, frame_to_query, to_query
 from geo_app.views.view import FrameOptions, View
 
-KEY = "map"
+_frame = scripted("map_frame", '<div class="map-frame"></div>')
+_messenger = scripted("map_messenger")
 
 
-_frame = component(
-    "dispute_explorer.map_frame",
-    html='<div class="map-frame"></div>',
-    js=script("map_frame"),
-    isolate_styles=False,
-)
+@contextmanager
+def map_beside(reader: Reader) -> Iterator[DeltaGenerator]:
+    """Show the map of the page; what is drawn inside the context stands in the panel beside it.
 
-_messenger = component(
-    "dispute_explorer.map_messenger",
-    js=script("map_messenger"),
-    isolate_styles=False,
-)
+    Yields
+    ------
+    DeltaGenerator
+        The column of the map, for what stands under it.
+    """
+    place = PAGE_MAPS[session.page()]
+    map_column, panel_column = st.columns((place.width, place.panel), gap="medium")
+    under_map = map_column.container(key=place.column)
+    with under_map:
+        _show_map(reader, place.frame)
+    with panel_column, st.container(key="panel-column"):
+        yield under_map
 
 
-def show_map(reader: Reader, frame: FrameOptions) -> None:
+def _show_map(reader: Reader, frame: FrameOptions) -> None:
     """Place the map; what the reader does in it becomes the state of the page."""
     shown = session.current()
     _frame(
-        key=KEY,
+        key="map",
         data={
             "source": framed_address(reader.catalog, shown, frame),
             "title": reader.say("map.label"),

@@ -13,8 +13,8 @@ _WIDGET = "story.reading"
 
 def current() -> str:
     """Return which reading the address asks for."""
-    asked = st.query_params.get(KEY, DEFAULT)
-    return asked if asked in READINGS else DEFAULT
+    reading = st.query_params.get(KEY, DEFAULT)
+    return reading if reading in READINGS else DEFAULT
 
 
 def choose(reader: Reader, story: Story, passage: Passage) -> None:

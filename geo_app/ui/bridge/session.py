@@ -119,14 +119,7 @@ def write(catalog: Catalog) -> None:
 def command(catalog: Catalog, state: View, *, move: bool) -> None:
     """Tell the map on the page to show a state from its next run on.
 
-    Parameters
-    ----------
-    catalog : Catalog
-        What exists.
-    state : View
-        What to show.
-    move : bool
-        Whether the map flies to the view, to the bounds of the passage or to the selection.
+    ``move``: whether it flies to the view, to the bounds of the passage or to the selection.
     """
     message = message_of(catalog, state)
     st.session_state[_COMMAND] = {"id": secrets.token_hex(4), "state": message, "move": move}

@@ -6,7 +6,6 @@ The maps stand side by side, or one lies over the other and the reader moves the
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.data.catalog import Catalog
 from geo_app.reading.pages.compare import (
@@ -25,7 +24,7 @@ from geo_app.reading.reader import Reader
 from geo_app.ui.bridge import session
 from geo_app.ui.bridge.map_frame import framed_address
 from geo_app.ui.page import notice_html, open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import Notice
 from geo_app.views.view import FrameOptions
 
@@ -37,12 +36,7 @@ TOGETHER = ("layers", "perspective", "rocks")
 
 _KEY = "compare"
 
-_frames = component(
-    "dispute_explorer.compare_frames",
-    html=LAYOUT,
-    js=script("compare_frames"),
-    isolate_styles=False,
-)
+_frames = scripted("compare_frames", LAYOUT)
 
 
 def page() -> None:
@@ -92,11 +86,11 @@ def _last_heard() -> dict[str, Any]:
 def _heard(catalog: Catalog) -> None:
     """Take over what the reader chose in one of the maps, or above it."""
     heard = _last_heard()
-    told = heard.get("state") or {}
-    both = {key: told[key] for key in TOGETHER if key in told}
+    state = heard.get("state") or {}
+    common = {key: state[key] for key in TOGETHER if key in state}
     name = heard.get("chosen")
     if heard.get("cause") in ("look", "scenario", "date"):
-        name = told["date"] if told["look"] == "time" else told["scenario"]
+        name = state["date"] if state["look"] == "time" else state["scenario"]
     if name:
         st.query_params[SIDES[int(heard["side"])]] = name
-    session.hear(catalog, both)
+    session.hear(catalog, common)

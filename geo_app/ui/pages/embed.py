@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.exports.citation import STYLES, citation
 from geo_app.exports.options import CLOSE_UP, today
@@ -21,7 +20,7 @@ from geo_app.server.downloads import (
 from geo_app.server.pinned import pinned_address
 from geo_app.ui.bridge import session
 from geo_app.ui.page import open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.codec import (
     SWITCHES,
     frame_from_query,
@@ -42,12 +41,7 @@ KINDS = ("live", "pinned", "archived")
 MANNERS = ("still", "height")
 """How a frame behaves on the page around it."""
 
-_frame = component(
-    "dispute_explorer.embed_preview",
-    html='<div class="embed-frame"></div>',
-    js=script("embed_preview"),
-    isolate_styles=False,
-)
+_frame = scripted("embed_preview", '<div class="embed-frame"></div>')
 
 
 def page() -> None:
@@ -144,8 +138,8 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
 
     def of_stories(format_: str) -> list[Html]:
         titles = [
-            (one.id, reader.read(f"stories/{one.id}.title", one.title))
-            for one in catalog.stories.values()
+            (story.id, reader.read(f"stories/{story.id}.title", story.title))
+            for story in catalog.stories.values()
         ]
         this = link(format_, reader.say("embed.files.view"))
         return [this, *(link(format_, title, story=story) for story, title in titles)]
@@ -153,17 +147,17 @@ def _files(reader: Reader, view: View, frame: FrameOptions) -> None:
     groups = {
         "map": [link("html", "HTML", **frame_to_query(frame))],
         "pictures": [
-            link(one, f"{one.upper()} {reader.say(f'embed.size.{size}')}", size=size,
-                 **({"dpi": "300"} if one == "png" else {}))
-            for one in PICTURES for size in ("slide", "a4", "letter", "a3")
+            link(picture, f"{picture.upper()} {reader.say(f'embed.size.{size}')}", size=size,
+                 **({"dpi": "300"} if picture == "png" else {}))
+            for picture in PICTURES for size in ("slide", "a4", "letter", "a3")
         ] + [link("pdf", reader.say("embed.outline"), outline="1"),
              link("png", reader.say("embed.grey"), theme="grey", dpi="300")],
         "data": [link(one, one.upper()) for one in DATA],
         "slides": of_stories("pptx"),
         "documents": of_stories("docx"),
         "film": [
-            link(one, f"{one.upper()} {label}", days=days)
-            for one in FILMS for days, label in _periods(reader)
+            link(film, f"{film.upper()} {label}", days=days)
+            for film in FILMS for days, label in _periods(reader)
         ],
     }  # fmt: skip
     parts = [

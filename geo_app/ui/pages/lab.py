@@ -1,7 +1,6 @@
 """The page Scenario lab."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.reading.kept import kept
 from geo_app.reading.pages.lab import figures_part, islands_part, lab_head, straits_part
@@ -9,17 +8,13 @@ from geo_app.reading.panels.give_table import holders
 from geo_app.reading.panels.perspectives import perspective_links
 from geo_app.reading.reader import Reader
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
+from geo_app.ui.bridge.map_frame import map_beside
 from geo_app.ui.page import open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.scripts import scripted
 from geo_app.views.view import allocation
 
 # The table stays as it is; only the marks move, so that a change costs a list of parties.
-_marks = component(
-    "dispute_explorer.give_marks",
-    js=script("give_marks"),
-    isolate_styles=False,
-)
+_marks = scripted("give_marks")
 
 
 def page() -> None:

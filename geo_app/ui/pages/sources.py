@@ -7,8 +7,7 @@ from geo_app.model.sources import Source
 from geo_app.reading.kept import kept
 from geo_app.reading.pages.sources import sorted_sources, source_list, sources_head
 from geo_app.reading.reader import Reader
-from geo_app.ui.bridge import anchor
-from geo_app.ui.page import open_page
+from geo_app.ui.page import arrive, open_page, style_reading
 
 _ALL = "all"
 
@@ -16,10 +15,10 @@ _ALL = "all"
 def page() -> None:
     """Show the page."""
     reader = open_page("sources")
-    anchor.style_reading()
+    style_reading()
     st.html(sources_head(reader))
     _list(reader)
-    anchor.arrive()
+    arrive()
 
 
 @st.fragment

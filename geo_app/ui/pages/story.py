@@ -1,7 +1,6 @@
 """The page Story: a text read in passages beside the map that each of them moves."""
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from geo_app.html.elements import Html
 from geo_app.model.stories import Passage, Story
@@ -16,28 +15,17 @@ from geo_app.reading.pages.story import (
 )
 from geo_app.reading.reader import Reader
 from geo_app.server.routes import articles
-from geo_app.ui.bridge import anchor, reading_choice, session
+from geo_app.ui.bridge import reading_choice, session
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
-from geo_app.ui.bridge.map_frame import move_map
-from geo_app.ui.page import nothing, open_page
-from geo_app.ui.scripts import script
+from geo_app.ui.bridge.map_frame import map_beside, move_map
+from geo_app.ui.page import nothing, open_page, style_reading
+from geo_app.ui.scripts import scripted
 from geo_app.views.fields import passage_of
 
 _LAST = "story.last"
 
-_claims_in_head = component(
-    "dispute_explorer.claims_head",
-    js=script("claims_head"),
-    isolate_styles=False,
-)
-
-
-_scroll = component(
-    "dispute_explorer.story_scroll",
-    js=script("story_scroll"),
-    isolate_styles=False,
-)
+_claims_in_head = scripted("claims_head")
+_scroll = scripted("story_scroll")
 
 
 def page() -> None:
@@ -46,7 +34,7 @@ def page() -> None:
     if not reader.catalog.stories:
         st.html(nothing(reader, "story"))
         return
-    anchor.style_reading()
+    style_reading()
     if not reader.shown.select:
         # Opened without a passage, or Back to where none was chosen: the first story begins.
         st.session_state.pop(_LAST, None)
@@ -83,9 +71,9 @@ def _read(reader: Reader) -> tuple[Story, Passage | None]:
     None where the map does not show a passage yet: the first story stands at its beginning.
     """
     catalog = reader.catalog
-    found = passage_of(catalog, session.current().select)
-    if found:
+    selected = passage_of(catalog, session.current().select)
+    if selected:
         st.session_state[_LAST] = session.current().select
-        return found
+        return selected
     before = passage_of(catalog, st.session_state.get(_LAST, ""))
     return before or (next(iter(catalog.stories.values())), None)

@@ -13,10 +13,9 @@ from geo_app.reading.pages.timeline import (
     holders_part,
 )
 from geo_app.reading.reader import Reader
-from geo_app.ui.bridge import anchor
 from geo_app.ui.bridge.follow import follow
-from geo_app.ui.bridge.linked import map_beside
-from geo_app.ui.page import open_page
+from geo_app.ui.bridge.map_frame import map_beside
+from geo_app.ui.page import open_page, style_reading
 
 IN_ARTICLE = ("told", "told_with_error", "implied")
 """How an article stands to an event that it speaks of."""
@@ -25,7 +24,7 @@ IN_ARTICLE = ("told", "told_with_error", "implied")
 def page() -> None:
     """Show the page."""
     reader = open_page("timeline")
-    anchor.style_reading()
+    style_reading()
     with map_beside(reader) as under_map:
         with under_map:
             follow(reader, _day)

@@ -5,8 +5,9 @@
 import { DateField } from "../../map_document/script/panels/date_field.js";
 import { parseDay } from "../../map_document/script/rules/days.js";
 import { Words } from "../../map_document/script/rules/words.js";
+import { replaceState, rewriteAddress, SUBJECT, stateSaid } from "./shared/address.js";
 import { keeping } from "./shared/keep.js";
-import { cameraText, framed, MapChannel, replaceState, rewriteAddress, stateSaid, themeOf } from "./shared/map_channel.js";
+import { framed, MapChannel, themeOf } from "./shared/map_channel.js";
 import { isAwaited, isHeard } from "./shared/open_page.js";
 
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -18,7 +19,6 @@ import { isAwaited, isHeard } from "./shared/open_page.js";
 
 const SHARED = "dispute-map/shared";
 const TOGETHER = ["layers", "perspective", "rocks"];
-const APART = ["look", "scenario", "date", "set", "cut", "name"];
 const SWIPE = "swipe";
 const LISTEN_MS = 50;
 const PHONE = "(max-width: 640px)";
@@ -61,7 +61,7 @@ class ComparedMap extends MapChannel {
     super(place, data.titles[side], framed(data.sources[side], theme));
     this.side = side;
     this.tell = tell;
-    this.apart = pick(state, APART);
+    this.subject = pick(state, SUBJECT);
     this.together = pick(state, TOGETHER);
     /** @type {Camera | null} */
     this.camera = state.camera || null;
@@ -79,8 +79,8 @@ class ComparedMap extends MapChannel {
       this.share({ from: this, together });
     }
     if (cause === "camera" || cause === "select") return;
-    this.apart = pick(state, APART);
-    this.tell({ side: this.side, cause, state: { ...together, ...this.apart } });
+    this.subject = pick(state, SUBJECT);
+    this.tell({ side: this.side, cause, state: { ...together, ...this.subject } });
   }
 
   /** @param {Camera} camera */
@@ -88,7 +88,7 @@ class ComparedMap extends MapChannel {
     const isEcho = isNear(camera, this.camera);
     this.camera = camera;
     if (isEcho) return;
-    rewriteAddress("camera", cameraText(camera));
+    rewriteAddress("camera", camera);
     this.share({ from: this, camera });
   }
 
@@ -112,10 +112,10 @@ class ComparedMap extends MapChannel {
 
   /** What the page shows on this side by now, perhaps after a step back in the history. @param {ViewMessage} state */
   update(state) {
-    const [apart, together] = [pick(state, APART), pick(state, TOGETHER)];
-    if (isSame(apart, this.apart) && isSame(together, this.together)) return;
-    Object.assign(this, { apart, together });
-    this.send({ ...apart, ...together }, false);
+    const [subject, together] = [pick(state, SUBJECT), pick(state, TOGETHER)];
+    if (isSame(subject, this.subject) && isSame(together, this.together)) return;
+    Object.assign(this, { subject, together });
+    this.send({ ...subject, ...together }, false);
   }
 
   /** @param {boolean} isSwipe */

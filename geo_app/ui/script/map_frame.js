@@ -1,9 +1,10 @@
 // Owns the one iframe that shows the map document, for as long as the page is open. Streamlit
 // calls the function again on every run; the frame hangs on the element and is never reloaded.
 
+import { addressOf, partText, rewriteAddress, SUBJECT, stateIn, stateSaid } from "./shared/address.js";
 import { keeping } from "./shared/keep.js";
 import { linkOf, markCurrent } from "./shared/links.js";
-import { addressOf, cameraText, framed, MapChannel, pairs, rewriteAddress, stateSaid, themeOf, unpairs } from "./shared/map_channel.js";
+import { framed, MapChannel, themeOf } from "./shared/map_channel.js";
 import { isHeard, isServed } from "./shared/open_page.js";
 
 /** @import { ViewMessage } from "../../map_document/script/types.d.ts" */
@@ -12,7 +13,6 @@ import { isHeard, isServed } from "./shared/open_page.js";
 
 const SLIDE_MS = 250;
 const LISTEN_MS = 20;
-const WHAT = ["look", "scenario", "date", "set", "cut", "name"];
 
 /** @param {HTMLElement} link */
 function rowOf(link) {
@@ -30,11 +30,6 @@ function changeOf(link) {
   return link.dataset.map || given || link.getAttribute("href") || "";
 }
 
-/** @param {Record<string, unknown> | undefined} value @param {string[]} keys */
-function without(value, keys) {
-  return Object.fromEntries(Object.entries(value || {}).filter(([key]) => !keys.includes(key)));
-}
-
 class MapFrame extends MapChannel {
   /** @param {HTMLElement} root @param {Data} data */
   constructor(root, data) {
@@ -50,7 +45,7 @@ class MapFrame extends MapChannel {
     this.sliding = undefined;
     this.scrolled = "";
     /** @type {ViewMessage} */
-    this.untold = {};
+    this.unsent = {};
     /** @type {number | undefined} */
     this.passing = undefined;
     document.mapFrame = this;
@@ -99,9 +94,9 @@ class MapFrame extends MapChannel {
    */
   changed(cause, state) {
     if (cause === "camera") {
-      rewriteAddress("camera", cameraText(state.camera));
+      rewriteAddress("camera", state.camera);
       this.note({ camera: state.camera });
-      this.untold.camera = state.camera;
+      this.unsent.camera = state.camera;
       return;
     }
     window.clearTimeout(this.sliding);
@@ -166,13 +161,14 @@ class MapFrame extends MapChannel {
     const change = new URLSearchParams(changeOf(link));
     if ((change.get("select") || "").startsWith("passage:")) return;
     const address = stateSaid();
-    if (change.has("scenario") || change.has("date")) for (const key of WHAT) address.delete(key);
+    if (change.has("scenario") || change.has("date")) for (const key of SUBJECT) address.delete(key);
     if (change.has("give")) {
       const state = this.stateOf(change);
       change.delete("give");
       for (const key of ["set", "cut"]) {
+        const text = partText(key, state[key]);
         address.delete(key);
-        if (pairs(state[key])) change.set(key, pairs(state[key]));
+        if (text) change.set(key, text);
       }
     }
     change.forEach((value, key) => {
@@ -187,26 +183,15 @@ class MapFrame extends MapChannel {
    * @param {URLSearchParams} parts @returns {ViewMessage}
    */
   stateOf(parts) {
-    /** @type {ViewMessage} */
-    const state = { ...this.scenes[parts.get("select") ?? ""] };
-    if (parts.has("scenario")) Object.assign(state, { set: {}, cut: {}, name: "" });
-    for (const [key, text] of parts) {
-      if (["look", "scenario", "date", "select", "rocks", "name", "perspective"].includes(key)) state[key] = text;
-      if (key === "set" || key === "cut") state[key] = unpairs(text);
-      if (key === "layers") state.layers = text.split(",").filter((name) => name !== "none");
-    }
-    if (parts.has("give")) {
-      const given = unpairs(parts.get("give") ?? "");
-      state.set = { ...this.shown.set, ...given };
-      state.cut = without(this.shown.cut, Object.keys(given));
-    }
-    return state;
+    const scene = this.scenes[parts.get("select") ?? ""];
+    const unchanged = parts.has("scenario") ? { set: {}, cut: {}, name: "" } : {};
+    return { ...scene, ...unchanged, ...stateIn(parts, this.shown) };
   }
 
   /** @param {ViewMessage} state */
   tell(state) {
     this.note(state);
-    Object.assign(this.untold, state);
+    Object.assign(this.unsent, state);
     this.pass();
   }
 
@@ -222,8 +207,8 @@ class MapFrame extends MapChannel {
       this.passing = window.setTimeout(() => this.pass(), LISTEN_MS);
       return;
     }
-    const state = this.untold;
-    this.untold = {};
+    const state = this.unsent;
+    this.unsent = {};
     const said = Boolean(state.select) && state.select === this.scrolled;
     if (said) rewriteAddress("select", state.select ?? "");
     this.scrolled = "";
@@ -232,7 +217,7 @@ class MapFrame extends MapChannel {
   }
 
   isTelling() {
-    const isWaiting = Object.keys(this.untold).length > 0;
+    const isWaiting = Object.keys(this.unsent).length > 0;
     if (isWaiting) this.pass();
     return isWaiting || Boolean(document.mapListener?.isBusy);
   }

@@ -1,8 +1,8 @@
 // Says in which language the page is, and takes links to other pages of the explorer without
 // loading everything again.
 
+import { stateSaid } from "./shared/address.js";
 import { linkOf } from "./shared/links.js";
-import { stateSaid } from "./shared/map_channel.js";
 import { isElsewhere, openPage, watchLeaving } from "./shared/open_page.js";
 import { watchSearch } from "./shared/search_box.js";
 
@@ -108,6 +108,11 @@ function watchConnection() {
     }
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
+  // Streamlit says so once more, in English, and nothing below its dialog can be used.
+  new MutationObserver(() => {
+    if (app.getAttribute(CONNECTION) === "CONNECTED") return;
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-testid='stDialog'] [aria-label='Close']"))?.click();
+  }).observe(document.body, { childList: true });
 }
 
 /** Streamlit's own link past the menu is in English. @param {string} text */

@@ -66,7 +66,7 @@ class Divided:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to build.
+    """What the sea is built from.
 
     Attributes
     ----------
@@ -200,18 +200,16 @@ class SeaBuild:
         """Land in pieces that do not overlap."""
         return polygons_of(shapely.union_all(self.plan.coast.land))
 
-    def zone_areas_km2(self, label: Ints, *, rocks: bool = True) -> Areas:
-        """Areas from scratch for any labelling of the coast's points: label and zone to km2.
+    def zone_areas_km2(self, label: Ints) -> Areas:
+        """Areas from scratch for any labelling of the coast's points, every feature counted.
 
         An independent way to the same figures: only lines between different labels are drawn.
-        ``rocks`` says whether rocks have more than a territorial sea.
         """
         cut = self.faces(self.every.lines(label))
         owner, zone = self.every.owners(cut.places)
         counts = (zone < BEYOND) | self._enclosed(cut.places)
         areas = sea_areas_km2(cut.polygons[counts], self.land)
-        every = _summed(label[owner[counts]], zone[counts], areas)
-        return every if rocks else self.without_rocks(label, every)
+        return _summed(label[owner[counts]], zone[counts], areas)
 
     def without_rocks(self, label: Ints, every: Areas) -> Areas:
         """Keep the territorial sea of areas found, and take what lies beyond without the rocks.
@@ -219,20 +217,20 @@ class SeaBuild:
         ``every`` is what `zone_areas_km2` gave for these labels, every feature counted.
         """
         twelve = self.every.limits[0]
-        named = label[self._entitled]
-        cut = self.faces([*twelve, *self.entitled.lines(named)])
+        entitled_label = label[self._entitled]
+        cut = self.faces([*twelve, *self.entitled.lines(entitled_label)])
         _, near = self.every.owners(cut.places)
         owner, zone = self.entitled.owners(cut.places)
         outer = (near > 0) & ((zone < BEYOND) | self._enclosed(cut.places))
         areas = sea_areas_km2(cut.polygons[outer], self.land)
-        beyond = _summed(named[owner[outer]], zone[outer], areas)
+        beyond = _summed(entitled_label[owner[outer]], zone[outer], areas)
         return {key: area for key, area in every.items() if key[1] == 0} | beyond
 
     def run(self) -> "SeaAtoms":
         """Build both sets of atoms and the arcs between them."""
-        every = self.every.lines()
+        full_lines = self.every.lines()
         self._advance()
-        lines = [*every, *self.entitled.lines()]
+        lines = [*full_lines, *self.entitled.lines()]
         self._advance()
         cut = self.faces(lines)
         self._advance()
@@ -240,9 +238,9 @@ class SeaBuild:
         full = self.site_label[owner]
         # Where rocks have a territorial sea only.
         entitled, far = self.entitled.owners(cut.places)
-        named = np.where(zone > 0, self.site_label[self._entitled][entitled], full)
+        label_without_rocks = np.where(zone > 0, self.site_label[self._entitled][entitled], full)
         far = np.where(zone > 0, far, zone)
-        keys = np.column_stack([full, zone, named, far])
+        keys = np.column_stack([full, zone, label_without_rocks, far])
         enclosed = self._enclosed(cut.places)
         for column, reached in ((0, zone), (2, far)):
             keys[reached == BEYOND, column : column + 2] = OUTSIDE
@@ -259,8 +257,8 @@ class SeaBuild:
         # Areas come from the lines of one set alone: where lines of both all but coincide, the
         # slivers between them belong to neither.
         areas = self.zone_areas_km2(self.site_label)
-        both = (areas, self.without_rocks(self.site_label, areas))
-        return SeaAtoms(self, pairs, both, arcs)
+        areas_of_sets = (areas, self.without_rocks(self.site_label, areas))
+        return SeaAtoms(self, pairs, areas_of_sets, arcs)
 
     def label(self, number: int, zone: int) -> Label | None:
         """Owner, strip and zone of a label; none outside the sea that is built."""
@@ -309,14 +307,14 @@ def _strip_bounds(share: Floats, weight: Floats, marks: tuple[float, ...], count
     order = np.argsort(share, kind="stable")
     share, weight = share[order], weight[order]
     most = weight.sum() / count
-    bounds, held = [0.0], 0.0
+    bounds, sea_held = [0.0], 0.0
     for index in range(len(share)):
         at = float(share[index])
         before = (float(share[index - 1]) + at) / 2 if index else 0.0
-        if held and held + weight[index] > most:
+        if sea_held and sea_held + weight[index] > most:
             bounds.append(before)
-            held = 0.0
-        held += float(weight[index])
+            sea_held = 0.0
+        sea_held += float(weight[index])
     apart = [bound for bound in bounds[1:] if all(abs(bound - mark) > 1e-9 for mark in marks)]
     return np.unique(np.array([0.0, *apart, *marks, 1.0]))
 

@@ -1,8 +1,8 @@
-// What every frame on the map document uses: its messages, its address, the address of the page.
+// What every frame on the map document uses: its messages and its address.
 
 import { READY, SET, STATE } from "../../../map_document/script/messages.js";
 
-/** @import { Camera, DisputeMap, ViewMessage } from "../../../map_document/script/types.d.ts" */
+/** @import { DisputeMap, ViewMessage } from "../../../map_document/script/types.d.ts" */
 
 const MIDDLE_GREY = 382;
 
@@ -19,72 +19,12 @@ export function themeOf(element) {
 }
 
 /**
- * What a reader has changed in a scenario, as it stands in an address: unit:value,unit:value.
- * @param {Record<string, unknown> | undefined} value
- */
-export function pairs(value) {
-  return Object.entries(value || {})
-    .map((pair) => pair.join(":"))
-    .join(",");
-}
-
-/** @param {string} text @returns {Record<string, string>} */
-export function unpairs(text) {
-  return Object.fromEntries(
-    text
-      .split(",")
-      .filter(Boolean)
-      .map((part) => part.split(":")),
-  );
-}
-
-/**
  * The address of a map document in the colours of the page. In the explorer's own window the map is
  * what the page is for, and the wheel zooms; in a frame on another page it is not.
  * @param {string} source @param {string} theme
  */
 export function framed(source, theme) {
   return `${source}&theme=${theme}${window.top === window ? "&wheel=zoom" : ""}`;
-}
-
-/** Where a map looks, as it stands in an address. @param {Camera} camera */
-export function cameraText({ lon, lat, zoom }) {
-  return [lon.toFixed(3), lat.toFixed(3), zoom.toFixed(2)].join(",");
-}
-
-/**
- * Says one part of the state anew in the address, in place: Back steps through choices, not through
- * every nudge of the map or passage that was scrolled past.
- * @param {string} key @param {string} text
- */
-export function rewriteAddress(key, text) {
-  const said = stateSaid();
-  said.delete("view");
-  said.set(key, text);
-  replaceState(said);
-}
-
-/** What the address says of the state: after its ?, or after its # on pages that are files. */
-export function stateSaid() {
-  return new URLSearchParams(document.stateInHash ? window.location.hash.slice(1) : window.location.search);
-}
-
-/** The address of this page with another state. @param {URLSearchParams} said */
-export function addressOf(said) {
-  if (!document.stateInHash) return `?${said}`;
-  return `#${said.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}`;
-}
-
-/**
- * Writes another state into the address, in place. A page that is opened from a disk may change only
- * what stands after the # of its own; where places of a text stand there, the state is not written.
- * @param {URLSearchParams} said
- */
-export function replaceState(said) {
-  const isFile = window.origin === "null" && !document.stateInHash;
-  if (isFile || document.stateInHash === "place") return;
-  const after = document.stateInHash ? "" : window.location.hash;
-  window.history.replaceState(window.history.state, "", addressOf(said) + after);
 }
 
 /** @param {Element} place @param {string} source */

@@ -32,7 +32,7 @@ function distance(entry, asked) {
  * The entries that hold every word, the nearest first.
  * @param {Entry[]} entries @param {string} question
  */
-export function found(entries, question) {
+export function matching(entries, question) {
   const asked = folded(question).split(SPACES).filter(Boolean);
   if (!asked.length) return [];
   return entries

@@ -1,7 +1,7 @@
 // The search field of every page. The index is a script, as a page on a disk may load no other data;
 // it is loaded once the reader is in the field.
 
-import { found } from "./search.js";
+import { matching } from "./search.js";
 
 /** @import { Entry } from "./search.js" */
 
@@ -58,7 +58,7 @@ function listBelow(place, field, completed) {
     box.hidden = true;
   };
   const show = async () => {
-    const all = found(await asked(), field.value);
+    const all = matching(await asked(), field.value);
     list.replaceChildren(...all.slice(0, SHOWN).map((entry) => item({ ...entry, href: completed(entry.href) })));
     note.textContent = all.length ? many.replace("{count}", String(all.length)) : none;
     box.hidden = !field.value.trim();
