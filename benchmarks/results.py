@@ -43,9 +43,9 @@ APP_NOTES = """
 SITE_NOTES = """
 - *Lighthouse*: what the worst of performance, accessibility, best practices and search engines
   lacks of 100, on the phone that Lighthouse imitates, for a page of each kind.
-- *nginx*: Debian's, one process on one core, packing what it sends; the times are those of sixteen
-  readers who ask again as soon as they are answered, by hundredths of all requests. *The running
-  app*: what its processor time for one opened page leaves room for.
+- *nginx*: Debian's, one process on one core, which packs what it sends or finds it packed; the
+  times are those of sixteen readers who ask again as soon as they are answered, by hundredths of
+  all requests. *The running app*: what its processor time for one opened page leaves room for.
 """
 
 

@@ -41,7 +41,7 @@ http {{
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    server {{ listen 127.0.0.1:{port}; root {site}; }}
+    server {{ listen 127.0.0.1:{port}; root {site}; gzip_static {packed}; }}
 }}
 """
 
@@ -51,18 +51,23 @@ def rows(browser: Browser, folder: Path, catalog: Catalog) -> list[Row]:
     port, site = harness.free_port(), folder / "site"
     address = f"http://127.0.0.1:{port}"
     start = time.perf_counter()
-    files = build_site(catalog, site, jobs=JOBS, address=address).files
+    files = build_site(catalog, site, jobs=JOBS, address=address, gzipped=True).files
     seconds = time.perf_counter() - start
-    size = sum(path.stat().st_size for path in files) / 1000**2
+    size, packed = (
+        sum(path.stat().st_size for path in files if (path.suffix == ".gz") is is_packed) / 1000**2
+        for is_packed in (False, True)
+    )
     pages = sum(path.suffix == ".html" for path in files)
     lang = catalog.dispute.languages[0]
     first = {name.kind: name.file for name in reversed([*names(catalog)])}
     unit = next(iter(catalog.units))
-    with _nginx(folder, site, port):
-        served = [
-            *_load(f"{address}/{lang}/unit-{unit}.html", "page of an island", REQUESTS, folder),
-            *_load(f"{address}/{lang}/{MAP_FILE}", "the map", MAP_REQUESTS, folder),
-        ]
+    served = []
+    for how, is_packed in (("packing", False), ("packed beforehand", True)):
+        with _nginx(folder, site, port, is_packed=is_packed):
+            page = f"{address}/{lang}/unit-{unit}.html"
+            served += _load(page, f"page of an island, {how}", REQUESTS, folder)
+            served += _load(f"{address}/{lang}/{MAP_FILE}", f"the map, {how}", MAP_REQUESTS, folder)
+    with _nginx(folder, site, port, is_packed=True):
         judged = [
             Row(f"Lighthouse, {kind}", "points lost", [lost], MOST_POINTS_LOST)
             for kind, file in sorted(first.items())
@@ -70,7 +75,8 @@ def rows(browser: Browser, folder: Path, catalog: Catalog) -> list[Row]:
         ]
     return [
         Row(f"built, {pages} pages, {JOBS} processes", "s", [seconds]),
-        Row(f"size of {len(files)} files", "MB", [size]),
+        Row(f"size of {len(files)} files without their packed copies", "MB", [size]),
+        Row("size of the packed copies", "MB", [packed]),
         *served,
         _app_row(browser, folder),
         *judged,
@@ -78,10 +84,11 @@ def rows(browser: Browser, folder: Path, catalog: Catalog) -> list[Row]:
 
 
 @contextmanager
-def _nginx(folder: Path, site: Path, port: int) -> Iterator[None]:
-    """Serve a folder with one process on the first core."""
+def _nginx(folder: Path, site: Path, port: int, *, is_packed: bool) -> Iterator[None]:
+    """Serve a folder with one process on the first core; it packs, or sends packed copies."""
     settings = folder / "nginx.conf"
-    settings.write_text(NGINX.format(folder=folder, site=site, port=port), encoding="utf-8")
+    names = {"folder": folder, "site": site, "port": port, "packed": "on" if is_packed else "off"}
+    settings.write_text(NGINX.format(**names), encoding="utf-8")
     command = ["/usr/sbin/nginx", "-c", str(settings), "-e", str(folder / "errors")]
     with subprocess.Popen(command) as process:
         try:

@@ -128,6 +128,11 @@ def _options(data: Catalog, call: argparse.Namespace) -> Any:
     # The second name is that of earlier versions.
     argument("--base-url", "--address", default="", metavar="URL", help="where it will stand"),
     argument("--zip", action="store_true", help="pack it into one file beside the folder as well"),
+    argument(
+        "--gzip",
+        action="store_true",
+        help="put a packed copy beside each text, for servers that send it as it is",
+    ),
 )
 def site(call: argparse.Namespace) -> int:
     """Write every page in every language as files, for any host or none."""
@@ -135,7 +140,7 @@ def site(call: argparse.Namespace) -> int:
 
     start = time.perf_counter()
     jobs = call.jobs or os.cpu_count() or 1
-    built = build_site(catalog(), call.out, jobs=jobs, address=call.base_url)
+    built = build_site(catalog(), call.out, jobs=jobs, address=call.base_url, gzipped=call.gzip)
     if call.zip:
         zip_site(built, call.out)
     size_mib = sum(path.stat().st_size for path in built.files) / _MIB

@@ -1,5 +1,6 @@
 """Writes the site: in parallel, the same bytes for the same data, and only what has changed."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -30,13 +31,11 @@ from geo_app.site.layout import Site
 from geo_app.site.pages import (
     MAP_FILE,
     Name,
-    Still,
-    changing_days,
     content_of,
     names,
     reader_of,
-    still_of,
 )
+from geo_app.site.pictures import Still, changing_days, stills_of
 from geo_app.site.still import still
 from geo_app.views.codec import default_view, make_view, proposal_view
 from geo_app.views.summary import summarise
@@ -49,6 +48,9 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _TOGETHER = 24
 """Jobs that a process takes at a time."""
+
+_GZIP, _PICTURE = ".gz", ".png"
+"""Ending of a packed copy; pictures are packed already."""
 
 Files = dict[str, bytes]
 
@@ -82,7 +84,9 @@ def jobs_of(catalog: Catalog) -> list[Job]:
     return [*(Job("preview", first, name) for name in shown), *maps, *pages]
 
 
-def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") -> Built:
+def build_site(
+    catalog: Catalog, folder: Path, *, jobs: int, address: str = "", gzipped: bool = False
+) -> Built:
     """Write the site.
 
     Parameters
@@ -93,6 +97,8 @@ def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") 
     address : str
         Where the site will stand, ``https://example.org/maps``. Without it the site works just as
         well, but has no sitemap, and no preview when a link to it is sent to somebody.
+    gzipped : bool
+        Whether a packed copy stands beside each text, for servers that send it as it is.
 
     Raises `ExportError` if something could not be written.
     """
@@ -101,14 +107,15 @@ def build_site(catalog: Catalog, folder: Path, *, jobs: int, address: str = "") 
     for part in (*catalog.languages, *(f"{lang}/{layout.STILLS}" for lang in catalog.languages)):
         _make(folder / part)
     _make(folder / layout.PREVIEWS)
-    work = partial(_work, catalog.root, folder, site)
+    save = partial(_save, folder, gzipped=gzipped)
+    work = partial(_work, catalog.root, save, site)
     done, written = set[str](), set[str]()
     results = tqdm(_each(work, listed, jobs), total=len(listed), unit="page")
-    for result in chain(results, [_save(folder, _common_files(catalog, site))]):
+    for result in chain(results, [save(_common_files(catalog, site))]):
         done |= set(result)
         written |= {name for name, is_new in result.items() if is_new}
     _take_away(folder, done)
-    _save(folder, {LIST_FILE: json.dumps(sorted(done), indent=0).encode()})
+    _save(folder, {LIST_FILE: json.dumps(sorted(done), indent=0).encode()}, gzipped=False)
     files = tuple(folder / name for name in sorted({*done, LIST_FILE}))
     return Built(files, len(written))
 
@@ -130,18 +137,19 @@ def _make(folder: Path) -> None:
         raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
 
 
-def _work(root: Path, folder: Path, site: Site, job: Job) -> dict[str, bool]:
-    return _save(folder, _MAKERS[job.kind](loaded_catalog(root), site, job))
+def _work(
+    root: Path, save: Callable[[Files], dict[str, bool]], site: Site, job: Job
+) -> dict[str, bool]:
+    return save(_MAKERS[job.kind](loaded_catalog(root), site, job))
 
 
 def _page(catalog: Catalog, site: Site, job: Job) -> Files:
     content = content_of(catalog, job.lang, job.name)
-    picture = still_of(catalog, content, job.name)
-    name = picture.name if picture else None
-    whole = layout.page(catalog, site, job.lang, job.name, content, name)
+    pictures = stills_of(catalog, content, job.name)
+    whole = layout.page(catalog, site, job.lang, job.name, content, pictures)
     files = {f"{job.lang}/{job.name.file}.html": whole.encode()}
-    if picture:
-        files[f"{job.lang}/{layout.STILLS}/{name}.svg"] = _drawn(catalog, picture)
+    for picture in pictures:
+        files[f"{job.lang}/{layout.STILLS}/{picture.file}.svg"] = _drawn(catalog, picture)
     return files
 
 
@@ -219,10 +227,15 @@ def _place(catalog: Catalog, site: Site, story: Story, passage: Passage) -> str:
     return site.whole(place) if site.address else place
 
 
-def _save(folder: Path, files: Files) -> dict[str, bool]:
+def _save(folder: Path, files: Files, *, gzipped: bool) -> dict[str, bool]:
     """Write what differs; return each name, and whether it was written."""
     written = {}
-    for name, content in files.items():
+    packed = {
+        f"{name}{_GZIP}": gzip.compress(content, 9, mtime=0)
+        for name, content in files.items()
+        if gzipped and not name.endswith(_PICTURE)
+    }
+    for name, content in (files | packed).items():
         path = folder / name
         written[name] = not path.is_file() or path.read_bytes() != content
         if written[name]:
@@ -256,6 +269,8 @@ def zip_site(built: Built, folder: Path) -> Path:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in built.files:
+            if file.suffix == _GZIP:
+                continue
             name = f"{whole.name}/{file.relative_to(folder).as_posix()}"
             archive.writestr(
                 zipfile.ZipInfo(name, _EARLIEST), file.read_bytes(), zipfile.ZIP_DEFLATED

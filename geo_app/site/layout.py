@@ -1,29 +1,33 @@
 """What stands around every page of the site: head, ways to the other pages, search, map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo_app.data.contents import Catalog
 from geo_app.data.language import Language
+from geo_app.exports.picture.canvas import Corners
 from geo_app.html.elements import Html, el, join, json_script, raw
 from geo_app.html.page import about, html_page, link_preview
 from geo_app.html.theme import DARK, LIGHT, page_colours
 from geo_app.reading.addresses import MAIN
-from geo_app.reading.pages.compare import LAYOUT
+from geo_app.reading.pages.compare import compare_layout
 from geo_app.reading.search import search_field
 from geo_app.reading.style import SHEETS, party_style
 from geo_app.site.addresses import site_pages, story_page
 from geo_app.site.pages import MAP_FILE, Content, Name
-from geo_app.site.still import HEIGHT_PX, WIDTH_PX
+from geo_app.site.pictures import Still
+from geo_app.site.still import HEIGHT_PX, WIDTH_PX, across
 from geo_app.views.codec import ALWAYS, encoded, to_query
-from geo_app.views.summary import sentences, summarise
+from geo_app.views.summary import Summary, sentences, summarise
 from geo_app.views.words import page_title, short_title
 
 FOLDER = Path(__file__).parent
 STYLE_FILE, SCRIPT_FILE, INDEX_FILE = "style.css", "site.js", "search.js"
 ICON_FILE, FEED_FILE = "favicon.svg", "changes.xml"
 STILLS, PREVIEWS = "still", "preview"
+_SHOWN_ON_PHONE, _RIGHT_OF_LINE = 0.53, 0.75
+"""How much of the width of a still a phone has room for, and where in that is what differs."""
 
 # A page that is opened from a disk is of no origin: there `'self'` is nobody.
 _OWN = "'self' file:"
@@ -55,7 +59,7 @@ def style(catalog: Catalog) -> str:
 
 
 def page(
-    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, still: str | None
+    catalog: Catalog, site: Site, lang: str, name: Name, content: Content, stills: Sequence[Still]
 ) -> Html:
     """Return a page as its file holds it."""
     language = catalog.language(lang)
@@ -64,13 +68,13 @@ def page(
     body = join([
         el("a", language.interface("site.skip"), href="#text", class_="skip"),
         _header(catalog, language, name, dispute),
-        _main(catalog, language, content, still),
+        _main(catalog, language, content, stills),
         _footer(catalog, language),
         json_script("site-map", content.map) if content.map else None,
         raw("script", "", src=f"../{SCRIPT_FILE}", defer=True),
     ], "\n")  # fmt: skip
     head = join([
-        *_head(catalog, site, lang, name, content, title, still),
+        *_head(catalog, site, lang, name, content, title, stills),
         el("link", rel="stylesheet", href=f"../{STYLE_FILE}"),
     ], "\n")  # fmt: skip
     return html_page(lang, title, body, style=None, policy=POLICY, head=head)
@@ -78,7 +82,7 @@ def page(
 
 def _head(
     catalog: Catalog, site: Site, lang: str, name: Name, content: Content, title: str,
-    still: str | None,
+    stills: Sequence[Still],
 ) -> Iterator[Html]:  # fmt: skip
     file, language = f"{name.file}.html", catalog.language(lang)
     summed_up = _short(content.description)
@@ -103,13 +107,14 @@ def _head(
     yield link_preview(
         title, summed_up, site=language.content("dispute.title", catalog.dispute.title),
         locale=str(language.locale), address=here,
-        picture=site.whole(f"{PREVIEWS}/{preview_name(catalog, content, still)}.png"),
+        picture=site.whole(f"{PREVIEWS}/{preview_name(catalog, stills)}.png"),
     )  # fmt: skip
 
 
-def preview_name(catalog: Catalog, content: Content, still: str | None) -> str:
-    """Return the picture that stands for a page: of what its still picture shows, else of today."""
-    return still if still and not content.bounds else f"day-{catalog.dispute.as_of}"
+def preview_name(catalog: Catalog, stills: Sequence[Still]) -> str:
+    """Return the picture that stands for a page: of what its last still shows, else of today."""
+    is_drawn = stills and (stills[-1].is_whole or not stills[-1].bounds)
+    return stills[-1].name if is_drawn else f"day-{catalog.dispute.as_of}"
 
 
 def _short(text: str, longest: int = 300) -> str:
@@ -151,9 +156,9 @@ def _languages(catalog: Catalog, language: Language, name: Name) -> Html:
     return el("nav", *links, class_="site-languages", aria_label=label)
 
 
-def _main(catalog: Catalog, language: Language, content: Content, still: str | None) -> Html:
+def _main(catalog: Catalog, language: Language, content: Content, stills: Sequence[Still]) -> Html:
     text = el("div", content.body, class_="site-text", id="text", tabindex="-1")
-    seen = _seen(catalog, language, content, still) if still else None
+    seen = _seen(catalog, language, content, stills) if stills else None
     kind = (content.map or {}).get("kind", "")
     return el(
         "main",
@@ -165,30 +170,47 @@ def _main(catalog: Catalog, language: Language, content: Content, still: str | N
     )
 
 
-def _seen(catalog: Catalog, language: Language, content: Content, still: str) -> Html:
-    """Return the place of the map: a picture of it, which leads to the map itself."""
-    view = content.still
-    if view is None:
-        return Html()
-    summary = summarise(catalog, view)
+def _seen(catalog: Catalog, language: Language, content: Content, stills: Sequence[Still]) -> Html:
+    """Return the place of the map: a picture of it, which leads to the map itself, or two."""
+    words = language.interface("site.still" if content.map else "site.open")
+    summaries = [summarise(catalog, view) for view in content.stills]
+    pictures = [_picture(one, still) for one, still in zip(summaries, stills, strict=True)]
+    titles = [page_title(one) for one in summaries]
+    if len(pictures) > 1:
+        named = (el("p", title, class_="small") for title in titles)
+        before = (picture + name for picture, name in zip(pictures, named, strict=True))
+        shown = el(
+            "div", compare_layout(before), class_="site-compare unset",
+            style=_cut(summaries[-1], stills[-1].bounds, (content.map or {}).get("bounds")),
+        )  # fmt: skip
+        return el("figure", shown, el("figcaption", words, class_="small muted"), class_="site-map")
+    query = to_query(catalog, content.stills[0], always=ALWAYS)
+    query.pop("lang", None)
+    page = MAP_FILE if content.map else "explore.html"
+    link = el("a", *pictures, href=f"{page}#{encoded(query)}")
+    caption = el("figcaption", *titles, " · ", words, class_="small muted")
+    return el("figure", el("div", link, class_="map-frame"), caption, class_="site-map")
+
+
+def _cut(summary: Summary, shown: Corners | None, differing: Corners | None) -> str | None:
+    """Say which part of a wide picture a phone shows: what differs lies right of the line."""
+    if differing is None:
+        return None
+    (west, south), (east, north) = differing
+    place = (west + _RIGHT_OF_LINE * (east - west), (south + north) / 2)
+    left = across(summary, shown, place) - _RIGHT_OF_LINE * _SHOWN_ON_PHONE
+    share = min(1, max(0, left / (1 - _SHOWN_ON_PHONE)))
+    return f"--cut:{share:.0%}"
+
+
+def _picture(summary: Summary, still: Still) -> Html:
     said = summary.say(
         "export.picture.said",
         title=page_title(summary),
         sentences=summary.language.joined(sentences(summary)),
     )
-    picture = el(
-        "img", src=f"{STILLS}/{still}.svg", alt=said, width=str(WIDTH_PX), height=str(HEIGHT_PX)
-    )
-    query = to_query(catalog, view, always=ALWAYS)
-    query.pop("lang", None)
-    page = MAP_FILE if content.map else "explore.html"
-    link = el("a", picture, href=f"{page}#{encoded(query)}")
-    words = language.interface("site.still" if content.map else "site.open")
-    caption = el("figcaption", page_title(summary), " · ", words, class_="small muted")
-    frame = el("div", link, class_="map-frame")
-    is_compared = (content.map or {}).get("kind") == "compare"
-    both = el("div", LAYOUT, class_="site-compare", hidden=True) if is_compared else None
-    return el("figure", frame, both, caption, class_="site-map")
+    source = f"{STILLS}/{still.file}.svg"
+    return el("img", src=source, alt=said, width=str(WIDTH_PX), height=str(HEIGHT_PX))
 
 
 def _footer(catalog: Catalog, language: Language) -> Html:

@@ -1,6 +1,5 @@
 """Every page of the site, made by the functions that the app's pages use."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -49,7 +48,6 @@ from geo_app.views.words import source_names
 MAP_FILE = "map.html"
 _LEAST_DEG = 0.25
 """Half of the smallest piece of a map that shows where a unit is."""
-_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Name(NamedTuple):
@@ -72,8 +70,9 @@ class Content:
     ----------
     title, description : str
         For the head, search engines and previews.
-    still : View, optional
-        What the map or the still picture shows; none where there is nothing to see.
+    stills : tuple of View
+        What the map or the still picture shows, two where two are compared; none where there is
+        nothing to see.
     bounds : (LonLat, LonLat), optional
         South-west and north-east of the still picture.
     map : dict, optional
@@ -85,7 +84,7 @@ class Content:
     title: str
     description: str
     body: Html
-    still: View | None = None
+    stills: tuple[View, ...] = ()
     bounds: Corners | None = None
     map: dict[str, Any] | None = None
     layout: str = "text"
@@ -152,7 +151,7 @@ def _explore(reader: Reader) -> Content:
         reader.read("dispute.subtitle", dispute.subtitle),
     )
     body = join([explore_head(reader), shown_part(reader), perspective_links(reader), _all(reader)])
-    return Content(title, lead, body, reader.shown, map=_map(reader), layout="beside")
+    return Content(title, lead, body, (reader.shown,), map=_map(reader), layout="beside")
 
 
 def _all(reader: Reader) -> Html:
@@ -174,7 +173,7 @@ def _lab(reader: Reader) -> Content:
         parts.append(lab.straits_part(reader))
     body = join([*parts, perspective_links(reader)])
     return Content(
-        reader.say("page.lab"), reader.say("lab.lead"), body, reader.shown,
+        reader.say("page.lab"), reader.say("lab.lead"), body, (reader.shown,),
         map=_map(reader, "lab"), layout="beside",
     )  # fmt: skip
 
@@ -188,7 +187,7 @@ def _timeline(reader: Reader) -> Content:
     ])  # fmt: skip
     lead = reader.say("timeline.count", count=len(reader.catalog.events))
     return Content(
-        reader.say("page.timeline"), lead, body, reader.shown, map=_map(reader),
+        reader.say("page.timeline"), lead, body, (reader.shown,), map=_map(reader),
         layout="beside",
     )  # fmt: skip
 
@@ -205,7 +204,7 @@ def _story(reader: Reader, name: str) -> Content:
         story.story_head(shown, told, first)
         + story.story_text(shown, told)
         + story.story_end(shown, told),
-        shown.shown,
+        (shown.shown,),
         map=_map(shown, "story", scenes=True),
         layout="beside",
     )
@@ -229,7 +228,7 @@ def _compare(reader: Reader, name: str) -> Content:
     told = {"kind": "compare", "count": 0, **data}
     lead = reader.say("site.compare")
     return Content(
-        title, lead, body, sides[1].shown, map=told, layout="wide",
+        title, lead, body, tuple(side.shown for side in sides), map=told, layout="wide",
         head=compare.compare_head(reader, lead),
     )  # fmt: skip
 
@@ -249,7 +248,7 @@ def _read(write: Callable[[Reader], Html], lead: str) -> Callable[[Reader], Cont
 
 
 def _sources(reader: Reader) -> Html:
-    return sources_head(reader) + source_list(reader, sorted_sources(reader))
+    return sources_head(reader) + source_list(reader, sorted_sources(reader), has_pages=True)
 
 
 def _about(reader: Reader) -> Content:
@@ -281,7 +280,7 @@ def _unit(reader: Reader, name: str) -> Content:
     title = reader.full_unit_name(unit.id)
     lead = reader.read(f"units/{name}.note", unit.note) if unit.note else title
     bounds = _around(reader.catalog, name)
-    return Content(title, lead, body, reader.shown, bounds, layout="beside")
+    return Content(title, lead, body, (reader.shown,), bounds, layout="beside")
 
 
 @lru_cache(maxsize=128)
@@ -319,7 +318,7 @@ def _of_a_day(
     day = reader.catalog.dispute.nearest_day(date.earliest)
     shown = reader.shown.having(select=select, date=day)
     body = with_notes(replace(reader, shown=shown), panel)
-    return Content(title, lead, body, shown, layout="beside")
+    return Content(title, lead, body, (shown,), layout="beside")
 
 
 def _proposal(reader: Reader, name: str) -> Content:
@@ -331,7 +330,7 @@ def _proposal(reader: Reader, name: str) -> Content:
     body = with_notes(reader, lambda noted: proposal_page(noted, proposal))
     lead = reader.read(f"proposals/{name}.summary", proposal.summary)
     return Content(
-        reader.scenario_title(name), lead, body, reader.shown if is_mapped else None,
+        reader.scenario_title(name), lead, body, (reader.shown,) if is_mapped else (),
         layout="beside" if is_mapped else "text",
     )  # fmt: skip
 
@@ -360,38 +359,3 @@ _RECORDS: dict[str, Callable[[Reader, str], Content]] = {
     "source": _source,
     "subject": _subject,
 }
-
-
-class Still(NamedTuple):
-    """A still picture: the name of its file, what it shows, and which piece of the map."""
-
-    name: str
-    view: View
-    bounds: Corners | None
-
-
-def still_of(catalog: Catalog, content: Content, name: Name) -> Still | None:
-    """Return the picture of a page; pages whose maps look alike have one together."""
-    view = content.still
-    if view is None:
-        return None
-    plain = default_view(catalog).having(lang=view.lang)
-    if content.bounds:
-        return Still(name.file, plain, content.bounds)
-    if view.look == "proposals":
-        shown = proposal_view(catalog, plain, view.scenario)
-        return Still(f"proposal-{view.scenario}", shown, None)
-    day = max((day for day in changing_days(catalog) if day <= view.date), default=view.date)
-    return Still(f"day-{day}", plain.having(date=day), None)
-
-
-@lru_cache(maxsize=4)
-def changing_days(catalog: Catalog) -> tuple[datetime.date, ...]:
-    """Return the days on which a map may begin to look different: control, title, claim, lines."""
-    first, last = catalog.dispute.first_day, catalog.dispute.as_of
-    rows = [row for unit in catalog.units.values() for row in unit.statuses]
-    lines = catalog.lines.values()
-    begun = {row.first_day for row in rows} | {line.start.earliest for line in lines}
-    ended = {row.last_day for row in rows} | {line.end.latest for line in lines if line.end}
-    after = {day + _ONE_DAY for day in ended if day < datetime.date.max}
-    return tuple(sorted(day for day in {first, last} | begun | after if first <= day <= last))

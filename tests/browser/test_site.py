@@ -167,6 +167,13 @@ def test_a_row_of_the_lab_gives_an_island_on_the_map(site: Path, offline: Page) 
 
 def test_another_proposal_can_be_compared(site: Path, offline: Page) -> None:
     offline.goto(url(site, "compare"))
+    pictures, line = offline.locator(".compare-maps img"), offline.locator(".compare-maps input")
+    expect(pictures).to_have_count(2)
+    offline.get_by_role("button", name="Swipe").evaluate("(button) => button.click()")
+    line.evaluate("(line) => { line.value = 10; line.dispatchEvent(new Event('input')); }")
+    assert offline.locator("iframe").count() == 0
+    offline.locator(".compare-maps").hover(position={"x": 100, "y": 60})
+    expect(pictures).to_have_count(0)
     for frame in offline.locator(".compare-maps iframe").all():
         harness.document_frame(frame).wait_for_function(harness.READY)
     expect(offline.locator(".compare-maps iframe")).to_have_count(2)
@@ -192,7 +199,7 @@ def test_nothing_on_a_page_keeps_anybody_out(
 ) -> None:
     with lend_context(offline=True, viewport=DESK).new_page() as page:
         page.goto(url(site, name))
-        if page.locator(".map-frame, .site-compare").count() and page.locator("#site-map").count():
+        if page.locator(".map-frame").count() and page.locator("#site-map").count():
             harness.document_frame(page.locator("iframe").first).wait_for_function(harness.READY)
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0

@@ -1,5 +1,6 @@
 """The static site: whole, the same each time, and without a dead link."""
 
+import gzip
 import json
 import re
 import struct
@@ -11,11 +12,16 @@ import pytest
 
 from geo_app.data import Catalog
 from geo_app.data.catalog import loaded_catalog
+from geo_app.exports.picture.canvas import bounds_of
 from geo_app.html.page import PREVIEW_PX
 from geo_app.site import build, common
 from geo_app.site.build import Job, build_site, jobs_of, zip_site
 from geo_app.site.layout import Site
-from geo_app.site.pages import content_of, names, still_of
+from geo_app.site.pages import content_of, names
+from geo_app.site.pictures import stills_of
+from geo_app.site.still import still
+from geo_app.views.codec import default_view
+from geo_app.views.names import unit_name
 from geo_app.views.summary import Summary, summarise
 from tests.conftest import WORLDS
 from tests.site_helpers import Markup, build_part, dead_links, pages_of
@@ -139,9 +145,18 @@ def test_a_second_build_writes_nothing_and_takes_away_what_is_gone(
 @pytest.mark.parametrize("world", WORLDS[-1:], indirect=True)
 def test_two_processes_write_what_one_does(whole: tuple[Catalog, Path], tmp_path: Path) -> None:
     catalog, folder = whole
-    built = build_site(catalog, tmp_path, jobs=2, address=ADDRESS)
-    for path in set(built.files) - {tmp_path / build.LIST_FILE}:
-        assert path.read_bytes() == (folder / path.relative_to(tmp_path)).read_bytes(), path
+    built = build_site(catalog, tmp_path, jobs=2, address=ADDRESS, gzipped=True)
+    texts = {path for path in built.files if path.suffix not in (".gz", ".png")}
+    packed = {path.with_suffix("") for path in built.files if path.suffix == ".gz"}
+    assert packed == texts - {tmp_path / build.LIST_FILE}
+    for path in packed:
+        written = (folder / path.relative_to(tmp_path)).read_bytes()
+        assert path.read_bytes() == written, path
+        assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == written, path
+    with zipfile.ZipFile(zip_site(built, tmp_path)) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".gz")]
+    assert build_part(catalog, tmp_path, [])
+    assert not list(tmp_path.rglob("*.gz"))
 
 
 @pytest.mark.parametrize("said", ['{"a": 1}', "[[1], null, 2]", "7", "no json"])
@@ -201,11 +216,35 @@ def _assert_pictures_show_their_day(catalog: Catalog) -> None:
         if name.kind not in ("event", "line"):
             continue
         content = content_of(catalog, catalog.dispute.languages[0], name)
-        picture = still_of(catalog, content, name)
-        assert picture is not None
-        assert content.still is not None
-        day = picture.view.having(date=content.still.date)
+        [picture], [view] = stills_of(catalog, content, name), content.stills
+        day = picture.view.having(date=view.date)
         assert _drawn(summarise(catalog, day)) == _drawn(summarise(catalog, picture.view)), name
+
+
+def test_compared_pictures_show_the_same_place(catalog: Catalog) -> None:
+    lang = catalog.dispute.languages[0]
+    for name in names(catalog):
+        if name.kind == "compare":
+            pictures = stills_of(catalog, content_of(catalog, lang, name), name)
+            now, then = (bounds_of(summarise(catalog, one.view)) for one in pictures)
+            assert (pictures[0].bounds or now) == (pictures[1].bounds or then), name
+
+
+def test_a_narrow_picture_names_groups_where_their_members_lie_close(catalog: Catalog) -> None:
+    group = next(one for one in catalog.units if len(catalog.members(one)) > 1)
+    summary = summarise(catalog, default_view(catalog))
+    drawn = Xml.fromstring(still(summary))
+    told = {
+        part.get("class"): {text.text for text in part.findall("{*}text")}
+        for part in drawn.findall("{*}g")
+    }
+    name, *members = (
+        unit_name(catalog.units[one], summary.language, summary.perspective)
+        for one in (group, *catalog.members(group))
+    )
+    assert name in told["narrow"] - told["wide"]
+    assert set(members) & told["wide"]
+    assert not set(members) & told["narrow"]
 
 
 def test_a_picture_that_days_share_is_right_for_each(

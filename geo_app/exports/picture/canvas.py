@@ -91,7 +91,7 @@ def frame_of(summary: Summary, aspect: float, bounds: Corners | None = None) -> 
         metres = _WEB_MAP_M_PER_PX * np.cos(np.radians(lat)) / 2**camera.zoom
         width, height = (side * metres / 2 for side in _STAGE_PX)
     else:
-        (west, south), (east, north) = bounds or _bounds(summary)
+        (west, south), (east, north) = bounds or bounds_of(summary)
         lon, lat = (west + east) / 2, (south + north) / 2
         edge = np.meshgrid(west + np.linspace(0, 1, 9) * (east - west), (south, north))
         points = Frame(lon, lat, 1, 1).to_plane(np.column_stack([*map(np.ravel, edge)]))
@@ -99,7 +99,7 @@ def frame_of(summary: Summary, aspect: float, bounds: Corners | None = None) -> 
     return Frame(lon, lat, max(width, height * aspect), max(height, width / aspect))
 
 
-def _bounds(summary: Summary) -> Corners:
+def bounds_of(summary: Summary) -> Corners:
     """Return the first view of the map, or the whole chain where the view tells of it."""
     dispute = summary.catalog.dispute
     (west, south), (east, north) = dispute.home.corners

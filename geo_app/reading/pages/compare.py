@@ -1,5 +1,6 @@
 """Compare: two proposals or days in figures, under maps that move together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +35,7 @@ AROUND_DEG = 1.0
 
 Bounds = tuple[LonLat, LonLat]
 
-LAYOUT = Html("""
+_HEAD = Html("""
 <div class="compare-head">
   <div class="compare-what"><select></select><input hidden><p role="alert" hidden></p></div>
   <div role="group" class="choices">
@@ -42,12 +43,7 @@ LAYOUT = Html("""
   </div>
   <div class="compare-what"><select></select><input hidden><p role="alert" hidden></p></div>
 </div>
-<div class="compare-maps">
-  <div data-side="0"></div><div data-side="1"></div><span class="compare-line"></span>
-  <input type="range" min="0" max="100" value="50">
-</div>
 """)
-"""Where ``compare_frames.js`` puts the maps and what is chosen over them."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +103,17 @@ def is_day(catalog: Catalog, name: str) -> bool:
     except BadDateError:
         return False
     return True
+
+
+def compare_layout(before: Iterable[Html] = (Html(), Html())) -> Html:
+    """Return where ``compare_frames.js`` puts the maps and what is chosen over them.
+
+    ``before``: what stands in the places of the maps until they come.
+    """
+    sides = (el("div", shown, data_side=str(side)) for side, shown in enumerate(before))
+    line = el("span", class_="compare-line")
+    moved = el("input", type="range", min="0", max="100", value="50")
+    return _HEAD + el("div", *sides, line, moved, class_="compare-maps")
 
 
 def compare_head(reader: Reader, lead: str) -> Html:

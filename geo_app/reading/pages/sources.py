@@ -35,13 +35,16 @@ def sources_head(reader: Reader) -> Html:
     )
 
 
-def source_list(reader: Reader, found: Sequence[Source]) -> Html:
-    """Return some of the sources, and how many they are."""
+def source_list(reader: Reader, found: Sequence[Source], *, has_pages: bool = False) -> Html:
+    """Return some of the sources, and how many they are.
+
+    ``has_pages``: whether each has a page of its own, which says what rests on it.
+    """
     count = reader.say("sources.count", count=len(found))
     return el(
         "div",
         el("p", count, class_="muted", role="status"),
-        *(source_entry(reader, source) for source in found),
+        *(source_entry(reader, source, has_page=has_pages) for source in found),
         class_="sheet prose",
     )
 
@@ -54,9 +57,9 @@ def sorted_sources(reader: Reader) -> list[Source]:
     )
 
 
-def source_entry(reader: Reader, source: Source) -> Html:
-    """Return what is known of a source, and what rests on it."""
-    uses = uses_of(reader.catalog).get(source.id, ())
+def source_entry(reader: Reader, source: Source, *, has_page: bool = False) -> Html:
+    """Return what is known of a source, and what rests on it or the way to a page that says it."""
+    uses, place = uses_of(reader.catalog).get(source.id, ()), f"source-{source.id}"
     producer, name = source_names(reader.catalog, reader.language, source)
     title = (
         el("a", name, href=source.address, target="_blank", rel="noopener noreferrer")
@@ -80,13 +83,13 @@ def source_entry(reader: Reader, source: Source) -> Html:
         el("p", reader.read(f"sources/{source.id}.note", source.note), class_="small")
         if source.note
         else None,
-        _uses(reader, uses),
+        _uses(reader, uses, place if has_page else None),
         class_="entry",
-        id=f"source-{source.id}",
+        id=place,
     )
 
 
-def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
+def _uses(reader: Reader, uses: tuple[Use, ...], page: str | None) -> Html:
     if not uses:
         return el("p", reader.say("sources.unused"), class_="small muted")
     grades = Counter(grade for use in uses for grade in use.grades)
@@ -94,6 +97,8 @@ def _uses(reader: Reader, uses: tuple[Use, ...]) -> Html:
         reader.say("sources.grade", grade=grade, count=grades[grade]) for grade in sorted(grades)
     )
     summary = reader.say("sources.uses", count=len(uses), grades=counted)
+    if page:
+        return el("p", el("a", summary, href=reader.addresses.page("sources", {}, page)))
     links = (join([_link(reader, use), f" ({', '.join(use.grades)})"]) for use in uses)
     return el("details", el("summary", summary), list_of(links, class_="uses"))
 

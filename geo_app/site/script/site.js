@@ -58,10 +58,13 @@ function readStory(parentElement) {
   if (select) document.mapFrame?.go(`select=${select}`);
 }
 
-/** The pages of a comparison are made one a proposal. @param {HTMLElement} place @param {HTMLElement} parentElement */
-function showBoth(place, parentElement) {
-  place.remove();
-  parentElement.hidden = false;
+/**
+ * The pages of a comparison are made one a proposal. Two maps are a lot for a phone: until the reader
+ * comes to them, or the address says where to look, their pictures stand there.
+ * @param {HTMLElement} parentElement
+ */
+function showBoth(parentElement) {
+  parentElement.classList.remove("unset");
   const said = new URLSearchParams(window.location.hash.slice(1));
   const camera = said.get("camera");
   const sources = told.sources.map((/** @type {string} */ one) => (camera ? `${one}&camera=${camera}` : one));
@@ -71,7 +74,15 @@ function showBoth(place, parentElement) {
     const other = heard.chosen ?? (heard.cause === "scenario" ? heard.state.scenario : "");
     if (other && other !== told.chosen[0] && heard.side === 1) window.location.href = `compare-${other}.html`;
   };
-  /** @type {any} */ (compareFrames)({ data, parentElement, setStateValue });
+  /** @param {boolean} isStill */
+  const show = (isStill) => {
+    if (!isStill && parentElement.querySelector("iframe")) return;
+    /** @type {any} */ (compareFrames)({ data: { ...data, isStill }, parentElement, setStateValue });
+    for (const frame of parentElement.querySelectorAll("iframe"))
+      frame.addEventListener("load", () => frame.parentElement?.querySelector("img")?.remove());
+  };
+  show(!camera);
+  for (const name of ["pointerenter", "focusin"]) parentElement.addEventListener(name, () => show(false));
   for (const select of [...parentElement.querySelectorAll("select")].slice(0, 1)) select.disabled = true;
 }
 
@@ -95,7 +106,7 @@ const both = /** @type {HTMLElement | null} */ (document.querySelector(".site-co
 const isStory = Boolean(document.querySelector("article[data-passage]"));
 document.stateInHash = isStory ? "place" : "state";
 document.visit = { page: told?.page ?? "", path: window.location.pathname };
-if (told && place && both) showBoth(place, both);
+if (told && both) showBoth(both);
 else if (told && place) showMap(place);
 document.addEventListener("click", copyAddress);
 // What is written there by hand, or opened once more from a list of addresses.

@@ -9,10 +9,10 @@ import streamlit as st
 
 from geo_app.data.catalog import Catalog
 from geo_app.reading.pages.compare import (
-    LAYOUT,
     OWN,
     Side,
     compare_head,
+    compare_layout,
     figures_part,
     is_day,
     maps_data,
@@ -36,7 +36,7 @@ TOGETHER = ("layers", "perspective", "rocks")
 
 _KEY = "compare"
 
-_frames = scripted("compare_frames", LAYOUT)
+_frames = scripted("compare_frames", compare_layout())
 
 
 def page() -> None:

@@ -13,7 +13,7 @@ import { isAwaited, isHeard } from "./shared/open_page.js";
 /** @import { Camera, Corners, ViewMessage } from "../../map_document/script/types.d.ts" */
 /** @import { Component } from "./shared/types.d.ts" */
 /** @typedef {{ title: string, options: { value: string, label: string }[] }[]} Choices */
-/** @typedef {{ page: string, choices: Choices, chosen: string[], days: string[], bounds: Corners | null, layout: string, locale: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number }} Data */
+/** @typedef {{ page: string, choices: Choices, chosen: string[], days: string[], bounds: Corners | null, layout: string, locale: string, words: Record<string, string>, sources: string[], titles: string[], sides: ViewMessage[], count: number, isStill?: boolean }} Data */
 /** @typedef {(value: { side: number, cause: string, state: ViewMessage, chosen?: string }) => void} Tell */
 /** @typedef {{ from: ComparedMap, camera?: Camera, together?: ViewMessage }} Shared */
 
@@ -234,7 +234,7 @@ class Comparison {
       setStateValue("heard", { ...value, count: this.count });
     };
     this.head.show(data, (side, chosen) => tell({ side, chosen, cause: "chosen", state: {} }));
-    if (!this.maps.length) this.maps = placed(this.head.maps, data, this.theme, tell);
+    if (!this.maps.length && !data.isStill) this.maps = placed(this.head.maps, data, this.theme, tell);
     const theme = themeOf(parentElement);
     this.maps.forEach((map, side) => {
       map.tell = tell;
