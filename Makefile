@@ -20,14 +20,21 @@ SHARED_OUT := -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
 # What `make check` runs side by side; what one says is shown if it fails.
-CHECKS := ruff mypy deptry import-linter scripts
+CHECKS := ruff mypy deptry import-linter scripts hosted
 COMMAND_ruff = $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check .
 COMMAND_mypy = $(BIN)/mypy --no-error-summary
 COMMAND_deptry = $(BIN)/deptry geo_app pages
 COMMAND_import-linter = $(BIN)/lint-imports --no-cache
 COMMAND_scripts = $(NPM) run --silent check
+# What GitHub reads, by the schemas that come with the package.
+SCHEMA = $(BIN)/check-jsonschema --force-filetype yaml --builtin-schema vendor
+ISSUES := .github/ISSUE_TEMPLATE
+COMMAND_hosted = $(SCHEMA).github-workflows .github/workflows/*.yml \
+	&& $(SCHEMA).github-issue-config $(ISSUES)/config.yml \
+	&& $(SCHEMA).github-issue-forms $(filter-out %/config.yml,$(wildcard $(ISSUES)/*.yml)) \
+	&& $(SCHEMA).citation-file-format CITATION.cff
 
-.PHONY: $(CHECKS) help run test check unit browser format script data benchmark load clients readme pictures lock floors clean
+.PHONY: $(CHECKS) help run test check unit browser format script data benchmark load clients hostile audit readme pictures lock floors clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -37,8 +44,8 @@ run: $(RUN_READY)  ## open the app at http://localhost:8501 (PORT=N for another 
 
 test: check unit browser  ## all checks and tests
 
-check: $(TEST_READY) $(NODE_READY)  ## style, types and the direction of imports
-	@echo "ruff, mypy, deptry, import-linter, tsc, biome"
+check: $(TEST_READY) $(NODE_READY)  ## style, types, the direction of imports, what GitHub reads
+	@echo "ruff, mypy, deptry, import-linter, tsc, biome, check-jsonschema"
 	@$(MAKE) --silent --keep-going --jobs --output-sync=target $(CHECKS)
 
 $(CHECKS):
@@ -73,6 +80,16 @@ load: $(TEST_READY)  ## measure the server with hundreds of readers
 
 clients: $(TEST_READY) $(NODE_READY)  ## open every form with programs of others, from Debian and npm
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.clients --install $(ARGS)
+
+hostile: $(TEST_READY)  ## spoilt texts in every file and page, damage to every kind of data, floods
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m pytest -q $(SHARED_OUT) tests/hostile/damage.py tests/hostile/markup.py \
+		tests/app/test_flood.py tests/app/test_export_routes.py tests/data/test_records.py $(ARGS)
+
+audit: $(TEST_READY) $(NODE_READY)  ## known faults of all libraries; asks the registries of Python and npm
+	@$(PIP) install pip-audit
+	@$(BIN)/pip-audit --strict --disable-pip --no-deps --progress-spinner off -r constraints.txt
+	@$(NPM) audit
 
 readme: $(TEST_READY)  ## write the figures of the data into README.md, and the picture of the rooms
 	@$(BIN)/python -m tests.readme_figures

@@ -8,7 +8,7 @@ from geo_app.exports.writers import FORMATS, make
 from geo_app.views.codec import make_view
 
 REPEATS = 5
-SLOW = ("gif", "mp4")
+SLOW = ("gif", "mp4", "webm")
 """Forms that are made once: each of their pictures takes as long as another form."""
 
 LIMITS_S = {"png": 3.0, "html": 0.5}

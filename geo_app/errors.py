@@ -4,11 +4,25 @@ from collections.abc import Iterable
 
 
 class GeoAppError(Exception):
-    """Base of all errors whose message is meant for a reader; ``choices`` would have been valid."""
+    """Base of all errors whose message is meant for a reader.
 
-    def __init__(self, message: str = "", choices: Iterable[str] = ()) -> None:
+    Attributes
+    ----------
+    message : str
+        In English, with slots: ``"{value}"``. A text of the interface under ``key`` says the same,
+        so that it can be said in other languages.
+    choices : tuple of str
+        What would have been valid.
+    slots : dict
+        What stands in the slots.
+    """
+
+    def __init__(
+        self, message: str = "", choices: Iterable[str] = (), *, key: str = "", **slots: object
+    ) -> None:
         self.choices = tuple(choices)
-        super().__init__(message)
+        self.key, self.slots = key, slots
+        super().__init__(message.format_map(slots) if slots else message)
 
 
 class UnknownNameError(GeoAppError):
@@ -18,7 +32,14 @@ class UnknownNameError(GeoAppError):
         self.kind = kind
         self.name = name
         known = tuple(choices)
-        super().__init__(f"Unknown {kind} '{name}'. Choose one of: {', '.join(known)}.", known)
+        super().__init__(
+            "Unknown {kind} '{name}'. Choose one of: {known}.",
+            known,
+            key="error.unknown",
+            kind=kind,
+            name=name,
+            known=", ".join(known),
+        )
 
 
 class BadDateError(GeoAppError):

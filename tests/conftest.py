@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import gc
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,11 @@ from tests.fixtures_data import each_content_read_once
 
 WORLDS = ("terns", "petrels")
 """Small data folders about invented islands; see ``tests/worlds``."""
+
+
+def pytest_configure() -> None:
+    """Look for circles of objects more seldom: a catalogue has many objects and no circle."""
+    gc.set_threshold(200_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +60,12 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         tmp_path_factory.mktemp("worlds") / name
     )
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _english_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line speak English, whatever the machine of the tests speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,9 @@
 """What several tests of the exports share."""
 
-import base64
 import io
-from itertools import islice, pairwise, takewhile
+import string
+from collections.abc import Callable
+from itertools import chain, count, islice, pairwise, repeat
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -21,27 +22,60 @@ DARK = 110
 """Grey value, of 255, below which a pixel is ink."""
 
 
-def decoded(text: str) -> list[list[tuple[float, float]]]:
-    """Return lines of the map document, as points (latitude, longitude)."""
-    scale, order = 10 ** int(text[0]), int(text[1])
-    bits = iter("".join(f"{byte:08b}" for byte in base64.b64decode(text[2:])))
-
-    def number() -> int:
-        more = order + sum(1 for _ in takewhile("0".__eq__, bits))
-        return int("1" + "".join(islice(bits, more)), 2) - (1 << order)
-
-    def step() -> int:
-        folded = number()
-        return folded >> 1 if folded % 2 == 0 else ~(folded >> 1)
-
-    lines: list[list[tuple[float, float]]] = []
-    lat = lon = 0
+def decoded(text: str) -> list[list[list[tuple[float, float]]]]:
+    """Return outlines of the map document: their lines, as points (latitude, longitude)."""
+    number, step = _reader(text)
+    outlines: list[list[list[tuple[float, float]]]] = []
     for _ in range(number()):
-        lines.append([])
+        scale, last = 10 ** number(), [0, 0]
         for _ in range(number()):
-            lat, lon = lat + step(), lon + step()
-            lines[-1].append((lat / scale, lon / scale))
-    return lines
+            outlines.append([])
+            for _ in range(number()):
+                outlines[-1].append([])
+                for _ in range(number()):
+                    last = [last[0] + step(0), last[1] + step(1)]
+                    outlines[-1][-1].append((last[0] / scale, last[1] / scale))
+    return outlines
+
+
+def _reader(text: str) -> tuple[Callable[[], int], Callable[[int], int]]:
+    """Return what reads the next number, and the next step along an axis."""
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    sextets = chain(map(letters.index, text), repeat(0))
+    low, high, code = 0, (1 << 30) - 1, 0
+    for sextet in islice(sextets, 5):
+        code = code << 6 | sextet
+    chances: dict[object, tuple[int, int]] = {}
+    lengths, signs = {0: 0, 1: 0}, {0: 0, 1: 0}
+
+    def bit(*context: object) -> int:
+        nonlocal low, high, code
+        chance, rate = chances.get(context, (1 << 15, 2))
+        middle = low + (high - low >> 14) * (chance >> 2)
+        is_set = code <= middle
+        low, high = (low, middle) if is_set else (middle + 1, high)
+        change = ((1 << 16) - chance) // rate if is_set else -(chance // rate)
+        chances[context] = chance + change, min(rate + 1, 64)
+        while low >> 24 == high >> 24:
+            low, high = (low << 6) % (1 << 30), (high << 6) % (1 << 30) | 63
+            code = (code << 6) % (1 << 30) | next(sextets)
+        return int(is_set)
+
+    def number(*context: object) -> int:
+        length = next(place for place in count() if not bit("length", *context, place))
+        value = 1
+        for place in reversed(range(length)):
+            value = 2 * value + bit("rest", length, place)
+        return value - 1
+
+    def step(axis: int) -> int:
+        size = number(axis, min(lengths[axis], 15))
+        lengths[axis] = (size + 1).bit_length() - 1
+        if size:
+            signs[axis] = 1 if bit("sign", axis, signs[axis]) else -1
+        return signs[axis] * size
+
+    return number, step
 
 
 def some_views(catalog: Catalog) -> list[View]:

@@ -13,7 +13,7 @@ import polib
 import pytest
 import yaml
 
-from geo_app.data import contents, data_root
+from geo_app.data import contents, data_root, translations
 from geo_app.data.checks import package
 from geo_app.data.records import read_record, read_yaml
 from geo_app.data.tables import file_tables
@@ -89,6 +89,7 @@ def each_content_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(contents, "_read_layer", once(contents._read_layer))
         patch.setattr(catalog_module, "read_record", once(read_record))
+        patch.setattr(translations, "read_po", once(translations.read_po))
         patch.setattr(file_tables, "content_digest", once(file_tables.content_digest))
         patch.setattr(package, "_check", layer_problems)
         yield

@@ -13,7 +13,8 @@ from geo_app.cli.locate import locate
 from geo_app.cli.outcomes import compare, evaluate
 from geo_app.cli.records import claims, scenarios, status, units
 from geo_app.cli.run import run_app
-from geo_app.data.catalog import DATA_VARIABLE
+from geo_app.data.catalog import DATA_VARIABLE, catalog
+from geo_app.data.language import Language, negotiated
 from geo_app.errors import BadDateError, BadValueError, DataError, GeoAppError, UnknownNameError
 
 COMMANDS = (
@@ -48,13 +49,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return exit_status
 
 
+def _language() -> Language | None:
+    """Return the language of the console; none where the data that has it cannot be read."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "").partition(".")[0].replace("_", "-")
+    try:
+        data = catalog()
+    except DataError:
+        return None
+    return data.language(negotiated(locale, [*data.languages]))
+
+
 def _message(error: GeoAppError) -> str:
+    """Say a fault in the language of the console; what is wrong in the data, in English."""
     if isinstance(error, DataError):
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         return f"The data is not sound ({len(error.problems)} to repair):\n{problems}"
+    language = _language()
+    said = language.said(error) if language else str(error)
     if isinstance(error, UnknownNameError):
-        return f"{error}{nearest(error.name, error.choices)}"
-    return str(error)
+        return f"{said}{nearest(error.name, error.choices, language)}"
+    return said
 
 
 class Parser(argparse.ArgumentParser):
@@ -100,10 +115,13 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
+def nearest(word: str, choices: Iterable[str], language: Language | None = None) -> str:
     """Write a suggestion for a mistyped word, or nothing."""
     # Only a mistaken name needs this, so only then is difflib read.
     import difflib
 
     near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    if not near:
+        return ""
+    meant = GeoAppError("Did you mean '{name}'?", key="error.near", name=near[0])
+    return f" {language.said(meant) if language else meant}"

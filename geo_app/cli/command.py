@@ -145,7 +145,13 @@ def pair(option: str, text: str, form: str) -> tuple[str, str]:
     """Read a value of the form ``LEFT=RIGHT``."""
     left, sign, right = text.partition("=")
     if not (sign and left and right):
-        raise BadValueError(f"{option}: '{text}' is not of the form {form}.")
+        raise BadValueError(
+            "{option}: '{value}' is not of the form {form}.",
+            key="error.cli.form",
+            option=option,
+            value=text,
+            form=form,
+        )
     return left, right
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from geo_app.cli.command import argument, command, number_from_1, pair, print_text
 from geo_app.data.catalog import Catalog, catalog
-from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.errors import UnknownNameError
 
 _KIB, _MIB = 1024, 1024**2
 _FIELDS = ("date", "lang", "perspective", "rocks", "select", "name", "theme")
@@ -96,10 +96,10 @@ def _parts(call: argparse.Namespace) -> dict[str, Any]:
 
 
 def _options(data: Catalog, call: argparse.Namespace) -> Any:
-    from geo_app.exports.options import Options, days_of, today
+    from geo_app.exports.options import DPIS, Options, days_of, today
 
     if not call.dpi.isdigit():
-        raise BadValueError(f"'{call.dpi}' is not a resolution in dpi.")
+        raise UnknownNameError("resolution in dpi", call.dpi, map(str, DPIS))
     return Options(
         size=call.size,
         dpi=int(call.dpi),

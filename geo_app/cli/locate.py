@@ -80,7 +80,9 @@ def _csv(rows: Sequence[dict[str, Any]]) -> str:
 def _places(call: argparse.Namespace) -> list[tuple[float, float]]:
     single = call.lon is not None or call.lat is not None
     if (call.points is not None) == single or (single and call.lat is None):
-        raise BadValueError("locate: give LON and LAT, or --points FILE.csv.")
+        raise BadValueError(
+            "locate: give LON and LAT, or --points FILE.csv.", key="error.cli.places"
+        )
     if not single:
         return _read_places(Path(call.points))
     try:
@@ -93,11 +95,21 @@ def _read_places(path: Path) -> list[tuple[float, float]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadValueError(f"{path.name}: it cannot be read ({error}).") from error
+        raise BadValueError(
+            "{file}: it cannot be read ({reason}).",
+            key="error.cli.file",
+            file=path.name,
+            reason=error,
+        ) from error
     rows = csv.DictReader(io.StringIO(text))
     missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
     if missing:
-        raise BadValueError(f"{path.name}: it has no column {' and no column '.join(missing)}.")
+        raise BadValueError(
+            "{file}: it lacks these columns: {missing}.",
+            key="error.cli.columns",
+            file=path.name,
+            missing=", ".join(missing),
+        )
     places, problems = [], []
     for row in rows:
         try:
@@ -107,7 +119,7 @@ def _read_places(path: Path) -> list[tuple[float, float]]:
     if problems:
         raise BadValueError("\n".join(problems))
     if not places:
-        raise BadValueError(f"{path.name}: it has no rows.")
+        raise BadValueError("{file}: it has no rows.", key="error.cli.rows", file=path.name)
     return places
 
 

@@ -166,7 +166,12 @@ def _divided(data: Catalog, allocation: Allocation, text: str) -> Allocation:
     number, *parties = value.split(":")
     share = _share(number)
     if len(parties) not in (0, 2):
-        raise BadValueError(f"--cut: '{text}' names {len(parties)} parties instead of two.")
+        raise BadValueError(
+            "--cut: '{value}' names {number} parties instead of two.",
+            key="error.cli.parties",
+            value=text,
+            number=len(parties),
+        )
     to, rest = parties or _usual_sides(data, allocation, unit)
     return with_cut(data, allocation, unit, share, to, rest)
 
@@ -180,7 +185,9 @@ def _usual_sides(data: Catalog, allocation: Allocation, unit: str) -> Sequence[s
     divisible = [leaf for leaf in data.allocatable_leaves if data.units[leaf].division]
     if unit not in divisible:
         raise UnknownNameError("divisible unit", unit, divisible)
-    raise BadValueError(f"--cut: name the two parties: {unit}=SHARE:TO:REST.")
+    raise BadValueError(
+        "--cut: name the two parties: {unit}=SHARE:TO:REST.", key="error.cli.sides", unit=unit
+    )
 
 
 def _share(text: str) -> float:
@@ -191,7 +198,11 @@ def _share(text: str) -> float:
         value = math.nan
     share = value / 100 if text.endswith(_PER_CENT) else value
     if not 0 <= share <= 1:
-        raise BadValueError(f"--cut: '{text}' is no share; choose 0 to 1, or 0% to 100%.")
+        raise BadValueError(
+            "--cut: '{value}' is no share; choose 0 to 1, or 0% to 100%.",
+            key="error.cli.share",
+            value=text,
+        )
     return share
 
 

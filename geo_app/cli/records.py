@@ -173,7 +173,7 @@ def _story(data: Catalog, story_id: str | None) -> Story:
         if any(passage.claims for passage in story.passages)
     ]
     if not checked:
-        raise BadValueError("No story of this data has claims.")
+        raise BadValueError("No story of this data has claims.", key="error.claims")
     name = story_id if story_id is not None else checked[0]
     if name not in checked:
         raise UnknownNameError("story with claims", name, checked)

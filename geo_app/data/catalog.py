@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from geo_app.data import translations
 from geo_app.data.checks import integrity
 from geo_app.data.checks.package import layer_problems
+from geo_app.data.checks.sums import DELETED, changed_files
 from geo_app.data.contents import BASE_LANGUAGE, RECORDS, Catalog
 from geo_app.data.language import Language, LanguageFile, base_language, translated_language
 from geo_app.data.records import AnyRecord, read_record
@@ -56,7 +57,7 @@ def load_catalog(root: Path | None = None) -> Catalog:
     DataError
         With one sentence for every problem in any file; each begins with the file's name.
     """
-    found, problems = _read(root or data_root())
+    found, problems = _sorted(root or data_root())
     if found is None or problems:
         raise DataError(problems)
     return found
@@ -75,7 +76,25 @@ def unchecked_catalog(root: Path) -> Catalog:
 
 def check(root: Path | None = None) -> tuple[str, ...]:
     """List every problem of a data folder, one sentence each; none if it is sound."""
-    return tuple(_read(root or data_root())[1])
+    return tuple(_sorted(root or data_root())[1])
+
+
+def _sorted(root: Path) -> tuple[Catalog | None, list[str]]:
+    """Read a folder, and begin with what is wrong in files that were changed since packaged.
+
+    What refers to a file that is gone is wrong as well, but is not what has to be repaired. Where
+    no problem is of a changed file itself, they are named before all others.
+    """
+    found, problems = _read(root)
+    changed = changed_files(root) if problems else {}
+    named = {f"{root.name}/{path}: ": text for path, text in changed.items()}
+    own = [one for one in problems if one.startswith(tuple(named))]
+    gone = [
+        f"{start}{text}"
+        for start, text in named.items()
+        if (text == DELETED or not own) and not any(one.startswith(start) for one in own)
+    ]
+    return found, [*gone, *own, *(one for one in problems if one not in own)]
 
 
 def _read(root: Path) -> tuple[Catalog | None, list[str]]:

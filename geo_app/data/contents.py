@@ -24,6 +24,7 @@ from geo_app.model.sea import SeaRules
 from geo_app.model.sources import Source
 from geo_app.model.stories import Story
 from geo_app.model.straits import Strait
+from geo_app.model.subjects import Subject
 from geo_app.model.units import Unit
 
 GROUP_KIND = "island_group"
@@ -45,6 +46,8 @@ class Catalog:
         Records by id.
     voices, topics, positions, legal_texts : Mapping
         Who speaks, about what, what each says, and how each reads the treaties; by id.
+    subjects : Mapping
+        What lies behind the dispute, by id.
     glossary, pitfalls, perspectives : Mapping
         Words explained, words to avoid, and ways to name and draw; by id.
     straits : Mapping
@@ -68,6 +71,7 @@ class Catalog:
     topics: Mapping[str, Topic]
     positions: Mapping[str, Position]
     legal_texts: Mapping[str, LegalText]
+    subjects: Mapping[str, Subject]
     glossary: Mapping[str, Term]
     pitfalls: Mapping[str, Pitfall]
     perspectives: Mapping[str, Perspective]

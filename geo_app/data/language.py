@@ -16,6 +16,7 @@ from pydantic import Field
 
 from geo_app.data import date_texts
 from geo_app.data.translations import Translation, form_of, messages, places, translation
+from geo_app.errors import GeoAppError
 from geo_app.model.base import Record, Text
 from geo_app.model.dates import UncertainDate
 
@@ -109,6 +110,16 @@ class Language:
             text = self.counted.get(key, {}).get(self.locale.plural_form(count), text)
         text = fill(text, slots) if slots else text
         return self._as_older(text) if key in self.older else text
+
+    def said(self, error: GeoAppError) -> str:
+        """Say an error; in English where it has no text of the interface."""
+        if not error.key or (self.base or self).is_missing(error.key):
+            return str(error)
+        slots = dict(error.slots)
+        if "kind" in slots:
+            kind = str(slots["kind"]).replace(" ", "_")
+            slots["kind"] = self.interface(f"error.kind.{kind}")
+        return self.interface(error.key, **slots)
 
     def content(self, key: str, english: str) -> str:
         """Translate the text that stands at a place in the records.

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, other_file_problems
+from geo_app.data.checks.sums import SUMS, changed_files
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import TABLES, Table, all_rows
 from geo_app.data.tables.file_tables import FEATURES, RECORDS
@@ -97,8 +98,12 @@ def compare(catalog: Catalog) -> Findings:
     What was altered or deleted is a fault that names it; what is new is only noted.
     """
     root = catalog.root
-    damaged = [f"{root.name}/{problem}" for problem in other_file_problems(root)]
-    if damaged:
+    others = other_file_problems(root)
+    damaged = [
+        *(f"{root.name}/{path}: {text} {_REMEDY}" for path, text in _unread(root)),
+        *(f"{root.name}/{problem}" for problem in others),
+    ]
+    if others:
         return Findings(tuple(damaged), ())
     try:
         before = packaged(root)
@@ -108,8 +113,17 @@ def compare(catalog: Catalog) -> Findings:
         return Findings((f"{root.name}/tables: there are no tables. {_REMEDY}",), ())
     found = list(changes(before, all_rows(catalog)))
     faults = list(_faults(found))
-    problems = tuple(f"{root.name}/{text} {_REMEDY}" for text in faults)
+    problems = (*damaged, *(f"{root.name}/{text} {_REMEDY}" for text in faults))
     return Findings(problems, tuple(f"{root.name}/{text}" for text in _notes(found)))
+
+
+def _unread(root: Path) -> Iterator[tuple[str, str]]:
+    """Find changed files that no table and no layer speaks of: licence, descriptor, the list."""
+    if not (root / SUMS).is_file():
+        yield SUMS, "the file is missing."
+    for path, text in changed_files(root).items():
+        if "/" not in path and Path(path).suffix not in (".yaml", ".po"):
+            yield path, text
 
 
 def _faults(differences: Sequence[Change]) -> Iterator[str]:

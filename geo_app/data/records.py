@@ -30,8 +30,30 @@ _PLAIN_WORDS = {
 }
 
 
+LARGEST_BYTES = 4_000_000
+DEEPEST = 40
+"""How far lists and sets of fields may lie inside one another; records need less than ten."""
+
+
 class StrictLoader(TextLoader):
-    """YAML loader that keeps every scalar as text and refuses a key given twice."""
+    """YAML loader that keeps every scalar as text and refuses a key given twice.
+
+    Lists inside lists without end would otherwise exhaust the stack of the process.
+    """
+
+    _depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Go one level down, before anything there is read."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise yaml.YAMLError(f"more than {DEEPEST} levels lie inside one another")
+        super().descend_resolver(current_node, current_index)
+
+    def ascend_resolver(self) -> None:
+        """Come back from a level."""
+        self._depth -= 1
+        super().ascend_resolver()
 
     def construct_mapping(
         self,
@@ -57,9 +79,12 @@ def read_yaml(path: Path, name: str) -> dict[str, Any]:
     Raises
     ------
     DataError
-        If the file is absent, unreadable, not UTF-8, not YAML, has a key twice or no mapping.
+        If the file is absent, unreadable, not UTF-8, not YAML, has a key twice or no mapping, or
+        is larger or deeper than any record.
     """
     try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise DataError([f"{name}: the file is larger than {LARGEST_BYTES:,} bytes."])
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataError([f"{name}: the file is missing."]) from error
@@ -94,7 +119,7 @@ def read_record(path: Path, name: str, model: type[AnyRecord]) -> AnyRecord:
 
 def _yaml_problem(error: yaml.YAMLError | RecursionError) -> str:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return "the file is not YAML"
+        return str(error) if type(error) is yaml.YAMLError else "the file is not YAML"
     where = error.problem_mark or error.context_mark
     line = f"line {where.line + 1}: " if where else ""
     return f"{line}{error.problem or 'the file is not YAML'}"

@@ -62,7 +62,13 @@ def days_of(dispute: Dispute, text: str) -> tuple[datetime.date, datetime.date]:
     days = [parse_day(dispute, day) for day in match.groups()] if match else []
     if not days or days[0] >= days[1]:
         forms = ("YYYY-MM-DD..YYYY-MM-DD", *close_up)
-        raise BadValueError(f"'{text[:40]}' is no period; write {' or '.join(forms)}.", forms)
+        raise BadValueError(
+            "'{value}' is no period; write {forms}.",
+            forms,
+            key="error.period",
+            value=text[:40],
+            forms=" / ".join(forms),
+        )
     return days[0], days[1]
 
 

@@ -19,6 +19,7 @@ from geo_app.views.view import FrameOptions, View
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 Queue = Literal["texts", "pictures", "films"]
+VideoKind = Literal["mp4", "webm"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Format:
     writer: str
     options: tuple[str, ...] = ()
     queue: Queue = "texts"
-    kind: PictureKind | None = None
+    kind: PictureKind | VideoKind | None = None
 
     def make(self, catalog: Catalog, view: View, options: Options) -> bytes:
         """Return a view in this form."""
@@ -54,6 +55,10 @@ _PICTURE: tuple[str, tuple[str, ...], Queue] = (
     "picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures",
 )  # fmt: skip
 _FILM: tuple[tuple[str, ...], Queue] = ("days",), "films"
+_VIDEOS = {
+    "mp4": Format("video/mp4", "picture.film:video", *_FILM, "mp4"),
+    "webm": Format("video/webm", "picture.film:video", *_FILM, "webm"),
+}
 _TOLD: tuple[tuple[str, ...], Queue] = ("story", "address"), "pictures"
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -63,7 +68,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "svg": Format("image/svg+xml", *_PICTURE, "svg"),
         "pdf": Format("application/pdf", *_PICTURE, "pdf"),
         "gif": Format("image/gif", "picture.film:film", *_FILM),
-        **({"mp4": Format("video/mp4", "picture.film:video", *_FILM)} if find_spec("av") else {}),
+        **(_VIDEOS if find_spec("av") else {}),
         "geojson": Format("application/geo+json", "gis.data_files:geojson"),
         "gpkg": Format("application/geopackage+sqlite3", "gis.data_files:geopackage"),
         "csv": Format("text/csv; charset=utf-8", "gis.figures:csv_figures"),
@@ -105,8 +110,10 @@ def format_of(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise BadValueError(
-            f"The suffix of '{path.name}' is no format. Name one with --format, or use one of: "
-            f"{', '.join(SUFFIXES)}."
+            "The suffix of '{value}' is no format. Name one with --format, or use one of: {known}.",
+            key="error.suffix",
+            value=path.name,
+            known=", ".join(SUFFIXES),
         )
     return SUFFIXES[suffix]
 

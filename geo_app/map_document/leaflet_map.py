@@ -20,10 +20,11 @@ _NOTHING: list[tuple[str, str]] = []
 """What a stock map would link to."""
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
-_OLD_EXPLORER = re.compile(r"^\s*behavior: .*;$", re.MULTILINE)
-"""A property that only Internet Explorer knew; a checker takes it for an error."""
-
-_IMAGE = re.compile(r"^\s*background-image: url\(images/[\w.-]+\);$", re.MULTILINE)
+_RULE = re.compile(r"([^{}/]+)\{[^{}]*\}")
+_ABSENT = re.compile(
+    "popup|tooltip|control-layers|div-icon|default-icon|attribution-flag|oldie|vml"
+)
+"""What Leaflet can draw and no map here has."""
 
 
 class AtlasMap(folium.Map):
@@ -75,8 +76,13 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Leaflet's style sheet without the images of markers and switches that no map here has."""
-    return _IMAGE.sub("", _OLD_EXPLORER.sub("", _text("leaflet.css")))
+    """Leaflet's style sheet without rules for what no map here has, such as popups."""
+    return _RULE.sub(_needed, _text("leaflet.css"))
+
+
+def _needed(rule: re.Match[str]) -> str:
+    selectors = [one for one in rule[1].split(",") if not _ABSENT.search(one)]
+    return ",".join(selectors) + rule[0][len(rule[1]) :] if selectors else ""
 
 
 def _text(name: str) -> str:

@@ -45,7 +45,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
     -------
     dict
         Plain JSON values. Days are whole days since 1970-01-01; coordinates are longitude,
-        latitude in degrees, except in encoded shapes (see `shapes.encode`). Words come before
+        latitude in degrees, except in encoded shapes (see `outlines.encoded`). Words come before
         shapes: a packer finds again only what stands near.
     """
     units = [unit_data(catalog, language, unit) for unit in catalog.units.values()]
@@ -70,6 +70,7 @@ def payload(catalog: Catalog, language: Language) -> dict[str, Any]:
         "controlChanges": [day_number(day) for day in control_changes(catalog)],
         **_settings(catalog, language),
         "units": units,
+        "land": shapes.unit_land(catalog)[0],
         "context": shapes.near_land(catalog),
         "farContext": shapes.far_land(catalog),
         "nearFrame": shapes.near_frame(catalog),

@@ -1,5 +1,6 @@
 """The sea for the map document: arcs once, atoms as lists of arcs; and the floor of the sea."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from shapely.geometry import shape
 from geo_app.data.contents import Catalog
 from geo_app.engine.sea.table import SETS, ZONES
 from geo_app.map_document.outlines import Points, encoded
-from geo_app.map_document.shapes import COARSE_DIGITS, Encoded, encode
+from geo_app.map_document.shapes import COARSE_DIGITS, encode
 from geo_app.model.layers import ARCS_LAYER, ATOMS_LAYER
 
 FLOOR_LAYER = "sea_floor"
@@ -35,23 +36,29 @@ def sea_data(catalog: Catalog) -> dict[str, Any]:
     dict
         ``sets``, ``zones``: names, by number.
         ``parties``: home party of every neighbouring coast that no proposal allocates.
-        ``arcs``: as `outlines.encoded` writes them.
+        ``arcs``: one outline, as `outlines.encoded` writes it.
         ``atoms``: ``unit`` (or land; absent beyond 200 nautical miles), ``strip`` (shares of
         the unit's land, from and to), ``set`` (absent where both have it), ``zone``, ``area``
         in km2, ``rings`` (arcs by number; ``~k``, that is ``-k - 1``, is arc k backwards).
     """
     atoms = [feature["properties"] for feature in catalog.layer(ATOMS_LAYER)["features"]]
-    arcs = catalog.layer(ARCS_LAYER)["features"]
     return {
         "sets": list(SETS),
         "zones": list(ZONES),
         "parties": dict(catalog.home_parties),
-        "arcs": encoded([_drawn(arc["geometry"]["coordinates"]) for arc in arcs], DIGITS),
+        "arcs": _arcs(catalog),
         "atoms": [_atom(atom) for atom in atoms],
     }
 
 
-def sea_floor(catalog: Catalog) -> list[Encoded]:
+@lru_cache(maxsize=4)
+def _arcs(catalog: Catalog) -> str:
+    arcs = catalog.layer(ARCS_LAYER)["features"]
+    return encoded({DIGITS: [[_drawn(arc["geometry"]["coordinates"]) for arc in arcs]]})
+
+
+@lru_cache(maxsize=4)
+def sea_floor(catalog: Catalog) -> list[str]:
     """Return where the sea is deeper than some depths, encoded, the shallowest first.
 
     An inner area lies in the outer one; there is none where the layer is not there.
@@ -60,7 +67,7 @@ def sea_floor(catalog: Catalog) -> list[Encoded]:
         return []
     areas = catalog.layer(FLOOR_LAYER)["features"]
     areas = sorted(areas, key=lambda area: area["properties"]["depth_m"])
-    return [encode(shape(area["geometry"]), COARSE_DIGITS) for area in areas]
+    return [encode([shape(area["geometry"])], COARSE_DIGITS) for area in areas]
 
 
 def _atom(atom: dict[str, Any]) -> dict[str, Any]:

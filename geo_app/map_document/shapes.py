@@ -1,5 +1,8 @@
 """Shapes of the committed layers, encoded for the map document."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon, box, orient_polygons, simplify, unary_union
@@ -9,12 +12,9 @@ from shapely.geometry.base import BaseGeometry
 from geo_app.data.contents import Catalog
 from geo_app.engine.ground import COARSE_FAR, COARSE_TWIN, land_of, named_land
 from geo_app.engine.polygons import polygons_of
-from geo_app.map_document.outlines import Points, encoded
+from geo_app.map_document.outlines import Outline, Points, encoded
 
 COARSE = frozenset({COARSE_FAR, COARSE_TWIN})
-
-Encoded = list[str]
-"""Polygons, each with its rings as `outlines.encoded` writes them."""
 
 NEAR_DIGITS, FAR_DIGITS, COARSE_DIGITS = 4, 3, 2
 """Decimals of a degree: 11 m, 110 m, 1.1 km; finer than the outlines that are written with them."""
@@ -27,23 +27,50 @@ LOCATOR_LEAST_DEG2 = 0.4
 """The inset is 168 px wide: what is smaller than a pixel of it is left out."""
 
 
-def unit(catalog: Catalog, unit_id: str) -> Encoded:
-    """Encode the land of one unit; empty where it is only a point."""
-    return encode(land_of(catalog, unit_id), NEAR_DIGITS)
+@lru_cache(maxsize=4)
+def unit_land(catalog: Catalog) -> tuple[str, Mapping[str, tuple[int, int]]]:
+    """Encode the land of all units.
+
+    Returns
+    -------
+    str
+        As `outlines.encoded` writes polygons.
+    mapping of str to tuple of int
+        For each unit the first of its polygons, and the first of the next unit; the same where it
+        is only a point.
+    """
+    polygons: list[Outline] = []
+    places = {}
+    for unit in catalog.leaves:
+        first = len(polygons)
+        polygons += map(_rings, _polygons(land_of(catalog, unit)))
+        places[unit] = (first, len(polygons))
+    return encoded({NEAR_DIGITS: polygons}), places
 
 
-def near_land(catalog: Catalog) -> list[Encoded]:
-    """Encode land near the dispute that belongs to no unit."""
-    return [_neighbouring(piece) for name, piece in named_land(catalog) if name not in COARSE]
+@lru_cache(maxsize=4)
+def near_land(catalog: Catalog) -> str:
+    """Encode land near the dispute that belongs to no unit.
+
+    It may have been cut off along a meridian or parallel; the script draws no coast on such edges.
+    A polygon of which `NEAR_DIGITS` would lay another edge along one has the layers' decimals.
+    """
+    outlines: dict[int, list[Outline]] = {NEAR_DIGITS: [], LAYER_DIGITS: []}
+    for name, piece in named_land(catalog):
+        if name not in COARSE:
+            for rings in map(_rings, _polygons(piece)):
+                outlines[NEAR_DIGITS if _keeps_cuts(rings) else LAYER_DIGITS].append(rings)
+    return encoded(outlines)
 
 
-def far_land(catalog: Catalog) -> list[Encoded]:
+@lru_cache(maxsize=4)
+def far_land(catalog: Catalog) -> str:
     """Encode the coarse land of the wider world, where the near one ends.
 
     Layers are cut at the 180th meridian, a map is not: land beyond it gets longitudes above 180
     degrees (or below -180), so that it lies on the side on which a reader of this map meets it.
     """
-    return [encode(piece, FAR_DIGITS) for piece in _far_pieces(catalog)]
+    return encode(_far_pieces(catalog), FAR_DIGITS)
 
 
 def far_frame(catalog: Catalog) -> list[list[float]] | None:
@@ -79,7 +106,8 @@ def near_frame(catalog: Catalog) -> list[list[float]]:
     return [[west, south], [east, north]]
 
 
-def locator(catalog: Catalog) -> list[Encoded]:
+@lru_cache(maxsize=4)
+def locator(catalog: Catalog) -> str:
     """Encode land of the inset map, coarse."""
     bounds = catalog.dispute.locator
     frame = box(*bounds.south_west, *bounds.north_east)
@@ -89,35 +117,25 @@ def locator(catalog: Catalog) -> list[Encoded]:
         unary_union([piece.intersection(frame) for piece in pieces]), LOCATOR_TOLERANCE_DEG
     )
     large = [part for part in polygons_of(land) if part.area >= LOCATOR_LEAST_DEG2]
-    return [encode(MultiPolygon([Polygon(part.exterior) for part in large]), COARSE_DIGITS)]
+    return encode([Polygon(part.exterior) for part in large], COARSE_DIGITS)
 
 
-def encode(land: BaseGeometry, digits: int) -> Encoded:
-    """Encode the polygons of a geometry in degrees, with so many decimals."""
-    return [_polygon(part, digits) for part in polygons_of(orient_polygons(land))]
+def encode(lands: Iterable[BaseGeometry], digits: int) -> str:
+    """Encode the polygons of geometries in degrees, with so many decimals."""
+    return encoded({digits: [_rings(part) for land in lands for part in _polygons(land)]})
 
 
-def _polygon(part: Polygon, digits: int) -> str:
-    corners = (shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors))
-    return encoded([ring[:-1] for ring in corners], digits)
+def _polygons(land: BaseGeometry) -> Iterator[Polygon]:
+    yield from polygons_of(orient_polygons(land))
 
 
-def _neighbouring(land: BaseGeometry) -> Encoded:
-    """Encode land that may have been cut off along a meridian or parallel.
-
-    The script draws no coast on such edges. A polygon of which `NEAR_DIGITS` would lay another
-    edge along one has the decimals of the layers.
-    """
-    return [
-        _polygon(part, NEAR_DIGITS if _keeps_cuts(part) else LAYER_DIGITS)
-        for part in polygons_of(orient_polygons(land))
-    ]
+def _rings(part: Polygon) -> Outline:
+    return [shapely.get_coordinates(ring)[:-1] for ring in (part.exterior, *part.interiors)]
 
 
-def _keeps_cuts(part: Polygon) -> bool:
-    rings = [shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors)]
+def _keeps_cuts(rings: Outline) -> bool:
     return all(_cuts(ring.round(NEAR_DIGITS)) == _cuts(ring.round(LAYER_DIGITS)) for ring in rings)
 
 
 def _cuts(corners: Points) -> int:
-    return int((np.diff(corners, axis=0) == 0).any(axis=1).sum())
+    return int((np.diff(corners, axis=0, append=corners[:1]) == 0).any(axis=1).sum())

@@ -33,7 +33,7 @@ def unit_data(catalog: Catalog, language: Language, unit: Unit) -> dict[str, Any
         "members": list(catalog.members(unit.id)) if is_group else [],
         "parent": _parent_group(catalog, unit),
         "reference": unit.reference or unit.id in reference_leaves(catalog),
-        "shape": [] if is_group else shapes.unit(catalog, unit.id),
+        "shape": None if is_group else shapes.unit_land(catalog)[1][unit.id],
         "land": land_km2(catalog).get(unit.id, 0.0),
         "people": population(catalog).get(unit.id, 0.0),
         "cutTable": _cut_table(catalog, unit.id) if unit.division else None,

@@ -11,6 +11,11 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text in English. Translations live in ``geodata/lang/``."""
 
+Address = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"`\\\x00-\x1f]+$")
+]
+"""Address of a page on the web, which a reader may be led to: http or https, and nothing else."""
+
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 LonLat = tuple[Longitude, Latitude]

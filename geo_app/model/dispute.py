@@ -1,9 +1,9 @@
 """The dispute as a whole: what it is called, what is shown first, what shares are counted in."""
 
 import datetime
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from geo_app.model.base import LonLat, Record, Slug, Text
 from geo_app.model.dates import Day
@@ -33,6 +33,10 @@ class MapLabel(Named):
     locator: bool = False
 
 
+TileAddress = Annotated[str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?/\S+$")]
+"""Address of tiles: its host becomes part of the policy of the page."""
+
+
 class BaseMap(Record):
     """Tiles of a third party that a reader may ask for.
 
@@ -46,7 +50,7 @@ class BaseMap(Record):
 
     id: Slug
     title: Text
-    url: Text
+    url: TileAddress
     host: Text
     attribution: Text
     max_zoom: int = Field(gt=0, le=22)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geo_app.model.base import Grade, Record, Slug, Text
+from geo_app.model.base import Address, Grade, Record, Slug, Text
 from geo_app.model.dates import UncertainDate
 
 SourceKind = Literal[
@@ -49,8 +49,8 @@ class Source(Record):
     languages: tuple[Text, ...]
     published: UncertainDate | None = None
     read: UncertainDate | None = None
-    address: Text | None = None
-    archived: Text | None = None
+    address: Address | None = None
+    archived: Address | None = None
     licence: Text | None = None
     sha256: Text | None = None
     note: Text | None = None

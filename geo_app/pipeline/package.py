@@ -8,6 +8,7 @@ from typing import Any
 from geo_app.atomic import write_text
 from geo_app.data.catalog import load_catalog
 from geo_app.data.checks.package import DESCRIPTOR, LAYERS_FOLDER
+from geo_app.data.checks.sums import SUMS, sums_text
 from geo_app.data.contents import Catalog
 from geo_app.data.tables import Table, all_rows, tables_of
 from geo_app.data.tables.file_tables import file_digest
@@ -40,8 +41,9 @@ def write_package(root: Path) -> list[Path]:
         if before is not None:
             descriptor.write_bytes(before)
         raise
-    written = _write_tables(catalog)
-    return [*written, write_descriptor(root, layers, catalog)]
+    written = [*_write_tables(catalog), write_descriptor(root, layers, catalog), root / SUMS]
+    write_text(root / SUMS, sums_text(root))
+    return written
 
 
 def write_descriptor(

@@ -7,7 +7,7 @@ from geo_app.html.elements import AttributeValue
 from geo_app.views.codec import encoded
 
 MAIN = ("explore", "story", "scenarios", "lab", "timeline", "positions")
-MORE = ("compare", "embed", "method", "glossary", "sources", "about")
+MORE = ("subjects", "compare", "embed", "method", "glossary", "sources", "about")
 PAGES = (*MAIN, *MORE)
 """Names of the pages: those in the bar, then those in its menu. The first is at the root."""
 
@@ -19,6 +19,7 @@ def shown_pages(catalog: Catalog) -> tuple[str, ...]:
     needed = {
         "story": catalog.stories,
         "positions": catalog.positions,
+        "subjects": catalog.subjects,
         "glossary": catalog.glossary,
     }
     return tuple(page for page in PAGES if needed.get(page, True))

@@ -98,6 +98,14 @@ def _entries_on_pages(reader: Reader) -> Iterator[Entry]:
         path = f"legal_texts/{law.id}"
         title, words = read(f"{path}.title", law.title), read(f"{path}.says", law.says)
         yield _listed(reader, "law", title, words, "positions", law.id)
+    for subject in catalog.subjects.values():
+        path = f"subjects/{subject.id}"
+        title, words = (
+            read(f"{path}.title", subject.title),
+            read(f"{path}.summary", subject.summary),
+        )
+        query = {**_selecting(reader, ""), "subject": subject.id}
+        yield Entry(reader.say("search.kind.subject"), title, words, "subjects", query)
     for story in catalog.stories.values():
         kind = reader.say(f"story.kind.{story.kind}")
         for passage in story.passages:

@@ -26,8 +26,8 @@ class Use(NamedTuple):
 
 
 FOLDERS = (
-    "units", "lines", "proposals", "events", "stories", "positions", "legal_texts", "glossary",
-    "pitfalls", "perspectives", "places",
+    "units", "lines", "proposals", "events", "stories", "positions", "legal_texts", "subjects",
+    "glossary", "pitfalls", "perspectives", "places",
 )  # fmt: skip
 
 

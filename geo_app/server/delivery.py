@@ -11,9 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from geo_app.errors import GeoAppError
 from geo_app.server.documents import FRONTEND, FRONTEND_ADDRESS, packed_response
+from geo_app.server.said import refused
 
 TCP_FAMILIES = (socket.AF_INET, socket.AF_INET6)
+LONGEST_QUERY = 4000
+"""Bytes; no view needs more. What oEmbed is asked holds a whole address, escaped once more."""
+_OEMBED = "/oembed"
 PACKED = {".js": "text/javascript", ".css": "text/css"}
 """Kinds that become smaller, and how they are called; fonts are packed as they are."""
 
@@ -56,6 +61,14 @@ class Answers:
         """Answer, or pass the request on."""
         answer = self.answer(Request(scope)) if scope["type"] == "http" else None
         await (answer or self.app)(scope, receive, send)
+
+
+def too_long(request: Request) -> Response | None:
+    """Refuse a query that is longer than any that says a view, whatever it is sent to."""
+    longest = LONGEST_QUERY * (3 if request.url.path == _OEMBED else 1)
+    if len(request.scope["query_string"]) <= longest:
+        return None
+    return refused(request, 414, GeoAppError("The query is too long.", key="error.long"))
 
 
 def frontend_file(request: Request) -> Response | None:

@@ -2,19 +2,19 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
-from geo_app.errors import BadValueError, UnknownNameError
+from geo_app.errors import BadValueError, GeoAppError, UnknownNameError
 from geo_app.exports.options import Options, days_of, today
 from geo_app.exports.page.html import single_file
 from geo_app.exports.writers import FORMATS, Queue, file_name, make
@@ -24,14 +24,22 @@ from geo_app.html.page import link_preview
 from geo_app.server import pinned
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.pinned import VIEW_FAULTS, pinned_language
+from geo_app.server.said import refused
 from geo_app.views.codec import frame_from_query, frame_to_query, from_query, query_text
 from geo_app.views.summary import summarise
 from geo_app.views.view import FrameOptions, View
 from geo_app.views.words import description, dispute_title, page_title
 
 ADDRESS_VARIABLE = "GEO_APP_ADDRESS"
+OWN_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 CACHE = "public, max-age=3600"
 RETRY_S = "10"
+ELSEWHERE = GeoAppError("That is no address of this explorer.", key="error.elsewhere")
+NOWHERE = GeoAppError(
+    "This server was not told its address. Whoever runs it sets {variable}.",
+    key="error.nowhere",
+    variable=ADDRESS_VARIABLE,
+)
 _FRAME = set(FrameOptions.model_fields)
 _WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
@@ -51,8 +59,12 @@ def embed_address(catalog: Catalog, view: View, frame: FrameOptions | None = Non
 
 
 def base_address(request: Request) -> str:
-    """Return where readers reach the app: as whoever runs it says, else as this one did."""
-    return public_address() or f"{request.url.scheme}://{request.url.netloc}"
+    """Return where readers reach the app; empty where nobody said so.
+
+    What a request says of its host is believed on this computer alone: anybody may say anything.
+    """
+    is_local = request.url.hostname in OWN_HOSTS
+    return public_address() or (f"{request.url.scheme}://{request.url.netloc}" if is_local else "")
 
 
 def preview_of(
@@ -111,16 +123,14 @@ async def _embed(request: Request) -> Response:
 
 
 async def _served(request: Request, format_: str, *, download: bool) -> Response:
-    if pinned.is_too_long(request):
-        return PlainTextResponse("The query is too long.", status_code=414)
     try:
         file, queue, headers = await run_in_threadpool(_asked, request, format_, download=download)
         write = partial(make if download else _framed, load_cached(), *file)
         content = await queue.file((*file, download), write, request.is_disconnected)
     except VIEW_FAULTS as error:
-        return PlainTextResponse(str(error), status_code=400)
+        return refused(request, 400, error)
     except QueueFullError as error:
-        return PlainTextResponse(str(error), status_code=503, headers={"Retry-After": RETRY_S})
+        return refused(request, 503, error, {"Retry-After": RETRY_S})
     # Whoever has left hears nothing of this answer.
     return Response(status_code=204) if content is None else Response(content, headers=headers)
 
@@ -162,7 +172,7 @@ def _asked_for(catalog: Catalog, query: Mapping[str, str]) -> dict[str, Any]:
     days = query.get("days")
     return dict(frame_from_query(query)) | {
         "size": query.get("size", "a4"),
-        "dpi": _whole_number(query.get("dpi", "150"), "a resolution in dpi"),
+        "dpi": _whole_number(query.get("dpi", "150"), "dpi"),
         "outline": query.get("outline") == "1",
         "story": query.get("story"),
         "accessed": today(),
@@ -170,9 +180,14 @@ def _asked_for(catalog: Catalog, query: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _whole_number(text: str, what: str) -> int:
+def _whole_number(text: str, field: str) -> int:
     if not _WHOLE_NUMBER.fullmatch(text):
-        raise BadValueError(f"'{text[:20]}' is not {what}; choose a whole number from 1 to 99999.")
+        raise BadValueError(
+            "'{value}' is no number for {field}; choose a whole number from 1 to 99999.",
+            key="error.number",
+            value=text[:20],
+            field=field,
+        )
     return int(text)
 
 
@@ -180,24 +195,26 @@ def _oembed(request: Request) -> Response:
     """Answer an oEmbed reader (version 1.0) about an address of this app."""
     query = request.query_params
     if query.get("format", "json") != "json":
-        return PlainTextResponse("Only JSON is served.", status_code=501)
+        return refused(request, 501, GeoAppError("Only JSON is served.", key="error.json"))
     base = base_address(request)
+    if not base:
+        return refused(request, 501, NOWHERE)
     try:
         size_px = (
-            _at_most(WIDTH_PX, query.get("maxwidth"), "a width in pixels"),
-            _at_most(HEIGHT_PX, query.get("maxheight"), "a height in pixels"),
+            _at_most(WIDTH_PX, query.get("maxwidth"), "maxwidth"),
+            _at_most(HEIGHT_PX, query.get("maxheight"), "maxheight"),
         )
     except BadValueError as error:
-        return PlainTextResponse(str(error), status_code=400)
-    target = _within(query.get("url", ""), {urlsplit(base).netloc, request.url.netloc})
+        return refused(request, 400, error)
+    target = _within(query.get("url", ""), urlsplit(base).netloc)
     if target is None:
-        return PlainTextResponse("That is no address of this explorer.", status_code=404)
+        return refused(request, 404, ELSEWHERE)
     catalog, asked = load_cached(), dict(parse_qsl(target.query))
     language = pinned_language(target.path)
     try:
         view = from_query(catalog, asked if language is None else {**asked, "lang": language})
     except VIEW_FAULTS as error:
-        return PlainTextResponse(str(error), status_code=404)
+        return refused(request, 404, error)
     # A frame that is pinned already stays as it is.
     pinned_path = f"{target.path.strip('/')}?{target.query}"
     shown = embed_address(catalog, view, frame_from_query(asked))
@@ -208,7 +225,7 @@ def _oembed(request: Request) -> Response:
     return JSONResponse({**card, "cache_age": 3600})
 
 
-def _within(address: str, hosts: Collection[str]) -> SplitResult | None:
+def _within(address: str, host: str) -> SplitResult | None:
     """Split an address of this app; None where it is another's, or none at all."""
     try:
         target = urlsplit(address)
@@ -216,11 +233,11 @@ def _within(address: str, hosts: Collection[str]) -> SplitResult | None:
         return None
     # A page that does not know where it is says the rest of its address.
     is_rest = not target.netloc and target.path.startswith("/")
-    return target if is_rest or target.netloc in hosts else None
+    return target if is_rest or target.netloc == host else None
 
 
-def _at_most(usual_px: int, text: str | None, what: str) -> int:
-    return usual_px if text is None else min(usual_px, _whole_number(text, what))
+def _at_most(usual_px: int, text: str | None, field: str) -> int:
+    return usual_px if text is None else min(usual_px, _whole_number(text, field))
 
 
 def public_address() -> str | None:

@@ -87,7 +87,9 @@ class FileQueue:
             job = self._jobs.get(key)
             if job is None:
                 if sum(other.is_waiting for other in self._jobs.values()) >= self._most_waiting:
-                    raise QueueFullError("Too many files are being made. Try again in a moment.")
+                    raise QueueFullError(
+                        "Too many files are being made. Try again in a moment.", key="error.queue"
+                    )
                 job = self._jobs[key] = _Job(self._worker.submit(make))
                 job.future.add_done_callback(partial(self._ended, key))
             job.readers += 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 
 from geo_app.data import catalog as load_cached
@@ -22,6 +22,7 @@ from geo_app.html.elements import Html, el
 from geo_app.html.page import prose_page
 from geo_app.server import archive
 from geo_app.server.documents import document, packed_response
+from geo_app.server.said import refused
 from geo_app.views.codec import (
     encoded,
     frame_from_query,
@@ -35,7 +36,7 @@ from geo_app.views.view import FrameOptions, View
 
 logger = logging.getLogger(__name__)
 
-LONGEST_QUERY = 4000
+NO_DOCUMENT = GeoAppError("There is no such map document.", key="error.document")
 VIEW_FAULTS = (UnknownNameError, BadDateError, BadValueError)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -53,11 +54,6 @@ def pinned_language(path: str) -> str | None:
     """Return the language of a pinned address; None where a path is no such address."""
     match, scope = _PINNED_ROUTE.matches({"type": "http", "method": "GET", "path": path})
     return scope["path_params"]["language"] if match is Match.FULL else None
-
-
-def is_too_long(request: Request) -> bool:
-    """Whether the query of a request is longer than any view that can be asked for."""
-    return len(request.scope["query_string"]) > LONGEST_QUERY
 
 
 def keep_present() -> None:
@@ -78,15 +74,13 @@ def keep_present() -> None:
 
 def answer(request: Request, version: str, language: str) -> Response:
     """Send a frame to the document of its version, or say why there is none."""
-    if is_too_long(request):
-        return PlainTextResponse("The query is too long.", status_code=414)
     catalog, query = load_cached(), request.query_params
     held = dict.fromkeys([*archive.versions(_folder(catalog)), catalog.dispute.version])
     if version not in held and not archive.is_version(version):
-        return _refused(UnknownNameError("version", version, held), 404)
+        return refused(request, 404, UnknownNameError("version", version, held))
     languages = _languages(catalog, version)
     if languages and language not in languages:
-        return _refused(UnknownNameError("language", language, languages), 404)
+        return refused(request, 404, UnknownNameError("language", language, languages))
     page = _document(catalog, version, language)
     # Asked for anew each time, unlike what it leads to: the page of a version may still change
     # while that version is being prepared.
@@ -98,7 +92,7 @@ def answer(request: Request, version: str, language: str) -> Response:
     try:
         _check(catalog, version, page, {**query, "lang": language})
     except VIEW_FAULTS as error:
-        return _refused(error, 400)
+        return refused(request, 400, error)
     target = f"/map/archive/{quote(version, safe='')}/{language}-{page.digest}.html"
     return RedirectResponse(f"{target}#{_fragment(query, version)}", 302, headers)
 
@@ -133,7 +127,7 @@ def _archived(request: Request) -> Response:
     language = name.rpartition("-")[0]
     page = _document(load_cached(), version, language)
     if page is None or name != f"{language}-{page.digest}.html":
-        return PlainTextResponse("There is no such map document.", status_code=404)
+        return refused(request, 404, NO_DOCUMENT)
     return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
 
 
@@ -175,11 +169,6 @@ def _fragment(query: Mapping[str, str], version: str) -> str:
     view = {key: text for key, text in query.items() if key not in left_out and text}
     frame = frame_from_query(query).model_copy(update={"data": version})
     return encoded({**view, **frame_to_query(frame)})
-
-
-def _refused(error: GeoAppError, status: int) -> Response:
-    headers = {"X-Content-Type-Options": "nosniff"}
-    return PlainTextResponse(str(error), status_code=status, headers=headers)
 
 
 _PINNED_ROUTE = Route("/embed/pinned/{version}/{language}", _pinned)

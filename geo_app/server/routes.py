@@ -6,11 +6,12 @@ import json
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
+from geo_app.errors import GeoAppError
 from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
 from geo_app.model.stories import Story
 from geo_app.reading.reader import Reader
@@ -18,7 +19,8 @@ from geo_app.reading.search import index_script
 from geo_app.server.archive import opened
 from geo_app.server.documents import document, packed_response
 from geo_app.server.downloads import EXPORT_ROUTES, public_address
-from geo_app.server.pinned import PINNED_ROUTES
+from geo_app.server.pinned import NO_DOCUMENT, PINNED_ROUTES
+from geo_app.server.said import refused
 from geo_app.views.codec import default_view
 
 
@@ -62,7 +64,7 @@ def map_document(request: Request) -> Response:
         if request.url.path == map_address(catalog, code):
             page = opened(document(catalog, code, in_page=True))
             return packed_response(request, page.packed, "text/html; charset=utf-8", page.policy)
-    return PlainTextResponse("There is no such map document.", status_code=404)
+    return refused(request, 404, NO_DOCUMENT)
 
 
 def _digest(packed: bytes) -> str:
@@ -82,7 +84,7 @@ def _search_index(request: Request) -> Response:
     for code in catalog.languages:
         if request.url.path == search_address(catalog, code):
             return packed_response(request, _index(catalog, code), "text/javascript")
-    return PlainTextResponse("There is no such index.", status_code=404)
+    return refused(request, 404, GeoAppError("There is no such index.", key="error.index"))
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +101,8 @@ def _source_list(request: Request) -> Response:
     """Serve what each source is called and where it is, as ``{id: [producer, title, address]}``."""
     catalog = load_cached()
     if request.url.path != sources_address(catalog):
-        return PlainTextResponse("There is no such list of sources.", status_code=404)
+        why = GeoAppError("There is no such list of sources.", key="error.list")
+        return refused(request, 404, why)
     return packed_response(request, _sources(catalog), "application/json")
 
 
@@ -108,7 +111,8 @@ def _claims(request: Request) -> Response:
     catalog = load_cached()
     story = catalog.stories.get(request.path_params["name"].removesuffix(".jsonld"))
     if story is None or not any(passage.claims for passage in story.passages):
-        return PlainTextResponse("There are no checked claims of that name.", status_code=404)
+        why = GeoAppError("There are no checked claims of that name.", key="error.reviews")
+        return refused(request, 404, why)
     headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
     return JSONResponse(
         claim_reviews(catalog, story, public_address() or ""),

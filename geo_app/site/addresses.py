@@ -58,6 +58,8 @@ class SiteAddresses(Addresses):
             return f"proposal-{scenario}"
         if page == "compare" and scenario in self.catalog.changes:
             return f"compare-{scenario}"
+        if page == "subjects" and "subject" in said:
+            return f"subject-{said['subject']}"
         if page == "story":
             return story_page(self.catalog)
         return "about" if page == "embed" else page

@@ -28,6 +28,7 @@ from geo_app.reading.pages.sources import (
     source_list,
     sources_head,
 )
+from geo_app.reading.pages.subjects import subject_page, subjects_page
 from geo_app.reading.panels.perspectives import perspective_links
 from geo_app.reading.panels.records import event_panel, line_panel
 from geo_app.reading.panels.unit import unit_panel
@@ -262,6 +263,7 @@ _PAGES: dict[str, Callable[[Reader], Content]] = {
     "timeline": _timeline,
     "scenarios": _read(scenarios_page, "scenarios.lead"),
     "positions": _read(positions_page, "positions.lead"),
+    "subjects": _read(subjects_page, "subjects.lead"),
     "method": _read(method_page, "method.lead"),
     "glossary": _read(glossary_page, "glossary.lead"),
     "sources": _read(_sources, "sources.lead"),
@@ -341,12 +343,22 @@ def _source(reader: Reader, name: str) -> Content:
     return Content(title, f"{producer}: {title}", body)
 
 
+def _subject(reader: Reader, name: str) -> Content:
+    subject, path = reader.catalog.subjects[name], f"subjects/{name}"
+    title, lead = (
+        reader.read(f"{path}.title", subject.title),
+        reader.read(f"{path}.summary", subject.summary),
+    )
+    return Content(title, lead, subject_page(replace(reader, page="subjects"), subject))
+
+
 _RECORDS: dict[str, Callable[[Reader, str], Content]] = {
     "unit": _unit,
     "line": _line,
     "event": _event,
     "proposal": _proposal,
     "source": _source,
+    "subject": _subject,
 }
 
 

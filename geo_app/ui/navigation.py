@@ -1,6 +1,5 @@
 """The pages, and what is common to all before any of them runs."""
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.language import Language
 from geo_app.folders import project_folder
 from geo_app.reading.addresses import MAIN, MORE, PAGES, shown_pages
+from geo_app.server.faults import logged
 from geo_app.ui.bridge import session
-
-logger = logging.getLogger(__name__)
 
 
 def configure() -> None:
@@ -58,6 +56,6 @@ def _script(page: str) -> Path:
 
 def explain_failure(error: Exception) -> bool:
     """Tell the reader, in their language and without a traceback, that a page failed."""
-    logger.error("A page failed.", exc_info=error)
-    st.error(chosen_language().interface("page.failed"))
+    fault = logged("A page failed.", error)
+    st.error(chosen_language().interface("page.failed", id=fault))
     return True

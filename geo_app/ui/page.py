@@ -1,5 +1,7 @@
 """What every page begins with: style, language, links, what could not be read of the address."""
 
+from typing import Any
+
 import streamlit as st
 
 from geo_app.data import catalog as load_cached
@@ -17,9 +19,10 @@ from geo_app.views.codec import Notice
 
 STYLE = raw("style", page_style())
 FEW = 12
-"""How many valid choices are listed in a notice; more stand behind a disclosure."""
+"""How many notices are shown, and valid choices in one; more choices stand behind a disclosure."""
 
 _FRAME = "page"
+_ASKED = "explorer.asked"
 
 PARTLY = ("set", "cut")
 """Values of which only the bad part is left out."""
@@ -43,8 +46,12 @@ def open_page(name: str) -> Reader:
     st.html(STYLE)
     st.html(raw("style", party_style(catalog)))
 
+    def asked_for() -> dict[str, Any]:
+        return (st.session_state.get(_FRAME) or {}).get("asked") or {}
+
     def on_asked() -> None:
-        asked = st.session_state[_FRAME].get("asked") or {}
+        asked = asked_for()
+        st.session_state[_ASKED] = asked.get("count")
         if "page" in asked:
             switch(str(asked["page"]), dict(asked.get("query") or {}))
         session.hear(catalog, asked.get("state"))
@@ -63,9 +70,14 @@ def open_page(name: str) -> Reader:
         },
         on_asked_change=on_asked,
     )
+    if asked_for().get("count") != st.session_state.get(_ASKED):
+        # A server that was started anew hears of it before it knows whom to call.
+        on_asked()
+        st.rerun()
     session.write(catalog)
     st.html(_tools(reader, name))
-    for notice in session.notices():
+    # An address may hold a thousand faults; who made it by hand made few.
+    for notice in session.notices()[:FEW]:
         st.html(notice_html(reader, notice))
     return reader
 
@@ -90,10 +102,11 @@ def nothing(reader: Reader, page: str) -> Html:
 def notice_html(reader: Reader, notice: Notice) -> Html:
     """Say which value of the address could not be used, what would be, and what is shown."""
     words = el("strong", reader.say(f"notice.{notice.key}", value=notice.value))
-    if notice.key == "date":
+    choices: Html | None = None
+    if notice.key == "date" and notice.choices:
         first, last = notice.choices
-        choices: Html = el("span", reader.say("notice.date.choices", first=first, last=last))
-    else:
+        choices = el("span", reader.say("notice.date.choices", first=first, last=last))
+    elif notice.choices:
         listed = join((_choice(reader, notice.key, choice) for choice in notice.choices), " ")
         label = reader.say("notice.choices")
         if len(notice.choices) > FEW:

@@ -29,6 +29,9 @@ SWITCHES = ("locked", *(f"no-{part}" for part in _FRAME_PARTS))
 Fields = Mapping[str, Any]
 NOTHING: Fields = {}
 
+LONGEST_VALUE = 4000
+"""Characters of one field; no view needs more."""
+
 _OLD_KEYS = {"view": "camera"}
 """Names that addresses had earlier."""
 
@@ -117,6 +120,11 @@ def from_query(
     Raises `UnknownNameError`, `BadDateError`, `BadValueError` as `from_message`.
     """
     values: dict[str, Any] = {key: text for key, text in ours(query).items() if text}
+    for key in [key for key, text in values.items() if len(text) > LONGEST_VALUE]:
+        # It may come through the socket of a page, past the limits of the server.
+        text = values.pop(key)
+        error = BadValueError("The query is too long.", key="error.long")
+        _note(Notice(key, f"{text[:40]}…", ()), error, notices)
     parts = {key: FIELDS[key].parse(text) for key, text in values.items()}
     return _read(catalog, parts, values, notices, None, first)
 
@@ -221,13 +229,23 @@ def _read_pairs(
         isinstance(pairs, list | tuple)
         and all(isinstance(pair, list | tuple) and len(pair) == 2 for pair in pairs)
     ):
-        raise BadValueError(f"'{value}' for {key} names no units.", (CHANGE_FORMS[key],))
+        raise BadValueError(
+            "'{value}' for {field} names no units.",
+            (CHANGE_FORMS[key],),
+            key="error.pairs",
+            value=value,
+            field=key,
+        )
     changes: dict[str, Any] = {}
     for unit, part in pairs:
         try:
             if part == "":
                 raise BadValueError(
-                    f"'{unit}' for {key} is not of the form UNIT:VALUE.", (CHANGE_FORMS[key],)
+                    "'{value}' for {field} is not of the form UNIT:VALUE.",
+                    (CHANGE_FORMS[key],),
+                    key="error.pair",
+                    value=unit,
+                    field=key,
                 )
             changes |= FIELDS[key].check(catalog, unit, part)
         except GeoAppError as error:

@@ -114,7 +114,12 @@ def _sea(text: str) -> str:
     if len(degrees) != 2 or not all(
         abs(part) <= limit for part, limit in zip(degrees, limits, strict=True)
     ):
-        raise BadValueError(f"'sea:{text}' is no place at sea; give sea:lon,lat.", _SELECTIONS[-1:])
+        raise BadValueError(
+            "'{value}' is no place at sea; give sea:lon,lat.",
+            _SELECTIONS[-1:],
+            key="error.sea",
+            value=f"sea:{text}",
+        )
     return f"sea:{degrees[0]:.4f},{degrees[1]:.4f}"
 
 
@@ -125,10 +130,17 @@ def _numbers(values: Iterable[Any]) -> list[float]:
 def _layers(catalog: Catalog, value: Any) -> tuple[str, ...]:
     choices, grounds = layers_of(catalog), _grounds(catalog)
     if not isinstance(value, list | tuple):
-        raise BadValueError(f"'{value}' is not a list of layers.", choices)
+        raise BadValueError(
+            "'{value}' is not a list of layers.", choices, key="error.layers", value=value
+        )
     known = known_layers(catalog, [_known("layer", name, choices) for name in value])
     if sum(name in grounds for name in known) > 1:
-        raise BadValueError(f"Only one of these layers at a time: {', '.join(grounds)}.", grounds)
+        raise BadValueError(
+            "Only one of these layers at a time: {known}.",
+            grounds,
+            key="error.grounds",
+            known=", ".join(grounds),
+        )
     return known
 
 
@@ -148,15 +160,20 @@ def _camera(_: Catalog, value: Any) -> Camera:
         return Camera(lon=lon, lat=lat, zoom=zoom)
     except ValueError as error:  # pydantic's is one
         raise BadValueError(
-            f"'{value}' is no camera; give longitude,latitude,zoom, as in 146.8,43.8,8.",
+            "'{value}' is no camera; give longitude,latitude,zoom, as in 146.8,43.8,8.",
             CAMERA_FORM,
+            key="error.camera",
+            value=value,
         ) from error
 
 
 def _name(_: Catalog, value: Any) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
         raise BadValueError(
-            f"A name has at most {LONGEST_NAME} printable characters.", (f"1 … {LONGEST_NAME}",)
+            "A name has at most {most} printable characters.",
+            (f"1 … {LONGEST_NAME}",),
+            key="error.name",
+            most=LONGEST_NAME,
         )
     return value.strip()
 
@@ -176,7 +193,10 @@ def _cut_off(catalog: Catalog, unit: Any, value: Any) -> dict[str, float]:
     share = _number(value)
     if not 0 <= share <= 1:
         raise BadValueError(
-            f"'{value}' is not a share; choose a number from 0 to 1.", (CHANGE_FORMS["cut"],)
+            "'{value}' is not a share; choose a number from 0 to 1.",
+            (CHANGE_FORMS["cut"],),
+            key="error.share",
+            value=value,
         )
     return {unit: share}
 

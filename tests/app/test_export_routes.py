@@ -9,28 +9,32 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
+from geo_app.server.delivery import Answers, too_long
 from geo_app.server.downloads import ADDRESS_VARIABLE
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.routes import ROUTES, map_address, sources_address
+from geo_app.ui.bridge.first_map import first_page
 
 CATALOG = load_cached()
-HERE = "http://testserver/?scenario=four_islands"
+APP = Starlette(routes=ROUTES, middleware=[Middleware(Answers, answer=too_long)])
+HERE = "http://localhost/?scenario=four_islands"
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    with TestClient(Starlette(routes=ROUTES)) as opened:
+    with TestClient(APP, base_url="http://localhost") as opened:
         yield opened
 
 
 @pytest.mark.parametrize(
     ("address", "status", "message"),
     [
-        ("/export/csv?dpi=%C2%B2", 400, "'²' is not a resolution in dpi"),
-        ("/export/png?dpi=" + "9" * 3900, 400, "is not a resolution in dpi"),
+        ("/export/csv?dpi=%C2%B2", 400, "'²' is no number for dpi"),
+        ("/export/png?dpi=" + "9" * 3900, 400, "is no number for dpi"),
         ("/export/png?dpi=151", 400, "Choose one of: 150, 300"),
         ("/export/svg?size=a0", 400, "a4"),
         ("/export/pptx?story=none", 400, "story"),
@@ -38,12 +42,14 @@ def client() -> Iterator[TestClient]:
         ("/export/gif?days=1945-09-01..1945-08-01", 400, "YYYY-MM-DD..YYYY-MM-DD"),
         ("/export/gif?days=1945-08-01..3000-01-01", 400, "does not reach 3000-01-01"),
         ("/export/csv?name=" + "a" * 4000, 414, "too long"),
+        ("/oembed?url=" + "a" * 12_000, 414, "too long"),
+        ("/map/x?" + "a" * 4001, 414, "too long"),
         ("/oembed?url=http://[::1", 404, "no address of this explorer"),
         ("/oembed", 404, "no address of this explorer"),
-        (f"/oembed?maxwidth={'9' * 5000}&url={quote(HERE)}", 400, "is not a width in pixels"),
-        (f"/oembed?maxwidth=abc&url={quote(HERE)}", 400, "'abc' is not a width in pixels"),
-        (f"/oembed?maxheight=0&url={quote(HERE)}", 400, "'0' is not a height in pixels"),
-        (f"/oembed?maxheight=%C2%B2&url={quote(HERE)}", 400, "'²' is not a height in pixels"),
+        (f"/oembed?maxwidth={'9' * 5000}&url={quote(HERE)}", 400, "is no number for maxwidth"),
+        (f"/oembed?maxwidth=abc&url={quote(HERE)}", 400, "'abc' is no number for maxwidth"),
+        (f"/oembed?maxheight=0&url={quote(HERE)}", 400, "'0' is no number for maxheight"),
+        (f"/oembed?maxheight=%C2%B2&url={quote(HERE)}", 400, "'²' is no number for maxheight"),
     ],
 )
 def test_what_cannot_be_had_is_refused_in_words(
@@ -52,6 +58,30 @@ def test_what_cannot_be_had_is_refused_in_words(
     answer = client.get(address)
     assert (answer.status_code, message in answer.text) == (status, True), answer.text[:200]
     assert len(answer.text) < 1000
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/export/svg?size=a0", 400, "a0"),
+        ("/export/csv?date=1956-13-01", 400, "1956-13-01"),
+        ("/map/x.html", 404, ""),
+        ("/oembed?url=http://[::1", 404, ""),
+        ("/export/csv?name=" + "a" * 4000, 414, ""),
+    ],
+)
+def test_a_refusal_is_said_in_the_reader_s_language(
+    client: TestClient, address: str, status: int, said: str
+) -> None:
+    texts = {}
+    for code in CATALOG.languages:
+        answer = client.get(address, headers={"Accept-Language": f"{code},en;q=0.5"})
+        assert (answer.status_code, answer.headers["content-language"]) == (status, code)
+        assert said in answer.text
+        texts[code] = answer.text
+        named = client.get(f"{address}{'&' if '?' in address else '?'}lang={code}")
+        assert named.text == texts[code]
+    assert len(set(texts.values())) == len(texts)
 
 
 @pytest.mark.parametrize(("asked_px", "width_px"), [("100", 100), ("700", 700), ("5000", 960)])
@@ -78,6 +108,22 @@ def test_a_file_never_holds_what_a_request_says_of_its_host(client: TestClient, 
         answer = client.get(address, headers={"Host": host})
         assert answer.status_code == 200
         assert host not in answer.text
+
+
+@pytest.mark.parametrize("page", ["", "compare"])
+def test_a_page_never_holds_what_a_stranger_calls_the_server(page: str) -> None:
+    app = Starlette(middleware=[Middleware(Answers, answer=first_page)])
+    answer = TestClient(app).get(f"/{page}", headers={"Host": "attacker.example"})
+    assert answer.status_code == 200
+    assert "attacker.example" not in answer.text
+
+
+def test_an_oembed_reader_hears_that_the_server_does_not_know_its_address(
+    client: TestClient,
+) -> None:
+    address = f"/oembed?url={quote('http://attacker.example/?lang=ja')}"
+    answer = client.get(address, headers={"Host": "attacker.example"})
+    assert (answer.status_code, ADDRESS_VARIABLE in answer.text) == (501, True)
 
 
 def test_a_host_that_is_none_is_no_fault_of_the_server(client: TestClient) -> None:

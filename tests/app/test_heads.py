@@ -23,15 +23,15 @@ from geo_app.views.codec import from_query
 from geo_app.views.words import short_title
 
 CATALOG = load_cached()
-HOST = "http://testserver"
+HOST = "http://localhost"
 PASSAGE = next(iter(CATALOG.stories.values())).passages[1]
 STORY = next(iter(CATALOG.stories))
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    middleware = [Middleware(Answers, answer=first_page)]
-    with TestClient(Starlette(routes=ROUTES, middleware=middleware)) as opened:
+    app = Starlette(routes=ROUTES, middleware=[Middleware(Answers, answer=first_page)])
+    with TestClient(app, base_url=HOST) as opened:
         yield opened
 
 

@@ -13,8 +13,8 @@ from geo_app.views.summary import summarise
 from tests import ROOT
 
 PAGES = (
-    "explore", "story", "scenarios", "lab", "timeline", "positions", "compare", "embed", "method",
-    "glossary", "sources", "about",
+    "explore", "story", "scenarios", "lab", "timeline", "positions", "subjects", "compare", "embed",
+    "method", "glossary", "sources", "about",
 )  # fmt: skip
 CATALOG = load_cached()
 

@@ -1,6 +1,8 @@
 """Positions, glossary, sources, and the article's switch."""
 
+import html
 import json
+import re
 
 import pytest
 from starlette.applications import Starlette
@@ -8,13 +10,17 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo_app.data import catalog as load_cached
+from geo_app.reading.charts.columns import columns_chart
 from geo_app.reading.panels.day_table import changes_of_hands
+from geo_app.reading.reader import Reader
 from geo_app.reading.source_uses import uses_of
 from geo_app.server.routes import ROUTES
+from geo_app.views.codec import default_view
 from geo_app.views.words import is_ours
 from tests.app.test_pages import markup, run, words
 
 CATALOG = load_cached()
+READER = Reader(CATALOG, CATALOG.language("en"), default_view(CATALOG))
 
 
 def test_every_position_and_every_reading_is_shown() -> None:
@@ -32,6 +38,58 @@ def test_every_term_and_pitfall_is_shown() -> None:
         assert f'id="term-{term}"' in shown
     for pitfall in CATALOG.pitfalls:
         assert f'id="pitfall-{pitfall}"' in shown
+
+
+@pytest.mark.parametrize("lang", CATALOG.languages)
+def test_a_subject_is_shown_whole_with_its_numbers(lang: str) -> None:
+    language = CATALOG.language(lang)
+    for subject in CATALOG.subjects.values():
+        app = run("subjects", subject=subject.id, lang=lang)
+        assert not app.exception
+        shown, said, path = markup(app), words(app), f"subjects/{subject.id}"
+        assert language.content(f"{path}.title", subject.title) in said
+        for index, paragraph in enumerate(subject.paragraphs):
+            assert language.content(f"{path}.paragraphs.{index}.text", paragraph.text) in said
+        for index, quotation in enumerate(subject.quotations):
+            assert language.content(f"{path}.quotations.{index}.words", quotation.words) in said
+        # A column and a row for each number, with a way to where it stands.
+        numbers = [number for series in subject.series for number in series.numbers]
+        assert shown.count('class="columns"') == len(subject.series)
+        assert len(re.findall(r"width:[\d.]+%;height:", shown)) == len(numbers)
+        for number in numbers:
+            assert f">{language.number(number.value, 1)}</td>" in shown or number.approximate
+            address = CATALOG.sources[number.sources[0].source].address
+            assert address
+            assert address in html.unescape(shown)
+
+
+def test_columns_are_as_high_as_their_numbers() -> None:
+    series = CATALOG.subjects["nature"].series[0]
+    shown = columns_chart(READER, "subjects/nature.series.great_earthquakes", series)
+    high = [float(one) for one in re.findall(r"height:([\d.]+)%", shown)]
+    assert high == [50.0, 100.0, 75.0, 65.0, 65.0, 55.0, 90.0]
+    left = [float(one) for one in re.findall(r"left:([\d.]+)%", shown)]
+    assert left == sorted(left)
+    assert left[-1] <= 100
+
+
+def test_the_list_leads_to_every_subject() -> None:
+    shown = markup(run("subjects"))
+    for subject in CATALOG.subjects:
+        assert f'href="subjects?subject={subject}"' in shown
+
+
+def test_a_subject_that_is_not_there_is_answered_with_the_choices() -> None:
+    app = run("subjects", subject="weather")
+    assert markup(app).count('class="notice"') == 1
+    assert all(one in words(app) for one in ("weather", *CATALOG.subjects))
+
+
+def test_every_subject_that_touches_the_ainu_has_their_words() -> None:
+    for name in ("ainu", "residents_and_settlers", "testimonies", "economy"):
+        subject = CATALOG.subjects[name]
+        sides = {CATALOG.positions[one].side for one in subject.positions}
+        assert "ainu" in sides or any("Ainu" in one.speaker for one in subject.quotations)
 
 
 def test_sources_are_filtered_by_kind_and_words() -> None:

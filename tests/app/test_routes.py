@@ -5,6 +5,7 @@ import html
 import json
 import logging
 import re
+import threading
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -16,8 +17,10 @@ from starlette.testclient import TestClient
 from geo_app.data import catalog as load_cached
 from geo_app.errors import DataError, ExportError
 from geo_app.reading.addresses import PAGES
-from geo_app.server import archive, start
+from geo_app.server import archive, log, start
+from geo_app.server.delivery import Answers, too_long
 from geo_app.server.documents import document
+from geo_app.server.faults import Faults
 from geo_app.server.pinned import keep_present, pinned_address
 from geo_app.server.routes import ROUTES, map_address, search_address, sources_address
 from geo_app.views.codec import from_query, make_view
@@ -38,7 +41,10 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def client() -> TestClient:
-    app = Starlette(routes=ROUTES, middleware=[Middleware(start.DataGuard)])
+    answers = (start.health, too_long)
+    middleware = [Middleware(Faults), Middleware(start.DataGuard)]
+    middleware += [Middleware(Answers, answer=answer) for answer in answers]
+    app = Starlette(routes=ROUTES, middleware=middleware)
     return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 
@@ -116,8 +122,58 @@ def test_damaged_data_is_named_instead_of_served(client: TestClient, damaged: li
         assert answer.status_code == 503
         assert "geodata/units/shikotan.yaml" in answer.text
         assert "&lt;lines&gt;" in answer.text
+    assert client.get(start.LIVE).json() == {"status": "live"}
+    assert client.get(start.READY).status_code == 503
+    assert client.get(start.READY).json() == {"status": "data damaged"}
     damaged.clear()
     assert client.get(map_address(CATALOG, "en")).status_code == 200
+
+
+def test_a_server_is_ready_once_its_maps_are_made(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "_warmed", threading.Event())
+    assert client.get(start.LIVE).status_code == 200
+    assert client.get(start.READY).status_code == 503
+    start._warm()
+    assert (client.get(start.READY).status_code, client.get(start.READY).json()) == (
+        200, {"status": "ready"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("accepted", "asked", "code"), [("ru", "", "ru"), ("ru", "ja", "ja"), ("xx", "xx", "en")]
+)
+def test_a_fault_is_said_in_the_reader_s_language_with_the_id_that_is_in_the_log(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    accepted: str,
+    asked: str,
+    code: str,
+) -> None:
+    monkeypatch.setattr("geo_app.server.routes._sources", lambda _: 1 / 0)
+    answer = client.get(f"/sources/x.json?lang={asked}", headers={"Accept-Language": accepted})
+    (record,) = caplog.records
+    said = json.loads(log.JsonLines().format(record))
+    assert answer.status_code == 500
+    assert answer.text == CATALOG.language(code).interface("fault.answer", id=said["fault"])
+    assert "ZeroDivisionError" in said["trace"]
+
+
+def test_the_log_is_a_line_each_and_knows_no_address() -> None:
+    text = "asked by 192.0.2.7:5123\nand [2001:db8::1]:80, at 10:20:30"
+    record = logging.LogRecord("a", logging.WARNING, "", 0, text, (), None)
+    try:
+        raise ValueError(text)
+    except ValueError as error:
+        record.exc_info = (type(error), error, error.__traceback__)
+    line = log.JsonLines().format(record)
+    assert "\n" not in line
+    assert not re.search(r"192\.0|2001|db8|5123", line)
+    assert "at 10:20:30" in line
+    # Of a warning nobody needs to know where it happened.
+    assert "trace" not in json.loads(line)
 
 
 def test_the_documents_are_small_enough_to_send(client: TestClient) -> None:

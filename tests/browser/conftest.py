@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
-from pytest_playwright import CreateContextCallback
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from tests.browser import harness
 from tests.browser.chromium import installed, launch_arguments
 
-DESKTOP = {"width": 1280, "height": 900}
+Options = dict[str, Any]
+DESKTOP: Options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
 
 expect.set_options(timeout=harness.TIMEOUT_MS)
 
 OpenPage = Callable[..., Page]
-Options = dict[str, Any]
+LendContext = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,12 +47,63 @@ def browser_type_launch_args(browser_type_launch_args: Options) -> Options:
 
 
 @pytest.fixture(scope="session")
+def profile(
+    browser_type: BrowserType,
+    browser_type_launch_args: Options,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """Return a profile on the disk: a script is loaded and compiled once, not for every test."""
+    folder = tmp_path_factory.mktemp("profile")
+    options = {**browser_type_launch_args, **DESKTOP}
+    with browser_type.launch_persistent_context(folder, **options) as context:
+        context.set_default_timeout(harness.TIMEOUT_MS)
+        yield context
+
+
+@pytest.fixture(scope="session")
+def browser(profile: BrowserContext) -> Browser:
+    """Return the browser of the profile; other contexts in it share nothing with the profile."""
+    assert profile.browser
+    return profile.browser
+
+
+@pytest.fixture(scope="session")
 def base_url() -> None:
     """Return nothing: each test says which server it asks."""
 
 
+@pytest.fixture(scope="session")
+def contexts(profile: BrowserContext, browser: Browser) -> LendContext:
+    """Return a function that makes the context of some options once; without any: the profile."""
+    known = {"[]": profile}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in known:
+            known[key] = browser.new_context(**{**DESKTOP, **options})
+            known[key].set_default_timeout(harness.TIMEOUT_MS)
+            known[key].new_page()
+        return known[key]
+
+    return context
+
+
 @pytest.fixture
-def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
+def lend_context(contexts: LendContext) -> Iterator[LendContext]:
+    """Return the same function; what a test opens and stores in a context is gone afterwards."""
+    lent: list[BrowserContext] = []
+
+    def lend(**options: Any) -> BrowserContext:
+        lent.append(contexts(**options))
+        return lent[-1]
+
+    yield lend
+    for context in lent:
+        harness.forget(context)
+
+
+@pytest.fixture
+def open_page(lend_context: LendContext) -> Iterator[OpenPage]:
     """Return a function that opens a watched page; keywords go to the browser context.
 
     At the end the test fails if any page had an error or asked anything of another host.
@@ -60,9 +111,7 @@ def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
     watch = harness.Watch()
 
     def opened(**options: Any) -> Page:
-        context = new_context(**{"viewport": DESKTOP, "locale": "en-GB", **options})
-        context.set_default_timeout(harness.TIMEOUT_MS)
-        page = context.new_page()
+        page = lend_context(**options).new_page()
         watch.attach(page)
         return page
 
@@ -73,4 +122,4 @@ def open_page(new_context: CreateContextCallback) -> Iterator[OpenPage]:
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """Return a watched page of desktop size in light colours."""
-    return open_page(color_scheme="light")
+    return open_page()

@@ -102,5 +102,14 @@ class Firefox:
     def turn_wheel(self, x: float, y: float, pixels: int) -> None:
         """Turn the wheel over a point of the window."""
         turn = {"type": "scroll", "x": round(x), "y": round(y), "deltaX": 0, "deltaY": pixels}
-        wheel = {"type": "wheel", "id": "wheel", "actions": [turn]}
-        self._send("input.performActions", context=self.page, actions=[wheel])
+        self._act("wheel", turn)
+
+    def click(self, x: float, y: float) -> None:
+        """Click on a point of the window."""
+        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        press, leave = ({"type": f"pointer{way}", "button": 0} for way in ("Down", "Up"))
+        self._act("pointer", move, press, leave)
+
+    def _act(self, kind: str, *actions: dict[str, Any]) -> None:
+        source = {"type": kind, "id": kind, "actions": actions}
+        self._send("input.performActions", context=self.page, actions=[source])

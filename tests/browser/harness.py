@@ -1,5 +1,6 @@
 """What browser tests and benchmarks share: a running app, and a page that tells on itself."""
 
+import json
 import os
 import re
 import signal
@@ -20,7 +21,15 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request, WebSocketRoute
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Request,
+    WebSocketRoute,
+)
 
 from geo_app.server.archive import ARCHIVE_VARIABLE
 from tests import ROOT
@@ -104,9 +113,9 @@ def start_server(command: list[str], port: int, log: Path, folder: Path = ROOT) 
     return server
 
 
-def start_app(log: Path) -> Server:
-    """Start the explorer on a free port."""
-    port = free_port()
+def start_app(log: Path, port: int | None = None) -> Server:
+    """Start the explorer, on a free port unless one is named."""
+    port = port or free_port()
     command = [sys.executable, "-m", "geo_app", "run", "--port", str(port), "--no-browser"]
     return start_server(command, port, log)
 
@@ -126,7 +135,10 @@ def _wait_until_healthy(server: Server) -> None:
 def errors_in_log(server: Server) -> list[str]:
     """Return the errors that a server met, but for browsers that left while it was talking."""
     log = server.log.read_text(encoding="utf-8", errors="replace")
-    return re.findall(r"^[\w.]*\w(?:Error|Exception): .*", log, flags=re.MULTILINE)
+    # Its log is one JSON object a line; what it says before it has begun is not.
+    told = [json.loads(line) for line in log.splitlines() if line.startswith('{"time"')]
+    errors = [str(one) for one in told if one["level"] in ("ERROR", "CRITICAL")]
+    return errors + re.findall(r"^[\w.]*\w(?:Error|Exception): .*", log, flags=re.MULTILINE)
 
 
 def stop_tree(process: subprocess.Popen[bytes]) -> None:
@@ -164,6 +176,16 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+def forget(context: BrowserContext) -> None:
+    """Close all pages but the first, which no test has, and keep only caches of what was sent."""
+    first, *others = context.pages
+    for page in others:
+        page.close()
+    everywhere = {"origin": "*", "storageTypes": "all"}
+    context.new_cdp_session(first).send("Storage.clearDataForOrigin", everywhere)
+    context.clear_permissions()
 
 
 @dataclass

@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from geo_app.data import Catalog
 from tests.browser import actions
-from tests.browser.conftest import OpenPage
 from tests.browser.harness import Server, axe_in_both_schemes, map_state, wait_idle, wait_ready
 
 
@@ -41,8 +40,8 @@ def test_every_unit_has_a_name_and_is_reached_by_keyboard(
     assert frame.evaluate("document.activeElement.dataset.unit") == walked[-2]
 
 
-def test_reduced_motion_is_heeded(app_server: Server, open_page: OpenPage) -> None:
-    page = open_page(reduced_motion="reduce")
+def test_reduced_motion_is_heeded(app_server: Server, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
     page.goto(app_server.url())
     frame = wait_ready(page)
     actions.wait_still(frame)

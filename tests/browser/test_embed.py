@@ -1,5 +1,6 @@
 """What the Embed page gives to paste, pasted: on another site, on a disk, in a sandbox."""
 
+import json
 import re
 from collections.abc import Iterator
 from html import escape
@@ -86,7 +87,10 @@ def lesson(
     (folder / name.replace(".html", ".png")).write_bytes(page.request.get(address).body())
     page.close()
     inside = f'<iframe srcdoc="{escape(file)}" title="File" height="640"></iframe>'
-    boxed = [one.replace("<iframe", '<iframe sandbox="allow-scripts"') for one in (*plain, inside)]
+    boxed, still_boxed = (
+        [one.replace("<iframe", '<iframe sandbox="allow-scripts"') for one in several]
+        for several in ((*plain, inside), still)
+    )
     strict = f"default-src 'none'; img-src data:; frame-src 'self' {app_server.address}"
     sized = [
         re.sub(r'width="[^"]*" height="[^"]*" loading="lazy"', f'width="{x}" height="{y}"', one)
@@ -95,8 +99,8 @@ def lesson(
     ]
     pages = {
         name: file, "plain.html": frame_page(*plain, inside), "boxed.html": frame_page(*boxed),
-        "strict.html": frame_page(*plain, policy=strict), "still.html": frame_page(*still),
-        "sized.html": frame_page(*sized),
+        "strict.html": frame_page(*plain, policy=strict), "sized.html": frame_page(*sized),
+        "still.html": frame_page(*still, *still_boxed),
     }  # fmt: skip
     for path, text in pages.items():
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
@@ -210,6 +214,22 @@ def test_in_firefox_every_frame_shows_islands_and_the_page_scrolls_over_them(
                 browser.turn_wheel(*middle, -120 if number else 120)
                 browser.wait(f"scrollY !== {place}")
                 assert browser.ask("window.disputeMap.state()", frame) == before
+        browser.open(f"{site}/sized.html")
+        for number, frame in enumerate(browser.frames()):
+            browser.ask(f"document.querySelectorAll('iframe')[{number}].scrollIntoView()")
+            browser.wait("window.disputeMap?.ready === true", frame)
+            browser.wait(f"({HIDDEN})({json.dumps(ISLANDS)}).length === 0", frame)
+        browser.open(f"{site}/still.html")
+        for number, frame in enumerate(browser.frames()):
+            iframe = f"document.querySelectorAll('iframe')[{number}]"
+            browser.ask(f"{iframe}.scrollIntoView({{ block: 'center' }})")
+            browser.wait("document.querySelector('img')?.naturalWidth === 1200", frame)
+            box = browser.ask(f"{iframe}.getBoundingClientRect()")
+            browser.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            browser.wait("window.disputeMap?.ready === true", frame)
+            assert browser.ask(SHAPES, frame) > 0
+            asked_px = f"Math.min(640, Math.round({iframe}.clientWidth * 0.75))"
+            browser.wait(f"{iframe}.height === String({asked_px})")
 
 
 def test_the_wheel_over_a_frame_scrolls_the_page_and_with_ctrl_zooms_the_map(

@@ -4,13 +4,12 @@ import gzip
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Request, expect
+from playwright.sync_api import Frame, Page, Request, expect
 
 from geo_app.data import catalog as load
 from geo_app.engine.land.allocation import allocation_of
@@ -21,6 +20,7 @@ from geo_app.map_document.document import map_html
 from geo_app.server import archive
 from geo_app.views.codec import make_view
 from tests.browser import harness
+from tests.browser.conftest import LendContext
 
 CATALOG = load()
 FIRST, *OTHERS = CATALOG.languages
@@ -75,25 +75,18 @@ class Offline:
         self.page.wait_for_function(harness.READY)
 
 
-@contextmanager
-def offline_page(browser: Browser) -> Iterator[Offline]:
-    with browser.new_context(offline=True, viewport={"width": 1024, "height": 700}) as context:
-        yield Offline(context.new_page())
+@pytest.fixture
+def reader(lend_context: LendContext) -> Offline:
+    """Return a page of a test's own that reaches no network."""
+    viewport = {"width": 1024, "height": 700}
+    return Offline(lend_context(offline=True, viewport=viewport).new_page())
 
 
 @pytest.fixture
-def offline(browser: Browser) -> Iterator[Page]:
-    """Return a page of a test's own; it must try nothing and report nothing."""
-    with offline_page(browser) as watched:
-        yield watched.page
-    assert watched.problems == []
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Offline]:
-    """Return a page that opens one file after the other: a tab for each takes longer to start."""
-    with offline_page(browser) as watched:
-        yield watched
+def offline(reader: Offline) -> Iterator[Page]:
+    """Return the page; it must try nothing and report nothing."""
+    yield reader.page
+    assert reader.problems == []
 
 
 def written(folder: Path, markup: str) -> Path:
@@ -253,14 +246,12 @@ def test_on_paper_the_map_shows_what_was_in_sight(offline: Page, tmp_path: Path)
     assert offline.locator("#twin h1").count() == 1
 
 
-def test_without_scripts_the_words_are_there(browser: Browser, tmp_path: Path) -> None:
+def test_without_scripts_the_words_are_there(lend_context: LendContext, tmp_path: Path) -> None:
     path = tmp_path / "map.html"
     path.write_text(single_file(CATALOG, make_view(CATALOG)), encoding="utf-8")
-    context = browser.new_context(java_script_enabled=False, offline=True)
-    page = context.new_page()
+    page = lend_context(java_script_enabled=False, offline=True).new_page()
     page.goto(path.as_uri())
     assert page.locator("#twin table").first.is_visible()
-    context.close()
 
 
 def framed(page: Page, folder: Path, address: str, source: str) -> Frame:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from geo_app.data import Catalog, load_catalog
 from geo_app.map_document.document import map_html
 from tests.browser import harness
+from tests.browser.conftest import LendContext
 from tests.fixtures_data import Content, copy_data, rewrite
 
 PAYLOAD = "<img src=x onerror=window.ran=(window.ran||0)+1>"
@@ -46,10 +47,10 @@ def _spoil_names(unit: Content) -> None:
 
 
 @pytest.fixture
-def stranger(browser: Browser) -> Iterator[Page]:
+def stranger(lend_context: LendContext) -> Iterator[Page]:
     """Return a page that answers nothing but a document that a test puts in."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield context.new_page()
+    with lend_context().new_page() as page:
+        yield page
 
 
 def serve(page: Page, markup: str, **headers: str) -> None:
@@ -98,7 +99,7 @@ def test_markup_in_the_data_stays_text(stranger: Page, hostile: Catalog) -> None
 
 
 def test_the_policy_of_the_server_stops_markup_and_nothing_else(
-    page: Page, browser: Browser, app_server: harness.Server, catalog: Catalog
+    page: Page, lend_context: LendContext, app_server: harness.Server, catalog: Catalog
 ) -> None:
     page.goto(app_server.url())
     inner = harness.wait_ready(page)
@@ -108,8 +109,7 @@ def test_the_policy_of_the_server_stops_markup_and_nothing_else(
     assert "unsafe" not in policy
     assert all(f"https://{base.host}" in policy for base in catalog.dispute.base_maps)
     # Its own page: the watched one would count the refusal as an error.
-    with browser.new_context() as context:
-        alone = context.new_page()
+    with lend_context().new_page() as alone:
         alone.goto(inner.url)
         alone.wait_for_function(harness.READY)
         alone.evaluate("(text) => document.body.insertAdjacentHTML('beforeend', text)", PAYLOAD)
@@ -120,10 +120,9 @@ def test_the_policy_of_the_server_stops_markup_and_nothing_else(
 
 @pytest.mark.parametrize("path", ["", "embed", "sources"])
 def test_markup_in_a_page_starts_nothing_and_asks_nobody(
-    browser: Browser, app_server: harness.Server, path: str
+    lend_context: LendContext, app_server: harness.Server, path: str
 ) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
+    with lend_context().new_page() as page:
         asked: list[str] = []
         page.goto(app_server.url(path))
         harness.wait_idle(page)

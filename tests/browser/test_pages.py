@@ -13,7 +13,7 @@ from tests.browser.harness import (
 )
 
 IN_BAR = ("", "story", "scenarios", "lab", "timeline", "positions")
-IN_MENU = ("compare", "embed", "method", "glossary", "sources", "about")
+IN_MENU = ("subjects", "compare", "embed", "method", "glossary", "sources", "about")
 PAGES = (*IN_BAR, *IN_MENU)
 PAGES_WITH_MAP = ("", "story", "lab", "timeline", "compare")
 

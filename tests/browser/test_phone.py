@@ -34,7 +34,7 @@ WIDER = """() => {
 @pytest.fixture
 def phone(open_page: OpenPage) -> Page:
     """Return a page as wide as a telephone."""
-    return open_page(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme="light")
+    return open_page(viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @pytest.mark.parametrize("paths", [PAGES[:6], PAGES[6:]], ids=["bar", "menu"])

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from geo_app.data import catalog as load
 from geo_app.site.build import jobs_of
 from tests.browser import harness
+from tests.browser.conftest import LendContext
 from tests.site_helpers import build_part
 
 CATALOG = load()
@@ -16,8 +17,12 @@ LANG = CATALOG.dispute.languages[0]
 ARTICLE = next(one for one in CATALOG.stories.values() if one.kind == "article")
 UNIT, EVENT, SOURCE = (next(iter(one)) for one in (CATALOG.units, CATALOG.events, CATALOG.sources))
 PROPOSAL = CATALOG.dispute.default_scenario
-RECORDS = (f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}")
-READ = ("scenarios", "positions", "method", "glossary", "sources", "about")
+SUBJECT = next(one.id for one in CATALOG.subjects.values() if one.series and one.quotations)
+RECORDS = (
+    f"unit-{UNIT}", f"event-{EVENT}", f"source-{SOURCE}", f"proposal-{PROPOSAL}",
+    f"subject-{SUBJECT}",
+)  # fmt: skip
+READ = ("scenarios", "positions", "subjects", "method", "glossary", "sources", "about")
 PAGES = ("explore", "lab", "timeline", "compare", f"story-{ARTICLE.id}", *READ, *RECORDS)
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -39,22 +44,20 @@ def url(folder: Path, page: str) -> str:
 
 
 @pytest.fixture
-def offline(browser: Browser) -> Iterator[Page]:
+def offline(lend_context: LendContext) -> Iterator[Page]:
     """Return a page that reaches files alone, and must report nothing."""
     problems: list[str] = []
-    with browser.new_context(offline=True, viewport=DESK) as context:
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text))
-        yield page
+    page = lend_context(offline=True, viewport=DESK).new_page()
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text))
+    yield page
     assert problems == []
 
 
-@pytest.fixture(scope="module")
-def plain(browser: Browser) -> Iterator[Page]:
-    """Return a page whose scripts are off; it opens one file after the other."""
-    with browser.new_context(java_script_enabled=False, offline=True) as context:
-        yield context.new_page()
+@pytest.fixture
+def plain(lend_context: LendContext) -> Page:
+    """Return a page whose scripts are off."""
+    return lend_context(java_script_enabled=False, offline=True).new_page()
 
 
 def test_a_folder_on_a_disk_is_the_whole_explorer(site: Path, offline: Page) -> None:
@@ -184,9 +187,10 @@ def test_a_page_is_understood_with_scripts_off(site: Path, plain: Page, name: st
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_on_a_page_keeps_anybody_out(site: Path, browser: Browser, name: str) -> None:
-    with browser.new_context(offline=True, viewport=DESK) as context:
-        page = context.new_page()
+def test_nothing_on_a_page_keeps_anybody_out(
+    site: Path, lend_context: LendContext, name: str
+) -> None:
+    with lend_context(offline=True, viewport=DESK).new_page() as page:
         page.goto(url(site, name))
         if page.locator(".map-frame, .site-compare").count() and page.locator("#site-map").count():
             harness.document_frame(page.locator("iframe").first).wait_for_function(harness.READY)

@@ -15,9 +15,9 @@ from geo_app.engine.land.allocation import allocation_of
 from geo_app.errors import UnknownNameError
 from geo_app.exports.gis.qml import qml
 from geo_app.exports.gis.sld import sld
-from geo_app.exports.gis.styles import view_styles
+from geo_app.exports.gis.styles import Look, view_styles
 from geo_app.exports.writers import DATA_FORMATS, FORMATS
-from geo_app.html.textures import party_fills
+from geo_app.html.textures import party_fill, party_fills
 from geo_app.html.theme import PALETTES
 from geo_app.map_document.document import map_html
 from geo_app.reading.addresses import PAGES, shown_pages
@@ -77,7 +77,8 @@ def test_every_selection_has_a_panel(data: Catalog) -> None:
 
 
 def test_the_menu_leaves_out_pages_that_would_be_empty(data: Catalog) -> None:
-    assert set(PAGES) - set(shown_pages(data)) == {"story", "positions", "glossary"}
+    empty = {"story", "positions", "subjects", "glossary"}
+    assert set(PAGES) - set(shown_pages(data)) == empty
 
 
 def test_pages_leave_out_what_the_data_has_not(data: Catalog) -> None:
@@ -188,11 +189,16 @@ def test_the_bands_of_three_parties_come_from_the_data(data: Catalog) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark", "grey"])
 def test_files_for_gis_have_the_colours_and_textures_of_the_map(data: Catalog, theme: str) -> None:
     palette = PALETTES[theme]
-    style = view_styles(summarise(data, make_view(data, theme=theme)))["units"]
+    layers = view_styles(summarise(data, make_view(data, theme=theme)))
+    style = layers["units"]
     for party in data.parties.values():
         look = style.looks[party.id]
-        assert (look.colour, *look.bands) == party_fills(data.parties, party, palette)
+        assert look.colour == party_fill(party, palette)
+        assert look.bands == (party_fills(data.parties, party, palette) if party.joint_of else ())
         assert look.has_grid == (party.pattern == "grid")
+        assert look.dashed == (party.pattern == "blank")
+        # The map colours the sea of several in one colour, without lines.
+        assert layers["sea"].looks[party.id][3:] == Look(look.colour)[3:]
     for text, grid in ((sld("units", style), "shape://plus"), (qml(style), '"@2@90"')):
         assert grid in text
 

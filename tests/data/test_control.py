@@ -42,18 +42,18 @@ HOLDERS = {
 }
 
 EXPECTED = """
-habomai                        M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-kaigara_signalny               D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-moemoshiri_storozhevoy         D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-odoke_rifovy                   D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-suisho_tanfilyev               M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-akiyuri_anuchin                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-yuri                           M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-dyomin_harukari                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-shibotsu_zelyony               M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-polonsky_taraku                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-kaiba_oskolki                  D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA/J F/TX/J
-shikotan                       M    J    J/J  J/J  J/J  J/J  J/J  U/A  R/SA/J F/TX/J
+habomai                        M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+kaigara_signalny               D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+moemoshiri_storozhevoy         D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+odoke_rifovy                   D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+suisho_tanfilyev               M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+akiyuri_anuchin                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+yuri                           M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+dyomin_harukari                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+shibotsu_zelyony               M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+polonsky_taraku                M    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+kaiba_oskolki                  D    J    J/J  J/J  J/J  J/J  J/J  J/A  R/SA   F/TX/J
+shikotan                       M    J    J/J  J/J  J/J  J/J  J/J  U/A  R/SA   F/TX/J
 kunashir_kunashiri             M    J    J/J  J/J  J/J  J/J  J/J  U/A  R/SA   F/X/J
 etorofu_iturup                 M    J    J/J  J/J  J/J  J/J  U/J  U/A  R/SA   F/X/J
 urup                           N    E    E/E  J/J  J/J  J/J  J/J  U/A  R/SA   F/O/P

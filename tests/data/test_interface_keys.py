@@ -77,6 +77,30 @@ def test_every_key_that_is_written_is_used() -> None:
     assert not unused, f"Nobody says: {', '.join(unused)}"
 
 
+def errors() -> Iterator[tuple[str, str]]:
+    """Yield key and English message of every error that can be said in other languages."""
+    for path in ROOT.glob("geo_app/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            told = {one.arg: one.value for one in getattr(node, "keywords", ())}
+            if isinstance(node, ast.Call) and node.args and "key" in told:
+                for key in literals(told["key"]):
+                    yield from ((key, text) for text in literals(node.args[0]))
+
+
+def test_an_error_says_in_english_what_its_text_says() -> None:
+    found = [(key, text) for key, text in errors() if key.startswith("error.")]
+    assert len(found) > 30
+    say = CATALOG.language("en").interface_texts
+    # Days end with the same sentence, which is a slot of the literal.
+    wrong = [(key, text) for key, text in found if not pattern_of(text).fullmatch(say[key])]
+    assert not wrong
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """Return what a message looks like whose slots in the code may hold anything."""
+    return re.compile(".*".join(re.escape(part) for part in text.split(SLOT)))
+
+
 @pytest.mark.parametrize("code", CATALOG.languages)
 def test_no_language_writes_a_key_that_the_first_does_not_have(code: str) -> None:
     assert set(CATALOG.language(code).interface_texts) <= KEYS

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from geo_app.data.tables import TABLES
 from geo_app.data.tables.table import Cells, read_cells, text_of
 from geo_app.errors import DataError
 from geo_app.pipeline.package import write_package
-from tests.fixtures_data import Content, copy_data, restored, rewrite
+from tests.data.test_integrity import Damage, apart, drop, put, say
+from tests.fixtures_data import copy_data, restored, rewrite
 
 UNIT = "units/shikotan.yaml"
 EVENT = "events/yalta_agreement_1945.yaml"
@@ -174,34 +175,7 @@ def test_licences_of_the_folder_are_explained() -> None:
             assert one["path"] in text
 
 
-def put(*path: str | int, value: Any) -> Callable[[Content], object]:
-    def change(content: Any) -> None:
-        for step in path[:-1]:
-            content = content[step]
-        content[path[-1]] = value
-
-    return change
-
-
-def say(key: str, text: str) -> Callable[[Content], object]:
-    """Set the translation of a text of the interface."""
-
-    def change(content: Any) -> None:
-        content[key].msgstr = text
-
-    return change
-
-
-def drop(*path: str | int) -> Callable[[Content], object]:
-    def change(content: Any) -> None:
-        for step in path[:-1]:
-            content = content[step]
-        del content[path[-1]]
-
-    return change
-
-
-ALTERATIONS = [
+ALTERATIONS: list[Damage] = [
     (UNIT, put("note", value="Other."), "unit 'shikotan' was altered: note"),
     (UNIT, put("names", 3, "form", value="Ш"), "name 'units/shikotan names 3' was altered"),
     (UNIT, put("areas_km2", 0, "value", value="252"), "figure 'shikotan area 0' was altered"),
@@ -227,16 +201,18 @@ ALTERATIONS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "change", "said"), ALTERATIONS, ids=[f"{a} {c}" for a, _, c in ALTERATIONS]
-)
-def test_an_altered_record_is_named(
-    copy: Path, name: str, change: Callable[[Content], object], said: str
-) -> None:
-    rewrite(copy, name, change)
+@pytest.mark.parametrize("altered", apart(ALTERATIONS))
+def test_an_altered_record_is_named(copy: Path, altered: Sequence[Damage]) -> None:
+    for name, change, _ in altered:
+        rewrite(copy, name, change)
     problems = compare(load_catalog(copy)).problems
-    assert any(one.startswith(f"geodata/{name}: ") and said in one for one in problems), problems
-    assert {one.partition(":")[0] for one in problems} == {f"geodata/{name}"}
+    for name, _, said in altered:
+        assert any(one.startswith(f"geodata/{name}: ") and said in one for one in problems), (
+            name,
+            said,
+            problems,
+        )
+    assert {one.partition(":")[0] for one in problems} == {f"geodata/{one[0]}" for one in altered}
 
 
 @pytest.mark.parametrize(

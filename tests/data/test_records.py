@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from geo_app.data.records import read_record, read_yaml
 from geo_app.errors import DataError
+from geo_app.model.base import Address
+from geo_app.model.dispute import TileAddress
 from geo_app.model.parties import Holder, Party
 from geo_app.model.units import Figure, Unit
 
@@ -45,6 +48,11 @@ def test_a_record_is_typed(file: Path) -> None:
         ("", "the file is empty or holds no fields."),
         ("id: [1, 2\nname: x\n", "line "),
         ("id: &a [*a]\n", "recursive"),
+        ("id: " + "[" * 50, "more than 40 levels lie inside one another."),
+        # Newer versions of libyaml have a limit of their own.
+        ("id: " + "[" * 100_000, ""),
+        ("a:\n" + "- " * 100_000, "more than 40 levels lie inside one another."),
+        ("id: " + "x" * 4_000_001, "the file is larger than 4,000,000 bytes."),
     ],
 )
 def test_a_fault_is_named(file: Path, text: str, complaint: str) -> None:
@@ -52,6 +60,26 @@ def test_a_fault_is_named(file: Path, text: str, complaint: str) -> None:
     problem = problem_of(file)
     assert problem.startswith("holders/someone.yaml: ")
     assert complaint in problem
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.org/",
+        "https://a b",
+        "//x.org",
+        "http://",
+    ],
+)
+def test_a_reader_is_led_to_the_web_alone(address: str) -> None:
+    read = TypeAdapter(Address).validate_python
+    assert read("http://example.org/a'b?c=1&d=2") == "http://example.org/a'b?c=1&d=2"
+    with pytest.raises(ValidationError):
+        read(address)
+    with pytest.raises(ValidationError):
+        TypeAdapter(TileAddress).validate_python(address)
 
 
 def test_all_faults_of_a_file_are_named_at_once(file: Path) -> None:

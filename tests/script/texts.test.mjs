@@ -62,11 +62,13 @@ test("numbers have as many digits as they deserve, in the reader's language", ()
 });
 
 test("lines are those that Python encoded", () => {
-  assert.deepEqual(decode("39gKAgEuyADrQ8TMH24BFfALP0"), [
+  assert.deepEqual(decode("ZDb6IdT3TfK+ED9VRzHpEsYRtBHnKTH0a9l3Av8b"), [
     [
-      [38.5, -120.2],
-      [40.7, -120.95],
+      [
+        [38.5, -120.2],
+        [40.7, -120.95],
+      ],
+      [[43.252, -126.453]],
     ],
-    [[43.252, -126.453]],
   ]);
 });

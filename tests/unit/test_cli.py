@@ -251,3 +251,21 @@ def test_columns_line_up_with_wide_letters() -> None:
 def test_a_suggestion_is_near_or_none() -> None:
     assert nearest("shikoten", ["shikotan", "urup"]) == " Did you mean 'shikotan'?"
     assert nearest("qqq", ["shikotan", "urup"]) == ""
+
+
+@pytest.mark.parametrize("code", ["ja", "ru"])
+def test_a_fault_is_said_in_the_language_of_the_console(
+    code: str,
+    catalog: Catalog,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("LC_ALL")
+    monkeypatch.setenv("LANG", f"{code}_XX.UTF-8")
+    assert main(["evaluate", "four_island"]) == 2
+    said = capsys.readouterr().err
+    language = catalog.language(code)
+    kind = language.interface("error.kind.scenario")
+    assert language.interface("error.near", name="four_islands") in said
+    assert kind in said
+    assert "Unknown" not in said

@@ -29,6 +29,7 @@ from geo_app.engine.evaluate import evaluate
 from geo_app.engine.ground import land_of
 from geo_app.engine.land.control import in_force
 from geo_app.exports.gis import data_files, figures
+from geo_app.exports.gis.figures import _sheet
 from geo_app.exports.gis.kml import kml
 from geo_app.exports.gis.qml import qml as qml_of
 from geo_app.exports.gis.sld import sld as sld_of
@@ -213,6 +214,15 @@ def test_the_geopackage_has_styles(catalog: Catalog, view: View, tmp_path: Path)
     assert LIGHT.land in sld
     assert not any(_rgb(party.fill) in qml for party in catalog.parties.values())
     assert all('fieldName="name"' in styles[layer][0] for layer in ("units", "context", "lines"))
+    # A see-through layer is opaque within, so that no seam shows between its pieces.
+    sea = Xml.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", styles["sea"][0]))
+    assert float(sea.findtext("layerOpacity") or 1) < 1
+    assert {
+        one.get("value", "")[-4:] for one in sea.iter("Option") if one.get("name") == "color"
+    } == {",255"}
+    assert {
+        one.get("value") for one in sea.iter("Option") if one.get("name") == "outline_style"
+    } == {"solid"}
     # A side draws the hatch only where the reader has asked for it.
     plain = view_styles(summarise(catalog, view.having(layers=())))["units"]
     assert "claimed" not in qml_of(plain) + sld_of("units", plain)
@@ -502,3 +512,10 @@ def test_pieces_of_the_sea_do_not_run_under_land(catalog: Catalog) -> None:
         land = land_of(catalog, leaf)
         if land.contains(Point(point)):
             assert not any(water.contains(Point(point)) for water in waters), leaf
+
+
+def test_any_text_can_be_the_name_of_a_sheet() -> None:
+    book = openpyxl.Workbook()
+    names = [_sheet(book, text).title for text in ("[a]: b/c?", "x" * 40, "':'", "")]
+    assert names[:2] == ["a   b c", "x" * 31]
+    assert all(names)

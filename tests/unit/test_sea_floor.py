@@ -133,7 +133,7 @@ def test_the_committed_layer_is_small_and_has_the_depths(catalog: Catalog) -> No
     depths_m = [area["properties"]["depth_m"] for area in catalog.layer("sea_floor")["features"]]
     assert sorted(depths_m) == list(settings.depths_m) == [200, 1000, 3000, 6000]
     areas = [
-        sum(shapely.Polygon(decoded(part)[0]).area for part in area) for area in sea_floor(catalog)
+        sum(shapely.Polygon(part[0]).area for part in decoded(area)) for area in sea_floor(catalog)
     ]
     assert len(areas) == len(depths_m)
     assert areas == sorted(areas, reverse=True)

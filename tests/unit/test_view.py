@@ -51,6 +51,15 @@ def read(query: dict[str, str]) -> tuple[View, list[Notice]]:
     return from_query(CATALOG, query, notices), notices
 
 
+def test_a_text_that_is_far_too_long_is_one_notice() -> None:
+    notices: list[Notice] = []
+    query = {"set": "atlantis:mars," * 100_000, "lang": "ja"}
+    assert from_query(CATALOG, query, notices).lang == "ja"
+    assert [(one.key, len(one.value)) for one in notices] == [("set", 41)]
+    with pytest.raises(BadValueError):
+        from_query(CATALOG, query)
+
+
 def test_nothing_asked_is_the_default() -> None:
     assert read({}) == (DEFAULT, [])
     assert to_query(CATALOG, DEFAULT) == {}

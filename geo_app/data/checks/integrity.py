@@ -12,6 +12,7 @@ from geo_app.data.checks.reading import (
     pitfall_problems,
     position_problems,
     story_problems,
+    subject_problems,
     term_problems,
 )
 from geo_app.data.checks.references import Known, Rule, file_of
@@ -91,6 +92,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "stories": (story_problems,),
     "positions": (position_problems,),
     "legal_texts": (legal_text_problems, position_problems),
+    "subjects": (subject_problems,),
     "glossary": (term_problems,),
     "pitfalls": (pitfall_problems,),
     "perspectives": (perspective_problems,),

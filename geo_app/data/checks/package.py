@@ -26,7 +26,7 @@ def layer_problems(root: Path) -> list[str]:
         resources = {str(resource["path"]): resource for resource in content["resources"]}
     except FileNotFoundError:
         return [f"{DESCRIPTOR}: the file is missing."]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         return [f"{DESCRIPTOR}: the file is damaged ({error})."]
     layers = [path for path in resources if path.startswith(f"{LAYERS_FOLDER}/")]
     problems = [problem for path in layers for problem in _check(root, resources[path])]
@@ -53,7 +53,7 @@ def _check(root: Path, resource: dict[str, Any]) -> list[str]:
         return problems
     try:
         features = json.loads(content)["features"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         return [f"{name}: it is not a GeoJSON feature collection ({error})."]
     return [f"{name}: {text}" for feature in features for text in _feature_problems(feature)]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geo_app.data.checks.references import Known, several
 from geo_app.data.contents import Catalog
@@ -10,6 +11,10 @@ from geo_app.model.layers import LAYERS
 from geo_app.model.perspectives import Perspective
 from geo_app.model.positions import LegalText, Position
 from geo_app.model.stories import Scene, Story
+from geo_app.model.subjects import Quotation, Series, Subject
+
+_FEW_WORDS = 160
+"""Letters that a quotation may have."""
 
 _SELECTABLE = {"unit": "units", "line": "lines", "event": "events", "passage": "passages"}
 
@@ -69,6 +74,42 @@ def story_problems(catalog: Catalog, known: Known, story: Story) -> Iterator[str
     claims = [claim.id for passage in story.passages for claim in passage.claims]
     names = [passage.id for passage in story.passages] + claims
     yield from (f"'{name}' stands twice." for name in several(names))
+
+
+def subject_problems(catalog: Catalog, _: Known, subject: Subject) -> Iterator[str]:
+    """Find numbers that no document gives, numbers out of order, and long quotations."""
+    if not subject.series and subject.searched is None:
+        yield "it has no series, and searched does not say where numbers were looked for."
+    for name in several(series.id for series in subject.series):
+        yield f"series has '{name}' twice."
+    for series in subject.series:
+        yield from (f"series.{series.id}.{text}" for text in _series(catalog, series))
+    for index, quotation in enumerate(subject.quotations):
+        yield from (f"quotations.{index}.{text}" for text in _quotation(quotation))
+    first, last = catalog.dispute.first_day, catalog.dispute.as_of
+    if subject.day and not first <= subject.day <= last:
+        yield f"day lies outside {first} to {last}."
+
+
+def _series(catalog: Catalog, series: Series) -> Iterator[str]:
+    days = [number.date.earliest for number in series.numbers]
+    if any(before >= after for before, after in pairwise(days)):
+        yield "numbers do not follow one another in time."
+    for number in series.numbers:
+        where = f"numbers.{number.date}"
+        if number.value < series.axis_from:
+            yield f"{where} is less than axis_from."
+        kinds = {catalog.sources[one.source].kind for one in number.sources
+                 if one.source in catalog.sources}  # fmt: skip
+        if "untraced" in kinds:
+            yield f"{where} rests on no document that was read."
+
+
+def _quotation(quotation: Quotation) -> Iterator[str]:
+    if max(len(quotation.words), len(quotation.original or "")) > _FEW_WORDS:
+        yield f"words are more than {_FEW_WORDS} letters."
+    if (quotation.original is None) != (quotation.language is None):
+        yield "original and language do not go together."
 
 
 def _scene(scene: Scene, catalog: Catalog, known: Known) -> Iterator[str]:

@@ -24,6 +24,7 @@ _REFERENCES = {
     "voices": {"party": "parties"},
     "positions": {"side": "voices", "topic": "topics"},
     "legal_texts": {"event": "events"},
+    "subjects": {"events": "events", "units": "units", "positions": "positions"},
     "glossary": {"see": "glossary", "forms": "lang"},
     "pitfalls": {"patterns": "lang"},
     "perspectives": {"party": "parties", "solid_lines": "lines", "claims": "parties"},

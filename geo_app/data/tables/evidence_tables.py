@@ -41,6 +41,14 @@ def _notes(catalog: Catalog) -> Iterator[Row]:
             yield {**dict(note), "story": story.id}
 
 
+def _numbers(catalog: Catalog) -> Iterator[Row]:
+    for subject in catalog.subjects.values():
+        for series in subject.series:
+            for number in series.numbers:
+                named = {"subject": subject.id, "series": series.id, "unit": series.unit}
+                yield {**dict(number), **named, "base": series.base}
+
+
 def _citations(catalog: Catalog) -> Iterator[Row]:
     for folder, records in catalog.folders.items():
         for identifier, record in records.items():
@@ -113,6 +121,21 @@ NOTES = Table(
     ),
     key=("story", "number"), rows=_notes, file="stories/{story}.yaml",
 )  # fmt: skip
+NUMBERS = Table(
+    name="numbers", title="Numbers of the subjects", noun="number",
+    description="What was counted at a time; a series was counted alike.",
+    columns=(
+        columns.reference("subject", "the subject"),
+        columns.reference("series", "the series"),
+        columns.text("date", columns.EDTF, required=True),
+        Column("value", "the number", "number", required=True),
+        columns.text("unit", "what one of them is", required=True),
+        columns.yes_no("approximate", "whether the source says about"),
+        columns.text("base", "what was counted, and by whom", required=True),
+        columns.NOTE,
+    ),
+    key=("subject", "series", "date"), rows=_numbers, file="subjects/{subject}.yaml",
+)  # fmt: skip
 SOURCES = Table(
     name="sources", title="Sources", noun="source",
     description="Documents and data files; untraced is the admission that none was read.",
@@ -147,4 +170,4 @@ CITATIONS = Table(
     ),
     key=("record", "field", "position"), rows=_citations, file="{record}.yaml",
 )  # fmt: skip
-TABLES = (STORIES, PASSAGES, CLAIMS, NOTES, SOURCES, CITATIONS)
+TABLES = (STORIES, PASSAGES, CLAIMS, NOTES, NUMBERS, SOURCES, CITATIONS)

@@ -26,15 +26,31 @@ def parse_day(dispute: Dispute, text: str) -> datetime.date:
         If the text is no such day, the calendar has no such day, or the data does not reach it.
     """
     choices = (dispute.first_day.isoformat(), dispute.as_of.isoformat())
-    span = f"Choose a day from {dispute.first_day} to {dispute.as_of}."
+    said = {"value": text, "first": choices[0], "last": choices[1]}
+    span = "Choose a day from {first} to {last}."
     if not _ISO_DAY.fullmatch(text):
-        raise BadDateError(f"'{text}' is not a day written YYYY-MM-DD. {span}", choices)
+        raise BadDateError(
+            f"'{{value}}' is not a day written YYYY-MM-DD. {span}",
+            choices,
+            key="error.day.form",
+            **said,
+        )
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise BadDateError(f"The calendar has no day '{text}'. {span}", choices) from error
+        raise BadDateError(
+            f"The calendar has no day '{{value}}'. {span}",
+            choices,
+            key="error.day.none",
+            **said,
+        ) from error
     if not dispute.first_day <= day <= dispute.as_of:
-        raise BadDateError(f"The data does not reach {text}. {span}", choices)
+        raise BadDateError(
+            f"The data does not reach {{value}}. {span}",
+            choices,
+            key="error.day.outside",
+            **said,
+        )
     return day
 
 

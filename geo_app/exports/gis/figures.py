@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
@@ -24,6 +25,8 @@ _WIDEST, _LINE_PT = 60, 15.0
 _DATE = "yyyy-mm-dd"
 _NUMBERS = {"people": "#,##0", "share": "0.0%", "km2": "#,##0.00"}
 """How cells show figures, by their unit; of a whole number no decimals."""
+_NOT_IN_TITLES, _LONGEST_TITLE = re.compile(r"[][\\*?:/'\x00-\x1f]"), 31
+"""What the name of a sheet may not hold, and how long it may be."""
 _HEADS = {"unit": "measure"}
 """Columns whose name means another thing in another sheet."""
 _UNITS = {"area_km2": "km2", "base_km2": "km2", "cut_share": "share"}
@@ -131,7 +134,7 @@ def xlsx_figures(catalog: Catalog, view: View) -> bytes:
     ]
     for key, rows in (("figures", figures), ("units", units), ("sources", documents)):
         _table(book, summary, key, rows)
-    notes = book.create_sheet(summary.say("export.sheet.notes"))
+    notes = _sheet(book, summary.say("export.sheet.notes"))
     for text in (page_title(summary), *sentences(summary), summary.say("map.lab.honest"),
                  licences(summary), made_with(summary)):  # fmt: skip
         notes.append(_safe_row([text]))
@@ -151,11 +154,16 @@ def _day(date: UncertainDate | None) -> datetime.date | str:
     return date.earliest if date.is_exact else date.edtf
 
 
+def _sheet(book: Any, title: str) -> Any:
+    """Add a sheet, under a name as far as spreadsheets allow it."""
+    return book.create_sheet(_NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE].strip() or None)
+
+
 def _table(book: Any, summary: Summary, key: str, rows: Sequence[dict[str, Any]]) -> None:
     """Add a sheet of rows, with headings in the reader's language and a filter on each."""
-    sheet = book.create_sheet(summary.say(f"export.sheet.{key}"))
+    sheet = _sheet(book, summary.say(f"export.sheet.{key}"))
     names = [*rows[0]] if rows else []
-    sheet.append([summary.say(f"export.column.{name}") for name in names])
+    sheet.append(_safe_row([summary.say(f"export.column.{name}") for name in names]))
     for row in rows:
         sheet.append(_safe_row(row.values()))
         for name, cell in zip(names, sheet[sheet.max_row], strict=True):

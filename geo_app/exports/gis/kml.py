@@ -63,7 +63,7 @@ def _style(document: Xml.Element, identifier: str, style: Style, look: Look) -> 
     _text(line, "width", f"{look.width_mm * PX_PER_MM:.1f}")
     if style.kind == "fill":
         fill = Xml.SubElement(node, "PolyStyle")
-        _text(fill, "color", _abgr(look.colour, look.alpha * _AREA_ALPHA))
+        _text(fill, "color", _abgr(look.colour, look.alpha * style.opacity * _AREA_ALPHA))
         _text(fill, "outline", "1" if look.edge else "0")
 
 

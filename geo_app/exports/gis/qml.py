@@ -10,9 +10,10 @@ from geo_app.html.textures import BANDS_DEG, TITLES_DEG
 def qml(style: Style) -> str:
     """Write a style in the XML of QGIS: symbols and labels."""
     root = Xml.Element(
-        "qgis", version="3.28.0", styleCategories="Symbology|Labeling",
+        "qgis", version="3.28.0", styleCategories="Symbology|Labeling|Rendering",
         labelsEnabled=str(int(bool(style.names))),
     )  # fmt: skip
+    Xml.SubElement(root, "layerOpacity").text = f"{style.opacity:g}"
     kind = "categorizedSymbol" if style.column else "singleSymbol"
     renderer = Xml.SubElement(root, "renderer-v2", type=kind, enableorderby="0", forceraster="0")
     if style.column:
@@ -67,20 +68,23 @@ def _decided(layer: Xml.Element, **expressions: str) -> None:
 
 
 def _qml_fill(symbol: Xml.Element, style: Style, look: Look) -> None:
+    # An edge in the colour of the fill closes the seam to the next piece of a see-through layer.
+    colour, *bands = look.bands or (look.colour,)
+    has_edge, line = look.edge or style.opacity < 1, "dash" if look.dashed else "solid"
     layer = _layer(
-        symbol, "SimpleFill", color=_rgba(look.colour, look.alpha), style="solid",
-        outline_color=_rgba(look.edge or look.colour), outline_width=look.width_mm,
-        outline_width_unit="MM", outline_style="solid" if look.edge else "no",
+        symbol, "SimpleFill", color=_rgba(colour, look.alpha), style="solid",
+        outline_color=_rgba(look.edge or colour), outline_width=look.width_mm,
+        outline_width_unit="MM", outline_style=line if has_edge else "no",
     )  # fmt: skip
     if "changed" in style.marks:
         _decided(
             layer,
-            outlineStyle="if(\"changed\", 'dash', 'solid')",
+            outlineStyle=f"if(\"changed\", 'dash', '{line}')",
             outlineWidth=f'if("changed", {styles.DASHED_MM}, {look.width_mm})',
         )
-    for place, band in enumerate(look.bands):
-        width_mm = styles.BAND_MM / 2 * (len(look.bands) - place) / len(look.bands)
-        _pattern(symbol, BANDS_DEG, styles.BAND_MM, _rgba(band, look.alpha), width_mm)
+    for place, band in enumerate(bands):
+        width_mm = styles.BAND_MM / 2 * (len(bands) - place) / len(bands)
+        _pattern(symbol, BANDS_DEG, styles.BAND_MM, _rgba(band), width_mm)
     for angle_deg in (0, 90) if look.has_grid else ():
         colour = _rgba(style.palette.paper)
         _pattern(symbol, angle_deg, styles.GRID_MM, colour, styles.EDGE_MM)

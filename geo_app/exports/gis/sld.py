@@ -49,7 +49,8 @@ def _equal(column: str, value: str) -> Any:
 
 
 def _symbols(style: Style, look: Look) -> Iterator[Any]:
-    fill = _fill(look.colour, look.alpha)
+    colour, *bands = look.bands if style.kind == "fill" and look.bands else (look.colour,)
+    fill = _fill(colour, look.alpha * style.opacity)
     if style.kind == "line":
         yield E.LineSymbolizer(_stroke(look.colour, look.width_mm, dashed=look.dashed))
     elif style.kind == "marker":
@@ -57,9 +58,9 @@ def _symbols(style: Style, look: Look) -> Iterator[Any]:
         mark = E.Mark(E.WellKnownName("circle"), fill, edge)
         yield E.PointSymbolizer(E.Graphic(mark, E.Size(_px(2))))
     else:
-        edges = [_stroke(look.edge, look.width_mm)] if look.edge else []
+        edges = [_stroke(look.edge, look.width_mm, dashed=look.dashed)] if look.edge else []
         yield E.PolygonSymbolizer(fill, *edges)
-        for band in look.bands:
+        for band in bands:
             yield _hatch(_SHAPES[BANDS_DEG], band, styles.BAND_MM, styles.BAND_MM / 2)
         if look.has_grid:
             yield _hatch("shape://plus", style.palette.paper, styles.GRID_MM, styles.EDGE_MM)

@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import DASHED, SOLID
-from geo_app.html.textures import party_fills
+from geo_app.html.textures import party_fill, party_fills
 from geo_app.html.theme import LIGHT, PALETTES, Palette
 from geo_app.model.layers import ATOMS_LAYER
 from geo_app.views.summary import Summary
 
-SEA_ALPHA = 0.38
+SEA_OPACITY = 0.38
 HAIR_MM, EDGE_MM, DASHED_MM = 0.1, 0.18, 0.5
 HATCH_MM, BAND_MM, GRID_MM = 1.8, 2.6, 1.8
 """Distances of the lines that show a disputed title, of bands, and of the lines of a grid."""
@@ -24,7 +24,10 @@ Mark = Literal["title", "changed"]
 
 
 class Look(NamedTuple):
-    """How the features of one value are drawn; colours ``#rrggbb``, lengths in millimetres."""
+    """How the features of one value are drawn; colours ``#rrggbb``, lengths in millimetres.
+
+    Land has ``bands`` of several colours instead of its one, where a program can draw them.
+    """
 
     colour: str
     label: str = ""
@@ -48,6 +51,9 @@ class Style:
         By the value in ``column``; the empty text stands for every other.
     names : str
         Column of the names that are written beside; none where it is empty.
+    opacity : float
+        Of the layer as a whole, where a program knows that: between features that let the ground
+        through one by one, a seam would show.
     marks : frozenset of str
         Columns of the layer that decide on hatches and dashes.
     """
@@ -58,6 +64,7 @@ class Style:
     column: str = ""
     names: str = ""
     marks: frozenset[Mark] = field(default_factory=frozenset)
+    opacity: float = 1.0
 
 
 def styles(catalog: Catalog) -> Mapping[str, Style]:
@@ -76,9 +83,7 @@ def styles(catalog: Catalog) -> Mapping[str, Style]:
         if kinds <= {"LineString"}:
             by_layer[layer] = _plain("line", LIGHT, Look(LIGHT.muted))
         elif layer == ATOMS_LAYER:
-            by_layer[layer] = Style(
-                "fill", LIGHT, _parties(catalog, LIGHT, names, is_sea=True), today
-            )
+            by_layer[layer] = _sea(catalog, LIGHT, names, today)
         elif "unit" in keys:
             is_points = kinds <= {"Point"}
             by_layer[layer] = Style(
@@ -107,7 +112,7 @@ def view_styles(summary: Summary) -> Mapping[str, Style]:
         marks.add("title")
     looks = _parties(catalog, palette, names)
     return {
-        "sea": Style("fill", palette, _parties(catalog, palette, names, is_sea=True), "party"),
+        "sea": _sea(catalog, palette, names, "party"),
         "context": _plain("fill", palette, _neutral(palette), "name"),
         "units": Style("fill", palette, looks, "party", "name", frozenset(marks)),
         "shares": Style("fill", palette, looks, "party", marks=frozenset(marks)),
@@ -133,16 +138,25 @@ def _plain(
     return Style(kind, palette, {"": look}, names=names)
 
 
-def _parties(
-    catalog: Catalog, palette: Palette, names: Mapping[str, str], *, is_sea: bool = False
-) -> Mapping[str, Look]:
-    """Give each party its look: bands where several hold jointly; a neutral one to nobody."""
-    edge, alpha = ("", SEA_ALPHA) if is_sea else (palette.ink, 1.0)
+def _sea(catalog: Catalog, palette: Palette, names: Mapping[str, str], column: str) -> Style:
+    """Give each piece of sea the one colour of its party, as the map does."""
+    looks = {
+        party: Look(look.colour, look.label)
+        for party, look in _parties(catalog, palette, names).items()
+    }
+    return Style("fill", palette, looks, column, opacity=SEA_OPACITY)
+
+
+def _parties(catalog: Catalog, palette: Palette, names: Mapping[str, str]) -> Mapping[str, Look]:
+    """Give each party its look: bands where several hold jointly; a neutral one to nobody.
+
+    Land that a proposal leaves open has a dashed edge, as it has on the map.
+    """
     looks = {}
     for party in catalog.parties.values():
-        first, *others = party_fills(catalog.parties, party, palette)
         looks[party.id] = Look(
-            first, names[party.id], edge, alpha=alpha, bands=tuple(others),
-            has_grid=party.pattern == "grid" and not is_sea,
+            party_fill(party, palette), names[party.id], palette.ink,
+            bands=party_fills(catalog.parties, party, palette) if party.joint_of else (),
+            has_grid=party.pattern == "grid", dashed=party.pattern == "blank",
         )  # fmt: skip
-    return looks | {"": Look(palette.land, edge=edge, alpha=alpha)}
+    return looks | {"": Look(palette.land, edge=palette.ink)}

@@ -6,7 +6,7 @@ A GIF needs no more than Pillow; a video, which a presenter can stop, needs PyAV
 import datetime
 import io
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
 import numpy as np
@@ -27,6 +27,7 @@ FIRST_MS, STEP_MS, LAST_MS = 2500, 2000, 6000
 """How long a picture stays; nothing flashes, and who reads the names has the time."""
 
 _COLOURS = 128
+_CODECS = {"mp4": ("libx264", {"crf": "18"}), "webm": ("libvpx-vp9", {"crf": "24", "b": "0"})}
 _FRAMES_A_SECOND = 2
 """Of a video: programs that show slides stumble over one picture in two seconds."""
 
@@ -64,16 +65,17 @@ def film(catalog: Catalog, view: View, options: Options) -> bytes:
     return stream.getvalue()
 
 
-def video(catalog: Catalog, view: View, options: Options) -> bytes:
-    """Return the same pictures as an MP4 (H.264) without sound; see `film`."""
+def video(catalog: Catalog, view: View, kind: Literal["mp4", "webm"], options: Options) -> bytes:
+    """Return the same pictures as a video without sound, in H.264 or VP9; see `film`."""
     import av
 
+    codec, quality = _CODECS[kind]
     pictures = _pictures(catalog, view, options)
     stream = io.BytesIO()
-    with av.open(stream, "w", format="mp4", options={"fflags": "bitexact"}) as container:
+    with av.open(stream, "w", format=kind, options={"fflags": "bitexact"}) as container:
         container.metadata["comment"] = _words(catalog, view, options)
         # One thread, so that the same pictures give the same bytes.
-        track = container.add_stream("libx264", rate=_FRAMES_A_SECOND, options={"crf": "18"})
+        track: Any = container.add_stream(codec, rate=_FRAMES_A_SECOND, options=quality)
         track.thread_count, track.pix_fmt = 1, "yuv420p"
         track.width, track.height = (side // 2 * 2 for side in pictures[0].size)
         for picture, time_ms in zip(pictures, _durations_ms(len(pictures)), strict=True):

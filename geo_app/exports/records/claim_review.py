@@ -49,7 +49,7 @@ def all_claim_reviews(catalog: Catalog, address: str = "") -> dict[str, Any]:
     stories, place_of = catalog.stories.values(), _in_app(address)
     graph = [review for story in stories for review in _reviews(catalog, story, place_of)]
     if not graph:
-        raise BadValueError("No story of this data has claims.")
+        raise BadValueError("No story of this data has claims.", key="error.claims")
     return {"@context": "https://schema.org", "@graph": graph}
 
 

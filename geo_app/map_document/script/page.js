@@ -1,8 +1,9 @@
 // What the page carries: the dispute, a saved file's own part, and the words that every panel uses.
 
 import { disputeOf } from "./rules/dispute.js";
+import { decode } from "./rules/outlines.js";
 
-/** @import { Payload, SavedFile, ViewMessage } from "./types.d.ts" */
+/** @import { Payload, SavedFile, Unit, ViewMessage } from "./types.d.ts" */
 
 const FILE_ID = "dispute-map-view";
 
@@ -14,6 +15,11 @@ export const file = readJson(FILE_ID);
 
 export const dispute = disputeOf(readPayload());
 export const { data, words } = dispute;
+
+const land = decode(data.land);
+
+/** Polygons of a unit that is no group. @param {Unit} unit */
+export const landOf = (unit) => land.slice(...(unit.shape ?? [0, 0]));
 
 /** Interface text with its {named} slots filled. */
 export const t = words.t.bind(words);

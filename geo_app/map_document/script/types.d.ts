@@ -11,8 +11,8 @@ export type LatLon = [number, number];
 export type LonLat = [number, number];
 /** Rings of one polygon, its outer ring first. */
 export type Rings = LatLon[][];
-/** Polygons of encoded rings. */
-export type EncodedShape = string[];
+/** Polygons as `outlines.py` writes them. */
+export type EncodedShape = string;
 /** South-west and north-east corner. */
 export type Corners = [LonLat, LonLat];
 /** Days are whole days since 1970-01-01. */
@@ -65,7 +65,8 @@ export interface Unit {
   allocatable: boolean;
   reference: boolean;
   location: LonLat;
-  shape: EncodedShape;
+  /** Its polygons in the land of all: the first, and the first of the next unit; null for a group. */
+  shape: [number, number] | null;
   /** Land in km2. */
   land: number;
   people: number;
@@ -223,7 +224,7 @@ export interface Payload {
     looks: View["look"][];
   };
   home: Corners;
-  locator: { west: number; south: number; east: number; north: number; land: EncodedShape[]; names: PlaceLabel[] };
+  locator: { west: number; south: number; east: number; north: number; land: EncodedShape; names: PlaceLabel[] };
   baseMaps: BaseMapData[];
   attribution: string;
   storyEnds: { story: string; date: string; text: string }[];
@@ -241,8 +242,10 @@ export interface Payload {
   /** What each passage speaks of, by what selects it. */
   spokenOf: Record<string, { units: string[]; places: SpokenPlace[] }>;
   labels: PlaceLabel[];
-  context: EncodedShape[];
-  farContext: EncodedShape[];
+  /** Of all units. */
+  land: EncodedShape;
+  context: EncodedShape;
+  farContext: EncodedShape;
   nearFrame: Corners;
   /** Beyond it no land is drawn. */
   farFrame: Corners | null;

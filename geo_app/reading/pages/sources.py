@@ -15,6 +15,7 @@ _PLACES = {
     "proposals": ("scenarios", ""),
     "positions": ("positions", "position"),
     "legal_texts": ("positions", "law"),
+    "subjects": ("subjects", ""),
     "glossary": ("glossary", "term"),
     "pitfalls": ("glossary", "pitfall"),
 }
@@ -121,6 +122,8 @@ def _target(reader: Reader, use: Use) -> tuple[str, str, dict[str, str], str]:
     english = getattr(getattr(catalog, folder)[identifier], field)
     kind = folder.removesuffix("s")
     query = {"select": f"{kind}:{name}"} if kind in ("line", "event") else {}
+    if folder == "subjects":
+        query = {"subject": name}
     label = reader.read(f"{folder}/{identifier}.{field}", english)
     return label, page_name, query, f"{place}-{name}" if place else ""
 

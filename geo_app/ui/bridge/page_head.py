@@ -15,7 +15,7 @@ from geo_app.views.summary import summarise
 from geo_app.views.view import View
 from geo_app.views.words import description, page_title, short_title
 
-WITH_LEAD = ("lab", "compare", "method", "positions", "glossary", "embed")
+WITH_LEAD = ("lab", "compare", "method", "positions", "subjects", "glossary", "embed")
 """Pages that begin with words on what they hold."""
 
 

@@ -108,6 +108,11 @@ function watchConnection() {
     }
     before = now;
   }).observe(app, { attributes: true, attributeFilter: [CONNECTION] });
+  // Streamlit says so once more, in English, and nothing below its dialog can be used.
+  new MutationObserver(() => {
+    if (app.getAttribute(CONNECTION) === "CONNECTED") return;
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-testid='stDialog'] [aria-label='Close']"))?.click();
+  }).observe(document.body, { childList: true });
 }
 
 /** Streamlit's own link past the menu is in English. @param {string} text */

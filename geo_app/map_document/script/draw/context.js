@@ -3,7 +3,7 @@
 
 import { data } from "../page.js";
 import { coastsOf, isUncut } from "../rules/geometry.js";
-import { decodeShape } from "../rules/outlines.js";
+import { decode } from "../rules/outlines.js";
 import { toBounds } from "./camera.js";
 import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
@@ -27,12 +27,13 @@ export function drawContext(map) {
 
 /**
  * Land with its coast. Where land was cut off there is no coast: such land gets its lines apart.
- * @param {L.Map} map @param {EncodedShape[]} shapes @param {L.SVG} renderer
+ * @param {L.Map} map @param {EncodedShape} shapes @param {L.SVG} renderer
  */
 function drawLand(map, shapes, renderer) {
   const options = { renderer, pane: "context", interactive: false };
+  const all = decode(shapes);
   const layers = [true, false].flatMap((isWhole) => {
-    const polygons = shapes.flatMap(decodeShape).filter((rings) => rings.every(isUncut) === isWhole);
+    const polygons = all.filter((rings) => rings.every(isUncut) === isWhole);
     const area = L.polygon(polygons, { ...options, className: `land ${isWhole ? "" : "land--area"}` });
     if (isWhole) return [area];
     return [area, L.polyline(polygons.flat().flatMap(coastsOf), { ...options, className: "land land--coast" })];

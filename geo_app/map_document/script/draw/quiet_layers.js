@@ -1,7 +1,7 @@
 // Layers without a say: the sea floor, meridians and parallels, ground pictures of third parties.
 
 import { data, root } from "../page.js";
-import { decodeShape } from "../rules/outlines.js";
+import { decode } from "../rules/outlines.js";
 import { fadeOut } from "./fade.js";
 import { rendererFor } from "./panes.js";
 
@@ -34,7 +34,7 @@ class QuietLayer {
 export function seaFloor(map) {
   return new QuietLayer(map, "sea_floor", (group) => {
     const options = { renderer: rendererFor("floor"), pane: "floor", interactive: false, className: "floor" };
-    const areas = data.seaFloor.map((shape) => L.polygon(decodeShape(shape), options).addTo(group));
+    const areas = data.seaFloor.map((shape) => L.polygon(decode(shape), options).addTo(group));
     const frame = areas.reduce((all, area) => all.extend(area.getBounds()), L.latLngBounds([]));
     if (areas.length) fadeOut(frame, options).addTo(group);
   });

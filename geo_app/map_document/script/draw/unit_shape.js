@@ -1,8 +1,8 @@
 // The land of one unit: its shape, its hatching, a dot while it is too small to see, a part cut off.
 
 import { pathOf } from "../elements.js";
+import { landOf } from "../page.js";
 import { clipLeft } from "../rules/geometry.js";
-import { decodeShape } from "../rules/outlines.js";
 
 /** @import { Cut, Unit, UnitState } from "../types.d.ts" */
 /**
@@ -23,7 +23,7 @@ export class UnitShape {
     this.isSmall = false;
     this.look = "";
     this.cutKey = "";
-    this.polygons = decodeShape(unit.shape);
+    this.polygons = landOf(unit);
     this.point = L.latLng(unit.location[1], unit.location[0]);
     this.bounds = this.polygons.length ? L.latLngBounds(this.polygons.flat(2)) : L.latLngBounds(this.point, this.point);
     const points = this.polygons.flat(2);

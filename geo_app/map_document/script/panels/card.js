@@ -1,13 +1,12 @@
 // The card of what is selected: an island, a line, an event or a place at sea.
 
 import { button, el } from "../elements.js";
-import { data, dispute, root, t, words } from "../page.js";
+import { data, dispute, landOf, root, t, words } from "../page.js";
 import { allocationNow, leavesOf, partiesOf, viewTitle } from "../rules/allocation.js";
 import { statusesOn } from "../rules/control.js";
 import { dayOf } from "../rules/days.js";
 import { recordOf } from "../rules/dispute.js";
 import { coastDistance, NAUTICAL_MILE_M } from "../rules/geometry.js";
-import { decodeShape } from "../rules/outlines.js";
 import { partyName, unitStates } from "../rules/units.js";
 import { partition } from "../rules/view_fields.js";
 
@@ -75,7 +74,7 @@ export class Card {
     const atom = this.sea.at([lat, lon], view.rocks);
     if (!atom) return [title, el("p", {}, t("map.water.beyond"))];
     const unit = dispute.leaves.find((candidate) => candidate.id === atom.unit);
-    const metres = unit ? coastDistance([lat, lon], decodeShape(unit.shape), [unit.location[1], unit.location[0]]) : null;
+    const metres = unit ? coastDistance([lat, lon], landOf(unit), [unit.location[1], unit.location[0]]) : null;
     const facts = [
       [t("map.water.nearest"), unit ? unit.fullNames[view.perspective] : undefined],
       [t("map.water.distance"), metres === null ? undefined : lengthText(metres)],

@@ -2,9 +2,9 @@
 
 import { el, svg } from "../elements.js";
 import { data, t } from "../page.js";
-import { decodeShape } from "../rules/outlines.js";
+import { decode } from "../rules/outlines.js";
 
-/** @import { EncodedShape, LatLon } from "../types.d.ts" */
+/** @import { LatLon } from "../types.d.ts" */
 
 const WIDTH = 168;
 const LARGEST_SHARE = 0.8;
@@ -20,9 +20,9 @@ export class Locator {
     const height = Math.round(((north - south) * this.scale) / this.middle);
     this.frame = svg("rect", { class: "locator__frame" });
     this.cross = svg("circle", { class: "locator__cross", r: 9 });
-    const land = data.locator.land.map((shape) => svg("path", { d: this.path(shape), class: "land" }));
+    const land = svg("path", { d: this.coasts(), class: "land" });
     const box = { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, "aria-hidden": "true" };
-    const picture = svg("svg", box, ...land, ...this.names(), this.cross, this.frame);
+    const picture = svg("svg", box, land, ...this.names(), this.cross, this.frame);
     const caption = el("figcaption", { class: "visually-hidden" }, t("map.locator"));
     this.node = el("figure", { class: "panel locator", "data-obstacle": true }, picture, caption);
     map.on("move", () => this.paint());
@@ -35,14 +35,13 @@ export class Locator {
     return [(lon - west) * this.scale, ((north - lat) * this.scale) / this.middle];
   }
 
-  /** @param {EncodedShape} shape */
-  path(shape) {
+  coasts() {
     /** @param {LatLon} point */
     const text = ([lat, lon]) =>
       this.xy(lat, lon)
         .map((value) => value.toFixed(1))
         .join(" ");
-    return decodeShape(shape)
+    return decode(data.locator.land)
       .flat()
       .map((ring) => `M${ring.map(text).join("L")}Z`)
       .join("");

@@ -9,7 +9,7 @@ import { decode } from "./outlines.js";
 
 const BEYOND = "beyond";
 /** @type {SeaData} */
-const NO_SEA = { sets: [], zones: [], arcs: "00gA==", atoms: [], parties: {} };
+const NO_SEA = { sets: [], zones: [], arcs: "", atoms: [], parties: {} };
 
 /** One set of atoms (every feature counts, or rocks have no economic zone) over shared arcs. */
 class AtomSet {
@@ -70,7 +70,7 @@ export class Sea {
 
   /** Atoms under one rule for rocks. @param {string} rocks */
   set(rocks) {
-    this.arcs ??= decode(this.data.arcs);
+    this.arcs ??= this.data.arcs ? decode(this.data.arcs)[0] : [];
     this.sets[rocks] ??= new AtomSet(this.dispute, this.data, this.arcs, rocks);
     return this.sets[rocks];
   }
