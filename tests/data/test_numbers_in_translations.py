@@ -53,7 +53,7 @@ def lacking(entry: polib.POEntry) -> list[str]:
 def test_a_translation_names_each_number(code: str) -> None:
     file = polib.pofile(str(path_of(data_root(), RECORDS, code)))
     wrong = [
-        f"{entry.occurrences[0][0]}: {', '.join(lacking(entry))}"
+        f"{entry.msgctxt}, {entry.msgid[:40]}: {', '.join(lacking(entry))}"
         for entry in messages(file)
         if entry.msgstr and "fuzzy" not in entry.flags and lacking(entry)
     ]

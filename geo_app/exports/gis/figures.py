@@ -161,8 +161,8 @@ def _sheet(book: Any, title: str) -> Any:
 
 def _heading(summary: Summary, name: str) -> str:
     if tag := summary.catalog.name_columns.get(name):
-        language = str(summary.language.locale.languages.get(tag, tag))
-        return summary.say("export.column.name_in", language=language)
+        tongue = str(summary.language.locale.languages.get(tag, tag))
+        return summary.say("export.column.name_in", tongue=tongue)
     return summary.say(f"export.column.{name}")
 
 
