@@ -205,7 +205,7 @@ def test_in_firefox_every_frame_shows_islands_and_the_page_scrolls_over_them(
                 iframe = f"document.querySelectorAll('iframe')[{number}]"
                 browser.ask(f"{iframe}.scrollIntoView({{ block: 'center' }})")
                 browser.wait("window.disputeMap?.ready === true", frame)
-                assert browser.ask(SHAPES, frame) > 0
+                browser.wait(f"{SHAPES} > 0", frame)
                 before = browser.ask("window.disputeMap.state()", frame)
                 assert before["scenario"] == "four_islands"
                 box = browser.ask(f"{iframe}.getBoundingClientRect()")
@@ -227,7 +227,7 @@ def test_in_firefox_every_frame_shows_islands_and_the_page_scrolls_over_them(
             box = browser.ask(f"{iframe}.getBoundingClientRect()")
             browser.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
             browser.wait("window.disputeMap?.ready === true", frame)
-            assert browser.ask(SHAPES, frame) > 0
+            browser.wait(f"{SHAPES} > 0", frame)
             asked_px = f"Math.min(640, Math.round({iframe}.clientWidth * 0.75))"
             browser.wait(f"{iframe}.height === String({asked_px})")
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from geo_app.data import Catalog, load_catalog
+from geo_app.data.checks import names
 from geo_app.map_document.document import map_html
 from tests.browser import harness
 from tests.browser.conftest import LendContext
@@ -27,13 +28,18 @@ def spoil_every(texts: Content, prefix: str) -> None:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
-    """Return the data with markup in interface texts, credits of base maps and names."""
+    """Return the data with markup in interface texts, credits of base maps and names.
+
+    The rule that a name is of one script would refuse it: what is shown must not rest on that.
+    """
     root = copy_data(tmp_path_factory.mktemp("hostile"))
     rewrite(root, "lang/en.yaml", lambda file: spoil_every(file["interface"], "map."))
     rewrite(root, "dispute.yaml", _spoil_base_maps)
     for path in sorted((root / "units").glob("*.yaml")):
         rewrite(root, f"units/{path.name}", _spoil_names)
-    return load_catalog(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "_script", lambda _letter: "any")
+        return load_catalog(root)
 
 
 def _spoil_base_maps(dispute: Content) -> None:
