@@ -34,6 +34,8 @@ class Format:
         Fields of `Options` that change what is written; without any the writer takes none.
     queue : {"texts", "pictures", "films"}
         Where a server lets it wait: drawing takes a processor a second or more, a film many.
+    kind : str, optional
+        Which of its forms the writer makes, where it makes several.
     """
 
     media_type: str
@@ -45,7 +47,8 @@ class Format:
     def make(self, catalog: Catalog, view: View, options: Options) -> bytes:
         """Return a view in this form."""
         write = resolve_name(f"geo_app.exports.{self.writer}")
-        kind, told = [self.kind] * bool(self.kind), [options] * bool(self.options)
+        kind = (self.kind,) if self.kind else ()
+        told = (options,) if self.options else ()
         content: str | bytes = write(catalog, view, *kind, *told)
         return content.encode("utf-8") if isinstance(content, str) else content
 
