@@ -15,7 +15,7 @@ from geo_app.exports.gis.data_files import json_bytes
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.records.claim_review import all_claim_reviews
 from geo_app.exports.records.linked_data import linked_places, written_vocabulary
-from geo_app.views.view import FrameOptions, View
+from geo_app.views.view import View
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 Queue = Literal["texts", "pictures", "films"]
@@ -53,7 +53,7 @@ class Format:
         return content.encode("utf-8") if isinstance(content, str) else content
 
 
-_FRAME = ("story", "address", *FrameOptions.model_fields)
+_FRAME = ("story", "address", "locked", "panel", "controls", "figures")
 _PICTURE: tuple[str, tuple[str, ...], Queue] = (
     "picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures",
 )  # fmt: skip

@@ -168,6 +168,9 @@ def test_keys_that_change_nothing_do_not_make_another_file(
     ]
     assert {client.get(address).text for address in same} == {"1"}
     assert client.get(f"/export/svg?{query}&size=a3").text == "2"
+    maps = [f"/export/html?{query}{more}" for more in ("", "&data=0.1", "&data=0.2", "&beside=1")]
+    assert {client.get(address).text for address in maps} == {"3"}
+    assert client.get(f"/export/html?{query}&locked=1").text == "4"
 
 
 def run(main: Callable[[], Coroutine[None, None, None]]) -> None:
