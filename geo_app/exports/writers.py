@@ -15,7 +15,7 @@ from geo_app.exports.gis.data_files import json_bytes
 from geo_app.exports.options import Options, PictureKind
 from geo_app.exports.records.claim_review import all_claim_reviews
 from geo_app.exports.records.linked_data import linked_places, written_vocabulary
-from geo_app.views.view import FrameOptions, View
+from geo_app.views.view import View
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 Queue = Literal["texts", "pictures", "films"]
@@ -34,6 +34,8 @@ class Format:
         Fields of `Options` that change what is written; without any the writer takes none.
     queue : {"texts", "pictures", "films"}
         Where a server lets it wait: drawing takes a processor a second or more, a film many.
+    kind : str, optional
+        Which of its forms the writer makes, where it makes several.
     """
 
     media_type: str
@@ -45,12 +47,13 @@ class Format:
     def make(self, catalog: Catalog, view: View, options: Options) -> bytes:
         """Return a view in this form."""
         write = resolve_name(f"geo_app.exports.{self.writer}")
-        kind, told = [self.kind] * bool(self.kind), [options] * bool(self.options)
+        kind = (self.kind,) if self.kind else ()
+        told = (options,) if self.options else ()
         content: str | bytes = write(catalog, view, *kind, *told)
         return content.encode("utf-8") if isinstance(content, str) else content
 
 
-_FRAME = ("story", "address", *FrameOptions.model_fields)
+_FRAME = ("story", "address", "locked", "panel", "controls", "figures")
 _PICTURE: tuple[str, tuple[str, ...], Queue] = (
     "picture.picture:picture", ("size", "dpi", "outline", "address"), "pictures",
 )  # fmt: skip

@@ -42,6 +42,8 @@ NOWHERE = GeoAppError(
 )
 _FRAME = set(FrameOptions.model_fields)
 _WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+_OF_MARKDOWN, _ESCAPED = re.compile(r"[\\`<\[\]]"), r"\\\g<0>"
+"""What could end the words of a picture, and how it stays a letter."""
 
 # Data and maps take a moment each and do not wait behind pictures, which take seconds.
 _MOST_WAITING: Mapping[Queue, int] = {"texts": 64, "pictures": 8, "films": 2}
@@ -94,13 +96,11 @@ def _query(catalog: Catalog, view: View, options: Mapping[str, str]) -> str:
 
 def notebook_markdown(source: str, picture: str, title: str) -> str:
     """Return a picture that links to the map, for a Markdown cell or a README."""
-    safe = title.replace("[", r"\[").replace("]", r"\]")
-    return f"[![{safe}]({picture})]({source})"
+    return f"[![{_OF_MARKDOWN.sub(_ESCAPED, title)}]({picture})]({source})"
 
 
-def notebook_python(parts: dict[str, object]) -> str:
+def notebook_python(scenario: object, **parts: object) -> str:
     """Return the two lines that show a view in a notebook where the package is installed."""
-    scenario = parts.pop("scenario")
     rest = "".join(f", {name}={value!r}" for name, value in parts.items())
     return f"import geo_app\ngeo_app.view({scenario!r}{rest})"
 

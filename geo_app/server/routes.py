@@ -13,7 +13,6 @@ from geo_app.data import catalog as load_cached
 from geo_app.data.catalog import Catalog
 from geo_app.errors import GeoAppError
 from geo_app.exports.records.claim_review import MEDIA_TYPE, claim_reviews
-from geo_app.model.stories import Story
 from geo_app.reading.reader import Reader
 from geo_app.reading.search import index_script
 from geo_app.server.archive import opened
@@ -39,12 +38,6 @@ def sources_address(catalog: Catalog) -> str:
 def search_address(catalog: Catalog, language: str) -> str:
     """Return the path at which the index of the search in a language is served."""
     return f"/search/{_digest(_index(catalog, catalog.language(language).code))}.js"
-
-
-@lru_cache(maxsize=4)
-def articles(catalog: Catalog) -> tuple[Story, ...]:
-    """Return the stories that are articles."""
-    return tuple(story for story in catalog.stories.values() if story.kind == "article")
 
 
 def render_all() -> None:

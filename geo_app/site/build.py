@@ -103,10 +103,12 @@ def build_site(
     Raises `ExportError` if something could not be written.
     """
     site = Site(address.rstrip("/"))
-    listed = jobs_of(catalog)
+    # Readers of previews need a whole address: without one nothing leads to the pictures.
+    listed = [job for job in jobs_of(catalog) if site.address or job.kind != "preview"]
     for part in (*catalog.languages, *(f"{lang}/{layout.STILLS}" for lang in catalog.languages)):
         _make(folder / part)
-    _make(folder / layout.PREVIEWS)
+    if site.address:
+        _make(folder / layout.PREVIEWS)
     save = partial(_save, folder, gzipped=gzipped)
     work = partial(_work, catalog.root, save, site)
     done, written = set[str](), set[str]()
@@ -203,7 +205,7 @@ def _common_files(catalog: Catalog, site: Site) -> Files:
         layout.ICON_FILE: str(common.icon(catalog)),
         layout.FEED_FILE: common.feed(catalog, site),
         "robots.txt": common.robots(site),
-        "index.html": str(common.start_page(catalog)),
+        "index.html": str(common.start_page(catalog, site)),
         "404.html": str(common.missing_page(catalog, site)),
     }
     if site.address:

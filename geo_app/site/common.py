@@ -7,9 +7,9 @@ from xml.etree import ElementTree as Xml
 from geo_app.data.contents import Catalog
 from geo_app.folders import project_folder
 from geo_app.html.elements import Html, el, join
-from geo_app.html.page import about, prose_page
+from geo_app.html.page import about, link_preview, prose_page
 from geo_app.html.theme import LIGHT
-from geo_app.site.layout import FEED_FILE, Site
+from geo_app.site.layout import FEED_FILE, PREVIEWS, Site, preview_name
 from geo_app.site.pages import Name
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -51,10 +51,10 @@ def feed(catalog: Catalog, site: Site) -> str:
     """Return the changes from version to version, as the project writes them down (Atom)."""
     dispute = catalog.dispute
     day = f"{dispute.as_of.isoformat()}T00:00:00Z"
-    name = site.address or f"urn:{dispute.id}"
+    name = site.whole(FEED_FILE) if site.address else f"urn:x-dispute:{dispute.id}:changes"
     root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": dispute.languages[0]})
     Xml.SubElement(root, "title").text = dispute.title
-    Xml.SubElement(root, "id").text = f"{name}/{FEED_FILE}"
+    Xml.SubElement(root, "id").text = name
     Xml.SubElement(root, "updated").text = day
     author = Xml.SubElement(root, "author")
     Xml.SubElement(author, "name").text = dispute.title
@@ -63,7 +63,7 @@ def feed(catalog: Catalog, site: Site) -> str:
     for title, text, released in _releases(dispute.as_of.isoformat()):
         entry = Xml.SubElement(root, "entry")
         Xml.SubElement(entry, "title").text = title
-        Xml.SubElement(entry, "id").text = f"{name}/{FEED_FILE}#{title.split()[0].lower()}"
+        Xml.SubElement(entry, "id").text = f"{name}#{title.split()[0].lower()}"
         Xml.SubElement(entry, "updated").text = f"{released}T00:00:00Z"
         Xml.SubElement(entry, "content", {"type": "text"}).text = text
     return _written(root)
@@ -91,8 +91,8 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n{listed}"
 
 
-def start_page(catalog: Catalog) -> Html:
-    """Return the page that asks for a language."""
+def start_page(catalog: Catalog, site: Site) -> Html:
+    """Return the page that asks for a language; where it will stand, a link to it has a preview."""
     dispute, first = catalog.dispute, catalog.language(catalog.dispute.languages[0])
     titles = (
         el(
@@ -105,9 +105,18 @@ def start_page(catalog: Catalog) -> Html:
         for code, language in catalog.languages.items()
     )
     choice = el("nav", *titles, aria_label=first.interface("language.choose"))
-    lead = el("p", dispute.subtitle)
+    lead, head = el("p", dispute.subtitle), [about(dispute.subtitle)]
+    if site.address:
+        here, picture = site.whole(""), site.whole(f"{PREVIEWS}/{preview_name(catalog, ())}.png")
+        head += [
+            el("link", rel="canonical", href=here),
+            link_preview(
+                dispute.title, dispute.subtitle, site=dispute.title, locale=str(first.locale),
+                address=here, picture=picture,
+            ),
+        ]  # fmt: skip
     return prose_page(first.code, dispute.title, el("h1", dispute.title), lead, choice,
-                      head=about(dispute.subtitle))  # fmt: skip
+                      head=join(head, "\n"))  # fmt: skip
 
 
 def missing_page(catalog: Catalog, site: Site) -> Html:

@@ -79,6 +79,8 @@ class Content:
         What the script of a page with a map is told.
     layout : {"beside", "wide", "text"}
         The map beside the text, above it, or no map.
+    head : Html, optional
+        What stands above map and text.
     """
 
     title: str

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from starlette.testclient import TestClient
 
 from geo_app.data import catalog as load_cached
 from geo_app.server.delivery import Answers, too_long
-from geo_app.server.downloads import ADDRESS_VARIABLE
+from geo_app.server.downloads import ADDRESS_VARIABLE, notebook_markdown
 from geo_app.server.file_queue import FileQueue, QueueFullError
 from geo_app.server.routes import ROUTES, map_address, sources_address
 from geo_app.ui.bridge.first_map import first_page
@@ -93,6 +94,16 @@ def test_oembed_keeps_to_the_width_that_is_there(
     assert f'width="{width_px}"' in card["html"]
 
 
+@pytest.mark.parametrize("title", ["a]b", r"a\](https://other.example)", "`]`", "<b ](c)>"])
+def test_no_title_leaves_its_place_in_markdown(title: str) -> None:
+    written = notebook_markdown("https://maps.example/m", "https://maps.example/p.png", title)
+    said = re.fullmatch(r"\[!\[(.*)\]\(https://maps.example/p.png\)\]\(.*/m\)", written)
+    assert said
+    letters = re.findall(r"\\[\\`<\[\]]|.", said[1])
+    assert not {*r"[]\`<"} & {*letters}
+    assert "".join(one[-1] for one in letters) == title
+
+
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 def test_dollar_signs_are_letters(client: TestClient, form: str) -> None:
     query = {"set": "habomai:joint", "name": r"$\frac{$ and $_^$", "size": "panel"}
@@ -157,6 +168,9 @@ def test_keys_that_change_nothing_do_not_make_another_file(
     ]
     assert {client.get(address).text for address in same} == {"1"}
     assert client.get(f"/export/svg?{query}&size=a3").text == "2"
+    maps = [f"/export/html?{query}{more}" for more in ("", "&data=0.1", "&data=0.2", "&beside=1")]
+    assert {client.get(address).text for address in maps} == {"3"}
+    assert client.get(f"/export/html?{query}&locked=1").text == "4"
 
 
 def run(main: Callable[[], Coroutine[None, None, None]]) -> None:

@@ -62,7 +62,7 @@ def pasted(page: Page, *manners: str) -> list[str]:
     for kind, part in zip(KINDS, ("/embed/map?", "/embed/pinned/", ".html"), strict=True):
         label = LANGUAGE.interface(f"embed.kind.{kind}")
         page.locator("[data-testid=stRadio]").get_by_text(label, exact=True).click()
-        expect(code).to_contain_text(f"{part}")
+        expect(code).to_contain_text(part)
         expect(code).to_contain_text("srcdoc" if "still" in manners else "<iframe")
         found.append(code.inner_text())
     return found

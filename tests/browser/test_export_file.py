@@ -24,13 +24,12 @@ from tests.browser.conftest import LendContext
 
 CATALOG = load()
 FIRST, *OTHERS = CATALOG.languages
-# Every proposal, and every language: words and proposals do not depend on one another.
 CUT = next(one for one in CATALOG.scenarios if allocation_of(CATALOG, one).cuts)
 FILES = [
     *((FIRST, scenario) for scenario in (CATALOG.dispute.status_quo, CUT)),
     *((lang, CATALOG.dispute.default_scenario) for lang in OTHERS),
 ]
-"""Every scenario goes through the script's own rules in the test of parity."""
+"""Every language, and a proposal of each kind: all go through the test of parity of the script."""
 CSP_TO_CONSOLE = """addEventListener("securitypolicyviolation",
     (event) => console.error("CSP", event.violatedDirective, event.blockedURI))"""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -295,7 +294,7 @@ def test_a_pinned_frame_on_another_origin_shows_the_map_of_its_version(
         inner = framed(page, tmp_path, lesson, source)
         assert f"{app_server.address}/map/archive/0.0.9/ja-" in inner.url
         assert inner.locator("path[data-unit]:visible").first.bounding_box()
-        assert not inner.locator("section.scenario").is_visible()
+        expect(inner.locator(".corner--left")).to_have_css("display", "none")
         assert inner.locator(".controls").is_visible()
         assert "0.0.9" in inner.locator(".file-foot").inner_text()
         inner.evaluate("window.disputeMap.set({ scenario: 'status_quo', date: '1945-08-29' })")

@@ -15,7 +15,7 @@ from geo_app.data.catalog import loaded_catalog
 from geo_app.exports.picture.canvas import bounds_of
 from geo_app.html.page import PREVIEW_PX
 from geo_app.site import build, common
-from geo_app.site.build import Job, build_site, jobs_of, zip_site
+from geo_app.site.build import build_site, jobs_of, zip_site
 from geo_app.site.layout import Site
 from geo_app.site.pages import content_of, names
 from geo_app.site.pictures import stills_of
@@ -43,7 +43,10 @@ def test_every_page_is_there_in_every_language(whole: tuple[Catalog, Path]) -> N
         for name in names(catalog):
             page = Markup(folder / lang / f"{name.file}.html")
             assert page.headings == 1, name
-            assert f"{ADDRESS}/{lang}/{name.file}.html" in page.links
+            text = (folder / lang / f"{name.file}.html").read_text("utf-8")
+            address = f"{ADDRESS}/{lang}/{name.file}.html"
+            assert f'<link rel="canonical" href="{address}">' in text
+            assert f'<link rel="alternate" hreflang="{lang}" href="{address}">' in text
     listed = [name.record for name in names(catalog) if name.kind == "unit"]
     assert listed == list(catalog.units)
 
@@ -74,12 +77,13 @@ def test_search_engines_find_every_page(whole: tuple[Catalog, Path]) -> None:
 def test_a_link_to_a_page_shows_what_the_page_shows(whole: tuple[Catalog, Path]) -> None:
     catalog, folder = whole
     lang = catalog.dispute.languages[0]
-    for name in names(catalog):
-        text = (folder / lang / f"{name.file}.html").read_text("utf-8")
+    pages = {f"{lang}/{name.file}.html": name.kind for name in names(catalog)}
+    for file, kind in (pages | {"index.html": "start"}).items():
+        text = (folder / file).read_text("utf-8")
         [shown] = re.findall(rf'property="og:image" content="{ADDRESS}/([^"]+)"', text)
         # A PNG says its width and height first.
         assert struct.unpack(">II", (folder / shown).read_bytes()[16:24]) == PREVIEW_PX
-        if name.kind in ("event", "line", "proposal") and 'src="still/' in text:
+        if kind in ("event", "line") or (kind == "proposal" and 'src="still/' in text):
             assert f"still/{Path(shown).stem}.svg" in text
 
 
@@ -107,6 +111,7 @@ def test_the_feed_tells_of_versions_on_their_days(
     told = {one.findtext("{*}title"): one.findtext("{*}updated") for one in entries}
     as_of = catalog.dispute.as_of.isoformat()
     assert told == {"0.2.0 (2021-03-04)": "2021-03-04T00:00:00Z", "0.1.0": f"{as_of}T00:00:00Z"}
+    assert entries[1].findtext("{*}id") == f"urn:x-dispute:{catalog.dispute.id}:changes#0.1.0"
 
 
 def test_the_index_of_the_search_leads_to_pages(whole: tuple[Catalog, Path]) -> None:
@@ -199,9 +204,15 @@ def test_no_link_is_dead_in_the_committed_data(
     assert not (tmp_path / "sitemap.xml").exists()
 
 
+def test_a_site_that_stands_nowhere_has_no_previews(catalog: Catalog, tmp_path: Path) -> None:
+    previews = [job for job in jobs_of(catalog) if job.kind == "preview"]
+    assert previews
+    assert not [path for path in build_part(catalog, tmp_path, previews) if path.suffix == ".png"]
+    assert "og:image" not in (tmp_path / "index.html").read_text("utf-8")
+
+
 def test_names_become_no_paths(catalog: Catalog) -> None:
     for job in jobs_of(catalog):
-        assert isinstance(job, Job)
         assert "/" not in job.name.file
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from geo_app.data.contents import Catalog
 from geo_app.exports.gis.features import feature_collection, view_layers
-from geo_app.views.summary import summarise
+from geo_app.views.summary import Summary, summarise
 from geo_app.views.view import View
 from geo_app.views.words import licences, made_with, page_title
 
@@ -21,6 +21,10 @@ def json_bytes(content: Mapping[str, Any]) -> bytes:
 def geojson(catalog: Catalog, view: View) -> bytes:
     """Return units, the lines that are drawn and, with that layer, sea zones after RFC 7946."""
     return json_bytes(feature_collection(summarise(catalog, view)))
+
+
+def _about(summary: Summary) -> dict[str, str]:
+    return {"title": page_title(summary), "licence": licences(summary), "made": made_with(summary)}
 
 
 def geopackage(catalog: Catalog, view: View) -> bytes:
@@ -45,9 +49,8 @@ def geoparquet(catalog: Catalog, view: View) -> bytes:
     stream = io.BytesIO()
     table.to_parquet(stream, index=False, schema_version="1.1.0", write_covering_bbox=True)
     arrow = pyarrow.parquet.read_table(stream)
-    about = {"title": page_title(summary), "licence": licences(summary), "made": made_with(summary)}
     stream = io.BytesIO()
-    metadata = {**(arrow.schema.metadata or {}), **about}
+    metadata = {**(arrow.schema.metadata or {}), **_about(summary)}
     pyarrow.parquet.write_table(arrow.replace_schema_metadata(metadata), stream)
     return stream.getvalue()
 
@@ -66,6 +69,5 @@ def topojson(catalog: Catalog, view: View) -> bytes:
         name: {"type": "GeometryCollection", "geometries": [*islice(shapes, len(features))]}
         for name, features in layers.items()
     }
-    about = {"title": page_title(summary), "licence": licences(summary), "made": made_with(summary)}
-    text = json.dumps(topology | about, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(topology | _about(summary), ensure_ascii=False, separators=(",", ":"))
     return f"{text}\n".encode()

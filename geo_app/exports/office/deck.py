@@ -153,13 +153,11 @@ class _Deck:
         self.add_sources(story.sources)
 
     def add_cover(self, title: str, texts: list[str]) -> None:
-        slide = self.slide(_COVER, title)
+        held = self.slide(_COVER, title).placeholders[1]
         link = self.link(self.summary)
-        self.fill(
-            slide.placeholders[1], [*texts, *([self.summary.say("export.link")] * bool(link))]
-        )
+        self.fill(held, [*texts, self.summary.say("export.link")] if link else texts)
         if link:
-            slide.placeholders[1].text_frame.paragraphs[-1].runs[0].hyperlink.address = link
+            held.text_frame.paragraphs[-1].runs[0].hyperlink.address = link
 
     def add_map(
         self, title: str, texts: Iterable[str], shown: Summary, caption: str, spoken: str,

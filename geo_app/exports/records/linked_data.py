@@ -89,7 +89,7 @@ def _unit(catalog: Catalog, unit: Unit) -> Node:
     return _feature(catalog, "units", unit, unit.name, names, kind) | {
         **_when(spans, "statuses that are recorded"),
         "relations": [*_relations(catalog, unit)],
-        **({"descriptions": [{"value": unit.note, "lang": "en"}]} if unit.note else {}),
+        **({"descriptions": [{"value": unit.note, "lang": BASE_LANGUAGE}]} if unit.note else {}),
     }
 
 

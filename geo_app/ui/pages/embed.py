@@ -126,7 +126,7 @@ def _notebook(reader: Reader, view: View, frame: FrameOptions) -> None:
     st.code(notebook_markdown(live, picture, title), "markdown", wrap_lines=True)
     message = to_message(view) | {"set": by_group(catalog, view.set)}
     parts = {key: message[key] for key in to_query(catalog, view, always=("scenario",))}
-    st.code(notebook_python(parts), "python", wrap_lines=True)
+    st.code(notebook_python(**parts), "python", wrap_lines=True)
 
 
 def _files(reader: Reader, view: View, frame: FrameOptions) -> None:

@@ -14,7 +14,6 @@ from geo_app.reading.pages.story import (
     story_text,
 )
 from geo_app.reading.reader import Reader
-from geo_app.server.routes import articles
 from geo_app.ui.bridge import reading_choice, session
 from geo_app.ui.bridge.follow import follow
 from geo_app.ui.bridge.map_frame import map_beside, move_map
@@ -38,7 +37,8 @@ def page() -> None:
     if not reader.shown.select:
         # Opened without a passage, or Back to where none was chosen: the first story begins.
         st.session_state.pop(_LAST, None)
-    if checked := articles(reader.catalog):
+    checked = [story for story in reader.catalog.stories.values() if story.kind == "article"]
+    if checked:
         address = reader.addresses.claims(checked[0].id)
         _claims_in_head(key="hidden-claims", data={"address": address})
     with map_beside(reader):
